@@ -1,0 +1,204 @@
+//! A code unit in normalised form: plain, immutable data, shared by threads.
+//!
+//! Nothing here is a heap object: the runtime's code objects are made from it, with
+//! constants and names turned into values once, in the order of [`NodeCode::consts`] and
+//! [`NodeCode::names`]; so an index in a node is an index there.
+
+use std::sync::Arc;
+
+use super::node::{Node, Operand};
+
+/// `co_flags`, with CPython 2.7's numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeFlags(pub u32);
+
+impl CodeFlags {
+    pub const OPTIMIZED: CodeFlags = CodeFlags(0x1);
+    pub const NEWLOCALS: CodeFlags = CodeFlags(0x2);
+    pub const VARARGS: CodeFlags = CodeFlags(0x4);
+    pub const VARKEYWORDS: CodeFlags = CodeFlags(0x8);
+    pub const NESTED: CodeFlags = CodeFlags(0x10);
+    pub const GENERATOR: CodeFlags = CodeFlags(0x20);
+    pub const NOFREE: CodeFlags = CodeFlags(0x40);
+    pub const FUTURE_DIVISION: CodeFlags = CodeFlags(0x2000);
+    pub const FUTURE_ABSOLUTE_IMPORT: CodeFlags = CodeFlags(0x4000);
+    pub const FUTURE_WITH_STATEMENT: CodeFlags = CodeFlags(0x8000);
+    pub const FUTURE_PRINT_FUNCTION: CodeFlags = CodeFlags(0x1_0000);
+    pub const FUTURE_UNICODE_LITERALS: CodeFlags = CodeFlags(0x2_0000);
+
+    pub const fn has(self, other: CodeFlags) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl std::ops::BitOrAssign for CodeFlags {
+    fn bitor_assign(&mut self, other: CodeFlags) {
+        self.0 |= other.0;
+    }
+}
+
+/// A constant, without the runtime's representation.
+#[derive(Clone, Debug)]
+pub enum Const {
+    /// No value: always constant 0, and only that. Becomes the word 0.
+    Absent,
+    None,
+    Bool(bool),
+    Ellipsis,
+    Int(i64),
+    /// Magnitude in base 2**32, least significant digit first.
+    Long {
+        negative: bool,
+        digits: Box<[u32]>,
+    },
+    Float(f64),
+    Complex {
+        real: f64,
+        imag: f64,
+    },
+    Str(Box<[u8]>),
+    /// Code points, lone surrogates possible.
+    Unicode(Box<[u32]>),
+    Tuple(Box<[Const]>),
+    Code(Arc<NodeCode>),
+}
+
+/// Nodes `start..end` are protected by the handler that begins at `target`.
+///
+/// Ranges nest or are disjoint; inner ones come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    pub start: u32,
+    pub end: u32,
+    pub target: u32,
+}
+
+/// Nodes from `start` up to the next entry belong to a source line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub start: u32,
+    pub line: u32,
+    /// Column in bytes of what made the line current: a statement, or an expression that
+    /// begins below it.
+    pub col: u32,
+    /// Does a statement begin here?
+    pub stmt: bool,
+}
+
+/// A loop of the source, the implicit ones of comprehensions included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loop {
+    /// Its `loop_header` node.
+    pub header: u32,
+    /// Nodes `header..end` are the loop's: body, condition and back edges.
+    pub end: u32,
+    /// The enclosing loop; loops are numbered outer before inner.
+    pub parent: Option<u32>,
+}
+
+/// A code unit: module, function, class body, lambda, generator expression or
+/// comprehension, interactive statement or expression.
+#[derive(Clone, Debug)]
+pub struct NodeCode {
+    pub name: Box<str>,
+    pub filename: Arc<str>,
+    pub first_lineno: u32,
+    pub flags: CodeFlags,
+    /// Positional parameters. Their registers are the first, `*args` and `**kwargs`
+    /// (see `flags`) come next, the other locals after them.
+    pub argcount: u32,
+    /// All locals that are registers, by register. A tuple parameter is called `.0`, `.1`, …
+    /// by its position, as in CPython.
+    pub varnames: Box<[Box<str>]>,
+    /// Names of the cells that follow the locals …
+    pub cellvars: Box<[Box<str>]>,
+    /// … and of those that come from the enclosing functions after them.
+    pub freevars: Box<[Box<str>]>,
+    /// All registers.
+    pub nregs: u32,
+    /// Inline-cache cells.
+    pub ncells: u32,
+    pub nodes: Box<[Node]>,
+    pub consts: Box<[Const]>,
+    pub names: Box<[Box<str>]>,
+    pub handlers: Box<[Handler]>,
+    pub lines: Box<[Line]>,
+    pub loops: Box<[Loop]>,
+    /// Nodes at which execution can be entered; entry 0 is node 0, the others are loop
+    /// headers and `resume` nodes.
+    pub resume: Box<[u32]>,
+    /// Constant that is the documentation string.
+    pub docstring: Option<u32>,
+}
+
+impl NodeCode {
+    /// Number of local variables that are registers.
+    pub fn nlocals(&self) -> u32 {
+        self.varnames.len() as u32
+    }
+
+    /// Register of the first cell variable.
+    pub fn first_cell(&self) -> u32 {
+        self.nlocals()
+    }
+
+    /// Register of the first free variable.
+    pub fn first_free(&self) -> u32 {
+        self.first_cell() + self.cellvars.len() as u32
+    }
+
+    /// The first temporary.
+    pub fn first_temp(&self) -> u32 {
+        self.first_free() + self.freevars.len() as u32
+    }
+
+    /// Registers that parameters arrive in: positional ones, `*args`, `**kwargs`.
+    pub fn nparams(&self) -> u32 {
+        self.argcount
+            + u32::from(self.flags.has(CodeFlags::VARARGS))
+            + u32::from(self.flags.has(CodeFlags::VARKEYWORDS))
+    }
+
+    pub fn constant(&self, operand: Operand) -> Option<&Const> {
+        if operand.is_const() {
+            self.consts.get(operand.index() as usize)
+        } else {
+            None
+        }
+    }
+
+    /// The handler of an exception raised at `node`.
+    pub fn handler(&self, node: u32) -> Option<&Handler> {
+        self.handlers
+            .iter()
+            .find(|h| h.start <= node && node < h.end)
+    }
+
+    /// The source position of `node`.
+    pub fn position(&self, node: u32) -> Line {
+        match self.lines.partition_point(|l| l.start <= node) {
+            0 => Line {
+                start: 0,
+                line: self.first_lineno,
+                col: 0,
+                stmt: false,
+            },
+            i => self.lines[i - 1],
+        }
+    }
+
+    /// The source line of `node`.
+    pub fn line(&self, node: u32) -> u32 {
+        self.position(node).line
+    }
+
+    /// Name of a variable's register, cells included.
+    pub fn register_name(&self, register: u32) -> Option<&str> {
+        let all = self
+            .varnames
+            .iter()
+            .chain(&self.cellvars)
+            .chain(&self.freevars);
+        all.map(|n| &**n).nth(register as usize)
+    }
+}

@@ -1,1 +1,20 @@
-//! Under construction.
+//! What the test-suites, the fuzzer and the benchmark comparer share.
+//!
+//! The project's truth is a program and what CPython 2.7.18 prints for it. A *pair* is
+//! `NAME.py` with `NAME.expected` beside it ([`pair`]); a *mode* is one way of running the
+//! `pyston` binary ([`modes`]); an [`outcome`] is what a run leaves behind, and comparing two
+//! runs is comparing their outcomes. Nothing here knows how pyston works inside: everything
+//! goes through the command line and the environment, as a user would.
+//!
+//! | the harness sets | meaning for pyston |
+//! | --- | --- |
+//! | `PYSTON_GC_STRESS=N` | collect at every Nth allocation |
+//! | `PYSTON_DEOPT_STRESS=SEED` | fail guards at random that hold, reproducibly for the seed |
+//! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
+
+pub mod check;
+pub mod find;
+pub mod modes;
+pub mod outcome;
+pub mod pair;
+pub mod process;

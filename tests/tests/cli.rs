@@ -1,0 +1,374 @@
+//! The command line, as build systems and shells see it: statuses, messages, streams.
+//!
+//! What CPython 2.7 also does is checked in CPython's words; its name for itself is
+//! the first word of some messages and is left out of the comparison. Run with
+//! `PYSTON=/path/to/python2.7`, all but the tests of pyston's own options pass.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tests::process::{self, Finished};
+use tests::{find, modes::MODES, outcome};
+
+struct Run {
+    stdout: String,
+    stderr: String,
+    status: i32,
+}
+
+impl Run {
+    /// The last line on standard error.
+    fn complaint(&self) -> &str {
+        self.stderr.lines().last().unwrap_or("")
+    }
+}
+
+fn finish(command: &mut Command, input: &str) -> Run {
+    let Finished {
+        stdout,
+        stderr,
+        status,
+        ..
+    } = process::run(command, input.as_bytes(), find::limit()).expect("starts");
+    Run {
+        stdout: String::from_utf8(stdout).expect("UTF-8"),
+        stderr: String::from_utf8(stderr).expect("UTF-8"),
+        status: status.and_then(|status| status.code()).unwrap_or(-1),
+    }
+}
+
+fn pyston() -> PathBuf {
+    find::pyston().unwrap_or_else(|message| panic!("{message}"))
+}
+
+fn run(args: &[&str]) -> Run {
+    finish(find::clean(&pyston()).args(args), "")
+}
+
+fn run_input(args: &[&str], input: &str) -> Run {
+    finish(find::clean(&pyston()).args(args), input)
+}
+
+/// A folder of its own for a test that needs files.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&path).expect("can be made");
+    path
+}
+
+fn run_file(name: &str, program: &str, args: &[&str]) -> Run {
+    let folder = folder("cli");
+    fs::write(folder.join(name), program).expect("can be written");
+    let mut command = find::clean(&pyston());
+    finish(command.arg(name).args(args).current_dir(folder), "")
+}
+
+#[test]
+fn command_option() {
+    let done = run(&[
+        "-c",
+        "import sys; print sys.argv, __name__",
+        "-x",
+        "a",
+        "--",
+        "b",
+    ]);
+    assert_eq!(done.stdout, "['-c', '-x', 'a', '--', 'b'] __main__\n");
+    assert_eq!((done.stderr.as_str(), done.status), ("", 0));
+}
+
+#[test]
+fn command_option_of_several_lines() {
+    let done = run(&["-c", "for i in range(3):\n    print i,\nprint 'end'"]);
+    assert_eq!(done.stdout, "0 1 2 end\n");
+}
+
+#[test]
+fn command_option_without_command() {
+    let done = run(&["-c"]);
+    assert_eq!(done.status, 2);
+    assert!(
+        done.stderr
+            .starts_with("Argument expected for the -c option\n"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn script_with_arguments() {
+    let program = "import sys\nprint sys.argv, __name__, __file__\n";
+    let done = run_file("argv.py", program, &["-c", "two words", ""]);
+    assert_eq!(
+        done.stdout,
+        "['argv.py', '-c', 'two words', ''] __main__ argv.py\n"
+    );
+    assert_eq!(done.status, 0);
+}
+
+#[test]
+fn script_finds_modules_beside_it() {
+    fs::write(folder("beside").join("helper.py"), "value = 42\n").expect("can be written");
+    fs::write(
+        folder("beside").join("main.py"),
+        "import helper\nprint helper.value\n",
+    )
+    .expect("can be written");
+    let script = folder("beside").join("main.py");
+    let done = run(&[script.to_str().expect("UTF-8")]);
+    assert_eq!(done.stdout, "42\n", "{}", done.stderr);
+}
+
+#[test]
+fn script_from_standard_input() {
+    let program = "import sys\nprint sys.argv\nraise KeyError(3)\n";
+    let done = run_input(&["-", "a"], program);
+    assert_eq!(done.stdout, "['-', 'a']\n");
+    assert!(
+        done.stderr
+            .contains("File \"<stdin>\", line 3, in <module>")
+    );
+    assert_eq!((done.complaint(), done.status), ("KeyError: 3", 1));
+    let done = run_input(&[], program);
+    assert_eq!(done.stdout, "['']\n");
+}
+
+#[test]
+fn script_that_is_not_there() {
+    let done = run(&["nosuch.py"]);
+    assert_eq!(done.status, 2);
+    assert_eq!(done.stdout, "");
+    assert!(
+        done.complaint()
+            .ends_with(": can't open file 'nosuch.py': [Errno 2] No such file or directory"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn script_without_newline_at_the_end_and_with_carriage_returns() {
+    let done = run_file(
+        "crlf.py",
+        "#!/usr/bin/env pyston\r\nif 1:\r\n    print 1\r\nprint 2",
+        &[],
+    );
+    assert_eq!((done.stdout.as_str(), done.status), ("1\n2\n", 0));
+}
+
+#[test]
+fn unknown_option() {
+    let done = run(&["-Z"]);
+    assert_eq!(done.status, 2);
+    assert!(
+        done.stderr.starts_with("Unknown option: -Z\nusage: "),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn syntax_error() {
+    let done = run_file("bad.py", "print 'never'\nx = = 3\n", &[]);
+    assert_eq!((done.stdout.as_str(), done.status), ("", 1));
+    assert_eq!(
+        done.stderr,
+        "  File \"bad.py\", line 2\n    x = = 3\n        ^\nSyntaxError: invalid syntax\n"
+    );
+}
+
+#[test]
+fn syntax_error_in_command() {
+    let done = run(&["-c", "x = ("]);
+    assert_eq!(done.status, 1);
+    assert_eq!(
+        done.stderr,
+        "  File \"<string>\", line 1\n    x = (\n        ^\n\
+         SyntaxError: unexpected EOF while parsing\n"
+    );
+}
+
+#[test]
+fn indentation_error() {
+    let done = run_file("indent.py", "if 1:\nprint 2\n", &[]);
+    assert_eq!(done.status, 1);
+    assert_eq!(
+        done.stderr,
+        "  File \"indent.py\", line 2\n    print 2\n        ^\n\
+         IndentationError: expected an indented block\n"
+    );
+}
+
+#[test]
+fn source_encoding() {
+    let done = run_file("latin.py", "# coding: latin-1\nprint repr(u'é')\n", &[]);
+    assert_eq!(done.stdout, "u'\\xc3\\xa9'\n");
+    let done = run_file(
+        "utf8.py",
+        "# -*- coding: utf-8 -*-\nprint repr(u'é'), repr('é')\n",
+        &[],
+    );
+    assert_eq!(done.stdout, "u'\\xe9' '\\xc3\\xa9'\n");
+    let done = run_file("none.py", "print 'é'\n", &[]);
+    assert_eq!(done.status, 1);
+    assert_eq!(
+        done.complaint(),
+        "SyntaxError: Non-ASCII character '\\xc3' in file none.py on line 1, but no encoding \
+         declared; see http://python.org/dev/peps/pep-0263/ for details"
+    );
+}
+
+#[test]
+fn exit_statuses() {
+    for (argument, status, message) in [
+        ("", 0, ""),
+        ("None", 0, ""),
+        ("0", 0, ""),
+        ("3", 3, ""),
+        ("-1", 255, ""),
+        ("256", 0, ""),
+        ("True", 1, ""),
+        ("'goodbye'", 1, "goodbye\n"),
+        ("(1, 2)", 1, "(1, 2)\n"),
+        ("2.5", 1, "2.5\n"),
+        ("10L", 10, ""),
+    ] {
+        let done = run(&["-c", &format!("import sys; sys.exit({argument})")]);
+        assert_eq!(
+            (done.status, done.stderr.as_str()),
+            (status, message),
+            "sys.exit({argument})"
+        );
+        let done = run(&["-c", &format!("raise SystemExit({argument})")]);
+        assert_eq!(done.status, status, "SystemExit({argument})");
+    }
+}
+
+#[test]
+fn uncaught_exception() {
+    let program = "def f(x):\n    return 1 / x\n\nprint 'before',\nf(0)\n";
+    let done = run_file("raises.py", program, &[]);
+    assert_eq!((done.stdout.as_str(), done.status), ("before\n", 1));
+    assert_eq!(
+        done.stderr,
+        "Traceback (most recent call last):\n  \
+           File \"raises.py\", line 5, in <module>\n    f(0)\n  \
+           File \"raises.py\", line 2, in f\n    return 1 / x\n\
+         ZeroDivisionError: integer division or modulo by zero\n"
+    );
+}
+
+#[test]
+fn output_is_flushed_at_every_kind_of_end() {
+    for (ending, status) in [
+        ("pass", 0),
+        ("raise ValueError", 1),
+        ("sys.exit(4)", 4),
+        ("import no_such_module", 1),
+    ] {
+        let done = run(&[
+            "-c",
+            &format!("import sys; sys.stdout.write('kept'); {ending}"),
+        ]);
+        assert_eq!(
+            (done.stdout.as_str(), done.status),
+            ("kept", status),
+            "{ending}"
+        );
+    }
+}
+
+#[test]
+fn streams_are_apart() {
+    let done = run(&["-c", "import sys; print >>sys.stderr, 'err'; print 'out'"]);
+    assert_eq!(
+        (done.stdout.as_str(), done.stderr.as_str()),
+        ("out\n", "err\n")
+    );
+}
+
+#[test]
+fn much_output_passes_a_pipe() {
+    let done = run(&["-c", "for i in xrange(200000): print i"]);
+    assert_eq!(done.stdout.lines().count(), 200_000);
+    assert!(done.stdout.ends_with("\n199999\n"));
+}
+
+#[test]
+fn a_closed_pipe_is_an_error() {
+    let mut shell = find::clean(Path::new("sh"));
+    let script = "\"$0\" -c 'while 1: print 1' 2>&1 >&3 | tail -n 1; exit 0";
+    let script = format!("{{ {script}; }} 3>&1 | {{ read x; exec <&-; sleep 1; }}");
+    // Only that it ends is checked: who reads the message is gone.
+    let done = finish(shell.args(["-c", &script]).arg(pyston()), "");
+    assert_eq!(done.status, 0);
+}
+
+#[test]
+fn interrupt() {
+    let mut command = find::clean(Path::new("timeout"));
+    command
+        .args(["--preserve-status", "-s", "INT", "1"])
+        .arg(pyston());
+    command.args(["-c", "i = 0\nwhile 1: i += 1"]);
+    let done = finish(&mut command, "");
+    assert_eq!((done.complaint(), done.status), ("KeyboardInterrupt", 1));
+}
+
+#[test]
+fn version() {
+    let done = run(&["-V"]);
+    assert_eq!((done.stdout.as_str(), done.status), ("", 0));
+    assert!(done.stderr.starts_with("Python 2.7.18"), "{}", done.stderr);
+}
+
+#[test]
+fn statistics_are_printed() {
+    let done = run(&["-s", "-c", "for i in xrange(30000): i + 1\nprint i"]);
+    assert_eq!((done.stdout.as_str(), done.status), ("29999\n", 0));
+    let mut stderr = done.stderr.into_bytes();
+    let found = outcome::take_statistics(&mut stderr);
+    assert!(
+        !found.is_empty(),
+        "no line `key: number` at the end of standard error"
+    );
+    assert_eq!(String::from_utf8_lossy(&stderr), "");
+}
+
+#[test]
+fn statistics_follow_a_traceback() {
+    let done = run(&["-s", "-c", "raise ValueError(7)"]);
+    assert_eq!(done.status, 1);
+    let mut stderr = done.stderr.into_bytes();
+    assert!(!outcome::take_statistics(&mut stderr).is_empty());
+    let rest = String::from_utf8(stderr).expect("UTF-8");
+    assert_eq!(rest.lines().last(), Some("ValueError: 7"));
+}
+
+#[test]
+fn every_mode_runs_a_command() {
+    for mode in MODES {
+        let mut command = find::clean(&pyston());
+        command.args(mode.args).envs(mode.env.iter().copied());
+        let program = "def f(n): return n and n + f(n - 1)\nprint f(100)";
+        let done = finish(command.args(["-c", program]), "");
+        assert_eq!(done.stdout, "5050\n", "{}: {}", mode.name, done.stderr);
+    }
+}
+
+#[test]
+fn options_combine_and_end_at_the_script() {
+    let program = "import sys\nprint sys.argv\n";
+    for options in [&["-q"][..], &["-I", "-q"], &["-Iq"], &["-O"], &["-n"]] {
+        let folder = folder("options");
+        fs::write(folder.join("args.py"), program).expect("can be written");
+        let mut command = find::clean(&pyston());
+        command.args(options).args(["args.py", "-I", "-c"]);
+        let done = finish(command.current_dir(folder), "");
+        assert_eq!(
+            done.stdout, "['args.py', '-I', '-c']\n",
+            "{options:?}: {}",
+            done.stderr
+        );
+    }
+}

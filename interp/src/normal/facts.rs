@@ -140,12 +140,10 @@ impl Node {
         });
     }
 
-    /// Each register written when the node succeeds; for `delete_local`, the local.
+    /// Each register written when the node succeeds.
     pub fn for_each_def(&self, mut f: impl FnMut(u32)) {
         if let Role::Out(count) = self.facts().fields[0] {
             (0..count.of(self)).for_each(|i| f(self.dst + i));
-        } else if self.op == super::Op::DeleteLocal {
-            f(self.a);
         }
     }
 
@@ -161,9 +159,9 @@ impl Node {
         self.facts().flow == Flow::Next
     }
 
-    /// Can the node raise?
+    /// Can the node raise? (Allocation can: `MemoryError`.)
     #[inline]
     pub fn raises(&self) -> bool {
-        self.facts().effects.has(Effects::RAISES)
+        self.facts().effects.0 & Effects::PYTHON.0 != 0
     }
 }

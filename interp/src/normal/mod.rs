@@ -23,11 +23,14 @@
 //!
 //! The set of nodes is spec/nodes.toml.
 
+pub mod cfg;
 pub mod code;
 pub mod dump;
 pub mod facts;
+pub mod liveness;
 pub mod node;
 pub mod op;
+pub mod validate;
 
 pub use code::{CodeFlags, Const, Handler, Line, Loop, NodeCode};
 pub use facts::{Count, Effects, Facts, Flow, Role, Semantics};

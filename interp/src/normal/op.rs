@@ -48,7 +48,7 @@ impl Op {
 nodes! {
     Move = "move", [Role::Out(Count::ONE), Role::Value, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Copies a register or constant.";
     CheckLocal = "check_local", [Role::Unused, Role::Local, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::RAISES, "UnboundLocalError when the local is unbound. Emitted where that cannot be excluded.";
-    DeleteLocal = "delete_local", [Role::Unused, Role::Local, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Unbinds a local; a `check_local` stands before it where needed.";
+    DeleteLocal = "delete_local", [Role::Out(Count::ONE), Role::Unused, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Unbinds a local: writes 0. A `check_local` stands before it where needed.";
     MakeCell = "make_cell", [Role::Out(Count::ONE), Role::Optional, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::ALLOC, "A new cell holding a parameter's value, or empty. Stands at the start of the code.";
     FreeCell = "free_cell", [Role::Out(Count::ONE), Role::Int, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Cell number `a` of the running function's closure. Stands at the start of the code.";
     LoadCell = "load_cell", [Role::Out(Count::ONE), Role::Cell, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::RAISES, "The cell's content; unbound is UnboundLocalError for a cell variable, NameError for a free one.";
@@ -148,6 +148,6 @@ nodes! {
     Reraise = "reraise", [Role::Unused, Role::Range(Count { n: false, plus: 3 }), Role::Unused, Role::Unused], Semantics::Control, Flow::Exit, false, Effects::RAISES, "Makes type, value and traceback pending again; adds no traceback entry for this frame.";
     Catch = "catch", [Role::Out(Count { n: false, plus: 3 }), Role::Unused, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::PYTHON, "First node of an except or with handler: takes the pending exception, normalises it, sets sys.exc_info, binds type, value, traceback.";
     CatchRaw = "catch_raw", [Role::Out(Count { n: false, plus: 3 }), Role::Unused, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "First node of a finally handler: takes the pending exception as it is; sys.exc_info stays.";
-    Yield = "yield", [Role::Out(Count::ONE), Role::Value, Role::Unused, Role::Resume], Semantics::Control, Flow::Next, false, Effects::PYTHON.union(Effects::FRAME), "Suspends the generator with value a. Whoever resumes it writes the value sent to dst, or 0 with an exception pending, and goes on at the next node, a `resume`: resume point c.";
+    Yield = "yield", [Role::Out(Count::ONE), Role::Value, Role::Unused, Role::Resume], Semantics::Control, Flow::Next, false, Effects::PYTHON, "Suspends the generator with value a. Whoever resumes it writes the value sent to dst, or 0 with an exception pending, and goes on at the next node, a `resume`: resume point c.";
     Resume = "resume", [Role::Out(Count::ONE), Role::Value, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::RAISES, "After a yield: the value sent, or the exception that was thrown in.";
 }

@@ -1,0 +1,254 @@
+//! Blocks, branches, guards and joins.
+
+use inkwell::values::{BasicValue, InstructionValue, IntValue, PhiValue};
+
+use super::{Block, Exit, Likely, Operand, Output, Phi, Rep, TypeMask, built};
+
+impl<'c> Output<'c> {
+    /// A new, empty block.
+    pub fn block(&mut self, name: &str) -> Block {
+        let block = self.context.append_basic_block(self.function, name);
+        self.blocks.push(block);
+        Block(self.blocks.len() as u32 - 1)
+    }
+
+    /// What follows goes into `block`.
+    pub fn switch_to(&mut self, block: Block) {
+        self.builder.position_at_end(self.blocks[block.0 as usize]);
+    }
+
+    /// The block that code goes into, as a predecessor for [`Output::add_incoming`].
+    pub fn current_block(&self) -> Block {
+        let current = self.builder.get_insert_block().expect("in a block");
+        // Nearly always one of the newest.
+        let index = self
+            .blocks
+            .iter()
+            .rposition(|&b| b == current)
+            .expect("a block of ours");
+        Block(index as u32)
+    }
+
+    /// Whether the current block has ended in a jump, branch or return.
+    pub fn is_terminated(&self) -> bool {
+        self.builder
+            .get_insert_block()
+            .is_none_or(|b| b.get_terminator().is_some())
+    }
+
+    /// Ends the block: on to `target`.
+    pub fn jump(&mut self, target: Block) {
+        built(
+            self.builder
+                .build_unconditional_branch(self.blocks[target.0 as usize]),
+        );
+    }
+
+    /// Ends the block: out through `exit`.
+    pub fn leave(&mut self, exit: Exit) {
+        let target = self.exit_block(exit);
+        built(self.builder.build_unconditional_branch(target));
+    }
+
+    /// Ends the block: to `then` when `condition` holds, to `otherwise` when not.
+    pub fn branch(&mut self, condition: &Operand, then: Block, otherwise: Block, likely: Likely) {
+        let condition = self.int_of(condition);
+        let (then, otherwise) = (
+            self.blocks[then.0 as usize],
+            self.blocks[otherwise.0 as usize],
+        );
+        let branch = built(
+            self.builder
+                .build_conditional_branch(condition, then, otherwise),
+        );
+        self.weigh(branch, likely);
+    }
+
+    /// Ends the block: to the block of the case equal to `on` (a `U32`, `Int` or `Raw`).
+    pub fn switch(&mut self, on: &Operand, cases: &[(u64, Block)], otherwise: Block) {
+        let on = self.int_of(on);
+        let ty = on.get_type();
+        let cases: Vec<_> = cases
+            .iter()
+            .map(|&(key, block)| (ty.const_int(key, false), self.blocks[block.0 as usize]))
+            .collect();
+        built(
+            self.builder
+                .build_switch(on, self.blocks[otherwise.0 as usize], &cases),
+        );
+    }
+
+    /// Ends the block and the function: its result.
+    pub fn ret(&mut self, result: &Operand) {
+        let mut value = self.basic(result);
+        if result.rep == Rep::Bool {
+            let byte = self.context.i8_type();
+            value = built(
+                self.builder
+                    .build_int_z_extend(value.into_int_value(), byte, ""),
+            )
+            .into();
+        }
+        built(self.builder.build_return(Some(&value)));
+    }
+
+    /// Ends the block and the function: 0, no value.
+    pub fn ret_null(&mut self) {
+        let zero = self.word(0);
+        built(self.builder.build_return(Some(&zero)));
+    }
+
+    /// Ends the block and the function, which returns nothing.
+    pub fn ret_nothing(&mut self) {
+        built(self.builder.build_return(None));
+    }
+
+    /// Ends the block, which is never reached.
+    pub fn unreachable(&mut self) {
+        built(self.builder.build_unreachable());
+    }
+
+    /// Goes on only where `condition` holds, else leaves through `fail`.
+    pub fn require(&mut self, condition: &Operand, fail: Exit) {
+        self.require_raw(self.int_of(condition), fail);
+    }
+
+    /// Leaves through `fail` where `condition` holds.
+    pub fn exit_if(&mut self, condition: &Operand, fail: Exit) {
+        self.exit_if_raw(self.int_of(condition), fail);
+    }
+
+    /// The guard; a condition that folded to true costs nothing.
+    pub(super) fn require_raw(&mut self, condition: IntValue<'c>, fail: Exit) {
+        if condition.get_zero_extended_constant() != Some(1) {
+            self.guard(condition, true, fail);
+        }
+    }
+
+    /// The opposite guard.
+    pub(super) fn exit_if_raw(&mut self, condition: IntValue<'c>, fail: Exit) {
+        if condition.get_zero_extended_constant() != Some(0) {
+            self.guard(condition, false, fail);
+        }
+    }
+
+    fn guard(&mut self, condition: IntValue<'c>, expected: bool, fail: Exit) {
+        let fail = self.exit_block(fail);
+        let on = self.block_here();
+        let on = self.blocks[on.0 as usize];
+        if expected {
+            let branch = built(self.builder.build_conditional_branch(condition, on, fail));
+            self.weigh(branch, Likely::Then);
+        } else {
+            let branch = built(self.builder.build_conditional_branch(condition, fail, on));
+            self.weigh(branch, Likely::Else);
+        }
+        self.builder.position_at_end(on);
+    }
+
+    /// A new block right behind the current one, so that hot code stays in order.
+    pub(super) fn block_here(&mut self) -> Block {
+        let here = self.builder.get_insert_block().expect("in a block");
+        let block = self.context.insert_basic_block_after(here, "");
+        self.blocks.push(block);
+        Block(self.blocks.len() as u32 - 1)
+    }
+
+    fn weigh(&self, branch: InstructionValue<'c>, likely: Likely) {
+        let node = match likely {
+            Likely::Either => return,
+            Likely::Then => self.likely_then,
+            Likely::Else => self.likely_else,
+        };
+        branch
+            .set_metadata(node, self.kinds.prof)
+            .expect("a node is metadata");
+    }
+
+    /// A join of values of one representation, at the head of the current (still empty) block.
+    pub fn phi(&mut self, rep: Rep, mask: TypeMask) -> Phi {
+        let phi = built(self.builder.build_phi(self.types().of(rep), ""));
+        let operand = self.operand(phi.as_basic_value(), rep, mask);
+        Phi { operand }
+    }
+
+    /// The value that `phi` has when control comes from `from`. It must have `phi`'s representation.
+    pub fn add_incoming(&mut self, phi: &Phi, value: &Operand, from: Block) {
+        debug_assert_eq!(phi.operand.rep, value.rep, "a join of one representation");
+        let instruction = self
+            .basic(&phi.operand)
+            .as_instruction_value()
+            .expect("a phi");
+        let phi = PhiValue::try_from(instruction).expect("a phi");
+        phi.add_incoming(&[(&self.basic(value), self.blocks[from.0 as usize])]);
+    }
+
+    /// `if condition { then } else { otherwise }`, where the sides may hold guards.
+    pub fn if_else(
+        &mut self,
+        condition: &Operand,
+        then: impl FnOnce(&mut Self) -> Operand,
+        otherwise: impl FnOnce(&mut Self) -> Operand,
+    ) -> Operand {
+        match self.int_of(condition).get_zero_extended_constant() {
+            Some(0) => return otherwise(self),
+            Some(_) => return then(self),
+            None => {}
+        }
+        let on_else = self.block_here();
+        let on_then = self.block_here();
+        self.branch(condition, on_then, on_else, Likely::Either);
+        self.switch_to(on_then);
+        let a = then(self);
+        let from_then = self.current_block();
+        self.switch_to(on_else);
+        let b = otherwise(self);
+        let from_else = self.current_block();
+        let after = self.block_here();
+        self.jump(after);
+        self.switch_to(from_then);
+        self.jump(after);
+        self.switch_to(after);
+        self.join(&[(from_then, a), (from_else, b)])
+    }
+
+    /// Runs `then` only where `condition` holds.
+    pub fn if_then(&mut self, condition: &Operand, likely: Likely, then: impl FnOnce(&mut Self)) {
+        let after = self.block_here();
+        let on_then = self.block_here();
+        self.branch(condition, on_then, after, likely);
+        self.switch_to(on_then);
+        then(self);
+        if !self.is_terminated() {
+            self.jump(after);
+        }
+        self.switch_to(after);
+    }
+
+    /// The join, at the head of the current block, of one value a predecessor.
+    pub fn join(&mut self, incoming: &[(Block, Operand)]) -> Operand {
+        let first = incoming.first().expect("a predecessor").1;
+        let mask = incoming
+            .iter()
+            .fold(TypeMask::EMPTY, |mask, (_, v)| mask | v.mask);
+        let phi = self.phi(first.rep, mask);
+        for (from, value) in incoming {
+            self.add_incoming(&phi, value, *from);
+        }
+        let mut joined = phi.operand;
+        joined.immediate = incoming.iter().all(|(_, v)| v.immediate);
+        joined.nullable = incoming.iter().any(|(_, v)| v.nullable);
+        joined
+    }
+
+    /// `condition ? a : b` without a branch.
+    pub fn select(&mut self, condition: &Operand, a: &Operand, b: &Operand) -> Operand {
+        debug_assert_eq!(a.rep, b.rep, "a choice within one representation");
+        let (x, y) = (self.basic(a), self.basic(b));
+        let value = built(self.builder.build_select(self.int_of(condition), x, y, ""));
+        let mut operand = self.operand(value, a.rep, a.mask | b.mask);
+        operand.immediate = a.immediate && b.immediate;
+        operand.nullable = a.nullable || b.nullable;
+        operand
+    }
+}

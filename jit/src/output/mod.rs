@@ -1,0 +1,379 @@
+//! The thin layer between lowerings and LLVM.
+//!
+//! Emitters generated from the semantics tables, and the lowerings of every tier, speak to an
+//! [`Output`]: one method per primitive of `prims.toml` under the same name, blocks and branches,
+//! memory accesses that carry their alias class, calls of runtime functions with their effects, and
+//! ways out. They never see a type of LLVM's. That keeps the house rules in one place (how a value
+//! is boxed, which tests a type mask makes needless, what a guard's cold side looks like, what LLVM
+//! may assume of a load or call), and it is the seam along which LLVM could be replaced.
+//!
+//! Handles ([`Operand`], [`Block`], [`Exit`]) are indices into their `Output`: copyable, without
+//! lifetimes. **Invariant**: a handle is only used with the `Output` that made it.
+//!
+//! An emitter is straight-line: it begins in the current block and ends in the current block, which
+//! need not be the same one. A failing guard leaves for its [`Exit`], which is a block (baseline: the
+//! next case, or the slow path) or a *deoptimising exit* (optimising tier: live values are handed to
+//! the runtime, which resumes the interpreter). A runtime function that fails leaves for the
+//! exception exit, set with [`Output::set_on_raise`].
+
+mod calls;
+mod exits;
+mod flow;
+mod memory;
+mod numbers;
+mod operand;
+pub mod support;
+mod values;
+
+use std::collections::{BTreeMap, HashMap};
+
+use inkwell::AddressSpace;
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::basic_block::BasicBlock;
+use inkwell::builder::{Builder, BuilderError};
+use inkwell::context::Context;
+use inkwell::module::Module;
+use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType};
+use inkwell::values::{
+    BasicValue, BasicValueEnum, FloatValue, FunctionValue, IntValue, MetadataValue, PointerValue,
+};
+
+pub use calls::FrameState;
+pub use exits::{EXIT_BYTES, Live, Record, RecordKind};
+pub use memory::{COUNTERS, REGISTERS, SLOTS};
+pub use operand::*;
+
+use exits::ExitState;
+
+/// Facts about the runtime that boxing and type tests build into code.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// The bits of `None`.
+    pub none: u64,
+    /// The bits of `True`.
+    pub true_: u64,
+    /// The bits of `False`.
+    pub false_: u64,
+    /// `extern "C" fn(i64) -> Option<Value>`: an int that does not fit 50 bits, in the heap.
+    pub heap_int: usize,
+    /// Shape of those.
+    pub heap_int_shape: u32,
+    /// The number in one.
+    pub heap_int_value: Field,
+    /// Every object's shape id.
+    pub shape: Field,
+    /// Version of a type object.
+    pub type_version: Field,
+}
+
+/// One function under construction.
+pub struct Output<'c> {
+    context: &'c Context,
+    module: Module<'c>,
+    builder: Builder<'c>,
+    function: FunctionValue<'c>,
+    facts: Facts,
+    name: String,
+    i1: IntType<'c>,
+    i32: IntType<'c>,
+    i64: IntType<'c>,
+    f64: FloatType<'c>,
+    ptr: PointerType<'c>,
+    values: Vec<BasicValueEnum<'c>>,
+    blocks: Vec<BasicBlock<'c>>,
+    exits: Vec<ExitState>,
+    on_raise: Option<Exit>,
+    records: Vec<Record>,
+    registers: Option<Operand>,
+    functions: HashMap<&'static str, FunctionValue<'c>>,
+    intrinsics: HashMap<(&'static str, u32), FunctionValue<'c>>,
+    symbols: BTreeMap<&'static str, usize>,
+    embedded: Vec<u64>,
+    aliases: HashMap<&'static str, MetadataValue<'c>>,
+    alias_root: MetadataValue<'c>,
+    likely_then: MetadataValue<'c>,
+    likely_else: MetadataValue<'c>,
+    empty_node: MetadataValue<'c>,
+    kinds: Kinds,
+}
+
+/// Numbers of the metadata kinds in use.
+#[derive(Clone, Copy)]
+struct Kinds {
+    tbaa: u32,
+    prof: u32,
+    invariant_load: u32,
+}
+
+/// A finished function, ready for [`Compiler::compile`](crate::engine::Compiler::compile).
+pub struct Unit<'c> {
+    pub(crate) module: Module<'c>,
+    pub(crate) function: FunctionValue<'c>,
+    pub(crate) name: String,
+    pub(crate) symbols: BTreeMap<&'static str, usize>,
+    pub(crate) records: Vec<Record>,
+    pub(crate) embedded: Vec<u64>,
+    pub(crate) blocks: usize,
+    pub(crate) values: usize,
+}
+
+impl Unit<'_> {
+    /// The function as LLVM prints it.
+    pub fn ir(&self) -> String {
+        self.module.print_to_string().to_string()
+    }
+    /// LLVM's verifier.
+    pub fn verify(&self) -> Result<(), String> {
+        self.module.verify().map_err(|e| e.to_string())
+    }
+    /// A measure of its size: values made while building it.
+    pub fn size(&self) -> usize {
+        self.values
+    }
+}
+
+/// Builder calls fail only when the builder has no position or a constant has the wrong type, both
+/// defects of this layer.
+fn built<T>(result: Result<T, BuilderError>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("code generation: {error}"),
+    }
+}
+
+impl<'c> Output<'c> {
+    /// Begins the function `name` with parameters and result of these representations; the current
+    /// block is its entry.
+    pub fn new(
+        context: &'c Context,
+        facts: &Facts,
+        name: &str,
+        params: &[Rep],
+        returns: Returns,
+    ) -> Output<'c> {
+        let module = context.create_module(name);
+        let builder = context.create_builder();
+        let ptr = context.ptr_type(AddressSpace::default());
+        let (i1, i32, i64, f64) = (
+            context.bool_type(),
+            context.i32_type(),
+            context.i64_type(),
+            context.f64_type(),
+        );
+        let root = context.metadata_node(&[context.metadata_string("pyston").into()]);
+        let weights = |a: u64, b: u64| {
+            context.metadata_node(&[
+                context.metadata_string("branch_weights").into(),
+                i32.const_int(a, false).into(),
+                i32.const_int(b, false).into(),
+            ])
+        };
+        let kinds = Kinds {
+            tbaa: context.get_kind_id("tbaa"),
+            prof: context.get_kind_id("prof"),
+            invariant_load: context.get_kind_id("invariant.load"),
+        };
+        let types = Types {
+            i1,
+            i32,
+            i64,
+            f64,
+            ptr,
+        };
+        let signature = types.signature(context, params, returns);
+        let function = module.add_function(name, signature, None);
+        for (key, value) in [("nounwind", 0), ("uwtable", 2)] {
+            function.add_attribute(AttributeLoc::Function, enum_attribute(context, key, value));
+        }
+        function.add_attribute(
+            AttributeLoc::Function,
+            context.create_string_attribute("frame-pointer", "all"),
+        );
+        let entry = context.append_basic_block(function, "entry");
+        builder.position_at_end(entry);
+        Output {
+            context,
+            builder,
+            function,
+            facts: *facts,
+            name: name.to_owned(),
+            i1,
+            i32,
+            i64,
+            f64,
+            ptr,
+            values: Vec::new(),
+            blocks: vec![entry],
+            exits: Vec::new(),
+            on_raise: None,
+            records: Vec::new(),
+            registers: None,
+            functions: HashMap::new(),
+            intrinsics: HashMap::new(),
+            symbols: BTreeMap::new(),
+            embedded: Vec::new(),
+            aliases: HashMap::new(),
+            alias_root: root,
+            likely_then: weights(2000, 1),
+            likely_else: weights(1, 2000),
+            empty_node: context.metadata_node(&[]),
+            kinds,
+            module,
+        }
+    }
+
+    /// The function's parameter.
+    pub fn param(&mut self, index: u32, rep: Rep, mask: TypeMask) -> Operand {
+        let value = self
+            .function
+            .get_nth_param(index)
+            .expect("parameter exists");
+        if rep == Rep::Bool {
+            let bit = built(
+                self.builder
+                    .build_int_truncate(value.into_int_value(), self.i1, ""),
+            );
+            return self.operand(bit, rep, mask);
+        }
+        let mut operand = self.operand(value, rep, mask);
+        operand.nullable = rep == Rep::Value;
+        operand
+    }
+
+    /// The runtime facts that it builds in.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// How many values were made so far: a measure of the function's size.
+    pub fn size(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Ends construction: the cold sides of the exits are made, unused blocks go.
+    pub fn finish(mut self) -> Unit<'c> {
+        self.emit_exits();
+        Unit {
+            module: self.module,
+            function: self.function,
+            name: self.name,
+            symbols: self.symbols,
+            records: self.records,
+            embedded: self.embedded,
+            blocks: self.blocks.len(),
+            values: self.values.len(),
+        }
+    }
+
+    // Conversions between handles and LLVM's values.
+
+    fn operand(&mut self, value: impl BasicValue<'c>, rep: Rep, mask: TypeMask) -> Operand {
+        let val = Val(self.values.len() as u32);
+        self.values.push(value.as_basic_value_enum());
+        Operand {
+            rep,
+            mask,
+            immediate: rep != Rep::Value,
+            nullable: false,
+            constant: None,
+            val,
+        }
+    }
+
+    fn constant(
+        &mut self,
+        value: impl BasicValue<'c>,
+        rep: Rep,
+        mask: TypeMask,
+        constant: Const,
+    ) -> Operand {
+        let mut operand = self.operand(value, rep, mask);
+        operand.constant = Some(constant);
+        operand
+    }
+
+    fn basic(&self, operand: &Operand) -> BasicValueEnum<'c> {
+        self.values[operand.val.0 as usize]
+    }
+
+    fn int_of(&self, operand: &Operand) -> IntValue<'c> {
+        self.basic(operand).into_int_value()
+    }
+
+    fn float_of(&self, operand: &Operand) -> FloatValue<'c> {
+        self.basic(operand).into_float_value()
+    }
+
+    fn ptr_of(&self, operand: &Operand) -> PointerValue<'c> {
+        match self.basic(operand) {
+            BasicValueEnum::PointerValue(p) => p,
+            BasicValueEnum::IntValue(i) => built(self.builder.build_int_to_ptr(i, self.ptr, "")),
+            other => panic!("code generation: {other:?} is no address"),
+        }
+    }
+
+    fn word(&self, bits: u64) -> IntValue<'c> {
+        self.i64.const_int(bits, false)
+    }
+
+    fn types(&self) -> Types<'c> {
+        Types {
+            i1: self.i1,
+            i32: self.i32,
+            i64: self.i64,
+            f64: self.f64,
+            ptr: self.ptr,
+        }
+    }
+}
+
+/// LLVM's types of our representations.
+#[derive(Clone, Copy)]
+struct Types<'c> {
+    i1: IntType<'c>,
+    i32: IntType<'c>,
+    i64: IntType<'c>,
+    f64: FloatType<'c>,
+    ptr: PointerType<'c>,
+}
+
+impl<'c> Types<'c> {
+    fn of(&self, rep: Rep) -> BasicTypeEnum<'c> {
+        match rep {
+            Rep::Value | Rep::Int | Rep::Raw => self.i64.into(),
+            Rep::Float => self.f64.into(),
+            Rep::Bool => self.i1.into(),
+            Rep::Ptr(_) => self.ptr.into(),
+            Rep::U32 => self.i32.into(),
+        }
+    }
+
+    fn signature(
+        &self,
+        context: &'c Context,
+        params: &[Rep],
+        returns: Returns,
+    ) -> inkwell::types::FunctionType<'c> {
+        // A bool travels as the C ABI has it: 32 bits as an argument, 8 as a result.
+        let params: Vec<_> = params
+            .iter()
+            .map(|&rep| {
+                if rep == Rep::Bool {
+                    self.i32.into()
+                } else {
+                    self.of(rep).into()
+                }
+            })
+            .collect();
+        match returns {
+            Returns::Nothing => context.void_type().fn_type(&params, false),
+            Returns::One(Rep::Bool) => context.i8_type().fn_type(&params, false),
+            Returns::One(rep) => self.of(rep).fn_type(&params, false),
+            Returns::I32 => self.i32.fn_type(&params, false),
+        }
+    }
+}
+
+fn enum_attribute(context: &Context, name: &str, value: u64) -> Attribute {
+    context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), value)
+}

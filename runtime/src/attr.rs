@@ -1,0 +1,196 @@
+//! Attribute access: the generic algorithms of the data model (3.4.2), and their dispatch.
+//!
+//! Inline caches plan with the same functions (see [`crate::cache`]), so what is here decides
+//! what every tier does.
+
+use crate::attributes;
+use crate::error::{PyResult, Raised, attribute_error};
+use crate::layouts::{BoundMethod, BuiltinFunction, Function, MethodDescriptor, Str};
+use crate::object::{Layout, Ref};
+use crate::thread;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// The name of `type(v)` as error messages show it; the class of an old-style instance is "instance".
+pub fn type_name(v: Value) -> &'static str {
+    v.ty().name_str()
+}
+
+/// `getattr(obj, name)`.
+#[inline]
+pub fn get(obj: Value, name: Ref<Str>) -> PyResult {
+    let ty = obj.ty();
+    match ty.slots.getattr.get() {
+        Some(f) => f(obj, name),
+        None => generic_get(obj, name),
+    }
+}
+
+/// `setattr(obj, name, value)`, or with no value `delattr(obj, name)`.
+#[inline]
+pub fn set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
+    match obj.ty().slots.setattr.get() {
+        Some(f) => f(obj, name, value),
+        None => generic_set(obj, name, value),
+    }
+}
+
+/// `getattr(obj, name)`, `None` when that raises AttributeError.
+pub fn find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    match get(obj, name) {
+        Ok(v) => Ok(Some(v)),
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) {
+                thread::current().take_pending();
+                Ok(None)
+            } else {
+                Err(e)
+            }
+        }
+    }
+}
+
+/// Is `descriptor` a data descriptor (its type has `__set__` or `__delete__`)?
+#[inline]
+pub fn is_data_descriptor(descriptor: Value) -> bool {
+    descriptor.header().is_some_and(|h| h.ty().slots.descr_set.get().is_some())
+}
+
+/// Binds what a lookup in `ty` found: `descriptor.__get__(obj, ty)`, or the value itself.
+#[inline]
+pub fn bind(descriptor: Value, obj: Option<Value>, ty: Ref<Type>) -> PyResult {
+    let Some(h) = descriptor.header() else { return Ok(descriptor) };
+    if h.shape.get() == Function::SHAPE {
+        return Ok(BoundMethod::create(descriptor, obj, ty.value()).into());
+    }
+    match h.ty().slots.descr_get.get() {
+        Some(f) => f(descriptor, obj, Some(ty.value())),
+        None => Ok(descriptor),
+    }
+}
+
+/// `object.__getattribute__`.
+pub fn generic_get(obj: Value, name: Ref<Str>) -> PyResult {
+    match generic_find(obj, name)? {
+        Some(v) => Ok(v),
+        None => Err(no_attribute(obj, name)),
+    }
+}
+
+/// `object.__getattribute__` without the exception for an absent attribute.
+#[inline]
+pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    let ty = obj.ty();
+    let descriptor = ty.lookup(name);
+    if let Some(d) = descriptor
+        && is_data_descriptor(d)
+    {
+        return bind(d, Some(obj), ty).map(Some);
+    }
+    if let Some(v) = attributes::get(obj, name) {
+        return Ok(Some(v));
+    }
+    match descriptor {
+        Some(d) => bind(d, Some(obj), ty).map(Some),
+        None => Ok(None),
+    }
+}
+
+#[cold]
+pub fn no_attribute(obj: Value, name: Ref<Str>) -> Raised {
+    raise_fmt!(attribute_error, "'{}' object has no attribute '{}'", type_name(obj), name.as_ref().to_text())
+}
+
+/// `object.__setattr__` and, with no value, `object.__delattr__`.
+pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
+    let ty = obj.ty();
+    let descriptor = ty.lookup(name);
+    if let Some(d) = descriptor
+        && let Some(f) = d.header().and_then(|h| h.ty().slots.descr_set.get())
+    {
+        return f(d, obj, value);
+    }
+    let done = match value {
+        Some(v) => attributes::set(obj, name, v)?,
+        None => attributes::delete(obj, name)?,
+    };
+    if done {
+        return Ok(());
+    }
+    Err(match descriptor {
+        Some(_) if !attributes::has_dict(obj) => {
+            raise_fmt!(attribute_error, "'{}' object attribute '{}' is read-only", type_name(obj), name.as_ref().to_text())
+        }
+        None if !attributes::has_dict(obj) => no_attribute(obj, name),
+        _ => attribute_error(name.as_ref().bytes()),
+    })
+}
+
+/// Looks a special method up in the type (never in the instance) and binds it.
+pub fn special(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    if crate::builtins::classobj::is_instance(obj) {
+        return crate::builtins::classobj::find(obj, name);
+    }
+    match obj.ty().lookup(name) {
+        Some(d) => bind(d, Some(obj), obj.ty()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Calls the special method `name` of `obj`, without making a bound method; `None` when there is none.
+pub fn call_special(obj: Value, name: Ref<Str>, args: &[Value]) -> PyResult<Option<Value>> {
+    if crate::builtins::classobj::is_instance(obj) {
+        return match crate::builtins::classobj::find(obj, name)? {
+            Some(m) => crate::call::call_values(m, args).map(Some),
+            None => Ok(None),
+        };
+    }
+    let ty = obj.ty();
+    match ty.lookup(name) {
+        None => Ok(None),
+        Some(f) if takes_self(f) => {
+            crate::call::with_first(obj, crate::call::Args::positional(args), |a| crate::call::call(f, a)).map(Some)
+        }
+        Some(d) => {
+            let m = bind(d, Some(obj), ty)?;
+            crate::call::call_values(m, args).map(Some)
+        }
+    }
+}
+
+/// Is `f`, found in a class, something that `f(obj, …)` calls as `obj.f(…)` would?
+#[inline]
+pub fn takes_self(f: Value) -> bool {
+    let s = f.shape();
+    s == Function::SHAPE || s == MethodDescriptor::SHAPE
+}
+
+/// What `obj.name(…)` calls: the callable, and `obj` when it goes before the arguments.
+/// Used by the load_method protocol so that no bound method is made.
+pub fn load_method(obj: Value, name: Ref<Str>) -> PyResult<(Value, Option<Value>)> {
+    let ty = obj.ty();
+    let plain = match ty.slots.getattr.get() {
+        None => true,
+        Some(f) => std::ptr::fn_addr_eq(f, generic_get as fn(Value, Ref<Str>) -> PyResult),
+    };
+    if plain
+        && let Some(f) = ty.lookup(name)
+        && takes_self(f)
+        && attributes::get(obj, name).is_none()
+    {
+        return Ok((f, Some(obj)));
+    }
+    let v = get(obj, name)?;
+    if let Some(m) = v.exact::<BoundMethod>()
+        && let Some(s) = m.receiver.get()
+        && takes_self(m.function.get())
+    {
+        return Ok((m.function.get(), Some(s)));
+    }
+    Ok((v, None))
+}
+
+/// The builtin function object for a method found in a type, bound to `receiver`.
+pub fn bind_builtin(d: Ref<MethodDescriptor>, receiver: Value) -> Value {
+    BuiltinFunction::bound(d.def.get(), receiver).into()
+}

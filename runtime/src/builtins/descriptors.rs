@@ -1,0 +1,338 @@
+//! property, staticmethod, classmethod, and the descriptors of builtin types.
+
+use crate::call::{Args, call, call_native, call_values, with_first};
+use crate::error::{PyResult, Raised, attribute_error, type_error};
+use crate::layouts::{
+    BoundMethod, BuiltinFunction, ClassMethod, ClassmethodDescriptor, Getset, Member, MethodDescriptor, MethodWrapper,
+    Property, SlotWrapper, StaticMethod, Str,
+};
+use crate::object::{Ref, Slot};
+use crate::typedef::MethodDef;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+impl BuiltinFunction {
+    /// A builtin bound to a receiver.
+    pub fn bound(def: &'static MethodDef, receiver: Value) -> Ref<BuiltinFunction> {
+        BuiltinFunction::alloc(std::cell::Cell::new(def.entry), std::cell::Cell::new(def), Some(receiver), None)
+    }
+
+    /// A function of a module.
+    pub fn of_module(def: &'static MethodDef, module: Value) -> Ref<BuiltinFunction> {
+        BuiltinFunction::alloc(std::cell::Cell::new(def.entry), std::cell::Cell::new(def), None, Some(module))
+    }
+}
+
+impl Ref<BuiltinFunction> {
+    pub fn name_str(self) -> &'static str {
+        self.as_ref::<'static>().def.get().name
+    }
+}
+
+/// `repr` of a builtin function.
+pub fn builtin_repr(v: Value) -> PyResult {
+    let Some(b) = v.cast::<BuiltinFunction>() else { return Err(type_error("expected a builtin")) };
+    let text = match b.receiver.get() {
+        Some(r) => format!("<built-in method {} of {} object at {:#x}>", b.name_str(), crate::attr::type_name(r), r.bits()),
+        None => format!("<built-in function {}>", b.name_str()),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+pub fn builtin_call(v: Value, args: Args<'_>) -> PyResult {
+    call(v, args)
+}
+
+fn foreign(name: &str, owner: Ref<Type>, got: Value) -> Raised {
+    raise_fmt!(
+        type_error,
+        "descriptor '{name}' requires a '{}' object but received a '{}'",
+        owner.name_str(),
+        crate::attr::type_name(got)
+    )
+}
+
+/// `__get__` of a builtin type's method.
+pub fn method_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    let Some(m) = d.cast::<MethodDescriptor>() else { return Ok(d) };
+    match obj {
+        None => Ok(d),
+        Some(o) => {
+            if !o.ty().is_subtype(m.owner.get()) {
+                return Err(raise_fmt!(
+                    type_error,
+                    "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
+                    m.def.get().name,
+                    m.owner.get().name_str(),
+                    crate::attr::type_name(o)
+                ));
+            }
+            Ok(BuiltinFunction::bound(m.def.get(), o).into())
+        }
+    }
+}
+
+/// Calling a builtin type's method with its receiver first.
+pub fn method_call(d: Value, args: Args<'_>) -> PyResult {
+    let Some(m) = d.cast::<MethodDescriptor>() else { return Err(crate::call::not_callable(d)) };
+    let name = m.def.get().name;
+    match args.pos().first() {
+        None => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' of '{}' object needs an argument",
+            m.owner.get().name_str()
+        )),
+        Some(o) if !o.ty().is_subtype(m.owner.get()) => Err(foreign(name, m.owner.get(), *o)),
+        Some(_) => call_native(m.entry.get(), args),
+    }
+}
+
+pub fn method_repr(d: Value) -> PyResult {
+    let text = if let Some(m) = d.cast::<MethodDescriptor>() {
+        format!("<method '{}' of '{}' objects>", m.def.get().name, m.owner.get().name_str())
+    } else if let Some(m) = d.cast::<ClassmethodDescriptor>() {
+        format!("<method '{}' of '{}' objects>", m.def.get().name, m.owner.get().name_str())
+    } else if let Some(w) = d.cast::<SlotWrapper>() {
+        format!("<slot wrapper '{}' of '{}' objects>", w.def.get().name, w.owner.get().name_str())
+    } else if let Some(g) = d.cast::<Getset>() {
+        format!("<attribute '{}' of '{}' objects>", g.def.get().name, g.owner.get().name_str())
+    } else if let Some(m) = d.cast::<Member>() {
+        format!("<member '{}' of '{}' objects>", m.name.get().as_ref().to_text(), m.owner.get().name_str())
+    } else {
+        return Err(type_error("expected a descriptor"));
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// `__get__` of a builtin class method.
+pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
+    let Some(m) = d.cast::<ClassmethodDescriptor>() else { return Ok(d) };
+    let ty = match (ty, obj) {
+        (Some(t), _) => t,
+        (None, Some(o)) => o.ty().into(),
+        (None, None) => return Err(type_error("__get__(None, None) is invalid")),
+    };
+    Ok(BuiltinFunction::bound(m.def.get(), ty).into())
+}
+
+pub fn classmethod_descriptor_call(d: Value, args: Args<'_>) -> PyResult {
+    let Some(m) = d.cast::<ClassmethodDescriptor>() else { return Err(crate::call::not_callable(d)) };
+    call_native(m.entry.get(), args)
+}
+
+/// `__get__` of a slot wrapper.
+pub fn wrapper_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    let Some(w) = d.cast::<SlotWrapper>() else { return Ok(d) };
+    match obj {
+        None => Ok(d),
+        Some(o) => {
+            if !o.ty().is_subtype(w.owner.get()) {
+                return Err(raise_fmt!(
+                    type_error,
+                    "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
+                    w.def.get().name,
+                    w.owner.get().name_str(),
+                    crate::attr::type_name(o)
+                ));
+            }
+            Ok(MethodWrapper::alloc(w, o).into())
+        }
+    }
+}
+
+/// Calling a slot wrapper with its receiver first.
+pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
+    let Some(w) = d.cast::<SlotWrapper>() else { return Err(crate::call::not_callable(d)) };
+    let name = w.def.get().name;
+    match args.pos().first() {
+        None => {
+            Err(raise_fmt!(type_error, "descriptor '{name}' of '{}' object needs an argument", w.owner.get().name_str()))
+        }
+        Some(o) if !o.ty().is_subtype(w.owner.get()) => Err(foreign(name, w.owner.get(), *o)),
+        Some(o) => {
+            let rest = Args { values: &args.values[1..], kwnames: args.kwnames };
+            (w.def.get().wrapper)(w.owner.get(), *o, rest)
+        }
+    }
+}
+
+pub fn method_wrapper_call(d: Value, args: Args<'_>) -> PyResult {
+    let Some(m) = d.cast::<MethodWrapper>() else { return Err(crate::call::not_callable(d)) };
+    let w = m.wrapper.get();
+    (w.def.get().wrapper)(w.owner.get(), m.receiver.get(), args)
+}
+
+pub fn method_wrapper_repr(d: Value) -> PyResult {
+    let Some(m) = d.cast::<MethodWrapper>() else { return Err(type_error("expected a method-wrapper")) };
+    let r = m.receiver.get();
+    let text = format!(
+        "<method-wrapper '{}' of {} object at {:#x}>",
+        m.wrapper.get().def.get().name,
+        crate::attr::type_name(r),
+        r.bits()
+    );
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// `__get__` of a computed attribute.
+pub fn getset_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    let Some(g) = d.cast::<Getset>() else { return Ok(d) };
+    match obj {
+        None => Ok(d),
+        Some(o) => {
+            let def = g.def.get();
+            if !o.ty().is_subtype(g.owner.get()) {
+                return Err(raise_fmt!(
+                    type_error,
+                    "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
+                    def.name,
+                    g.owner.get().name_str(),
+                    crate::attr::type_name(o)
+                ));
+            }
+            (def.get)(o)
+        }
+    }
+}
+
+/// `__set__` of a computed attribute.
+pub fn getset_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
+    let Some(g) = d.cast::<Getset>() else { return Ok(()) };
+    let def = g.def.get();
+    if !obj.ty().is_subtype(g.owner.get()) {
+        return Err(raise_fmt!(
+            type_error,
+            "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
+            def.name,
+            g.owner.get().name_str(),
+            crate::attr::type_name(obj)
+        ));
+    }
+    match def.set {
+        Some(f) => f(obj, v),
+        None if def.member => Err(type_error("readonly attribute")),
+        None => Err(raise_fmt!(
+            attribute_error,
+            "attribute '{}' of '{}' objects is not writable",
+            def.name,
+            g.owner.get().name_str()
+        )),
+    }
+}
+
+fn member_slot(m: Ref<Member>, obj: Value) -> PyResult<&'static Slot<Option<Value>>> {
+    if !obj.ty().is_subtype(m.owner.get()) {
+        return Err(raise_fmt!(
+            type_error,
+            "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
+            m.name.get().as_ref().to_text(),
+            m.owner.get().name_str(),
+            crate::attr::type_name(obj)
+        ));
+    }
+    // SAFETY: instances of the owner have a word for the member at its offset.
+    Ok(unsafe { &*((obj.bits() as usize + m.offset.get() as usize) as *const Slot<Option<Value>>) })
+}
+
+/// `__get__` of a `__slots__` member.
+pub fn member_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    let Some(m) = d.cast::<Member>() else { return Ok(d) };
+    match obj {
+        None => Ok(d),
+        Some(o) => member_slot(m, o)?.get().ok_or_else(|| attribute_error(m.name.get().as_ref().bytes())),
+    }
+}
+
+/// `__set__` of a `__slots__` member.
+pub fn member_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
+    let Some(m) = d.cast::<Member>() else { return Ok(()) };
+    let slot = member_slot(m, obj)?;
+    if v.is_none() && slot.get().is_none() {
+        return Err(attribute_error(m.name.get().as_ref().bytes()));
+    }
+    slot.set(v);
+    Ok(())
+}
+
+/// `property.__init__`
+pub fn property_init(p: Ref<Property>, get: Option<Value>, set: Option<Value>, del: Option<Value>, doc: Option<Value>) -> PyResult<()> {
+    let some = |v: Option<Value>| v.filter(|v| !v.is_none());
+    p.get.set(some(get));
+    p.set.set(some(set));
+    p.del.set(some(del));
+    let mut doc = some(doc);
+    if doc.is_none()
+        && let Some(g) = some(get)
+    {
+        doc = crate::attr::find(g, crate::names::doc())?;
+    }
+    p.doc.set(doc);
+    Ok(())
+}
+
+pub fn property_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    let Some(p) = d.cast::<Property>() else { return Ok(d) };
+    match (obj, p.get.get()) {
+        (None, _) => Ok(d),
+        (Some(o), _) if o.is_none() => Ok(d),
+        (Some(o), Some(f)) => call_values(f, &[o]),
+        (Some(_), None) => Err(attribute_error("unreadable attribute")),
+    }
+}
+
+pub fn property_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
+    let Some(p) = d.cast::<Property>() else { return Ok(()) };
+    match v {
+        Some(v) => match p.set.get() {
+            Some(f) => call_values(f, &[obj, v]).map(|_| ()),
+            None => Err(attribute_error("can't set attribute")),
+        },
+        None => match p.del.get() {
+            Some(f) => call_values(f, &[obj]).map(|_| ()),
+            None => Err(attribute_error("can't delete attribute")),
+        },
+    }
+}
+
+/// `p.getter(f)` and its siblings: a copy with one function replaced.
+pub fn property_with(p: Ref<Property>, get: Option<Value>, set: Option<Value>, del: Option<Value>) -> PyResult {
+    let keep_doc = get.is_none();
+    let none = Value::none();
+    let g = get.or(p.get.get()).unwrap_or(none);
+    let s = set.or(p.set.get()).unwrap_or(none);
+    let d = del.or(p.del.get()).unwrap_or(none);
+    let doc = if keep_doc { p.doc.get().unwrap_or(none) } else { none };
+    call_values(p.value().ty().into(), &[g, s, d, doc])
+}
+
+pub fn staticmethod_get(d: Value, _obj: Option<Value>, _ty: Option<Value>) -> PyResult {
+    match d.cast::<StaticMethod>().and_then(|s| s.function.get()) {
+        Some(f) => Ok(f),
+        None => Err(crate::error::runtime_error("uninitialized staticmethod object")),
+    }
+}
+
+pub fn classmethod_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
+    match d.cast::<ClassMethod>().and_then(|s| s.function.get()) {
+        Some(f) => {
+            let class = match (ty, obj) {
+                (Some(t), _) if !t.is_none() => t,
+                (_, Some(o)) => o.ty().into(),
+                _ => Value::none(),
+            };
+            let meta = class.ty();
+            Ok(BoundMethod::create(f, Some(class), meta.into()).into())
+        }
+        None => Err(crate::error::runtime_error("uninitialized classmethod object")),
+    }
+}
+
+/// A string for a message.
+pub fn text(name: Ref<Str>) -> String {
+    name.as_ref().to_text()
+}
+
+/// Calls `f(first, args…)`.
+pub fn call_first(f: Value, first: Value, args: Args<'_>) -> PyResult {
+    with_first(first, args, |a| call(f, a))
+}

@@ -1,0 +1,143 @@
+//! Frame objects: a view of a live activation record, and a copy of it once that is gone.
+
+use std::cell::Cell;
+
+use crate::frame::Frame;
+use crate::layouts::{Buffer, Dict, FrameObject, Str};
+use crate::object::Ref;
+use crate::thread;
+use crate::value::Value;
+
+/// The frame object of a live frame.
+pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
+    if let Some(o) = frame.object.get() {
+        return o;
+    }
+    let o = FrameObject::alloc(
+        frame as *const Frame as u64,
+        None,
+        frame.code.get(),
+        frame.globals.get(),
+        frame.builtins.get(),
+        None,
+        None,
+        0,
+        None,
+    );
+    frame.object.set(Some(o));
+    o
+}
+
+/// Called when a frame that has an object is left: the object keeps the registers.
+pub fn detach(frame: &Frame) {
+    let Some(o) = frame.object.take() else { return };
+    let n = frame.code.get().nregs.get() as usize;
+    let copy = Buffer::with_capacity(n.max(1));
+    for i in 0..n {
+        copy.as_ref().slot(i).set(frame.reg(i as u32));
+    }
+    o.regs.set(Some(copy));
+    o.pc.set(frame.pc.get());
+    // SAFETY: the caller's record is live.
+    o.back.set(unsafe { frame.prev.get().as_ref() }.map(|f| object_of(f).into()));
+    if o.locals.get().is_none() {
+        o.locals.set(frame.locals.get());
+    }
+    o.frame.set(0);
+}
+
+impl Ref<FrameObject> {
+    /// The activation record while it is live.
+    pub fn live(self) -> Option<&'static Frame> {
+        // SAFETY: `detach` clears the address before the record goes.
+        unsafe { (self.frame.get() as *const Frame).as_ref() }
+    }
+
+    pub fn reg(self, i: u32) -> Option<Value> {
+        match self.live() {
+            Some(f) => f.reg(i),
+            None => self.regs.get().and_then(|b| b.as_ref().slot(i as usize).get()),
+        }
+    }
+
+    pub fn node(self) -> u32 {
+        self.live().map_or(self.pc.get(), |f| f.pc.get())
+    }
+
+    /// `f_back`.
+    pub fn caller(self) -> Option<Value> {
+        match self.live() {
+            // SAFETY: callers of a live frame are live.
+            Some(f) => unsafe { f.prev.get().as_ref() }.map(|p| object_of(p).into()),
+            None => self.back.get(),
+        }
+    }
+}
+
+/// `locals()` of a frame: the namespace itself, or a dict with the variables of a function.
+pub fn locals(o: Ref<FrameObject>) -> Value {
+    let live = o.live();
+    if let Some(l) = live.and_then(|f| f.locals.get()) {
+        return l;
+    }
+    let dict = match o.locals.get().and_then(|d| d.cast::<Dict>()) {
+        Some(d) => d,
+        None => {
+            let d = crate::builtins::dict::new();
+            o.locals.set(Some(d.into()));
+            d
+        }
+    };
+    let code = o.code.get();
+    let mut at = 0;
+    for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
+        for name in group.as_ref().items() {
+            let v = match o.reg(at) {
+                Some(c) => match c.exact::<crate::layouts::CellVar>() {
+                    Some(c) => c.content.get(),
+                    None => Some(c),
+                },
+                None => None,
+            };
+            at += 1;
+            let Some(key) = name.cast::<Str>() else { continue };
+            match v {
+                Some(v) => dict.set_str(key, v),
+                None => {
+                    let _ = dict.delete(key.value());
+                }
+            }
+        }
+    }
+    dict.into()
+}
+
+/// The innermost frame.
+pub fn current() -> Option<&'static Frame> {
+    // SAFETY: the thread's chain holds live frames.
+    unsafe { thread::current().frame.get().as_ref() }
+}
+
+/// The innermost frame's globals.
+pub fn current_globals() -> Option<Ref<Dict>> {
+    current().map(|f| f.globals.get())
+}
+
+/// A record for code that keeps its registers elsewhere (generators).
+pub fn record(code: Ref<crate::layouts::Code>, globals: Ref<Dict>, builtins: Ref<Dict>, regs: *mut Option<Value>) -> Frame {
+    Frame {
+        prev: Cell::new(std::ptr::null_mut()),
+        code: Cell::new(code),
+        regs: Cell::new(regs),
+        pc: Cell::new(0),
+        flags: Cell::new(0),
+        resume: Cell::new(0),
+        sent_reg: Cell::new(0),
+        globals: Cell::new(globals),
+        builtins: Cell::new(builtins),
+        locals: Cell::new(None),
+        function: Cell::new(None),
+        object: Cell::new(None),
+        saved: Cell::new(thread::ExcInfo::NONE),
+    }
+}

@@ -1,0 +1,139 @@
+//! Python functions and their attributes.
+
+use crate::error::{PyResult, type_error, value_error};
+use crate::layouts::{CellVar, Code, Dict, Function, Str, Tuple};
+use crate::object::Ref;
+use crate::value::Value;
+
+/// A function of `code` in the namespace `globals`.
+pub fn new(code: Ref<Code>, globals: Ref<Dict>, defaults: Option<Ref<Tuple>>, closure: Option<Ref<Tuple>>) -> Ref<Function> {
+    let doc = super::code::docstring(code);
+    let module = globals.get_str(crate::names::name());
+    Function::alloc(code, globals, builtins_of(globals), defaults, closure, code.name.get().into(), doc, module, None)
+}
+
+/// The builtins that code with these globals sees.
+pub fn builtins_of(globals: Ref<Dict>) -> Ref<Dict> {
+    let b = globals.get_str(crate::names::builtins());
+    if let Some(b) = b {
+        if let Some(d) = b.cast::<Dict>() {
+            return d;
+        }
+        if let Some(m) = b.cast::<crate::layouts::Module>()
+            && let Some(d) = m.dict.get().and_then(|d| d.cast::<Dict>())
+        {
+            return d;
+        }
+    }
+    crate::modules::builtins_dict()
+}
+
+impl Ref<Function> {
+    /// The name that error messages show.
+    pub fn name_str(self) -> String {
+        self.name.get().cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text())
+    }
+}
+
+/// `types.FunctionType(code, globals, name, argdefs, closure)`
+pub fn construct(
+    code: Value,
+    globals: Value,
+    name: Option<Value>,
+    defaults: Option<Value>,
+    closure: Option<Value>,
+) -> PyResult {
+    let Some(c) = code.cast::<Code>() else {
+        return Err(raise_fmt!(type_error, "function() argument 1 must be code, not {}", crate::attr::type_name(code)));
+    };
+    let Some(g) = globals.cast::<Dict>() else {
+        return Err(raise_fmt!(type_error, "function() argument 2 must be dict, not {}", crate::attr::type_name(globals)));
+    };
+    let some = |v: Option<Value>| v.filter(|v| !v.is_none());
+    let defaults = match some(defaults) {
+        None => None,
+        Some(d) => Some(d.cast::<Tuple>().ok_or_else(|| type_error("arg 4 (defaults) must be None or tuple"))?),
+    };
+    let nfree = c.freevars.get().as_ref().items().len();
+    let closure = match some(closure) {
+        None if nfree != 0 => return Err(type_error("arg 5 (closure) must be tuple")),
+        None => None,
+        Some(t) => {
+            let t = t.cast::<Tuple>().ok_or_else(|| type_error("arg 5 (closure) must be None or tuple"))?;
+            let n = t.as_ref().items().len();
+            if n != nfree {
+                return Err(raise_fmt!(
+                    value_error,
+                    "{} requires closure of length {nfree}, not {n}",
+                    c.name.get().as_ref().to_text()
+                ));
+            }
+            if let Some(bad) = t.as_ref().items().iter().find(|v| v.cast::<CellVar>().is_none()) {
+                return Err(raise_fmt!(
+                    type_error,
+                    "arg 5 (closure) expected cell, found {}",
+                    crate::attr::type_name(*bad)
+                ));
+            }
+            if nfree == 0 { None } else { Some(t) }
+        }
+    };
+    let f = new(c, g, defaults, closure);
+    if let Some(n) = some(name) {
+        if n.cast::<Str>().is_none() {
+            return Err(type_error("arg 3 (name) must be None or string"));
+        }
+        f.name.set(n);
+    }
+    Ok(f.into())
+}
+
+/// The `__get__` slot.
+pub fn descr_get(f: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
+    let obj = obj.filter(|o| !o.is_none() || ty == Some(crate::types::NONE_TYPE.get().into()));
+    Ok(crate::layouts::BoundMethod::create(f, obj, ty.unwrap_or(Value::none())).into())
+}
+
+/// The `repr` slot.
+pub fn repr(f: Value) -> PyResult {
+    let name = f.cast::<Function>().map_or_else(String::new, |f| f.name_str());
+    Ok(super::str::new(format!("<function {name} at {:#x}>", f.bits()).as_bytes()).into())
+}
+
+/// Setter of `__code__`.
+pub fn set_code(f: Ref<Function>, code: Option<Value>) -> PyResult<()> {
+    let Some(c) = code.and_then(|c| c.cast::<Code>()) else {
+        return Err(type_error("__code__ must be set to a code object"));
+    };
+    let have = f.closure.get().map_or(0, |t| t.as_ref().items().len());
+    let want = c.freevars.get().as_ref().items().len();
+    if have != want {
+        return Err(raise_fmt!(
+            value_error,
+            "{}() requires a code object with {have} free vars, not {want}",
+            f.name_str()
+        ));
+    }
+    f.code.set(c);
+    Ok(())
+}
+
+/// Setter of `__defaults__`.
+pub fn set_defaults(f: Ref<Function>, v: Option<Value>) -> PyResult<()> {
+    f.defaults.set(match v.filter(|v| !v.is_none()) {
+        None => None,
+        Some(v) => Some(v.cast::<Tuple>().ok_or_else(|| type_error("__defaults__ must be set to a tuple object"))?),
+    });
+    Ok(())
+}
+
+/// Setter of `__name__`.
+pub fn set_name(f: Ref<Function>, v: Option<Value>) -> PyResult<()> {
+    match v {
+        Some(v) if v.cast::<Str>().is_some() => {
+            f.name.set(v);
+            Ok(())
+        }
+        _ => Err(type_error("__name__ must be set to a string object")),
+    }
+}

@@ -1,0 +1,174 @@
+//! Generators: a frame that outlives its call.
+
+use crate::call::code_flags;
+use crate::error::{PyResult, Raised, raise_value, runtime_error, type_error, value_error};
+use crate::frame::{Frame, frame_flags};
+use crate::layouts::{Buffer, Code, Function, Generator};
+use crate::object::Ref;
+use crate::thread;
+use crate::value::Value;
+
+/// A generator for a call of `f`; the caller binds the arguments into its frame.
+pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
+    debug_assert!(code.flags.get() & code_flags::GENERATOR != 0);
+    let regs = Buffer::with_capacity((code.nregs.get() as usize).max(1));
+    let record = super::frame::record(code, f.globals.get(), f.builtins.get(), regs.as_ref().as_ptr());
+    record.function.set(Some(f));
+    record.flags.set(frame_flags::GENERATOR);
+    Ok(Generator::alloc(0, 0, 0, regs, code, record))
+}
+
+impl Ref<Generator> {
+    /// The generator's activation record.
+    pub fn frame(self) -> &'static Frame {
+        // SAFETY: lives as long as the generator, which the caller holds.
+        unsafe { &*(&raw const self.as_ref::<'static>().record) }
+    }
+}
+
+/// Marks a generator's frame.
+pub fn trace(g: Ref<Generator>, t: &mut crate::heap::Tracer) {
+    t.mark_object(g.regs.get().addr() as *mut u8);
+    t.mark_object(g.code.get().addr() as *mut u8);
+    g.as_ref().record.trace(t);
+}
+
+/// Runs until the next yield. `sent` is the value of the yield expression; `None` with a pending
+/// exception raises it there. `Ok(None)`: the generator returned.
+///
+/// # Errors
+/// What the body raised; ValueError when it is already running.
+pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>> {
+    let t = thread::current();
+    if g.running.get() != 0 {
+        return Err(value_error("generator already executing"));
+    }
+    if g.finished.get() != 0 {
+        return if sent.is_none() { Err(Raised) } else { Ok(None) };
+    }
+    t.enter_call()?;
+    let frame = g.frame();
+    let entry = g.entry.get();
+    if entry == 0 && sent.is_none() {
+        // Thrown into before the start: the body never runs, the traceback names it all the same.
+        finish(g);
+        frame.prev.set(t.frame.get());
+        t.frame.set(frame as *const Frame as *mut Frame);
+        crate::exception::add_traceback(frame);
+        leave(t, frame);
+        t.leave_call();
+        return Err(Raised);
+    }
+    frame.prev.set(t.frame.get());
+    t.frame.set(frame as *const Frame as *mut Frame);
+    g.running.set(1);
+    if entry != 0 {
+        frame.set_reg(frame.sent_reg.get(), sent);
+    }
+    frame.resume.set(0);
+    let r = (g.code.get().entry.get())(frame as *const Frame as *mut Frame, entry);
+    g.running.set(0);
+    // A yield leaves its resume point in the frame; a return leaves 0.
+    let next = frame.resume.get();
+    leave(t, frame);
+    t.leave_call();
+    match r {
+        Some(v) if next != 0 => {
+            g.entry.set(next);
+            Ok(Some(v))
+        }
+        Some(_) => {
+            finish(g);
+            Ok(None)
+        }
+        None => {
+            finish(g);
+            Err(Raised)
+        }
+    }
+}
+
+fn leave(t: &thread::Thread, frame: &Frame) {
+    if frame.has(frame_flags::SAVED_EXC) {
+        t.handled.set(frame.saved.get());
+        frame.flags.set(frame.flags.get() & !frame_flags::SAVED_EXC);
+        frame.saved.set(thread::ExcInfo::NONE);
+    }
+    t.frame.set(frame.prev.get());
+    frame.prev.set(std::ptr::null_mut());
+}
+
+fn finish(g: Ref<Generator>) {
+    g.finished.set(1);
+    let frame = g.frame();
+    if frame.object.get().is_some() {
+        super::frame::detach(frame);
+    }
+    for i in 0..g.code.get().nregs.get() {
+        frame.set_reg(i, None);
+    }
+}
+
+/// The `next` slot.
+pub fn next(v: Value) -> PyResult<Option<Value>> {
+    match v.cast::<Generator>() {
+        Some(g) => resume(g, Some(Value::none())),
+        None => Err(type_error("descriptor 'next' requires a 'generator' object")),
+    }
+}
+
+fn or_stop(r: PyResult<Option<Value>>) -> PyResult {
+    match r? {
+        Some(v) => Ok(v),
+        None => Err(raise_value(crate::types::STOP_ITERATION.get().into(), None)),
+    }
+}
+
+/// `g.send(value)`
+pub fn send(g: Ref<Generator>, value: Value) -> PyResult {
+    if g.entry.get() == 0 && g.finished.get() == 0 && g.running.get() == 0 && !value.is_none() {
+        return Err(type_error("can't send non-None value to a just-started generator"));
+    }
+    or_stop(resume(g, Some(value)))
+}
+
+/// `g.throw(type, value, traceback)`
+pub fn throw(g: Ref<Generator>, ty: Value, value: Option<Value>, tb: Option<Value>) -> PyResult {
+    if tb.is_some_and(|v| !v.is_none() && v.cast::<crate::layouts::Traceback>().is_none()) {
+        return Err(type_error("throw() third argument must be a traceback object"));
+    }
+    if g.running.get() != 0 {
+        return Err(value_error("generator already executing"));
+    }
+    let _ = crate::exception::raise_statement(Some(ty), value, tb);
+    or_stop(resume(g, None))
+}
+
+/// `g.close()`
+pub fn close(g: Ref<Generator>) -> PyResult<()> {
+    if g.finished.get() != 0 {
+        return Ok(());
+    }
+    if g.running.get() != 0 {
+        return Err(value_error("generator already executing"));
+    }
+    if g.entry.get() == 0 {
+        finish(g);
+        return Ok(());
+    }
+    let _ = raise_value(crate::types::GENERATOR_EXIT.get().into(), None);
+    match resume(g, None) {
+        Ok(Some(_)) => Err(runtime_error("generator ignored GeneratorExit")),
+        Ok(None) => Ok(()),
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::GENERATOR_EXIT.get())
+                || crate::exception::pending_matches(crate::types::STOP_ITERATION.get())
+            {
+                thread::current().take_pending();
+                Ok(())
+            } else {
+                Err(e)
+            }
+        }
+    }
+}

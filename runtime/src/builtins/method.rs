@@ -1,0 +1,145 @@
+//! Methods of Python classes, bound and unbound.
+
+use crate::call::{Args, call};
+use crate::error::{PyResult, type_error};
+use crate::layouts::{BoundMethod, Str};
+use crate::object::Ref;
+use crate::value::Value;
+
+impl BoundMethod {
+    /// `function` bound to `receiver`, or unbound, found in `class`.
+    #[inline]
+    pub fn create(function: Value, receiver: Option<Value>, class: Value) -> Ref<BoundMethod> {
+        BoundMethod::alloc(function, receiver, Some(class))
+    }
+}
+
+/// Calls an unbound method: the first argument must be an instance of the class.
+pub fn call_unbound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
+    let class = m.class.get().unwrap_or(Value::none());
+    let first = args.pos().first().copied();
+    let ok = match first {
+        Some(v) => class.is_none() || crate::builtins::type_::is_instance_plain(v, class)?,
+        None => class.is_none(),
+    };
+    if ok {
+        return call(m.function.get(), args);
+    }
+    let got = match first {
+        Some(v) => format!("{} instance", class_name(crate::builtins::type_::class_of(v)?)),
+        None => "nothing".to_owned(),
+    };
+    Err(raise_fmt!(
+        type_error,
+        "unbound method {}() must be called with {} instance as first argument (got {got} instead)",
+        function_name(m.function.get()),
+        class_name(class)
+    ))
+}
+
+/// `__name__` of a function-like object as shown in messages, "?" when it has none.
+pub fn function_name(f: Value) -> String {
+    name_of(f)
+}
+
+fn class_name(c: Value) -> String {
+    name_of(c)
+}
+
+fn name_of(v: Value) -> String {
+    match crate::attr::find(v, crate::names::name()) {
+        Ok(Some(n)) => n.cast::<Str>().map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text()),
+        Ok(None) => "?".to_owned(),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            "?".to_owned()
+        }
+    }
+}
+
+/// The call slot.
+pub fn call_slot(m: Value, args: Args<'_>) -> PyResult {
+    call(m, args)
+}
+
+/// The `__get__` slot: an unbound method of a class above `ty` becomes bound.
+pub fn descr_get(m: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
+    let Some(b) = m.cast::<BoundMethod>() else { return Ok(m) };
+    if b.receiver.get().is_some() {
+        return Ok(m);
+    }
+    if let (Some(class), Some(ty)) = (b.class.get(), ty)
+        && !class.is_none()
+        && !crate::builtins::type_::is_subclass(ty, class)?
+    {
+        return Ok(m);
+    }
+    Ok(BoundMethod::create(b.function.get(), obj.filter(|o| !o.is_none()), ty.or(b.class.get()).unwrap_or(Value::none())).into())
+}
+
+/// The getattr slot: attributes of the type, then of the function.
+pub fn getattr(m: Value, name: Ref<Str>) -> PyResult {
+    let ty = m.ty();
+    if let Some(d) = ty.lookup(name) {
+        return crate::attr::bind(d, Some(m), ty);
+    }
+    match m.cast::<BoundMethod>() {
+        Some(b) => crate::attr::get(b.function.get(), name),
+        None => Err(crate::attr::no_attribute(m, name)),
+    }
+}
+
+/// The repr slot.
+pub fn repr(m: Value) -> PyResult {
+    let Some(b) = m.cast::<BoundMethod>() else { return Err(type_error("expected a method")) };
+    let f = name_of(b.function.get());
+    let class = b.class.get().filter(|c| !c.is_none()).map_or_else(|| "?".to_owned(), name_of);
+    let text = match b.receiver.get() {
+        None => format!("<unbound method {class}.{f}>"),
+        Some(r) => {
+            let r = crate::protocol::repr(r)?;
+            format!("<bound method {class}.{f} of {}>", r.as_ref().to_text())
+        }
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// The richcmp slot: equal when function and receiver are.
+pub fn richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
+    use crate::protocol::CmpOp;
+    let (Some(x), Some(y)) = (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) else {
+        return Ok(crate::singletons::not_implemented());
+    };
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(crate::singletons::not_implemented());
+    }
+    let mut eq = crate::protocol::equal(x.function.get(), y.function.get())?;
+    if eq {
+        eq = match (x.receiver.get(), y.receiver.get()) {
+            (None, None) => true,
+            (Some(p), Some(q)) => crate::protocol::equal(p, q)?,
+            _ => false,
+        };
+    }
+    Ok(Value::bool(eq == (op == CmpOp::Eq)))
+}
+
+/// The hash slot.
+pub fn hash(m: Value) -> PyResult<i64> {
+    let Some(b) = m.cast::<BoundMethod>() else { return Ok(0) };
+    let x = crate::protocol::hash(b.receiver.get().unwrap_or(Value::none()))?;
+    let y = crate::protocol::hash(b.function.get())?;
+    Ok(if x ^ y == -1 { -2 } else { x ^ y })
+}
+
+/// `instancemethod(function, instance, class)`
+pub fn construct(function: Value, receiver: Value, class: Option<Value>) -> PyResult {
+    if !crate::protocol::is_callable(function) {
+        return Err(type_error("first argument must be callable"));
+    }
+    let receiver = Some(receiver).filter(|r| !r.is_none());
+    if receiver.is_none() && class.is_none_or(|c| c.is_none()) {
+        return Err(type_error("unbound methods must have non-NULL im_class"));
+    }
+    Ok(BoundMethod::create(function, receiver, class.unwrap_or(Value::none())).into())
+}

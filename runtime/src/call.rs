@@ -1,0 +1,371 @@
+//! Calling: the argument view, dispatch on the callee, and binding of arguments to the
+//! parameters of a Python function.
+//!
+//! Arguments travel as a slice of values, positional ones first, then the values of keyword
+//! arguments whose names stand in a tuple of strings. Nothing is allocated on the way.
+
+use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::frame::Frame;
+use crate::layouts::{BoundMethod, BuiltinFunction, Code, Dict, Function, Str, Tuple};
+use crate::object::Ref;
+use crate::thread;
+use crate::value::Value;
+
+/// The arguments of a call.
+#[derive(Clone, Copy)]
+pub struct Args<'a> {
+    /// Positional values, then keyword values.
+    pub values: &'a [Value],
+    /// Names of the last values, interned strings as a rule.
+    pub kwnames: Option<Ref<Tuple>>,
+}
+
+impl<'a> Args<'a> {
+    pub const NONE: Args<'static> = Args { values: &[], kwnames: None };
+
+    /// Only positional arguments.
+    #[inline(always)]
+    pub fn positional(values: &'a [Value]) -> Args<'a> {
+        Args { values, kwnames: None }
+    }
+
+    #[inline]
+    pub fn nkw(&self) -> usize {
+        self.kwnames.map_or(0, |t| t.as_ref().items().len())
+    }
+
+    /// The positional values.
+    #[inline]
+    pub fn pos(&self) -> &'a [Value] {
+        &self.values[..self.values.len() - self.nkw()]
+    }
+
+    /// Keyword names and values.
+    pub fn keywords(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
+        let names = self.kwnames.map_or(&[][..], |t| t.as_ref().items());
+        names.iter().copied().zip(self.values[self.values.len() - names.len()..].iter().copied())
+    }
+}
+
+/// Entry of a Python code object in the tier it runs in.
+pub type Entry = extern "C" fn(frame: *mut Frame, entry: u32) -> Option<Value>;
+/// Entry of a builtin: values, number of values (keyword values included), keyword names.
+pub type NativeEntry = extern "C" fn(args: *const Value, nargs: usize, kwnames: Option<Ref<Tuple>>) -> Option<Value>;
+
+/// Bits of [`Code::flags`], as in `co_flags`.
+pub mod code_flags {
+    pub const OPTIMIZED: u32 = 0x1;
+    pub const NEWLOCALS: u32 = 0x2;
+    pub const VARARGS: u32 = 0x4;
+    pub const VARKEYWORDS: u32 = 0x8;
+    pub const NESTED: u32 = 0x10;
+    pub const GENERATOR: u32 = 0x20;
+    pub const NOFREE: u32 = 0x40;
+    pub const FUTURE_DIVISION: u32 = 0x2000;
+    pub const FUTURE_ABSOLUTE_IMPORT: u32 = 0x4000;
+    pub const FUTURE_WITH: u32 = 0x8000;
+    pub const FUTURE_PRINT: u32 = 0x10000;
+    pub const FUTURE_UNICODE: u32 = 0x20000;
+    /// Not simple to call: has `*`, `**`, or is a generator.
+    pub const COMPLEX_CALL: u32 = VARARGS | VARKEYWORDS | GENERATOR;
+}
+
+/// `callee(*args)`.
+#[inline]
+pub fn call(callee: Value, args: Args<'_>) -> PyResult {
+    if let Some(f) = callee.exact::<Function>() {
+        return call_function(f, args);
+    }
+    if let Some(b) = callee.exact::<BuiltinFunction>() {
+        return call_builtin(b, args);
+    }
+    if let Some(m) = callee.exact::<BoundMethod>() {
+        return call_bound(m, args);
+    }
+    match callee.ty().slots.call.get() {
+        Some(f) => f(callee, args),
+        None => Err(not_callable(callee)),
+    }
+}
+
+/// `callee(values…)`.
+#[inline]
+pub fn call_values(callee: Value, values: &[Value]) -> PyResult {
+    call(callee, Args::positional(values))
+}
+
+#[cold]
+pub fn not_callable(callee: Value) -> Raised {
+    raise_fmt!(type_error, "'{}' object is not callable", crate::attr::type_name(callee))
+}
+
+/// Runs `f` with `first` put before the arguments.
+#[inline]
+pub fn with_first<R>(first: Value, args: Args<'_>, f: impl FnOnce(Args<'_>) -> R) -> R {
+    const INLINE: usize = 8;
+    let n = args.values.len() + 1;
+    if n <= INLINE {
+        let mut buf = [first; INLINE];
+        buf[1..n].copy_from_slice(args.values);
+        f(Args { values: &buf[..n], kwnames: args.kwnames })
+    } else {
+        let t = crate::builtins::tuple::from_iter_sized(n, std::iter::once(first).chain(args.values.iter().copied()));
+        f(Args { values: t.as_ref().items(), kwnames: args.kwnames })
+    }
+}
+
+/// Calls a builtin function or bound builtin method.
+#[inline]
+pub fn call_builtin(b: Ref<BuiltinFunction>, args: Args<'_>) -> PyResult {
+    match b.receiver.get() {
+        Some(s) => with_first(s, args, |a| call_native(b.entry.get(), a)),
+        None => call_native(b.entry.get(), args),
+    }
+}
+
+#[inline]
+pub fn call_native(entry: NativeEntry, args: Args<'_>) -> PyResult {
+    entry(args.values.as_ptr(), args.values.len(), args.kwnames).ok_or(Raised)
+}
+
+fn call_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
+    match m.receiver.get() {
+        Some(s) => {
+            let f = m.function.get();
+            with_first(s, args, |a| call(f, a))
+        }
+        None => crate::builtins::method::call_unbound(m, args),
+    }
+}
+
+/// Calls a Python function.
+#[inline]
+pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
+    let code = f.code.get();
+    let t = thread::current();
+    if code.flags.get() & code_flags::COMPLEX_CALL == 0
+        && args.kwnames.is_none()
+        && args.values.len() == code.argcount.get() as usize
+    {
+        let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
+        // SAFETY: argcount <= nregs.
+        unsafe {
+            std::ptr::copy_nonoverlapping(args.values.as_ptr() as *const Option<Value>, frame.regs.get(), args.values.len());
+        }
+        return finish_call(t, frame, code);
+    }
+    call_function_general(f, code, args)
+}
+
+#[inline(always)]
+fn finish_call(t: &thread::Thread, frame: &Frame, code: Ref<Code>) -> PyResult {
+    let r = (code.entry.get())(frame as *const Frame as *mut Frame, 0);
+    t.pop_frame(frame);
+    r.ok_or(Raised)
+}
+
+#[inline(never)]
+fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> PyResult {
+    let t = thread::current();
+    if code.flags.get() & code_flags::GENERATOR != 0 {
+        let g = crate::builtins::generator::new(f, code)?;
+        let frame = g.as_ref().frame();
+        bind_arguments(f, code, args, frame)?;
+            return Ok(g.into());
+    }
+    let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
+    if let Err(e) = bind_arguments(f, code, args, frame) {
+        t.pop_frame(frame);
+        return Err(e);
+    }
+    finish_call(t, frame, code)
+}
+
+/// Fills the argument registers as the language reference, 5.3.4 "Calls", says.
+fn bind_arguments(f: Ref<Function>, code: Ref<Code>, args: Args<'_>, frame: &Frame) -> PyResult<()> {
+    let flags = code.flags.get();
+    let n = code.argcount.get() as usize;
+    let pos = args.pos();
+    let star = if flags & code_flags::VARARGS != 0 { Some(n) } else { None };
+    let kwdict = if flags & code_flags::VARKEYWORDS != 0 {
+        let d = crate::builtins::dict::new();
+        frame.set_reg((n + star.is_some() as usize) as u32, Some(d.into()));
+        Some(d)
+    } else {
+        None
+    };
+    if pos.len() > n && star.is_none() {
+        return Err(wrong_count(f, code, args));
+    }
+    for (i, v) in pos.iter().take(n).enumerate() {
+        frame.set_reg(i as u32, Some(*v));
+    }
+    if let Some(at) = star {
+        let rest = crate::builtins::tuple::from_slice(pos.get(n..).unwrap_or(&[]));
+        frame.set_reg(at as u32, Some(rest.into()));
+    }
+    for (name, value) in args.keywords() {
+        let Some(key) = name.cast::<Str>() else {
+            return Err(raise_fmt!(type_error, "{}() keywords must be strings", f.name_str()));
+        };
+        match parameter_index(code, key, n) {
+            Some(i) if frame.reg(i as u32).is_some() => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "{}() got multiple values for keyword argument '{}'",
+                    f.name_str(),
+                    key.as_ref().to_text()
+                ));
+            }
+            Some(i) => frame.set_reg(i as u32, Some(value)),
+            None => match kwdict {
+                Some(d) => d.set(name, value)?,
+                None => {
+                    return Err(raise_fmt!(
+                        type_error,
+                        "{}() got an unexpected keyword argument '{}'",
+                        f.name_str(),
+                        key.as_ref().to_text()
+                    ));
+                }
+            },
+        }
+    }
+    if pos.len() < n {
+        let defaults = f.defaults.get();
+        let defaults = defaults.as_ref().map_or(&[][..], |d| d.as_ref().items());
+        let first_default = n.saturating_sub(defaults.len());
+        if (pos.len()..first_default).any(|i| frame.reg(i as u32).is_none()) {
+            return Err(wrong_count(f, code, args));
+        }
+        for i in first_default.max(pos.len())..n {
+            if frame.reg(i as u32).is_none() {
+                frame.set_reg(i as u32, Some(defaults[i + defaults.len() - n]));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {
+    let names = code.varnames.get();
+    let names = &names.as_ref().items()[..n];
+    names
+        .iter()
+        .position(|v| *v == key.value())
+        .or_else(|| names.iter().position(|v| v.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())))
+}
+
+#[cold]
+fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
+    let n = code.argcount.get() as usize;
+    let given = args.values.len();
+    let ndefaults = f.defaults.get().map_or(0, |d| d.as_ref().items().len());
+    let star = code.flags.get() & code_flags::VARARGS != 0;
+    let required = n - ndefaults.min(n);
+    let name = f.name_str();
+    if n == 0 && !star {
+        return raise_fmt!(type_error, "{name}() takes no arguments ({given} given)");
+    }
+    // With too few, keyword arguments that filled parameters count as given; with too many, so do all.
+    let (quantity, wanted) = if ndefaults == 0 && !star {
+        ("exactly", n)
+    } else if args.pos().len() < n {
+        ("at least", required)
+    } else {
+        ("at most", n)
+    };
+    let non_keyword = if args.nkw() > 0 && args.pos().len() < n { "" } else { "" };
+    raise_fmt!(
+        type_error,
+        "{name}() takes {quantity} {wanted} {non_keyword}argument{} ({given} given)",
+        if wanted == 1 { "" } else { "s" }
+    )
+}
+
+/// Merges `f(*star, **kw)` into one argument view and calls.
+///
+/// # Errors
+/// TypeError when `star` is not iterable, `kw` is not a mapping, or a name comes twice.
+pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Value>) -> PyResult {
+    let mut pos = crate::builtins::list::from_slice(args.pos());
+    if let Some(s) = star {
+        if !crate::builtins::list::extend_quiet(pos, s)? {
+            return Err(raise_fmt!(
+                type_error,
+                "{} argument after * must be an iterable, not {}",
+                callee_text(callee),
+                crate::attr::type_name(s)
+            ));
+        }
+    }
+    if args.kwnames.is_none() && kw.is_none() {
+        return call(callee, Args::positional(pos.as_ref().items()));
+    }
+    let names = crate::builtins::list::new();
+    let mut values = crate::builtins::list::new();
+    for (n, v) in args.keywords() {
+        names.push(n);
+        values.push(v);
+    }
+    if let Some(kw) = kw {
+        let d = mapping(callee, kw)?;
+        let mut at = 0;
+        while let Some((k, v)) = d.next_entry(&mut at) {
+            let Some(key) = k.cast::<Str>() else {
+                return Err(raise_fmt!(type_error, "{} keywords must be strings", callee_text(callee)));
+            };
+            if args.keywords().any(|(n, _)| n.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())) {
+                return Err(raise_fmt!(
+                    type_error,
+                    "{} got multiple values for keyword argument '{}'",
+                    callee_text(callee),
+                    key.as_ref().to_text()
+                ));
+            }
+            names.push(k);
+            values.push(v);
+        }
+    }
+    let kwnames = crate::builtins::tuple::from_slice(names.as_ref().items());
+    for v in std::mem::replace(&mut values, crate::builtins::list::new()).as_ref().items() {
+        pos.push(*v);
+    }
+    let all = std::mem::replace(&mut pos, crate::builtins::list::new());
+    call(callee, Args { values: all.as_ref().items(), kwnames: if kwnames.as_ref().items().is_empty() { None } else { Some(kwnames) } })
+}
+
+fn mapping(callee: Value, kw: Value) -> PyResult<Ref<Dict>> {
+    if let Some(d) = kw.exact::<Dict>() {
+        return Ok(d);
+    }
+    let d = crate::builtins::dict::new();
+    if kw.cast::<Dict>().is_none() && crate::attr::find(kw, crate::names::keys())?.is_none() {
+        return Err(raise_fmt!(
+            type_error,
+            "{} argument after ** must be a mapping, not {}",
+            callee_text(callee),
+            crate::attr::type_name(kw)
+        ));
+    }
+    crate::builtins::dict::update(d, kw)?;
+    Ok(d)
+}
+
+fn callee_text(callee: Value) -> String {
+    if let Some(f) = callee.exact::<Function>() {
+        return format!("{}()", f.name_str());
+    }
+    if let Some(m) = callee.exact::<BoundMethod>() {
+        return callee_text(m.function.get());
+    }
+    if let Some(b) = callee.exact::<BuiltinFunction>() {
+        return format!("{}()", b.name_str());
+    }
+    format!("{} object", crate::attr::type_name(callee))
+}
+
+/// Raises what `callee` raised with; helper for code that must make `value` the exception.
+pub fn raise_instance(value: Value) -> Raised {
+    raise_value(value.ty().into(), Some(value))
+}

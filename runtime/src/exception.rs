@@ -1,0 +1,177 @@
+//! The pending exception: matching, normalising, tracebacks.
+
+use crate::call::{Args, call};
+use crate::error::{PyResult, Raised, type_error};
+use crate::frame::{Frame, frame_flags};
+use crate::layouts::{ClassObject, Exception, Instance, Traceback, Tuple};
+use crate::object::Ref;
+use crate::thread::{self, ExcInfo};
+use crate::typeobj::{Type, flags};
+use crate::value::Value;
+
+/// Is the pending exception an instance of `ty`?
+pub fn pending_matches(ty: Ref<Type>) -> bool {
+    match thread::current().pending.get().ty {
+        Some(t) => class_matches(t, ty.value()),
+        None => false,
+    }
+}
+
+/// May `v` be raised or stand in an except clause as a class?
+pub fn is_exception_class(v: Value) -> bool {
+    v.cast::<ClassObject>().is_some() || crate::builtins::type_::as_type(v).is_some_and(|t| t.has(flags::EXCEPTION))
+}
+
+/// May `v` be raised as an instance?
+pub fn is_exception_instance(v: Value) -> bool {
+    v.cast::<Instance>().is_some() || v.cast::<Exception>().is_some()
+}
+
+/// The class of an exception instance.
+pub fn class_of(v: Value) -> Value {
+    match v.cast::<Instance>() {
+        Some(i) => i.class.get().into(),
+        None => v.ty().into(),
+    }
+}
+
+/// Does an except clause naming `pattern` catch an exception of `class`?
+pub fn class_matches(class: Value, pattern: Value) -> bool {
+    if class == pattern {
+        return true;
+    }
+    if let Some(t) = pattern.exact::<Tuple>().or_else(|| pattern.cast::<Tuple>()) {
+        return t.as_ref().items().iter().any(|p| class_matches(class, *p));
+    }
+    let class = if is_exception_instance(class) { class_of(class) } else { class };
+    if !is_exception_class(class) || !is_exception_class(pattern) {
+        return class == pattern;
+    }
+    crate::builtins::type_::is_subclass_plain(class, pattern)
+}
+
+/// Turns the pending exception into (class, instance of it, traceback).
+///
+/// # Errors
+/// Never leaves without a normalised exception: when making the instance raises, that exception
+/// takes its place.
+pub fn normalize(mut e: ExcInfo) -> ExcInfo {
+    // Making an instance may raise, and so on; CPython gives up after the recursion limit too.
+    for _ in 0..64 {
+        let Some(ty) = e.ty else { return e };
+        let value = e.value.unwrap_or(Value::none());
+        if !is_exception_class(ty) {
+            return e;
+        }
+        if is_exception_instance(value) {
+            let class = class_of(value);
+            if class == ty || crate::builtins::type_::is_subclass_plain(class, ty) {
+                return ExcInfo { ty: Some(class), value: Some(value), ..e };
+            }
+        }
+        let made = if value.is_none() {
+            call(ty, Args::NONE)
+        } else if let Some(t) = value.cast::<Tuple>() {
+            call(ty, Args::positional(t.as_ref().items()))
+        } else {
+            call(ty, Args::positional(&[value]))
+        };
+        match made {
+            Ok(v) => return ExcInfo { ty: Some(if is_exception_instance(v) { class_of(v) } else { ty }), value: Some(v), ..e },
+            Err(_) => {
+                let tb = e.traceback;
+                e = thread::current().take_pending();
+                if e.traceback.is_none() {
+                    e.traceback = tb;
+                }
+            }
+        }
+    }
+    e
+}
+
+/// Takes the pending exception as an instance.
+pub fn take_instance() -> Option<Value> {
+    normalize(thread::current().take_pending()).value
+}
+
+/// The raise statement with its operands (null for absent ones).
+pub fn raise_statement(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) -> Raised {
+    let t = thread::current();
+    let Some(mut ty) = ty else {
+        let h = t.handled.get();
+        return match h.ty {
+            Some(ty) => t.set_pending(ty, h.value, h.traceback),
+            None => type_error("exceptions must be old-style classes or derived from BaseException, not NoneType"),
+        };
+    };
+    let tb = match tb {
+        Some(v) if v.is_none() => None,
+        Some(v) if v.cast::<Traceback>().is_some() => Some(v),
+        Some(_) => return type_error("raise: arg 3 must be a traceback or None"),
+        None => None,
+    };
+    while let Some(t) = ty.cast::<Tuple>() {
+        match t.as_ref().items().first() {
+            Some(first) => ty = *first,
+            None => break,
+        }
+    }
+    if is_exception_class(ty) {
+        let e = normalize(ExcInfo { ty: Some(ty), value, traceback: tb });
+        if e.ty == Some(ty) && e.value.is_some_and(|v| !is_exception_instance(v)) {
+            return raise_fmt!(
+                type_error,
+                "calling {} should have returned an instance of BaseException, not {}",
+                crate::builtins::type_::display(ty),
+                crate::builtins::type_::display(e.value.map_or(Value::none(), |v| v.ty().into()))
+            );
+        }
+        let tb = e.traceback;
+        return match e.ty {
+            Some(ty) => t.set_pending(ty, e.value, tb),
+            None => Raised,
+        };
+    }
+    if is_exception_instance(ty) {
+        if value.is_some_and(|v| !v.is_none()) {
+            return type_error("instance exception may not have a separate value");
+        }
+        return t.set_pending(class_of(ty), Some(ty), tb);
+    }
+    raise_fmt!(
+        type_error,
+        "exceptions must be old-style classes or derived from BaseException, not {}",
+        crate::attr::type_name(ty)
+    )
+}
+
+/// Adds an entry for `frame`, stopped at its node, to the pending exception's traceback.
+pub fn add_traceback(frame: &Frame) {
+    let t = thread::current();
+    let mut e = t.pending.get();
+    let object = crate::builtins::frame::object_of(frame);
+    let line = crate::builtins::code::line(frame.code.get(), frame.pc.get());
+    e.traceback = Some(crate::builtins::traceback::new(e.traceback, object, line, frame.pc.get()).into());
+    t.pending.set(e);
+}
+
+/// Begins an except or finally block: the pending exception becomes the one being handled.
+/// The frame remembers what was handled before, for when it is left.
+pub fn begin_handler(frame: &Frame, normalized: bool) -> ExcInfo {
+    let t = thread::current();
+    let e = t.take_pending();
+    let e = if normalized { normalize(e) } else { e };
+    if !frame.has(frame_flags::SAVED_EXC) {
+        frame.saved.set(t.handled.get());
+        frame.flags.set(frame.flags.get() | frame_flags::SAVED_EXC);
+    }
+    let shown = ExcInfo { value: Some(e.value.unwrap_or(Value::none())), ..e };
+    t.handled.set(shown);
+    shown
+}
+
+/// `except pattern:` — does it catch exception class `class`?
+pub fn match_exception(class: Value, pattern: Value) -> PyResult<bool> {
+    Ok(class_matches(class, pattern))
+}

@@ -1,0 +1,85 @@
+//! The static descriptions that the type and module tables expand into.
+//!
+//! Start-up walks them and fills types' and modules' dicts; after that they are read only for
+//! names, documentation and error messages.
+
+use crate::call::{Args, NativeEntry};
+use crate::error::PyResult;
+use crate::object::Ref;
+use crate::slots::{SlotId, Slots};
+use crate::typeobj::{StaticType, Type};
+use crate::value::Value;
+
+/// How a builtin method binds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MethodKind {
+    /// Receives the instance.
+    Method,
+    /// Receives the class.
+    Class,
+    /// Receives nothing (`__new__`, staticmethods).
+    Static,
+    /// A module's function.
+    Function,
+}
+
+/// A row of methods or functions.
+pub struct MethodDef {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub entry: NativeEntry,
+    pub kind: MethodKind,
+    /// Number of the row over all tables: what inline caches and compiled code know it by.
+    pub row: u32,
+    /// Fewest and most positional values that `entry` takes (receiver included); compiled code
+    /// passes such calls on without looking at keywords.
+    pub min_args: u16,
+    pub max_args: u16,
+}
+
+/// A computed attribute, or with `member` a plain field seen from Python (the messages differ).
+pub struct GetSetDef {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub get: fn(Value) -> PyResult,
+    /// `None` as value deletes.
+    pub set: Option<fn(Value, Option<Value>) -> PyResult<()>>,
+    pub member: bool,
+}
+
+/// A special method that stands for a native slot.
+pub struct WrapperDef {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub slot: SlotId,
+    /// Calls the slot of the owner type with arguments as Python passes them.
+    pub wrapper: fn(owner: Ref<Type>, receiver: Value, args: Args<'_>) -> PyResult,
+}
+
+/// A builtin type's row.
+pub struct TypeDef {
+    pub name: &'static str,
+    pub doc: Option<&'static str>,
+    /// `__module__`.
+    pub module: &'static str,
+    pub ty: &'static StaticType,
+    pub base: Option<&'static StaticType>,
+    /// Bytes of an instance's fixed part.
+    pub size: u32,
+    pub flags: u32,
+    /// Offset of a dict field, or 0.
+    pub dict_offset: u32,
+    pub methods: &'static [MethodDef],
+    pub getsets: &'static [GetSetDef],
+    /// Native slots by assignment, run once at start-up.
+    pub slots: fn(&Slots),
+}
+
+/// A native module's row.
+pub struct ModuleDef {
+    pub name: &'static str,
+    pub doc: Option<&'static str>,
+    pub functions: &'static [MethodDef],
+    /// Adds what is not a function.
+    pub init: Option<fn(Value) -> PyResult<()>>,
+}

@@ -1,0 +1,231 @@
+//! Type objects: builtin types, Python classes, and the lookup along the method resolution order.
+//!
+//! A type's `version` is a number that no other type has and that changes whenever an
+//! attribute of the type or of one of its bases changes. (version, name) therefore determines
+//! what a lookup finds: it keys the lookup cache here and guards inline caches everywhere.
+
+use std::cell::{Cell, UnsafeCell};
+
+use crate::layouts::{Dict, LayoutId, List, Str, Tuple};
+use crate::object::{Header, Ref, Slot};
+use crate::types::{Slots, TypeDef};
+use crate::value::Value;
+
+/// Bits of [`Type::flags`].
+pub mod flags {
+    /// Made by a class statement or `type(…)`.
+    pub const HEAP: u32 = 1;
+    /// May be subclassed.
+    pub const BASE: u32 = 2;
+    /// Instances have a `__dict__`.
+    pub const HAS_DICT: u32 = 4;
+    /// Is `type` or derives from it: instances are types.
+    pub const TYPE_SUBCLASS: u32 = 8;
+    /// Derives from BaseException.
+    pub const EXCEPTION: u32 = 16;
+    /// Defines or inherits `__del__`.
+    pub const HAS_DEL: u32 = 32;
+    /// Defines or inherits `__getattr__` / `__getattribute__` in Python.
+    pub const CUSTOM_GETATTR: u32 = 64;
+    /// Defines or inherits `__setattr__` / `__delattr__` in Python.
+    pub const CUSTOM_SETATTR: u32 = 128;
+    /// Instances are data descriptors (have a descr_set slot).
+    pub const DATA_DESCRIPTOR: u32 = 256;
+    /// Initialised; attributes may be looked up.
+    pub const READY: u32 = 512;
+}
+
+/// A type object.
+#[repr(C)]
+pub struct Type {
+    pub header: Header,
+    /// Unique, changes on every mutation of the type or its bases; never 0 once ready.
+    pub version: Cell<u32>,
+    pub flags: Cell<u32>,
+    /// Memory layout of instances.
+    pub layout: Cell<LayoutId>,
+    /// Bytes of an instance without extension word and inline slots (includes `__slots__` members).
+    pub basic_size: Cell<u32>,
+    /// Shape of a fresh instance.
+    pub root_shape: Cell<u32>,
+    /// Shape of instances in dictionary mode, 0 until needed.
+    pub dict_shape: Cell<u32>,
+    /// Inline attribute slots given to new instances.
+    pub inline_capacity: Cell<u32>,
+    /// Most attributes an instance was seen to have; the next root shape provides for them.
+    pub wanted_capacity: Cell<u32>,
+    /// Byte offset of a dict field in the layout (functions, modules), or 0.
+    pub dict_offset: Cell<u32>,
+    pub slots: Slots,
+    pub name: Slot<Option<Ref<Str>>>,
+    pub base: Slot<Option<Ref<Type>>>,
+    pub bases: Slot<Option<Ref<Tuple>>>,
+    pub mro: Slot<Option<Ref<Tuple>>>,
+    pub dict: Slot<Option<Ref<Dict>>>,
+    /// Direct subclasses (kept alive; classes are few).
+    pub subclasses: Slot<Option<Ref<List>>>,
+    pub def: Cell<Option<&'static TypeDef>>,
+}
+
+impl Type {
+    /// A builtin type before start-up fills it in.
+    pub const fn new_static(layout: LayoutId, shape: u32) -> Type {
+        Type {
+            header: Header::new_static(0),
+            version: Cell::new(0),
+            flags: Cell::new(0),
+            layout: Cell::new(layout),
+            basic_size: Cell::new(0),
+            root_shape: Cell::new(shape),
+            dict_shape: Cell::new(0),
+            inline_capacity: Cell::new(0),
+            wanted_capacity: Cell::new(0),
+            dict_offset: Cell::new(0),
+            slots: Slots::EMPTY,
+            name: Slot::new(None),
+            base: Slot::new(None),
+            bases: Slot::new(None),
+            mro: Slot::new(None),
+            dict: Slot::new(None),
+            subclasses: Slot::new(None),
+            def: Cell::new(None),
+        }
+    }
+
+    #[inline(always)]
+    pub fn has(&self, flag: u32) -> bool {
+        self.flags.get() & flag != 0
+    }
+
+    pub fn add_flags(&self, f: u32) {
+        self.flags.set(self.flags.get() | f);
+    }
+}
+
+/// A builtin type's storage.
+pub struct StaticType(Type);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for StaticType {}
+
+impl StaticType {
+    pub const fn new(layout: LayoutId, shape: u32) -> StaticType {
+        StaticType(Type::new_static(layout, shape))
+    }
+    #[inline(always)]
+    pub const fn get(&'static self) -> Ref<Type> {
+        Ref::from_static(&self.0)
+    }
+}
+
+impl Ref<Type> {
+    /// The type's name as in `__name__`.
+    pub fn name_str(self) -> &'static str {
+        match self.name.get() {
+            Some(n) => std::str::from_utf8(n.as_ref().bytes()).unwrap_or("?"),
+            None => "?",
+        }
+    }
+
+    /// Is this type `other` or derived from it?
+    #[inline]
+    pub fn is_subtype(self, other: Ref<Type>) -> bool {
+        if self == other {
+            return true;
+        }
+        match self.mro.get() {
+            Some(mro) => mro.as_ref().items().contains(&other.value()),
+            None => {
+                let mut at = Some(self);
+                while let Some(t) = at {
+                    if t == other {
+                        return true;
+                    }
+                    at = t.base.get();
+                }
+                false
+            }
+        }
+    }
+
+    /// The attribute `name` (interned) of the type or the first of its bases that has it.
+    #[inline]
+    pub fn lookup(self, name: Ref<Str>) -> Option<Value> {
+        let version = self.version.get();
+        let e = cache_entry(version, name);
+        if e.version == version && e.name == name.addr() && version != 0 {
+            return e.value;
+        }
+        self.lookup_uncached(name)
+    }
+
+    #[cold]
+    fn lookup_uncached(self, name: Ref<Str>) -> Option<Value> {
+        let mro = self.mro.get()?;
+        let mut found = None;
+        for base in mro.as_ref().items() {
+            // A classic class in the order keeps its own dict.
+            let dict = match crate::builtins::type_::as_type(*base) {
+                Some(t) => t.dict.get(),
+                None => crate::builtins::classobj::class_dict(*base),
+            };
+            if let Some(v) = dict.and_then(|d| d.get_str(name)) {
+                found = Some(v);
+                break;
+            }
+        }
+        let version = self.version.get();
+        if version != 0 {
+            *cache_entry(version, name) = CacheEntry { version, name: name.addr(), value: found };
+        }
+        found
+    }
+
+    /// To be called after any change to the type's dict, bases or slots.
+    pub fn modified(self) {
+        self.version.set(next_version());
+        if let Some(subs) = self.subclasses.get() {
+            for i in 0..subs.as_ref().len() {
+                if let Some(t) = subs.as_ref().item(i).and_then(crate::builtins::type_::as_type) {
+                    t.modified();
+                }
+            }
+        }
+    }
+}
+
+/// A version number that was never used.
+pub fn next_version() -> u32 {
+    let g = cache();
+    g.last_version += 1;
+    g.last_version
+}
+
+#[derive(Clone, Copy)]
+struct CacheEntry {
+    version: u32,
+    name: usize,
+    /// Kept alive by the class's dict: the entry is dead as soon as that changes.
+    value: Option<Value>,
+}
+
+const CACHE: usize = 8192;
+struct Cache {
+    last_version: u32,
+    entries: [CacheEntry; CACHE],
+}
+struct Global(UnsafeCell<Cache>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Global {}
+static GLOBAL: Global =
+    Global(UnsafeCell::new(Cache { last_version: 0, entries: [CacheEntry { version: 0, name: 0, value: None }; CACHE] }));
+
+#[allow(clippy::mut_from_ref)]
+fn cache() -> &'static mut Cache {
+    // SAFETY: one mutator at a time; references do not outlive one statement.
+    unsafe { &mut *GLOBAL.0.get() }
+}
+
+#[inline(always)]
+fn cache_entry(version: u32, name: Ref<Str>) -> &'static mut CacheEntry {
+    &mut cache().entries[(version as usize).wrapping_mul(0x9E37_79B1).wrapping_add(name.addr() >> 4) % CACHE]
+}

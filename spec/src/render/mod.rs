@@ -1,0 +1,1 @@
+//! Renderers: from the model to Rust.

@@ -43,7 +43,11 @@ pub struct Sources {
 impl Sources {
     /// Adds a file.
     pub fn add(&mut self, name: String, path: &Path, text: String) -> FileId {
-        self.files.push(SourceFile { name, path: path.to_owned(), text });
+        self.files.push(SourceFile {
+            name,
+            path: path.to_owned(),
+            text,
+        });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -63,7 +67,9 @@ impl Sources {
         let start = (span.start as usize).min(file.text.len());
         let before = &file.text[..start];
         let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let line_end = file.text[start..].find('\n').map_or(file.text.len(), |i| start + i);
+        let line_end = file.text[start..]
+            .find('\n')
+            .map_or(file.text.len(), |i| start + i);
         let text = &file.text[line_start..line_end];
         let end = (span.end as usize).clamp(start, line_end.max(start));
         Place {
@@ -105,14 +111,28 @@ pub struct Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "error: {}", self.message)?;
-        let width = self.labels.iter().map(|(p, _)| p.line.to_string().len()).max().unwrap_or(1);
+        let width = self
+            .labels
+            .iter()
+            .map(|(p, _)| p.line.to_string().len())
+            .max()
+            .unwrap_or(1);
         for (i, (place, label)) in self.labels.iter().enumerate() {
             let arrow = if i == 0 { "-->" } else { ":::" };
-            writeln!(f, "{:width$}{arrow} {}:{}:{}", "", place.file, place.line, place.column)?;
+            writeln!(
+                f,
+                "{:width$}{arrow} {}:{}:{}",
+                "", place.file, place.line, place.column
+            )?;
             writeln!(f, "{:width$} |", "")?;
             writeln!(f, "{:width$} | {}", place.line, place.text)?;
             let indent = " ".repeat(place.column - 1);
-            writeln!(f, "{:width$} | {indent}{} {label}", "", "^".repeat(place.width))?;
+            writeln!(
+                f,
+                "{:width$} | {indent}{} {label}",
+                "",
+                "^".repeat(place.width)
+            )?;
         }
         for help in &self.help {
             writeln!(f, "{:width$} = help: {help}", "")?;
@@ -135,7 +155,11 @@ pub struct Report {
 impl Report {
     /// A report about one place.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Report { message: message.into(), labels: vec![(span, String::new())], help: Vec::new() }
+        Report {
+            message: message.into(),
+            labels: vec![(span, String::new())],
+            help: Vec::new(),
+        }
     }
 
     /// Puts text at the caret of the last position.
@@ -163,7 +187,11 @@ impl Report {
 
     /// Adds "did you mean" when one of the candidates is close to `name`.
     #[must_use]
-    pub fn did_you_mean<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn did_you_mean<'a>(
+        self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         match closest(name, candidates) {
             Some(found) => {
                 let text = format!("did you mean `{found}`?");
@@ -177,7 +205,11 @@ impl Report {
     pub fn resolve(self, sources: &Sources) -> Diagnostic {
         Diagnostic {
             message: self.message,
-            labels: self.labels.into_iter().map(|(s, t)| (sources.place(s), t)).collect(),
+            labels: self
+                .labels
+                .into_iter()
+                .map(|(s, t)| (sources.place(s), t))
+                .collect(),
             help: self.help,
         }
     }
@@ -214,16 +246,31 @@ mod tests {
 
     #[test]
     fn typos_are_found_and_strangers_are_not() {
-        assert_eq!(closest("chekced_add", ["checked_add", "sub"]), Some("checked_add"));
+        assert_eq!(
+            closest("chekced_add", ["checked_add", "sub"]),
+            Some("checked_add")
+        );
         assert_eq!(closest("frobnicate", ["checked_add", "sub"]), None);
     }
 
     #[test]
     fn a_diagnostic_shows_line_and_caret() {
         let mut sources = Sources::default();
-        let file = sources.add("x.toml".into(), Path::new("x.toml"), "a = 1\nb = two\n".into());
-        let span = Span { file, start: 10, end: 13 };
-        let text = Report::new(span, "not a number").here("here").help("try 2").resolve(&sources).to_string();
+        let file = sources.add(
+            "x.toml".into(),
+            Path::new("x.toml"),
+            "a = 1\nb = two\n".into(),
+        );
+        let span = Span {
+            file,
+            start: 10,
+            end: 13,
+        };
+        let text = Report::new(span, "not a number")
+            .here("here")
+            .help("try 2")
+            .resolve(&sources)
+            .to_string();
         assert_eq!(
             text,
             "error: not a number\n --> x.toml:2:5\n  |\n2 | b = two\n  |     ^^^ here\n  = help: try 2\n"

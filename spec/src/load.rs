@@ -12,7 +12,10 @@ use crate::syntax::{Name, Text, parse_body, parse_signature};
 
 /// Reads and checks all tables of a directory.
 pub fn load(dir: &Path) -> Result<Spec, Vec<Diagnostic>> {
-    let mut loader = Loader { sources: Sources::default(), reports: Vec::new() };
+    let mut loader = Loader {
+        sources: Sources::default(),
+        reports: Vec::new(),
+    };
     let spec = loader.spec(dir);
     let Loader { sources, reports } = loader;
     if reports.is_empty() {
@@ -29,7 +32,11 @@ pub(crate) struct Loader {
 
 impl Loader {
     /// Parses one file; an absent one is an empty table.
-    pub(crate) fn parse<T: serde::de::DeserializeOwned>(&mut self, dir: &Path, name: &str) -> Option<(FileId, T)> {
+    pub(crate) fn parse<T: serde::de::DeserializeOwned>(
+        &mut self,
+        dir: &Path,
+        name: &str,
+    ) -> Option<(FileId, T)> {
         let path = dir.join(name);
         let text = std::fs::read_to_string(&path).ok()?;
         let shown = match dir.file_name() {
@@ -42,7 +49,11 @@ impl Loader {
             Ok(rows) => Some((file, rows)),
             Err(e) => {
                 let range = e.span().unwrap_or(0..0);
-                let span = Span { file, start: range.start as u32, end: range.end as u32 };
+                let span = Span {
+                    file,
+                    start: range.start as u32,
+                    end: range.end as u32,
+                };
                 self.reports.push(Report::new(span, e.message().to_owned()));
                 None
             }
@@ -50,12 +61,21 @@ impl Loader {
     }
 
     pub(crate) fn text(&self, file: FileId, s: &S) -> Text {
-        Text::new(s.get_ref().clone(), file, s.span(), &self.sources.file(file).text)
+        Text::new(
+            s.get_ref().clone(),
+            file,
+            s.span(),
+            &self.sources.file(file).text,
+        )
     }
 
     pub(crate) fn span<T>(&self, file: FileId, s: &Spanned<T>) -> Span {
         let range = s.span();
-        Span { file, start: range.start as u32, end: range.end as u32 }
+        Span {
+            file,
+            start: range.start as u32,
+            end: range.end as u32,
+        }
     }
 
     pub(crate) fn push(&mut self, report: Report) {
@@ -68,7 +88,10 @@ impl Loader {
             Some(d) if !d.get_ref().trim().is_empty() => d.get_ref().trim().to_owned(),
             _ => {
                 let span = self.span(file, row);
-                self.push(Report::new(span, format!("`{}` has no `doc`", row.get_ref())).help("every row says what it means"));
+                self.push(
+                    Report::new(span, format!("`{}` has no `doc`", row.get_ref()))
+                        .help("every row says what it means"),
+                );
                 String::new()
             }
         }
@@ -78,7 +101,13 @@ impl Loader {
     pub(crate) fn unique(&mut self, what: &str, name: &S, file: FileId, known: &[(String, Span)]) {
         if let Some((_, first)) = known.iter().find(|(n, _)| n == name.get_ref()) {
             let span = self.span(file, name);
-            self.push(Report::new(span, format!("{what} `{}` is defined twice", name.get_ref())).also(*first, "first here"));
+            self.push(
+                Report::new(
+                    span,
+                    format!("{what} `{}` is defined twice", name.get_ref()),
+                )
+                .also(*first, "first here"),
+            );
         }
     }
 
@@ -100,22 +129,37 @@ impl Loader {
     }
 
     fn heaps(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<EffectsFile>(dir, "effects.toml") else { return };
+        let Some((file, rows)) = self.parse::<EffectsFile>(dir, "effects.toml") else {
+            return;
+        };
         for row in &rows.heaps {
             let span = self.span(file, &row.name);
-            let known: Vec<_> = spec.heaps.iter().map(|h| (h.name.clone(), h.span)).collect();
+            let known: Vec<_> = spec
+                .heaps
+                .iter()
+                .map(|h| (h.name.clone(), h.span))
+                .collect();
             self.unique("heap", &row.name, file, &known);
             let doc = self.doc(file, &row.doc, &row.name);
             let parent = row.parent.as_ref().and_then(|p| self.heap(spec, file, p));
             if parent.is_none() && !spec.heaps.is_empty() && row.parent.is_none() {
-                self.push(Report::new(span, "only the first heap, the world, has no parent"));
+                self.push(Report::new(
+                    span,
+                    "only the first heap, the world, has no parent",
+                ));
             }
             let id = spec.heaps.len();
             if id >= 64 {
                 self.push(Report::new(span, "more than 64 heaps"));
                 return;
             }
-            spec.heaps.push(Heap { name: row.name.get_ref().clone(), parent, mask: 1 << id, doc, span });
+            spec.heaps.push(Heap {
+                name: row.name.get_ref().clone(),
+                parent,
+                mask: 1 << id,
+                doc,
+                span,
+            });
             let mut up = parent;
             while let Some(HeapId(p)) = up {
                 spec.heaps[p].mask |= 1 << id;
@@ -148,14 +192,24 @@ impl Loader {
                     let name = Spanned::new(cell.span(), heap.unwrap_or("world").to_owned());
                     if let Some(id) = self.heap(spec, file, &name) {
                         let mask = spec.heaps[id.0].mask;
-                        *(if verb == "reads" { &mut effects.reads } else { &mut effects.writes }) |= mask;
+                        *(if verb == "reads" {
+                            &mut effects.reads
+                        } else {
+                            &mut effects.writes
+                        }) |= mask;
                     }
                 }
                 (Some("raises"), None) => effects.raises = true,
                 (Some("allocates"), None) => effects.allocates = true,
                 (Some("calls"), None) => {
                     let all = spec.heaps.first().map_or(0, |h| h.mask);
-                    effects = Effects { reads: all, writes: all, raises: true, calls: true, allocates: true };
+                    effects = Effects {
+                        reads: all,
+                        writes: all,
+                        raises: true,
+                        calls: true,
+                        allocates: true,
+                    };
                 }
                 _ => {
                     let words = ["reads", "writes", "raises", "allocates", "calls"];
@@ -171,16 +225,26 @@ impl Loader {
     }
 
     fn layouts(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<LayoutsFile>(dir, "layouts.toml") else { return };
+        let Some((file, rows)) = self.parse::<LayoutsFile>(dir, "layouts.toml") else {
+            return;
+        };
         // Names first: fields refer forwards.
         for row in &rows.layout {
-            let known: Vec<_> = spec.layouts.iter().map(|l| (l.name.clone(), l.span)).collect();
+            let known: Vec<_> = spec
+                .layouts
+                .iter()
+                .map(|l| (l.name.clone(), l.span))
+                .collect();
             self.unique("layout", &row.name, file, &known);
             let name = row.name.get_ref().clone();
             let doc = self.doc(file, &row.doc, &row.name);
             spec.layouts.push(Layout {
-                strukt: row.strukt.as_ref().map_or_else(|| camel(&name), |s| s.get_ref().clone()),
+                strukt: row
+                    .strukt
+                    .as_ref()
+                    .map_or_else(|| camel(&name), |s| s.get_ref().clone()),
                 python: row.python.as_ref().map(|s| s.get_ref().clone()),
+                mask: row.mask,
                 immediate: row.immediate.as_ref().is_some_and(|b| *b.get_ref()),
                 external: row.external.as_ref().map(|s| s.get_ref().clone()),
                 base: None,
@@ -200,15 +264,31 @@ impl Loader {
     }
 
     fn layout_fields(&mut self, file: FileId, row: &LayoutRow, i: usize, spec: &mut Spec) {
-        let own = spec.heaps.iter().position(|h| h.name == *row.name.get_ref());
-        let default = HeapId(own.or_else(|| spec.heaps.iter().position(|h| h.name == "object")).unwrap_or(0));
+        let own = spec
+            .heaps
+            .iter()
+            .position(|h| h.name == *row.name.get_ref());
+        let default = HeapId(
+            own.or_else(|| spec.heaps.iter().position(|h| h.name == "object"))
+                .unwrap_or(0),
+        );
         let mut fields = Vec::new();
         if let Some(base) = &row.base {
-            match spec.layouts[..i].iter().position(|l| l.name == *base.get_ref()) {
+            match spec.layouts[..i]
+                .iter()
+                .position(|l| l.name == *base.get_ref())
+            {
                 Some(b) => {
                     spec.layouts[i].base = Some(LayoutId(b));
                     for f in &spec.layouts[b].fields {
-                        fields.push(Field { name: f.name.clone(), ty: f.ty.clone(), is_const: f.is_const, heap: f.heap, doc: f.doc.clone(), span: f.span });
+                        fields.push(Field {
+                            name: f.name.clone(),
+                            ty: f.ty.clone(),
+                            is_const: f.is_const,
+                            heap: f.heap,
+                            doc: f.doc.clone(),
+                            span: f.span,
+                        });
                     }
                     spec.layouts[i].inherited = fields.len();
                 }
@@ -216,19 +296,36 @@ impl Loader {
                     let span = self.span(file, base);
                     self.push(
                         Report::new(span, format!("unknown base layout `{}`", base.get_ref()))
-                            .did_you_mean(base.get_ref(), spec.layouts[..i].iter().map(|l| l.name.as_str()))
+                            .did_you_mean(
+                                base.get_ref(),
+                                spec.layouts[..i].iter().map(|l| l.name.as_str()),
+                            )
                             .help("a base stands above the layouts that extend it"),
                     );
                 }
             }
         }
         for f in &row.fields {
-            let known: Vec<_> = fields.iter().map(|f: &Field| (f.name.clone(), f.span)).collect();
+            let known: Vec<_> = fields
+                .iter()
+                .map(|f: &Field| (f.name.clone(), f.span))
+                .collect();
             self.unique("field", &f.name, file, &known);
-            let heap = f.heap.as_ref().and_then(|h| self.heap(spec, file, h)).unwrap_or(default);
+            let heap = f
+                .heap
+                .as_ref()
+                .and_then(|h| self.heap(spec, file, h))
+                .unwrap_or(default);
             let doc = self.doc(file, &f.doc, &f.name);
             if let Some(ty) = self.field_type(file, &f.ty, spec) {
-                fields.push(Field { name: f.name.get_ref().clone(), ty, is_const: f.is_const, heap, doc, span: self.span(file, &f.name) });
+                fields.push(Field {
+                    name: f.name.get_ref().clone(),
+                    ty,
+                    is_const: f.is_const,
+                    heap,
+                    doc,
+                    span: self.span(file, &f.name),
+                });
             }
         }
         if let Some(t) = &row.tail {
@@ -236,14 +333,28 @@ impl Loader {
             if len.is_none() {
                 let span = self.span(file, &t.len);
                 self.push(
-                    Report::new(span, format!("the tail's length is no field: `{}`", t.len.get_ref()))
-                        .did_you_mean(t.len.get_ref(), fields.iter().map(|f| f.name.as_str())),
+                    Report::new(
+                        span,
+                        format!("the tail's length is no field: `{}`", t.len.get_ref()),
+                    )
+                    .did_you_mean(t.len.get_ref(), fields.iter().map(|f| f.name.as_str())),
                 );
             }
-            let heap = t.heap.as_ref().and_then(|h| self.heap(spec, file, h)).unwrap_or(default);
+            let heap = t
+                .heap
+                .as_ref()
+                .and_then(|h| self.heap(spec, file, h))
+                .unwrap_or(default);
             let doc = self.doc(file, &t.doc, &t.name);
             if let (Some(ty), Some(len)) = (self.field_type(file, &t.ty, spec), len) {
-                let field = Field { name: t.name.get_ref().clone(), ty, is_const: t.is_const, heap, doc, span: self.span(file, &t.name) };
+                let field = Field {
+                    name: t.name.get_ref().clone(),
+                    ty,
+                    is_const: t.is_const,
+                    heap,
+                    doc,
+                    span: self.span(file, &t.name),
+                };
                 spec.layouts[i].tail = Some(Tail { field, len });
             }
         }
@@ -255,7 +366,9 @@ impl Loader {
         if let Some(rust) = text.strip_prefix("native ") {
             return Some(FieldType::Native(rust.to_owned()));
         }
-        const SCALARS: &[&str] = &["i64", "u64", "i32", "u32", "u16", "u8", "f64", "bool", "usize"];
+        const SCALARS: &[&str] = &[
+            "i64", "u64", "i32", "u32", "u16", "u8", "f64", "bool", "usize",
+        ];
         if let Some(s) = SCALARS.iter().find(|s| **s == text) {
             return Some(FieldType::Scalar(s));
         }
@@ -266,11 +379,22 @@ impl Loader {
         if base == "value" {
             return Some(FieldType::Value { optional });
         }
-        match spec.layouts.iter().position(|l| l.name == base && !l.immediate) {
-            Some(l) => Some(FieldType::Ref { layout: LayoutId(l), optional }),
+        match spec
+            .layouts
+            .iter()
+            .position(|l| l.name == base && !l.immediate)
+        {
+            Some(l) => Some(FieldType::Ref {
+                layout: LayoutId(l),
+                optional,
+            }),
             None => {
                 let span = self.span(file, cell);
-                let names = SCALARS.iter().copied().chain(["value"]).chain(spec.layouts.iter().map(|l| l.name.as_str()));
+                let names = SCALARS
+                    .iter()
+                    .copied()
+                    .chain(["value"])
+                    .chain(spec.layouts.iter().map(|l| l.name.as_str()));
                 self.push(
                     Report::new(span, format!("unknown field type `{text}`"))
                         .did_you_mean(base, names)
@@ -282,11 +406,21 @@ impl Loader {
     }
 
     pub(crate) fn scope<'a>(&self, spec: &'a Spec) -> Scope<'a> {
-        Scope { layouts: &spec.layouts, prims: &spec.prims, hooks: &spec.hooks, heaps: &spec.heaps }
+        Scope {
+            layouts: &spec.layouts,
+            prims: &spec.prims,
+            hooks: &spec.hooks,
+            heaps: &spec.heaps,
+        }
     }
 
     /// Parameters and result of a primitive or hook, and whether `raises` was written.
-    fn signature(&mut self, spec: &Spec, file: FileId, cell: &S) -> Option<(Vec<(String, Repr)>, Repr, bool)> {
+    fn signature(
+        &mut self,
+        spec: &Spec,
+        file: FileId,
+        cell: &S,
+    ) -> Option<(Vec<(String, Repr)>, Repr, bool)> {
         let text = self.text(file, cell);
         let signature = match parse_signature(&text) {
             Ok(s) => s,
@@ -316,13 +450,21 @@ impl Loader {
     }
 
     fn prims(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<PrimsFile>(dir, "prims.toml") else { return };
+        let Some((file, rows)) = self.parse::<PrimsFile>(dir, "prims.toml") else {
+            return;
+        };
         for row in &rows.prims {
-            let known: Vec<_> = spec.prims.iter().map(|p| (p.name.clone(), p.span)).collect();
+            let known: Vec<_> = spec
+                .prims
+                .iter()
+                .map(|p| (p.name.clone(), p.span))
+                .collect();
             self.unique("primitive", &row.name, file, &known);
             let doc = self.doc(file, &row.doc, &row.name);
             let effects = self.effects(spec, file, &row.effects);
-            let Some((params, result, _)) = self.signature(spec, file, &row.signature) else { continue };
+            let Some((params, result, _)) = self.signature(spec, file, &row.signature) else {
+                continue;
+            };
             spec.prims.push(Prim {
                 name: row.name.get_ref().clone(),
                 alias: row.alias.as_ref().map(|a| a.get_ref().clone()),
@@ -337,27 +479,50 @@ impl Loader {
     }
 
     fn hooks(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<HooksFile>(dir, "hooks.toml") else { return };
+        let Some((file, rows)) = self.parse::<HooksFile>(dir, "hooks.toml") else {
+            return;
+        };
         for row in &rows.hooks {
             let span = self.span(file, &row.name);
-            let known: Vec<_> = spec.hooks.iter().map(|p| (p.name.clone(), p.span)).collect();
+            let known: Vec<_> = spec
+                .hooks
+                .iter()
+                .map(|p| (p.name.clone(), p.span))
+                .collect();
             self.unique("hook", &row.name, file, &known);
             if !row.name.get_ref().contains("::") {
                 self.push(Report::new(span, "a hook's name is `group::name`"));
             }
             let doc = self.doc(file, &row.doc, &row.name);
             let mut effects = self.effects(spec, file, &row.effects);
-            let Some((params, result, raises)) = self.signature(spec, file, &row.signature) else { continue };
+            let Some((params, result, raises)) = self.signature(spec, file, &row.signature) else {
+                continue;
+            };
             if effects.raises && !raises {
                 let at = self.span(file, &row.signature);
                 self.push(
-                    Report::new(at, format!("`{}` can fail, but its signature has no `raises`", row.name.get_ref()))
-                        .here("no sentinel for the exception")
-                        .help("end the signature with `raises`: the Rust function then returns PyResult"),
+                    Report::new(
+                        at,
+                        format!(
+                            "`{}` can fail, but its signature has no `raises`",
+                            row.name.get_ref()
+                        ),
+                    )
+                    .here("no sentinel for the exception")
+                    .help(
+                        "end the signature with `raises`: the Rust function then returns PyResult",
+                    ),
                 );
             }
             effects.raises |= raises;
-            spec.hooks.push(Hook { name: row.name.get_ref().clone(), params, result, effects, doc, span });
+            spec.hooks.push(Hook {
+                name: row.name.get_ref().clone(),
+                params,
+                result,
+                effects,
+                doc,
+                span,
+            });
         }
     }
 
@@ -375,10 +540,16 @@ impl Loader {
     }
 
     fn operators(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<OperatorsFile>(dir, "operators.toml") else { return };
+        let Some((file, rows)) = self.parse::<OperatorsFile>(dir, "operators.toml") else {
+            return;
+        };
         for row in &rows.operator {
             let span = self.span(file, &row.name);
-            let known: Vec<_> = spec.operators.iter().map(|o| (o.name.clone(), o.span)).collect();
+            let known: Vec<_> = spec
+                .operators
+                .iter()
+                .map(|o| (o.name.clone(), o.span))
+                .collect();
             self.unique("operator", &row.name, file, &known);
             let doc = self.doc(file, &row.doc, &row.name);
             let kind = match row.kind.get_ref().as_str() {
@@ -389,18 +560,30 @@ impl Loader {
                 other => {
                     let at = self.span(file, &row.kind);
                     let kinds = ["binary", "inplace", "unary", "compare"];
-                    self.push(Report::new(at, format!("unknown operator kind `{other}`")).did_you_mean(other, kinds));
+                    self.push(
+                        Report::new(at, format!("unknown operator kind `{other}`"))
+                            .did_you_mean(other, kinds),
+                    );
                     continue;
                 }
             };
-            let Some(slow) = self.hook(spec, file, &row.slow) else { continue };
+            let Some(slow) = self.hook(spec, file, &row.slow) else {
+                continue;
+            };
             let operands = kind.operands();
             let hook = &spec.hooks[slow.0];
-            if hook.params.len() != operands.len() || hook.params.iter().any(|(_, r)| *r != Repr::Value) || hook.result != Repr::Value {
+            if hook.params.len() != operands.len()
+                || hook.params.iter().any(|(_, r)| *r != Repr::Value)
+                || hook.result != Repr::Value
+            {
                 let at = self.span(file, &row.slow);
-                let report = Report::new(at, format!("`{}` does not fit as the slow path", hook.name))
-                    .help(format!("it must take {} value(s) and return a value", operands.len()))
-                    .also(hook.span, "declared here");
+                let report =
+                    Report::new(at, format!("`{}` does not fit as the slow path", hook.name))
+                        .help(format!(
+                            "it must take {} value(s) and return a value",
+                            operands.len()
+                        ))
+                        .also(hook.span, "declared here");
                 self.push(report);
             }
             let result = match &row.result {
@@ -428,7 +611,13 @@ impl Loader {
         }
     }
 
-    pub(crate) fn cases(&mut self, spec: &Spec, file: FileId, rows: &[CaseRow], operands: &[&str]) -> Vec<Case> {
+    pub(crate) fn cases(
+        &mut self,
+        spec: &Spec,
+        file: FileId,
+        rows: &[CaseRow],
+        operands: &[&str],
+    ) -> Vec<Case> {
         let mut cases: Vec<Case> = Vec::new();
         for row in rows {
             let span = self.span(file, &row.when);
@@ -444,15 +633,24 @@ impl Loader {
                 continue;
             }
             if when.len() != operands.len() {
-                self.push(Report::new(span, format!("{} operand class(es), but the operator has {}", when.len(), operands.len())));
+                self.push(Report::new(
+                    span,
+                    format!(
+                        "{} operand class(es), but the operator has {}",
+                        when.len(),
+                        operands.len()
+                    ),
+                ));
                 continue;
             }
-            let shadow = cases.iter().find(|c| !c.func.exits && c.when.iter().zip(&when).all(|(a, b)| b.within(*a)));
+            let shadow = cases
+                .iter()
+                .find(|c| !c.func.exits && c.when.iter().zip(&when).all(|(a, b)| b.within(*a)));
             if let Some(earlier) = shadow {
-                self.push(
-                    Report::new(span, "this case is never reached")
-                        .also(earlier.span, "this case takes all its operands and cannot fail"),
-                );
+                self.push(Report::new(span, "this case is never reached").also(
+                    earlier.span,
+                    "this case takes all its operands and cannot fail",
+                ));
             }
             let result = match scope.class(row.result.get_ref(), self.span(file, &row.result)) {
                 Ok(c) => c,
@@ -461,15 +659,27 @@ impl Loader {
                     continue;
                 }
             };
-            let params: Vec<_> = operands.iter().zip(&when).map(|(n, c)| ((*n).to_owned(), c.repr())).collect();
-            let Some(func) = self.body(spec, file, &row.body, &params, result.repr(), false) else { continue };
+            let params: Vec<_> = operands
+                .iter()
+                .zip(&when)
+                .map(|(n, c)| ((*n).to_owned(), c.repr()))
+                .collect();
+            let Some(func) = self.body(spec, file, &row.body, &params, result.repr(), false) else {
+                continue;
+            };
             if let Some(declared) = &row.effects {
                 let effects = self.effects(spec, file, declared.get_ref());
                 self.compare_effects(spec, effects, func.effects, self.span(file, declared));
             }
             let name = match &row.name {
                 Some(n) => n.get_ref().clone(),
-                None => row.when.get_ref().iter().map(|w| w.get_ref().as_str()).collect::<Vec<_>>().join("_"),
+                None => row
+                    .when
+                    .get_ref()
+                    .iter()
+                    .map(|w| w.get_ref().as_str())
+                    .collect::<Vec<_>>()
+                    .join("_"),
             };
             if let Some(first) = cases.iter().find(|c| c.name == name) {
                 self.push(
@@ -479,13 +689,25 @@ impl Loader {
                 );
                 continue;
             }
-            cases.push(Case { name, when, result, func, span });
+            cases.push(Case {
+                name,
+                when,
+                result,
+                func,
+                span,
+            });
         }
         cases
     }
 
     /// Declared against derived effects.
-    pub(crate) fn compare_effects(&mut self, spec: &Spec, declared: Effects, derived: Effects, span: Span) {
+    pub(crate) fn compare_effects(
+        &mut self,
+        spec: &Spec,
+        declared: Effects,
+        derived: Effects,
+        span: Span,
+    ) {
         if declared == derived {
             return;
         }
@@ -543,7 +765,11 @@ pub fn effects_text(spec: &Spec, effects: Effects) -> String {
     if effects.allocates {
         words.push("allocates".into());
     }
-    if words.is_empty() { "pure".into() } else { words.join(", ") }
+    if words.is_empty() {
+        "pure".into()
+    } else {
+        words.join(", ")
+    }
 }
 
 /// `heap_int` → `HeapInt`
@@ -552,12 +778,17 @@ pub fn camel(name: &str) -> String {
         .filter(|p| !p.is_empty())
         .map(|p| {
             let mut chars = p.chars();
-            chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+            chars
+                .next()
+                .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
         })
         .collect()
 }
 
 /// A name with the position of its cell.
 pub fn name_of(text: &Text) -> Name {
-    Name { text: text.text.clone(), span: text.span }
+    Name {
+        text: text.text.clone(),
+        span: text.span,
+    }
 }

@@ -70,15 +70,21 @@ impl Scope<'_> {
             "T" if optional => return Ok(Repr::OptVar('T')),
             "T" => Repr::Var('T'),
             "N" => Repr::Var('N'),
-            _ => match self.layouts.iter().position(|l| l.name == base && !l.immediate) {
+            _ => match self
+                .layouts
+                .iter()
+                .position(|l| l.name == base && !l.immediate)
+            {
                 Some(l) if optional => return Ok(Repr::OptPtr(LayoutId(l))),
                 Some(l) => Repr::Ptr(LayoutId(l)),
                 None => return Err(self.unknown_type(base, name.span)),
             },
         };
         if optional && !matches!(plain, Repr::Var(_)) {
-            return Err(Report::new(name.span, format!("`{base}` cannot be optional"))
-                .help("only `value` and layouts have an absent form"));
+            return Err(
+                Report::new(name.span, format!("`{base}` cannot be optional"))
+                    .help("only `value` and layouts have an absent form"),
+            );
         }
         Ok(plain)
     }
@@ -91,7 +97,11 @@ impl Scope<'_> {
             "float" => Class::Float,
             "bool" => Class::Bool,
             "none" => Class::None,
-            _ => match self.layouts.iter().position(|l| l.name == name && !l.immediate) {
+            _ => match self
+                .layouts
+                .iter()
+                .position(|l| l.name == name && !l.immediate)
+            {
                 Some(l) => Class::Layout(LayoutId(l)),
                 None => return Err(self.unknown_type(name, span)),
             },
@@ -100,7 +110,11 @@ impl Scope<'_> {
 
     fn unknown_type(&self, name: &str, span: Span) -> Report {
         let builtin = ["value", "int", "i64", "u32", "float", "bool", "none"];
-        let layouts = self.layouts.iter().filter(|l| !l.immediate).map(|l| l.name.as_str());
+        let layouts = self
+            .layouts
+            .iter()
+            .filter(|l| !l.immediate)
+            .map(|l| l.name.as_str());
         Report::new(span, format!("unknown type `{name}`"))
             .here("neither a representation nor a layout")
             .did_you_mean(name, builtin.into_iter().chain(layouts))
@@ -142,7 +156,11 @@ pub fn lower(
     if !cx.errors.is_empty() {
         return Err(cx.errors);
     }
-    let unused = cx.used.iter().position(|u| !u).and_then(|i| cx.temps[i].name.clone());
+    let unused = cx
+        .used
+        .iter()
+        .position(|u| !u)
+        .and_then(|i| cx.temps[i].name.clone());
     if let Some(name) = unused {
         let span = cx.names.get(&name).map_or(whole, |n| n.1);
         return Err(vec![Report::new(span, format!("`{name}` is never used"))]);
@@ -150,7 +168,10 @@ pub fn lower(
     Ok(Func {
         temps: cx.temps,
         params: params.len(),
-        body: Block { insts: cx.insts, result },
+        body: Block {
+            insts: cx.insts,
+            result,
+        },
         effects: cx.effects,
         exits: cx.exits,
     })
@@ -191,22 +212,34 @@ impl Lower<'_> {
             None if result == Repr::None => Operand::None,
             None => {
                 if self.errors.is_empty() {
-                    let text = format!("the body ends without a result, but `{}` is due", self.scope.repr_name(result));
-                    self.errors.push(Report::new(whole, text).help("end the body with an expression"));
+                    let text = format!(
+                        "the body ends without a result, but `{}` is due",
+                        self.scope.repr_name(result)
+                    );
+                    self.errors
+                        .push(Report::new(whole, text).help("end the body with an expression"));
                 }
                 Operand::None
             }
         }
     }
 
-    fn stmt(&mut self, stmt: &Stmt, due: Option<Repr>, last: &mut Option<Operand>) -> Result<(), Report> {
+    fn stmt(
+        &mut self,
+        stmt: &Stmt,
+        due: Option<Repr>,
+        last: &mut Option<Operand>,
+    ) -> Result<(), Report> {
         match stmt {
             Stmt::Let(name, value) => {
                 let (operand, repr) = self.expr(value)?;
                 if let Some((_, first)) = self.names.get(&name.text) {
-                    return Err(Report::new(name.span, format!("`{}` is defined twice", name.text))
-                        .here("names are single-assignment")
-                        .also(*first, "first here"));
+                    return Err(Report::new(
+                        name.span,
+                        format!("`{}` is defined twice", name.text),
+                    )
+                    .here("names are single-assignment")
+                    .also(*first, "first here"));
                 }
                 // A fresh temporary takes the name; constants and aliases get one through Widen.
                 let tmp = match operand {
@@ -232,7 +265,10 @@ impl Lower<'_> {
                 if let Some(due) = due {
                     *last = Some(self.coerce((operand, repr), due, e.span)?);
                 } else if !matches!(self.insts.last(), Some(Inst::Hook(..))) {
-                    return Err(Report::new(e.span, "this expression has no effect and is not the result"));
+                    return Err(Report::new(
+                        e.span,
+                        "this expression has no effect and is not the result",
+                    ));
                 }
             }
         }
@@ -275,26 +311,35 @@ impl Lower<'_> {
     }
 
     fn store(&mut self, place: &Expr, value: &Expr) -> Result<(), Report> {
-        let bits = |heap: HeapId, scope: &Scope<'_>| Effects { writes: scope.heap_bits(heap), ..Effects::default() };
+        let bits = |heap: HeapId, scope: &Scope<'_>| Effects {
+            writes: scope.heap_bits(heap),
+            ..Effects::default()
+        };
         match &place.kind {
             ExprKind::Field(base, name) => {
                 let (base, layout) = self.object(base)?;
                 let index = self.field(layout, name)?;
                 let field = &self.scope.layouts[layout.0].fields[index];
                 if field.is_const {
-                    return Err(Report::new(name.span, format!("`{}` is constant", name.text))
-                        .here("stored to here")
-                        .also(field.span, "declared `const` here"));
+                    return Err(
+                        Report::new(name.span, format!("`{}` is constant", name.text))
+                            .here("stored to here")
+                            .also(field.span, "declared `const` here"),
+                    );
                 }
                 let Some(due) = field_repr(&field.ty) else {
-                    return Err(Report::new(name.span, format!("bodies cannot touch the native field `{}`", name.text)));
+                    return Err(Report::new(
+                        name.span,
+                        format!("bodies cannot touch the native field `{}`", name.text),
+                    ));
                 };
                 let heap = field.heap;
                 let typed = self.expr(value)?;
                 let operand = self.coerce(typed, due, value.span)?;
                 let effects = bits(heap, &self.scope);
                 self.effect(effects, place.span, || "this store is an effect".into());
-                self.insts.push(Inst::StoreField(base, layout, index, operand));
+                self.insts
+                    .push(Inst::StoreField(base, layout, index, operand));
             }
             ExprKind::Index(base, index) => {
                 let (base, layout, element, heap, is_const) = self.elements(base)?;
@@ -307,9 +352,13 @@ impl Lower<'_> {
                 let operand = self.coerce(typed, element, value.span)?;
                 let effects = bits(heap, &self.scope);
                 self.effect(effects, place.span, || "this store is an effect".into());
-                self.insts.push(Inst::StoreElem(base, layout, index, operand));
+                self.insts
+                    .push(Inst::StoreElem(base, layout, index, operand));
             }
-            _ => return Err(Report::new(place.span, "cannot store here").help("store to `x.field` or `x[i]`")),
+            _ => {
+                return Err(Report::new(place.span, "cannot store here")
+                    .help("store to `x.field` or `x[i]`"));
+            }
         }
         Ok(())
     }
@@ -333,11 +382,17 @@ impl Lower<'_> {
 
     fn field(&self, layout: LayoutId, name: &Name) -> Result<usize, Report> {
         let l = &self.scope.layouts[layout.0];
-        l.fields.iter().position(|f| f.name == name.text).ok_or_else(|| {
-            Report::new(name.span, format!("layout `{}` has no field `{}`", l.name, name.text))
+        l.fields
+            .iter()
+            .position(|f| f.name == name.text)
+            .ok_or_else(|| {
+                Report::new(
+                    name.span,
+                    format!("layout `{}` has no field `{}`", l.name, name.text),
+                )
                 .did_you_mean(&name.text, l.fields.iter().map(|f| f.name.as_str()))
                 .also(l.span, "the layout")
-        })
+            })
     }
 
     /// The base of an index expression: the object whose tail it is, and the element's facts.
@@ -358,8 +413,10 @@ impl Lower<'_> {
                 let repr = field_repr(&tail.field.ty).unwrap_or(Repr::Value);
                 Ok((object, layout, repr, tail.field.heap, tail.field.is_const))
             }
-            None => Err(Report::new(base.span, format!("layout `{}` has no elements", l.name))
-                .also(l.span, "it declares no `tail`")),
+            None => Err(
+                Report::new(base.span, format!("layout `{}` has no elements", l.name))
+                    .also(l.span, "it declares no `tail`"),
+            ),
         }
     }
 
@@ -371,10 +428,14 @@ impl Lower<'_> {
         let literal = matches!(operand, Operand::Int(..));
         match (repr, due) {
             (Repr::Int | Repr::I64, Repr::Int | Repr::I64 | Repr::U32) if literal => {
-                let Operand::Int(n, _) = operand else { return Ok(operand) };
+                let Operand::Int(n, _) = operand else {
+                    return Ok(operand);
+                };
                 Ok(Operand::Int(n, due))
             }
-            (Repr::Int, Repr::I64) | (Repr::U32, Repr::I64) => Ok(self.fresh(due, |t| Inst::Widen(t, operand))),
+            (Repr::Int, Repr::I64) | (Repr::U32, Repr::I64) => {
+                Ok(self.fresh(due, |t| Inst::Widen(t, operand)))
+            }
             (Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_), Repr::Value) => {
                 Ok(self.fresh(due, |t| Inst::Box(t, operand)))
             }
@@ -383,17 +444,26 @@ impl Lower<'_> {
                 Ok(self.fresh(due, |t| Inst::Widen(t, boxed)))
             }
             (Repr::Value, Repr::OptValue) => Ok(self.fresh(due, |t| Inst::Widen(t, operand))),
-            (Repr::Ptr(a), Repr::OptPtr(b)) if a == b => Ok(self.fresh(due, |t| Inst::Widen(t, operand))),
-            (_, Repr::OptValue | Repr::OptPtr(_)) if matches!(operand, Operand::Null(_)) => Ok(Operand::Null(due)),
+            (Repr::Ptr(a), Repr::OptPtr(b)) if a == b => {
+                Ok(self.fresh(due, |t| Inst::Widen(t, operand)))
+            }
+            (_, Repr::OptValue | Repr::OptPtr(_)) if matches!(operand, Operand::Null(_)) => {
+                Ok(Operand::Null(due))
+            }
             _ => {
-                let mut report = Report::new(span, format!("`{}` expected", self.scope.repr_name(due)))
-                    .here(format!("this is `{}`", self.scope.repr_name(repr)));
+                let mut report =
+                    Report::new(span, format!("`{}` expected", self.scope.repr_name(due)))
+                        .here(format!("this is `{}`", self.scope.repr_name(repr)));
                 match (repr, due) {
                     (Repr::I64, Repr::Int | Repr::Value) => {
-                        report = report.help("a machine integer becomes a Python int by `small(x) else slow`");
+                        report = report
+                            .help("a machine integer becomes a Python int by `small(x) else slow`");
                     }
                     (Repr::Value, Repr::Ptr(_) | Repr::Int | Repr::Float) => {
-                        report = report.help(format!("convert with `x as {} else slow`", self.scope.repr_name(due)));
+                        report = report.help(format!(
+                            "convert with `x as {} else slow`",
+                            self.scope.repr_name(due)
+                        ));
                     }
                     (Repr::OptValue, Repr::Value) | (Repr::OptPtr(_), Repr::Ptr(_)) => {
                         report = report.help("it may be absent: `some(x) else slow`");
@@ -432,7 +502,8 @@ impl Lower<'_> {
                 None => {
                     let mut names: Vec<&str> = self.names.keys().map(String::as_str).collect();
                     names.sort_unstable();
-                    let report = Report::new(e.span, format!("unknown name `{name}`")).did_you_mean(name, names.iter().copied());
+                    let report = Report::new(e.span, format!("unknown name `{name}`"))
+                        .did_you_mean(name, names.iter().copied());
                     return Err(report.help(format!("in scope: {}", names.join(", "))));
                 }
             },
@@ -444,7 +515,10 @@ impl Lower<'_> {
                 if !is_const {
                     self.read(heap);
                 }
-                (self.fresh(repr, |t| Inst::LoadElem(t, base, layout, index)), repr)
+                (
+                    self.fresh(repr, |t| Inst::LoadElem(t, base, layout, index)),
+                    repr,
+                )
             }
             ExprKind::Call { path, args, slow } => return self.call(e, path, args, *slow),
             ExprKind::Unary("not", a) => return self.overloaded("not", &[a], None, e.span),
@@ -458,15 +532,24 @@ impl Lower<'_> {
                 return self.overloaded(if *op == "-" { "neg" } else { op }, &[a], None, e.span);
             }
             ExprKind::Binary("and", a, b) => {
-                let no = Expr { kind: ExprKind::Bool(false), span: e.span };
+                let no = Expr {
+                    kind: ExprKind::Bool(false),
+                    span: e.span,
+                };
                 return self.conditional(a, b, &no, e.span);
             }
             ExprKind::Binary("or", a, b) => {
-                let yes = Expr { kind: ExprKind::Bool(true), span: e.span };
+                let yes = Expr {
+                    kind: ExprKind::Bool(true),
+                    span: e.span,
+                };
                 return self.conditional(a, &yes, b, e.span);
             }
             ExprKind::Binary("is not", a, b) => {
-                let same = Expr { kind: ExprKind::Binary("is", a.clone(), b.clone()), span: e.span };
+                let same = Expr {
+                    kind: ExprKind::Binary("is", a.clone(), b.clone()),
+                    span: e.span,
+                };
                 return self.overloaded("not", &[&same], None, e.span);
             }
             ExprKind::Binary("is", a, b) if matches!(b.kind, ExprKind::None) => {
@@ -482,10 +565,14 @@ impl Lower<'_> {
                         .here(format!("this is `{}`", self.scope.repr_name(repr))));
                 }
                 let Some(slow) = slow else {
-                    return Err(Report::new(e.span, "`as` without `else slow`").help("the value may be of another type"));
+                    return Err(Report::new(e.span, "`as` without `else slow`")
+                        .help("the value may be of another type"));
                 };
                 self.exit(*slow)?;
-                (self.fresh(class.repr(), |t| Inst::Cast(t, operand, class)), class.repr())
+                (
+                    self.fresh(class.repr(), |t| Inst::Cast(t, operand, class)),
+                    class.repr(),
+                )
             }
         })
     }
@@ -493,56 +580,97 @@ impl Lower<'_> {
     fn load(&mut self, e: &Expr, base: &Expr, name: &Name) -> Result<Typed, Report> {
         if self.in_cell && matches!(&base.kind, ExprKind::Name(n) if n == "cell") {
             return match CELL_FIELDS.iter().find(|f| f.0 == name.text) {
-                Some((field, repr)) => Ok((self.fresh(*repr, |t| Inst::CellField(t, field)), *repr)),
-                None => Err(Report::new(name.span, format!("a cache entry has no field `{}`", name.text))
-                    .did_you_mean(&name.text, CELL_FIELDS.iter().map(|f| f.0))),
+                Some((field, repr)) => {
+                    Ok((self.fresh(*repr, |t| Inst::CellField(t, field)), *repr))
+                }
+                None => Err(Report::new(
+                    name.span,
+                    format!("a cache entry has no field `{}`", name.text),
+                )
+                .did_you_mean(&name.text, CELL_FIELDS.iter().map(|f| f.0))),
             };
         }
         let (object, layout) = self.object(base)?;
         let l = &self.scope.layouts[layout.0];
         if l.tail.as_ref().is_some_and(|t| t.field.name == name.text) {
-            return Err(Report::new(e.span, format!("`{}` is the tail of `{}`", name.text, l.name))
-                .here("index it, or pass the object itself"));
+            return Err(Report::new(
+                e.span,
+                format!("`{}` is the tail of `{}`", name.text, l.name),
+            )
+            .here("index it, or pass the object itself"));
         }
         let index = self.field(layout, name)?;
         let field = &l.fields[index];
         let Some(repr) = field_repr(&field.ty) else {
-            return Err(Report::new(name.span, format!("bodies cannot touch the native field `{}`", name.text)));
+            return Err(Report::new(
+                name.span,
+                format!("bodies cannot touch the native field `{}`", name.text),
+            ));
         };
         if !field.is_const {
             self.read(field.heap);
         }
-        Ok((self.fresh(repr, |t| Inst::LoadField(t, object, layout, index)), repr))
+        Ok((
+            self.fresh(repr, |t| Inst::LoadField(t, object, layout, index)),
+            repr,
+        ))
     }
 
-    fn call(&mut self, e: &Expr, path: &Name, args: &[Expr], slow: Option<Span>) -> Result<Typed, Report> {
+    fn call(
+        &mut self,
+        e: &Expr,
+        path: &Name,
+        args: &[Expr],
+        slow: Option<Span>,
+    ) -> Result<Typed, Report> {
         if !path.text.contains("::") {
             let args: Vec<&Expr> = args.iter().collect();
             if let Some(i) = self.scope.prims.iter().position(|p| p.name == path.text) {
                 let typed = self.args(&args)?;
                 return self.prim(PrimId(i), typed, slow, e.span);
             }
-            if self.scope.prims.iter().any(|p| p.alias.as_ref() == Some(&path.text)) {
+            if self
+                .scope
+                .prims
+                .iter()
+                .any(|p| p.alias.as_ref() == Some(&path.text))
+            {
                 return self.overloaded(&path.text, &args, slow, e.span);
             }
-            let names = self.scope.prims.iter().flat_map(|p| [Some(p.name.as_str()), p.alias.as_deref()]).flatten();
-            return Err(Report::new(path.span, format!("unknown primitive `{}`", path.text))
-                .did_you_mean(&path.text, names.filter(|n| n.starts_with(char::is_alphabetic)))
-                .help("primitives are rows of prims.toml; hooks are written `group::name`"));
+            let names = self
+                .scope
+                .prims
+                .iter()
+                .flat_map(|p| [Some(p.name.as_str()), p.alias.as_deref()])
+                .flatten();
+            return Err(
+                Report::new(path.span, format!("unknown primitive `{}`", path.text))
+                    .did_you_mean(
+                        &path.text,
+                        names.filter(|n| n.starts_with(char::is_alphabetic)),
+                    )
+                    .help("primitives are rows of prims.toml; hooks are written `group::name`"),
+            );
         }
         let Some(i) = self.scope.hooks.iter().position(|h| h.name == path.text) else {
-            return Err(Report::new(path.span, format!("unknown hook `{}`", path.text))
-                .did_you_mean(&path.text, self.scope.hooks.iter().map(|h| h.name.as_str()))
-                .help("hooks are rows of hooks.toml"));
+            return Err(
+                Report::new(path.span, format!("unknown hook `{}`", path.text))
+                    .did_you_mean(&path.text, self.scope.hooks.iter().map(|h| h.name.as_str()))
+                    .help("hooks are rows of hooks.toml"),
+            );
         };
         let hook = &self.scope.hooks[i];
         if let Some(slow) = slow {
-            return Err(Report::new(slow, format!("hook `{}` has no `else slow` edge", hook.name))
-                .help("a failing hook propagates its exception"));
+            return Err(Report::new(
+                slow,
+                format!("hook `{}` has no `else slow` edge", hook.name),
+            )
+            .help("a failing hook propagates its exception"));
         }
         let typed = self.args(&args.iter().collect::<Vec<_>>())?;
         if typed.len() != hook.params.len() {
-            return Err(arity(e.span, &hook.name, hook.params.len(), typed.len()).also(hook.span, "declared here"));
+            return Err(arity(e.span, &hook.name, hook.params.len(), typed.len())
+                .also(hook.span, "declared here"));
         }
         let mut operands = Vec::new();
         for ((typed, span), (_, due)) in typed.into_iter().zip(&hook.params) {
@@ -550,7 +678,10 @@ impl Lower<'_> {
         }
         let name = hook.name.clone();
         self.effect(hook.effects, e.span, || format!("`{name}` is an effect"));
-        Ok((self.fresh(hook.result, |t| Inst::Hook(t, HookId(i), operands)), hook.result))
+        Ok((
+            self.fresh(hook.result, |t| Inst::Hook(t, HookId(i), operands)),
+            hook.result,
+        ))
     }
 
     fn args(&mut self, args: &[&Expr]) -> Result<Vec<(Typed, Span)>, Report> {
@@ -558,10 +689,17 @@ impl Lower<'_> {
     }
 
     /// A primitive by its own name.
-    fn prim(&mut self, id: PrimId, args: Vec<(Typed, Span)>, slow: Option<Span>, span: Span) -> Result<Typed, Report> {
+    fn prim(
+        &mut self,
+        id: PrimId,
+        args: Vec<(Typed, Span)>,
+        slow: Option<Span>,
+        span: Span,
+    ) -> Result<Typed, Report> {
         let prim = &self.scope.prims[id.0];
         if args.len() != prim.params.len() {
-            return Err(arity(span, &prim.name, prim.params.len(), args.len()).also(prim.span, "declared here"));
+            return Err(arity(span, &prim.name, prim.params.len(), args.len())
+                .also(prim.span, "declared here"));
         }
         match (prim.exits, slow) {
             (true, Some(at)) => self.exit(at)?,
@@ -571,7 +709,8 @@ impl Lower<'_> {
                     .also(prim.span, "declared with `exits`"));
             }
             (false, Some(at)) => {
-                return Err(Report::new(at, format!("`{}` cannot fail", prim.name)).here("this edge is never taken"));
+                return Err(Report::new(at, format!("`{}` cannot fail", prim.name))
+                    .here("this edge is never taken"));
             }
             (false, None) => {}
         }
@@ -600,7 +739,9 @@ impl Lower<'_> {
         let mut bound = None;
         for (((operand, repr), _), (_, due)) in args.iter().zip(&prim.params) {
             let this = match (due, repr) {
-                (Repr::Var('N'), Repr::Int) if matches!(operand, Operand::Int(..)) => bound.or(Some(Repr::Int)),
+                (Repr::Var('N'), Repr::Int) if matches!(operand, Operand::Int(..)) => {
+                    bound.or(Some(Repr::Int))
+                }
                 (Repr::Var('N'), Repr::Int) => match bound {
                     Some(Repr::I64) => bound,
                     _ => Some(Repr::Int),
@@ -626,30 +767,61 @@ impl Lower<'_> {
             (_, Repr::Var('T')) => Some(1),
             (Repr::Int, Repr::I64) | (Repr::U32, Repr::I64) => Some(1),
             (Repr::Int, Repr::U32) if literal => Some(1),
-            (Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_), Repr::Value) => Some(3),
+            (Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_), Repr::Value) => {
+                Some(3)
+            }
             _ => None,
         }
     }
 
     /// An operator symbol or conversion name: the primitive whose parameters fit best.
-    fn overloaded(&mut self, symbol: &str, args: &[&Expr], slow: Option<Span>, span: Span) -> Result<Typed, Report> {
+    fn overloaded(
+        &mut self,
+        symbol: &str,
+        args: &[&Expr],
+        slow: Option<Span>,
+        span: Span,
+    ) -> Result<Typed, Report> {
         let typed = self.args(args)?;
-        let candidates = self.scope.prims.iter().enumerate().filter(|(_, p)| p.alias.as_deref() == Some(symbol));
+        let candidates = self
+            .scope
+            .prims
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.alias.as_deref() == Some(symbol));
         let best = candidates
             .filter(|(_, p)| p.params.len() == typed.len())
             .filter_map(|(i, p)| {
-                let cost: Option<u32> = typed.iter().zip(&p.params).map(|((t, _), (_, due))| self.fit(t, *due)).sum();
+                let cost: Option<u32> = typed
+                    .iter()
+                    .zip(&p.params)
+                    .map(|((t, _), (_, due))| self.fit(t, *due))
+                    .sum();
                 cost.map(|c| (c, i))
             })
             .min();
         match best {
             Some((_, i)) => self.prim(PrimId(i), typed, slow, span),
             None => {
-                let given: Vec<String> = typed.iter().map(|((_, r), _)| format!("`{}`", self.scope.repr_name(*r))).collect();
-                let mut report = Report::new(span, format!("no primitive `{symbol}` for {}", given.join(" and ")));
-                let known = self.scope.prims.iter().filter(|p| p.alias.as_deref() == Some(symbol));
+                let given: Vec<String> = typed
+                    .iter()
+                    .map(|((_, r), _)| format!("`{}`", self.scope.repr_name(*r)))
+                    .collect();
+                let mut report = Report::new(
+                    span,
+                    format!("no primitive `{symbol}` for {}", given.join(" and ")),
+                );
+                let known = self
+                    .scope
+                    .prims
+                    .iter()
+                    .filter(|p| p.alias.as_deref() == Some(symbol));
                 for p in known {
-                    let takes: Vec<String> = p.params.iter().map(|(_, r)| self.scope.repr_name(*r)).collect();
+                    let takes: Vec<String> = p
+                        .params
+                        .iter()
+                        .map(|(_, r)| self.scope.repr_name(*r))
+                        .collect();
                     report = report.help(format!("`{}` takes ({})", p.name, takes.join(", ")));
                 }
                 Err(report)
@@ -664,7 +836,13 @@ impl Lower<'_> {
         Ok((insts, typed?))
     }
 
-    fn conditional(&mut self, cond: &Expr, then: &Expr, other: &Expr, span: Span) -> Result<Typed, Report> {
+    fn conditional(
+        &mut self,
+        cond: &Expr,
+        then: &Expr,
+        other: &Expr,
+        span: Span,
+    ) -> Result<Typed, Report> {
         let typed = self.expr(cond)?;
         let cond = self.coerce(typed, Repr::Bool, cond.span)?;
         let before = self.committed.clone();
@@ -676,9 +854,10 @@ impl Lower<'_> {
             (x, y) if x == y => x,
             (x, _) if self.fit(&b, x).is_some() => x,
             (_, y) if self.fit(&a, y).is_some() => y,
-            (Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_), Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_)) => {
-                Repr::Value
-            }
+            (
+                Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_),
+                Repr::Int | Repr::Float | Repr::Bool | Repr::None | Repr::Ptr(_),
+            ) => Repr::Value,
             (x, y) => {
                 return Err(Report::new(then.span, "the two branches disagree")
                     .here(format!("this is `{}`", self.scope.repr_name(x)))
@@ -688,14 +867,26 @@ impl Lower<'_> {
         let then_block = self.finish_branch(then_insts, a, repr, then.span)?;
         let other_block = self.finish_branch(other_insts, b, repr, other.span)?;
         let _ = span;
-        Ok((self.fresh(repr, |t| Inst::If(t, cond, then_block, other_block)), repr))
+        Ok((
+            self.fresh(repr, |t| Inst::If(t, cond, then_block, other_block)),
+            repr,
+        ))
     }
 
-    fn finish_branch(&mut self, insts: Vec<Inst>, typed: Typed, due: Repr, span: Span) -> Result<Block, Report> {
+    fn finish_branch(
+        &mut self,
+        insts: Vec<Inst>,
+        typed: Typed,
+        due: Repr,
+        span: Span,
+    ) -> Result<Block, Report> {
         let outer = std::mem::replace(&mut self.insts, insts);
         let result = self.coerce(typed, due, span);
         let insts = std::mem::replace(&mut self.insts, outer);
-        Ok(Block { insts, result: result? })
+        Ok(Block {
+            insts,
+            result: result?,
+        })
     }
 }
 
@@ -709,7 +900,10 @@ fn optional(repr: Repr) -> Repr {
 
 fn arity(span: Span, name: &str, takes: usize, given: usize) -> Report {
     let s = if takes == 1 { "" } else { "s" };
-    Report::new(span, format!("`{name}` takes {takes} argument{s}, {given} given"))
+    Report::new(
+        span,
+        format!("`{name}` takes {takes} argument{s}, {given} given"),
+    )
 }
 
 /// The representation of a loaded field; `None` for native ones.
@@ -721,8 +915,14 @@ pub fn field_repr(ty: &FieldType) -> Option<Repr> {
         FieldType::Scalar(_) => Repr::I64,
         FieldType::Value { optional: false } => Repr::Value,
         FieldType::Value { optional: true } => Repr::OptValue,
-        FieldType::Ref { layout, optional: false } => Repr::Ptr(*layout),
-        FieldType::Ref { layout, optional: true } => Repr::OptPtr(*layout),
+        FieldType::Ref {
+            layout,
+            optional: false,
+        } => Repr::Ptr(*layout),
+        FieldType::Ref {
+            layout,
+            optional: true,
+        } => Repr::OptPtr(*layout),
         FieldType::Native(_) => return None,
     })
 }

@@ -164,6 +164,8 @@ pub struct Layout {
     pub strukt: String,
     /// The Python type whose exact instances have it.
     pub python: Option<String>,
+    /// Has a bit of its own in type masks.
+    pub mask: bool,
     /// Values of this class are immediates, not objects.
     pub immediate: bool,
     /// The struct is written by hand at this path; only the facts are in the table.

@@ -48,6 +48,8 @@ pub struct LayoutRow {
     pub trace: Option<S>,
     pub finalize: Option<S>,
     pub immediate: Option<Spanned<bool>>,
+    #[serde(default)]
+    pub mask: bool,
     pub external: Option<S>,
     pub base: Option<S>,
     pub doc: Option<S>,

@@ -27,21 +27,36 @@ pub struct Text {
 impl Text {
     /// Wraps a decoded string whose cell covers `range` of `source`.
     pub fn new(text: String, file: FileId, range: std::ops::Range<usize>, source: &str) -> Self {
-        let span = Span { file, start: range.start as u32, end: range.end as u32 };
+        let span = Span {
+            file,
+            start: range.start as u32,
+            end: range.end as u32,
+        };
         let raw = &source[range.clone()];
-        let base = raw.find(text.as_str()).filter(|_| !text.is_empty()).map(|i| (range.start + i) as u32);
+        let base = raw
+            .find(text.as_str())
+            .filter(|_| !text.is_empty())
+            .map(|i| (range.start + i) as u32);
         Text { text, span, base }
     }
 
     /// A text that stands in no file (tests, derived rows).
     pub fn at_span(text: &str, span: Span) -> Self {
-        Text { text: text.to_owned(), span, base: None }
+        Text {
+            text: text.to_owned(),
+            span,
+            base: None,
+        }
     }
 
     /// The file position of a range of the string.
     pub fn at(&self, start: usize, end: usize) -> Span {
         match self.base {
-            Some(base) => Span { file: self.span.file, start: base + start as u32, end: base + end as u32 },
+            Some(base) => Span {
+                file: self.span.file,
+                start: base + start as u32,
+                end: base + end as u32,
+            },
             None => self.span,
         }
     }
@@ -150,25 +165,42 @@ pub struct Signature {
 /// Parses a body.
 pub fn parse_body(text: &Text) -> Result<Vec<Stmt>, Report> {
     let mut pairs = Grammar::parse(Rule::body, text.as_str()).map_err(|e| pest_report(e, text))?;
-    let Some(body) = pairs.next() else { return Ok(Vec::new()) };
-    body.into_inner().filter(|p| p.as_rule() != Rule::EOI).map(|p| stmt(p, text)).collect()
+    let Some(body) = pairs.next() else {
+        return Ok(Vec::new());
+    };
+    body.into_inner()
+        .filter(|p| p.as_rule() != Rule::EOI)
+        .map(|p| stmt(p, text))
+        .collect()
 }
 
 /// Parses a signature.
 pub fn parse_signature(text: &Text) -> Result<Signature, Report> {
-    let mut pairs = Grammar::parse(Rule::signature, text.as_str()).map_err(|e| pest_report(e, text))?;
+    let mut pairs =
+        Grammar::parse(Rule::signature, text.as_str()).map_err(|e| pest_report(e, text))?;
     let mut signature = Signature {
         params: Vec::new(),
-        result: Name { text: "none".into(), span: text.span },
+        result: Name {
+            text: "none".into(),
+            span: text.span,
+        },
         raises: false,
     };
-    let Some(pair) = pairs.next() else { return Ok(signature) };
+    let Some(pair) = pairs.next() else {
+        return Ok(signature);
+    };
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::param => {
                 let mut param = Param {
-                    name: Name { text: String::new(), span: text.span },
-                    ty: Name { text: String::new(), span: text.span },
+                    name: Name {
+                        text: String::new(),
+                        span: text.span,
+                    },
+                    ty: Name {
+                        text: String::new(),
+                        span: text.span,
+                    },
                     star: "",
                     default: None,
                 };
@@ -197,7 +229,8 @@ fn pest_report(error: pest::error::Error<Rule>, text: &Text) -> Report {
         pest::error::InputLocation::Span((a, b)) => (a, b),
     };
     let error = error.renamed_rules(|rule| rule_name(*rule).to_owned());
-    Report::new(text.at(start, end), "syntax error in a body or signature").here(error.variant.message().to_string())
+    Report::new(text.at(start, end), "syntax error in a body or signature")
+        .here(error.variant.message().to_string())
 }
 
 fn rule_name(rule: Rule) -> &'static str {
@@ -227,7 +260,10 @@ fn rule_name(rule: Rule) -> &'static str {
 
 fn name_of(pair: &Pair<'_, Rule>, text: &Text) -> Name {
     let span = pair.as_span();
-    Name { text: pair.as_str().trim().to_owned(), span: text.at(span.start(), span.start() + pair.as_str().trim_end().len()) }
+    Name {
+        text: pair.as_str().trim().to_owned(),
+        span: text.at(span.start(), span.start() + pair.as_str().trim_end().len()),
+    }
 }
 
 fn span_of(pair: &Pair<'_, Rule>, text: &Text) -> Span {
@@ -235,11 +271,26 @@ fn span_of(pair: &Pair<'_, Rule>, text: &Text) -> Span {
     text.at(span.start(), span.start() + pair.as_str().trim_end().len())
 }
 
+/// The parts of a pair without the keywords.
+fn kids(pair: Pair<'_, Rule>) -> impl Iterator<Item = Pair<'_, Rule>> {
+    use Rule::{k_as, k_else, k_if, k_let, k_require, k_slow, k_then};
+    pair.into_inner().filter(|p| {
+        !matches!(
+            p.as_rule(),
+            k_as | k_else | k_if | k_let | k_require | k_slow | k_then
+        )
+    })
+}
+
 fn stmt(pair: Pair<'_, Rule>, text: &Text) -> Result<Stmt, Report> {
     let span = span_of(&pair, text);
     let rule = pair.as_rule();
-    let mut inner = pair.into_inner();
-    let mut next = || inner.next().ok_or_else(|| Report::new(span, "incomplete statement"));
+    let mut inner = kids(pair);
+    let mut next = || {
+        inner
+            .next()
+            .ok_or_else(|| Report::new(span, "incomplete statement"))
+    };
     Ok(match rule {
         Rule::let_stmt => {
             let name = name_of(&next()?, text);
@@ -251,7 +302,8 @@ fn stmt(pair: Pair<'_, Rule>, text: &Text) -> Result<Stmt, Report> {
                 Ok(p) => span_of(&p, text),
                 // `require f(x) else slow`: the grammar gave the edge to the call.
                 Err(_) => take_last_slow(&mut cond).ok_or_else(|| {
-                    Report::new(span, "`require` without `else slow`").help("write `require condition else slow`")
+                    Report::new(span, "`require` without `else slow`")
+                        .help("write `require condition else slow`")
                 })?,
             };
             Stmt::Require(cond, slow)
@@ -260,8 +312,13 @@ fn stmt(pair: Pair<'_, Rule>, text: &Text) -> Result<Stmt, Report> {
             let place_pair = next()?;
             let place_span = span_of(&place_pair, text);
             let mut parts = place_pair.into_inner();
-            let first = parts.next().ok_or_else(|| Report::new(span, "incomplete statement"))?;
-            let mut place = Expr { kind: ExprKind::Name(first.as_str().to_owned()), span: span_of(&first, text) };
+            let first = parts
+                .next()
+                .ok_or_else(|| Report::new(span, "incomplete statement"))?;
+            let mut place = Expr {
+                kind: ExprKind::Name(first.as_str().to_owned()),
+                span: span_of(&first, text),
+            };
             for part in parts {
                 place = postfix(place, part, text)?;
                 place.span = place_span;
@@ -275,7 +332,9 @@ fn stmt(pair: Pair<'_, Rule>, text: &Text) -> Result<Stmt, Report> {
 fn take_last_slow(expr: &mut Expr) -> Option<Span> {
     match &mut expr.kind {
         ExprKind::Call { slow, .. } | ExprKind::Cast(_, _, slow) => slow.take(),
-        ExprKind::Unary(_, e) | ExprKind::Binary(_, _, e) | ExprKind::If(_, _, e) => take_last_slow(e),
+        ExprKind::Unary(_, e) | ExprKind::Binary(_, _, e) | ExprKind::If(_, _, e) => {
+            take_last_slow(e)
+        }
         _ => None,
     }
 }
@@ -283,14 +342,25 @@ fn take_last_slow(expr: &mut Expr) -> Option<Span> {
 static PRATT: LazyLock<PrattParser<Rule>> = LazyLock::new(|| {
     let left = |rules: &[Rule]| {
         let mut ops = rules.iter().map(|r| Op::infix(*r, Assoc::Left));
-        let first = ops.next().unwrap_or_else(|| Op::infix(Rule::or_, Assoc::Left));
+        let first = ops
+            .next()
+            .unwrap_or_else(|| Op::infix(Rule::or_, Assoc::Left));
         ops.fold(first, |a, b| a | b)
     };
     PrattParser::new()
         .op(left(&[Rule::or_]))
         .op(left(&[Rule::and_]))
         .op(Op::prefix(Rule::not_))
-        .op(left(&[Rule::eq, Rule::ne, Rule::lt, Rule::le, Rule::gt, Rule::ge, Rule::is_, Rule::is_not]))
+        .op(left(&[
+            Rule::eq,
+            Rule::ne,
+            Rule::lt,
+            Rule::le,
+            Rule::gt,
+            Rule::ge,
+            Rule::is_,
+            Rule::is_not,
+        ]))
         .op(left(&[Rule::bor]))
         .op(left(&[Rule::bxor]))
         .op(left(&[Rule::band]))
@@ -335,30 +405,46 @@ fn expr(pair: Pair<'_, Rule>, text: &Text) -> Result<Expr, Report> {
         .map_prefix(|op, e| {
             let e = e?;
             let span = join(span_of(&op, text), e.span);
-            Ok(Expr { kind: ExprKind::Unary(symbol(op.as_rule()), Box::new(e)), span })
+            Ok(Expr {
+                kind: ExprKind::Unary(symbol(op.as_rule()), Box::new(e)),
+                span,
+            })
         })
         .map_infix(|a, op, b| {
             let (a, b) = (a?, b?);
             let span = join(a.span, b.span);
-            Ok(Expr { kind: ExprKind::Binary(symbol(op.as_rule()), Box::new(a), Box::new(b)), span })
+            Ok(Expr {
+                kind: ExprKind::Binary(symbol(op.as_rule()), Box::new(a), Box::new(b)),
+                span,
+            })
         })
         .map_postfix(|e, op| postfix(e?, op, text))
         .parse(inner)
 }
 
 fn join(a: Span, b: Span) -> Span {
-    Span { file: a.file, start: a.start.min(b.start), end: a.end.max(b.end) }
+    Span {
+        file: a.file,
+        start: a.start.min(b.start),
+        end: a.end.max(b.end),
+    }
 }
 
 fn postfix(base: Expr, op: Pair<'_, Rule>, text: &Text) -> Result<Expr, Report> {
     let span = join(base.span, span_of(&op, text));
     let rule = op.as_rule();
-    let mut inner = op.into_inner();
-    let first = inner.next().ok_or_else(|| Report::new(span, "incomplete expression"))?;
+    let mut inner = kids(op);
+    let first = inner
+        .next()
+        .ok_or_else(|| Report::new(span, "incomplete expression"))?;
     let kind = match rule {
         Rule::field => ExprKind::Field(Box::new(base), name_of(&first, text)),
         Rule::index => ExprKind::Index(Box::new(base), Box::new(expr(first, text)?)),
-        _ => ExprKind::Cast(Box::new(base), name_of(&first, text), inner.next().map(|p| span_of(&p, text))),
+        _ => ExprKind::Cast(
+            Box::new(base),
+            name_of(&first, text),
+            inner.next().map(|p| span_of(&p, text)),
+        ),
     };
     Ok(Expr { kind, span })
 }
@@ -372,7 +458,9 @@ fn primary(pair: Pair<'_, Rule>, text: &Text) -> Result<Expr, Report> {
                 Some(hex) => i64::from_str_radix(hex, 16),
                 None => s.parse(),
             };
-            ExprKind::Int(parsed.map_err(|_| Report::new(span, "integer literal does not fit 64 bits"))?)
+            ExprKind::Int(
+                parsed.map_err(|_| Report::new(span, "integer literal does not fit 64 bits"))?,
+            )
         }
         Rule::float => ExprKind::Float(pair.as_str().parse().unwrap_or(0.0)),
         Rule::string => ExprKind::Str(pair.as_str().trim_matches('"').to_owned()),
@@ -383,7 +471,10 @@ fn primary(pair: Pair<'_, Rule>, text: &Text) -> Result<Expr, Report> {
         },
         Rule::name => ExprKind::Name(pair.as_str().trim().to_owned()),
         Rule::call => {
-            let mut path = Name { text: String::new(), span };
+            let mut path = Name {
+                text: String::new(),
+                span,
+            };
             let mut args = Vec::new();
             let mut slow = None;
             for part in pair.into_inner() {
@@ -396,8 +487,12 @@ fn primary(pair: Pair<'_, Rule>, text: &Text) -> Result<Expr, Report> {
             ExprKind::Call { path, args, slow }
         }
         Rule::if_expr => {
-            let mut parts = pair.into_inner().map(|p| expr(p, text));
-            let mut next = || parts.next().unwrap_or_else(|| Err(Report::new(span, "incomplete `if`")));
+            let mut parts = kids(pair).map(|p| expr(p, text));
+            let mut next = || {
+                parts
+                    .next()
+                    .unwrap_or_else(|| Err(Report::new(span, "incomplete `if`")))
+            };
             ExprKind::If(Box::new(next()?), Box::new(next()?), Box::new(next()?))
         }
         _ => return expr(pair, text),

@@ -1,1 +1,29 @@
 //! Renderers: from the model to Rust.
+
+pub mod emitters;
+pub mod handlers;
+pub mod layouts;
+pub mod paths;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Spec;
+
+/// Formatted Rust of a rendering.
+pub fn pretty(tokens: TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(e) => format!("// does not parse: {e}\n{tokens}"),
+    }
+}
+
+/// `include_bytes!` of every table, so that cargo rebuilds when one changes.
+pub fn track(spec: &Spec) -> TokenStream {
+    let paths = spec
+        .sources
+        .files
+        .iter()
+        .map(|f| f.path.to_string_lossy().into_owned());
+    quote!(#(const _: &[u8] = include_bytes!(#paths);)*)
+}

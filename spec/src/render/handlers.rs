@@ -1,0 +1,576 @@
+//! `expand_handlers!()`: the interpreter's handlers, in `runtime::ops`.
+//!
+//! A handler is one function a row: for each case a labelled block that tests the operands, runs
+//! the body and returns; leaving the block tries the next case, leaving `'slow` calls the hook.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::layouts::field_variant;
+use super::paths::{hook_variant, ident, path, repr_value, rust_type, strukt, variant};
+use crate::model::*;
+
+/// The whole expansion.
+pub fn expand(spec: &Spec) -> TokenStream {
+    let prims = rust_prims(spec);
+    let hooks = hooks(spec);
+    let names: Vec<_> = spec.operators.iter().map(|o| variant(&o.name)).collect();
+    let docs = spec
+        .operators
+        .iter()
+        .map(|o| format!("`{}`: {}", o.symbol, o.doc));
+    let handlers = spec.operators.iter().map(|o| operator(spec, o));
+    quote! {
+        use crate::error::PyResult;
+        use crate::object::Ref;
+        use crate::prims::Prims as P;
+        use crate::value::Value;
+
+        /// An operator: a row of spec/operators.toml.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
+        pub enum Operator { #(#[doc = #docs] #names),* }
+
+        #prims
+        #hooks
+        #(#handlers)*
+    }
+}
+
+/// The trait of Rust primitives.
+fn rust_prims(spec: &Spec) -> TokenStream {
+    let methods = spec.prims.iter().map(|p| {
+        let name = ident(&p.name);
+        let doc = format!("{} — {}", p.doc, spec.sources.line_of(p.span));
+        let params = p.params.iter().map(|(n, r)| {
+            let (n, t) = (ident(n), rust_type(spec, *r));
+            quote!(#n: #t)
+        });
+        let generic = p
+            .params
+            .iter()
+            .any(|(_, r)| matches!(r, Repr::Var('T') | Repr::OptVar(_)));
+        let generic = if generic {
+            quote!(<T: Copy + PartialEq>)
+        } else {
+            quote!()
+        };
+        let result = rust_type(spec, p.result);
+        let result = if p.exits {
+            quote!(Option<#result>)
+        } else {
+            result
+        };
+        quote!(#[doc = #doc] fn #name #generic (#(#params),*) -> #result;)
+    });
+    quote! {
+        /// The primitives of bodies, for the interpreter: spec/prims.toml.
+        /// `None` means: leave by `else slow`.
+        pub trait RustPrims { #(#methods)* }
+    }
+}
+
+/// Hook ids, facts and `extern "C"` shims.
+fn hooks(spec: &Spec) -> TokenStream {
+    let names: Vec<_> = (0..spec.hooks.len())
+        .map(|i| hook_variant(spec, HookId(i)))
+        .collect();
+    let docs = spec.hooks.iter().map(|h| &h.doc);
+    let shims = spec
+        .hooks
+        .iter()
+        .enumerate()
+        .map(|(i, h)| shim(spec, h, &hook_variant(spec, HookId(i))));
+    let rows = spec.hooks.iter().map(|h| {
+        let name = &h.name;
+        let root = quote!(crate);
+        let params = h.params.iter().map(|(_, r)| repr_value(spec, *r, &root));
+        let result = repr_value(spec, h.result, &root);
+        let effects = effects_value(h.effects, &root);
+        let shim = shim_ident(h);
+        let types = h.params.iter().map(|(_, r)| rust_type(spec, *r));
+        let (abi, _) = shim_result(spec, h);
+        let raises = h.effects.raises;
+        quote!(HookInfo {
+            name: #name,
+            params: &[#(#params),*],
+            result: #result,
+            raises: #raises,
+            effects: #effects,
+            // SAFETY: only the pointer's type changes; it is called through its own signature.
+            entry: unsafe { std::mem::transmute::<extern "C" fn(#(#types),*) -> #abi, extern "C" fn()>(shims::#shim) },
+        })
+    });
+    let count = spec.hooks.len();
+    quote! {
+        /// A runtime function that compiled code calls: a row of spec/hooks.toml.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
+        pub enum HookId { #(#[doc = #docs] #names),* }
+
+        /// What compiled code knows about a hook.
+        ///
+        /// The entry follows the C calling convention. A result of a hook that raises is: for a value
+        /// or object, 0 when it raised; for an optional one, 0 when it raised and 1 when absent; for
+        /// `bool` an `i32`, -1 when it raised; for `none` an `i32`, 0, or -1 when it raised; for `int`,
+        /// `i64` and `u32` an `i64`, the smallest when it raised.
+        #[derive(Clone, Copy, Debug)]
+        pub struct HookInfo {
+            /// `group::name`
+            pub name: &'static str,
+            /// Parameters.
+            pub params: &'static [crate::layouts::Repr],
+            /// Result.
+            pub result: crate::layouts::Repr,
+            /// Whether it can leave an exception pending.
+            pub raises: bool,
+            /// What it does.
+            pub effects: crate::layouts::Effects,
+            /// Its address.
+            pub entry: extern "C" fn(),
+        }
+
+        /// Facts about the hooks, by number.
+        pub static HOOKS: [HookInfo; #count] = [#(#rows),*];
+
+        impl HookId {
+            /// What compiled code knows about it.
+            pub fn info(self) -> &'static HookInfo {
+                &HOOKS[self as usize]
+            }
+        }
+
+        /// The hooks as compiled code calls them.
+        #[allow(improper_ctypes_definitions, clippy::missing_safety_doc)]
+        pub mod shims { #(#shims)* }
+    }
+}
+
+fn shim_ident(h: &Hook) -> Ident {
+    format_ident!("{}", h.name.replace("::", "_"))
+}
+
+/// Rust type of a shim's result, and the expression that makes it of `r`.
+fn shim_result(spec: &Spec, h: &Hook) -> (TokenStream, TokenStream) {
+    let ty = rust_type(spec, h.result);
+    if !h.effects.raises {
+        return (ty, quote!(r));
+    }
+    match h.result {
+        Repr::Value | Repr::Ptr(_) => (quote!(Option<#ty>), quote!(r.ok())),
+        Repr::OptValue | Repr::OptPtr(_) => {
+            let bits = if h.result == Repr::OptValue {
+                quote!(v.bits())
+            } else {
+                quote!(v.addr() as u64)
+            };
+            (
+                quote!(u64),
+                quote!(match r { Ok(Some(v)) => #bits, Ok(None) => 1, Err(_) => 0 }),
+            )
+        }
+        Repr::Bool => (
+            quote!(i32),
+            quote!(match r {
+                Ok(b) => i32::from(b),
+                Err(_) => -1,
+            }),
+        ),
+        Repr::None => (
+            quote!(i32),
+            quote!(match r {
+                Ok(()) => 0,
+                Err(_) => -1,
+            }),
+        ),
+        Repr::U32 => (
+            quote!(i64),
+            quote!(match r {
+                Ok(n) => i64::from(n),
+                Err(_) => i64::MIN,
+            }),
+        ),
+        _ => (
+            quote!(i64),
+            quote!(match r {
+                Ok(n) => n,
+                Err(_) => i64::MIN,
+            }),
+        ),
+    }
+}
+
+fn shim(spec: &Spec, h: &Hook, _variant: &Ident) -> TokenStream {
+    let name = shim_ident(h);
+    let target = path(&h.name);
+    let names: Vec<_> = h.params.iter().map(|(n, _)| ident(n)).collect();
+    let types: Vec<_> = h.params.iter().map(|(_, r)| rust_type(spec, *r)).collect();
+    let result = rust_type(spec, h.result);
+    let rust_result = if h.effects.raises {
+        quote!(crate::error::PyResult<#result>)
+    } else {
+        result
+    };
+    let (abi, convert) = shim_result(spec, h);
+    let doc = format!("{} — {}", h.doc, spec.sources.line_of(h.span));
+    quote! {
+        #[doc = #doc]
+        pub extern "C" fn #name(#(#names: #types),*) -> #abi {
+            const HOOK: fn(#(#types),*) -> #rust_result = #target;
+            let r: #rust_result = HOOK(#(#names),*);
+            #convert
+        }
+    }
+}
+
+/// An `Effects` of `runtime::layouts`.
+pub fn effects_value(e: Effects, root: &TokenStream) -> TokenStream {
+    let Effects {
+        reads,
+        writes,
+        raises,
+        calls,
+        allocates,
+    } = e;
+    quote!(#root::layouts::Effects { reads: #reads, writes: #writes, raises: #raises, calls: #calls, allocates: #allocates })
+}
+
+/// Number of profile bits that say which case ran; the next one is the slow path.
+pub fn slow_bit(cases: usize) -> u32 {
+    cases.min(31) as u32
+}
+
+fn operator(spec: &Spec, o: &Operator) -> TokenStream {
+    let name = ident(&o.name);
+    let generic = format_ident!("{}_generic", o.name);
+    let operands: Vec<_> = o.kind.operands().iter().map(|n| ident(n)).collect();
+    let slow = path(&spec.hooks[o.slow.0].name);
+    let doc = format!(
+        "`{}`: {} — {}",
+        o.symbol,
+        o.doc,
+        spec.sources.line_of(o.span)
+    );
+    let cases = o
+        .cases
+        .iter()
+        .enumerate()
+        .map(|(i, c)| case(spec, &o.cases, i, c, &operands));
+    let slow_record = record(slow_bit(o.cases.len()));
+    let slow_raises = spec.hooks[o.slow.0].effects.raises;
+    let slow_call = if slow_raises {
+        quote!(#slow(#(#operands),*))
+    } else {
+        quote!(Ok(#slow(#(#operands),*)))
+    };
+    let cases: Vec<_> = cases.collect();
+    let body = if cases.is_empty() {
+        quote!()
+    } else {
+        quote!('slow: { #(#cases)* })
+    };
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        #[allow(unused_labels, unused_variables, unreachable_code)]
+        pub fn #name(#(#operands: Value,)* profile: &std::cell::Cell<u32>) -> PyResult {
+            #body
+            #slow_record
+            #slow_call
+        }
+
+        /// The same without a profile, for runtime code.
+        #[inline]
+        pub fn #generic(#(#operands: Value),*) -> PyResult {
+            #name(#(#operands,)* &std::cell::Cell::new(0))
+        }
+    }
+}
+
+fn record(bit: u32) -> TokenStream {
+    let mask = Literal::u32_unsuffixed(1 << bit);
+    quote!(profile.set(profile.get() | #mask);)
+}
+
+fn case(spec: &Spec, cases: &[Case], index: usize, c: &Case, operands: &[Ident]) -> TokenStream {
+    let label = syn::Lifetime::new(&format!("'{}", c.name), proc_macro2::Span::call_site());
+    // A failed body goes on to the next case that could take the same operands.
+    let later = cases[index + 1..]
+        .iter()
+        .any(|d| d.when.iter().zip(&c.when).all(|(a, b)| !a.disjoint(*b)));
+    let fail = if later {
+        quote!(break #label)
+    } else {
+        quote!(break 'slow)
+    };
+    let tests = tests(spec, &c.when, operands, &quote!(break #label));
+    let comment = spec.sources.line_of(c.span);
+    let block = RustBody {
+        spec,
+        func: &c.func,
+        fail,
+        prefix: operands.to_vec(),
+    };
+    let code = block.insts(&c.func.body.insts);
+    let result = block.boxed(&c.func.body.result);
+    let record = record(slow_bit(index));
+    quote! {
+        #label: {
+            const _: &str = #comment;
+            #tests
+            #code
+            #record
+            return Ok(#result);
+        }
+    }
+}
+
+/// Tests the classes of operands and rebinds them in their representations.
+pub fn tests(spec: &Spec, when: &[Class], operands: &[Ident], miss: &TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    if let ([Class::Int, Class::Int], [a, b]) = (when, operands) {
+        return quote! {
+            if !Value::both_small_ints(#a, #b) { #miss; }
+            let (#a, #b) = (#a.small_int_payload(), #b.small_int_payload());
+        };
+    }
+    for (class, x) in when.iter().zip(operands) {
+        out.extend(match class {
+            Class::Value => quote!(),
+            Class::Int => quote! {
+                if !#x.is_small_int() { #miss; }
+                let #x = #x.small_int_payload();
+            },
+            Class::Float => quote! {
+                if !#x.is_float() { #miss; }
+                let #x = #x.float_payload();
+            },
+            Class::Bool => quote!(let Some(#x) = #x.as_bool() else { #miss };),
+            Class::None => quote!(if !#x.is_none() { #miss; }),
+            Class::Layout(l) => {
+                let s = strukt(spec, *l);
+                quote!(let Some(#x) = #x.exact::<#s>() else { #miss };)
+            }
+        });
+    }
+    out
+}
+
+/// Renders a lowered body as Rust.
+pub struct RustBody<'a> {
+    /// The tables.
+    pub spec: &'a Spec,
+    /// The body.
+    pub func: &'a Func,
+    /// What `else slow` does.
+    pub fail: TokenStream,
+    /// Names of the parameters.
+    pub prefix: Vec<Ident>,
+}
+
+impl RustBody<'_> {
+    fn tmp(&self, t: TmpId) -> Ident {
+        match self.prefix.get(t.0) {
+            Some(name) => name.clone(),
+            None => match &self.func.temps[t.0].name {
+                Some(n) => ident(n),
+                None => format_ident!("t{}", t.0),
+            },
+        }
+    }
+
+    fn repr(&self, o: &Operand) -> Repr {
+        match o {
+            Operand::Tmp(t) => self.func.temps[t.0].repr,
+            Operand::Int(_, r) | Operand::Null(r) => *r,
+            Operand::Float(_) => Repr::Float,
+            Operand::Bool(_) => Repr::Bool,
+            Operand::None => Repr::None,
+            Operand::Str(_) => Repr::Value,
+        }
+    }
+
+    fn operand(&self, o: &Operand) -> TokenStream {
+        match o {
+            Operand::Tmp(t) => {
+                let t = self.tmp(*t);
+                quote!(#t)
+            }
+            Operand::Int(n, Repr::U32) => {
+                let n = Literal::u32_suffixed(*n as u32);
+                quote!(#n)
+            }
+            Operand::Int(n, _) if *n < 0 => {
+                let n = Literal::i64_suffixed(n.wrapping_neg());
+                quote!((-#n))
+            }
+            Operand::Int(n, _) => {
+                let n = Literal::i64_suffixed(*n);
+                quote!(#n)
+            }
+            Operand::Float(x) if *x < 0.0 => {
+                let x = Literal::f64_suffixed(-x);
+                quote!((-#x))
+            }
+            Operand::Float(x) => {
+                let x = Literal::f64_suffixed(*x);
+                quote!(#x)
+            }
+            Operand::Bool(b) => quote!(#b),
+            Operand::None => quote!(()),
+            Operand::Null(_) => quote!(None),
+            Operand::Str(s) => quote!(crate::builtins::str::intern_static(#s)),
+        }
+    }
+
+    /// The operand as a boxed value.
+    pub fn boxed(&self, o: &Operand) -> TokenStream {
+        let e = self.operand(o);
+        match (o, self.repr(o)) {
+            (Operand::Str(_), _) => quote!(#e.value()),
+            (_, Repr::Int) => quote!(Value::small_int(#e)),
+            (_, Repr::I64 | Repr::U32) => quote!(Value::int(#e as i64)),
+            (_, Repr::Float) => quote!(Value::float(#e)),
+            (_, Repr::Bool) => quote!(Value::bool(#e)),
+            (_, Repr::None) => quote!(Value::none()),
+            (_, Repr::Ptr(_)) => quote!(#e.value()),
+            _ => e,
+        }
+    }
+
+    /// The instructions as statements.
+    pub fn insts(&self, insts: &[Inst]) -> TokenStream {
+        insts.iter().map(|i| self.inst(i)).collect()
+    }
+
+    fn inst(&self, inst: &Inst) -> TokenStream {
+        let fail = &self.fail;
+        match inst {
+            Inst::Prim(dst, prim, args) => {
+                let p = &self.spec.prims[prim.0];
+                let (name, args) = (ident(&p.name), args.iter().map(|a| self.operand(a)));
+                let call = quote!(<P as RustPrims>::#name(#(#args),*));
+                let dst = self.tmp(*dst);
+                if p.exits {
+                    quote!(let Some(#dst) = #call else { #fail };)
+                } else if p.result == Repr::None {
+                    quote!(#call;)
+                } else {
+                    quote!(let #dst = #call;)
+                }
+            }
+            Inst::Hook(dst, hook, args) => {
+                let h = &self.spec.hooks[hook.0];
+                let (name, args) = (path(&h.name), args.iter().map(|a| self.operand(a)));
+                let q = if h.effects.raises {
+                    quote!(?)
+                } else {
+                    quote!()
+                };
+                if h.result == Repr::None {
+                    return quote!(#name(#(#args),*) #q;);
+                }
+                let dst = self.tmp(*dst);
+                quote!(let #dst = #name(#(#args),*) #q;)
+            }
+            Inst::Box(dst, x) => {
+                let (dst, x) = (self.tmp(*dst), self.boxed(x));
+                quote!(let #dst = #x;)
+            }
+            Inst::Widen(dst, x) => {
+                let (name, from, to) = (self.tmp(*dst), self.repr(x), self.func.temps[dst.0].repr);
+                let x = self.operand(x);
+                let x = match (from, to) {
+                    (Repr::U32, Repr::I64) => quote!(i64::from(#x)),
+                    (Repr::Value, Repr::OptValue) | (Repr::Ptr(_), Repr::OptPtr(_)) => {
+                        quote!(Some(#x))
+                    }
+                    _ => x,
+                };
+                quote!(let #name = #x;)
+            }
+            Inst::Cast(dst, x, class) => {
+                let dst = self.tmp(*dst);
+                let from = self.operand(x);
+                let test = tests(self.spec, &[*class], std::slice::from_ref(&dst), fail);
+                quote!(let #dst = #from; #test)
+            }
+            Inst::LoadField(dst, base, layout, field) => {
+                let f = &self.spec.layouts[layout.0].fields[*field];
+                let (dst, base, name) = (self.tmp(*dst), self.operand(base), ident(&f.name));
+                let widen = widen(&f.ty);
+                quote!(let #dst = #base.#name.get() #widen;)
+            }
+            Inst::StoreField(base, layout, field, x) => {
+                let f = &self.spec.layouts[layout.0].fields[*field];
+                let (base, name) = (self.operand(base), ident(&f.name));
+                let narrow = narrow(&f.ty);
+                let x = self.operand(x);
+                quote!(#base.#name.set(#x #narrow);)
+            }
+            Inst::LoadElem(dst, base, layout, index) => {
+                let Some(tail) = &self.spec.layouts[layout.0].tail else {
+                    return quote!();
+                };
+                let (dst, base, index) = (self.tmp(*dst), self.operand(base), self.operand(index));
+                let ptr = format_ident!("{}_ptr", tail.field.name);
+                let widen = widen(&tail.field.ty);
+                quote! {
+                    // SAFETY: the body has tested the index against the length.
+                    let #dst = unsafe { (*#base.#ptr().add(#index as usize)).get() #widen };
+                }
+            }
+            Inst::StoreElem(base, layout, index, x) => {
+                let Some(tail) = &self.spec.layouts[layout.0].tail else {
+                    return quote!();
+                };
+                let (base, index) = (self.operand(base), self.operand(index));
+                let ptr = format_ident!("{}_ptr", tail.field.name);
+                let narrow = narrow(&tail.field.ty);
+                let x = self.operand(x);
+                quote! {
+                    // SAFETY: the body has tested the index against the capacity.
+                    unsafe { (*#base.#ptr().add(#index as usize)).set(#x #narrow) };
+                }
+            }
+            Inst::CellField(dst, field) => {
+                let (dst, field) = (self.tmp(*dst), ident(field));
+                quote!(let #dst = entry.#field();)
+            }
+            Inst::Guard(cond) => {
+                let cond = self.operand(cond);
+                quote!(if !#cond { #fail; })
+            }
+            Inst::If(dst, cond, then, other) => {
+                let (dst, cond) = (self.tmp(*dst), self.operand(cond));
+                let (a, b) = (self.insts(&then.insts), self.insts(&other.insts));
+                let (x, y) = (self.operand(&then.result), self.operand(&other.result));
+                quote!(let #dst = if #cond { #a #x } else { #b #y };)
+            }
+        }
+    }
+}
+
+fn widen(ty: &FieldType) -> TokenStream {
+    match ty {
+        FieldType::Scalar("i64" | "u32" | "f64" | "bool") => quote!(),
+        FieldType::Scalar(_) => quote!(as i64),
+        _ => quote!(),
+    }
+}
+
+fn narrow(ty: &FieldType) -> TokenStream {
+    match ty {
+        FieldType::Scalar("i64" | "u32" | "f64" | "bool") => quote!(),
+        FieldType::Scalar(s) => {
+            let s = ident(s);
+            quote!(as #s)
+        }
+        _ => quote!(),
+    }
+}
+
+/// The `FieldId` of a field, for emitters.
+pub fn field_id(spec: &Spec, layout: LayoutId, field: usize) -> Ident {
+    field_variant(spec, layout, &spec.layouts[layout.0].fields[field])
+}

@@ -251,3 +251,23 @@ pub fn trace(h: Ref<Header>, t: &mut crate::heap::Tracer) {
         }
     }
 }
+
+/// `obj.__class__ = ty`: the same attributes under the shapes of another class of equal layout.
+pub fn change_class(obj: Value, ty: Ref<crate::typeobj::Type>) {
+    let Some(h) = obj.header() else { return };
+    if let Some(s) = shape::get(h.shape.get()) {
+        match s.kind {
+            Kind::Plain => h.shape.set(ty.root_shape.get()),
+            Kind::Slots | Kind::Dict => {
+                if s.kind == Kind::Slots {
+                    dict_mode(h, s);
+                }
+                if ty.dict_shape.get() == 0 {
+                    ty.dict_shape.set(shape::new_root(ty, Kind::Dict, s.extension, 0).id);
+                }
+                h.shape.set(ty.dict_shape.get());
+            }
+        }
+    }
+    h.set_ty(ty);
+}

@@ -1,0 +1,605 @@
+//! Old-style classes and their instances.
+
+use crate::attr::bind;
+use crate::call::{Args, call, call_values};
+use crate::error::{PyResult, attribute_error, type_error};
+use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, Str, Tuple};
+use crate::names;
+use crate::object::Ref;
+use crate::protocol::CmpOp;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// Is `v` an instance of an old-style class?
+#[inline]
+pub fn is_instance(v: Value) -> bool {
+    v.cast::<Instance>().is_some()
+}
+
+/// The dict of an old-style class.
+pub fn class_dict(c: Value) -> Option<Ref<Dict>> {
+    c.cast::<ClassObject>().map(|c| c.dict.get())
+}
+
+/// `types.ClassType(name, bases, dict)`
+pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let [name, bases, dict] = <[Value; 3]>::try_from(args.values)
+        .map_err(|_| raise_fmt!(type_error, "classobj() takes exactly 3 arguments ({} given)", args.values.len()))?;
+    let name_ok = name.cast::<Str>().is_some();
+    if !name_ok {
+        return Err(type_error("PyClass_New: name must be a string"));
+    }
+    let Some(dict) = dict.cast::<Dict>() else { return Err(type_error("PyClass_New: dict must be a dictionary")) };
+    let Some(bases_t) = bases.cast::<Tuple>() else { return Err(type_error("PyClass_New: bases must be a tuple")) };
+    for b in bases_t.as_ref().items() {
+        if b.cast::<ClassObject>().is_none() {
+            // A new-style base takes over.
+            if b.ty().slots.call.get().is_some() {
+                return call_values(b.ty().into(), &[name, bases, dict.into()]);
+            }
+            return Err(type_error("PyClass_New: base must be a class"));
+        }
+    }
+    if dict.get_str(names::doc()).is_none() {
+        dict.set_str(names::doc(), Value::none());
+    }
+    if dict.get_str(names::module()).is_none()
+        && let Some(m) = super::frame::current_globals().and_then(|g| g.get_str(names::name()))
+    {
+        dict.set_str(names::module(), m);
+    }
+    Ok(ClassObject::alloc(name, bases_t, dict, crate::typeobj::next_version()).into())
+}
+
+/// Depth first, left to right.
+pub fn lookup(class: Ref<ClassObject>, name: Ref<Str>) -> Option<(Value, Ref<ClassObject>)> {
+    if let Some(v) = class.dict.get().get_str(name) {
+        return Some((v, class));
+    }
+    class.bases.get().as_ref().items().iter().find_map(|b| lookup(b.cast::<ClassObject>()?, name))
+}
+
+/// The classic order: depth first, left to right, first occurrence kept.
+pub fn classic_mro(class: Value) -> Ref<Tuple> {
+    let out = super::list::new();
+    fn add(c: Value, out: Ref<crate::layouts::List>) {
+        if out.as_ref().items().contains(&c) {
+            return;
+        }
+        out.push(c);
+        if let Some(c) = c.cast::<ClassObject>() {
+            for b in c.bases.get().as_ref().items() {
+                add(*b, out);
+            }
+        }
+    }
+    add(class, out);
+    super::tuple::from_slice(out.as_ref().items())
+}
+
+/// Subclass test of old-style classes.
+pub fn is_subclass(class: Value, base: Value) -> bool {
+    if class == base {
+        return true;
+    }
+    match class.cast::<ClassObject>() {
+        Some(c) => c.bases.get().as_ref().items().iter().any(|b| is_subclass(*b, base)),
+        None => super::type_::as_type(class).and_then(|t| t.mro.get()).is_some_and(|m| m.as_ref().items().contains(&base)),
+    }
+}
+
+fn class_name(c: Ref<ClassObject>) -> String {
+    c.name.get().cast::<Str>().map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text())
+}
+
+/// `C.name`
+pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
+    let Some(c) = v.cast::<ClassObject>() else { return crate::attr::generic_get(v, name) };
+    match name.as_ref().bytes() {
+        b"__dict__" => return Ok(c.dict.get().into()),
+        b"__bases__" => return Ok(c.bases.get().into()),
+        b"__name__" => return Ok(c.name.get()),
+        _ => {}
+    }
+    match lookup(c, name) {
+        Some((f, _)) => match f.header().and_then(|h| h.ty().slots.descr_get.get()) {
+            Some(get) => get(f, None, Some(v)),
+            None => Ok(f),
+        },
+        None => match v.ty().lookup(name) {
+            Some(d) => bind(d, Some(v), v.ty()),
+            None => Err(raise_fmt!(
+                attribute_error,
+                "class {} has no attribute '{}'",
+                class_name(c),
+                name.as_ref().to_text()
+            )),
+        },
+    }
+}
+
+/// `C.name = v`, `del C.name`
+pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
+    let Some(c) = v.cast::<ClassObject>() else { return crate::attr::generic_set(v, name, value) };
+    match (name.as_ref().bytes(), value) {
+        (b"__dict__", Some(d)) => match d.cast::<Dict>() {
+            Some(d) => c.dict.set(d),
+            None => return Err(type_error("__dict__ must be a dictionary object")),
+        },
+        (b"__bases__", Some(b)) => {
+            let Some(t) = b.cast::<Tuple>() else { return Err(type_error("__bases__ must be a tuple object")) };
+            for b in t.as_ref().items() {
+                if b.cast::<ClassObject>().is_none() {
+                    return Err(type_error("__bases__ items must be classes"));
+                }
+                if is_subclass(*b, v) {
+                    return Err(type_error("a __bases__ item causes an inheritance cycle"));
+                }
+            }
+            c.bases.set(t);
+        }
+        (b"__name__", Some(n)) => {
+            if n.cast::<Str>().is_none() {
+                return Err(type_error("__name__ must be a string object"));
+            }
+            c.name.set(n);
+        }
+        (_, Some(x)) => c.dict.get().set_str(name, x),
+        (_, None) => {
+            if !c.dict.get().delete(name.into())? {
+                return Err(raise_fmt!(
+                    attribute_error,
+                    "class {} has no attribute '{}'",
+                    class_name(c),
+                    name.as_ref().to_text()
+                ));
+            }
+        }
+    }
+    c.version.set(crate::typeobj::next_version());
+    Ok(())
+}
+
+/// Calling a class: an instance, initialised by `__init__`.
+pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
+    let Some(c) = v.cast::<ClassObject>() else { return Err(crate::call::not_callable(v)) };
+    let obj: Value = Instance::alloc(c, None).into();
+    if lookup(c, names::del()).is_some() {
+        crate::heap::set_finalizable(obj.bits() as *mut u8);
+    }
+    match lookup(c, names::init()) {
+        Some((f, _)) => {
+            let r = if f.exact::<Function>().is_some() {
+                crate::call::with_first(obj, args, |a| call(f, a))?
+            } else {
+                let m = bind_in(f, obj, v)?;
+                call(m, args)?
+            };
+            if !r.is_none() {
+                return Err(type_error("__init__() should return None"));
+            }
+        }
+        None => {
+            if !args.values.is_empty() {
+                // Through __getattr__, which may provide one.
+                if let Some(init) = find(obj, names::init())? {
+                    call(init, args)?;
+                    return Ok(obj);
+                }
+                return Err(type_error("this constructor takes no arguments"));
+            }
+        }
+    }
+    Ok(obj)
+}
+
+fn bind_in(f: Value, obj: Value, class: Value) -> PyResult {
+    match f.header().and_then(|h| h.ty().slots.descr_get.get()) {
+        Some(get) => get(f, Some(obj), Some(class)),
+        None => Ok(f),
+    }
+}
+
+pub fn class_repr(v: Value) -> PyResult {
+    let Some(c) = v.cast::<ClassObject>() else { return Err(type_error("expected a class")) };
+    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let text = match module {
+        Some(m) => format!("<class {}.{} at {:#x}>", m.as_ref().to_text(), class_name(c), v.bits()),
+        None => format!("<class ?.{} at {:#x}>", class_name(c), v.bits()),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+pub fn class_str(v: Value) -> PyResult {
+    let Some(c) = v.cast::<ClassObject>() else { return Err(type_error("expected a class")) };
+    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let text = match module {
+        Some(m) => format!("{}.{}", m.as_ref().to_text(), class_name(c)),
+        None => class_name(c),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// The attribute without asking `__getattr__`.
+fn find_plain(i: Ref<Instance>, v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    if let Some(d) = i.dict.get().and_then(|d| d.cast::<Dict>())
+        && let Some(x) = d.get_str(name)
+    {
+        return Ok(Some(x));
+    }
+    match lookup(i.class.get(), name) {
+        Some((f, _)) if f.exact::<Function>().is_some() => {
+            Ok(Some(BoundMethod::create(f, Some(v), i.class.get().into()).into()))
+        }
+        Some((f, _)) => bind_in(f, v, i.class.get().into()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The attribute of an instance, `None` when there is none.
+pub fn find(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    match getattr(v, name) {
+        Ok(x) => Ok(Some(x)),
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) {
+                crate::thread::current().take_pending();
+                Ok(None)
+            } else {
+                Err(e)
+            }
+        }
+    }
+}
+
+fn instance_dict(i: Ref<Instance>) -> Ref<Dict> {
+    match i.dict.get().and_then(|d| d.cast::<Dict>()) {
+        Some(d) => d,
+        None => {
+            let d = super::dict::new();
+            i.dict.set(Some(d.into()));
+            d
+        }
+    }
+}
+
+/// `obj.name`
+pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
+    let Some(i) = v.cast::<Instance>() else { return crate::attr::generic_get(v, name) };
+    match name.as_ref().bytes() {
+        b"__dict__" => return Ok(instance_dict(i).into()),
+        b"__class__" => return Ok(i.class.get().into()),
+        _ => {}
+    }
+    if let Some(x) = find_plain(i, v, name)? {
+        return Ok(x);
+    }
+    if let Some((f, _)) = lookup(i.class.get(), names::getattr()) {
+        return call_values(f, &[v, name.into()]);
+    }
+    Err(raise_fmt!(
+        attribute_error,
+        "{} instance has no attribute '{}'",
+        class_name(i.class.get()),
+        name.as_ref().to_text()
+    ))
+}
+
+/// `obj.name = v`, `del obj.name`
+pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
+    let Some(i) = v.cast::<Instance>() else { return crate::attr::generic_set(v, name, value) };
+    match (name.as_ref().bytes(), value) {
+        (b"__dict__", Some(d)) => {
+            let Some(d) = d.cast::<Dict>() else { return Err(type_error("__dict__ must be set to a dictionary")) };
+            i.dict.set(Some(d.into()));
+            return Ok(());
+        }
+        (b"__class__", Some(c)) => {
+            let Some(c) = c.cast::<ClassObject>() else { return Err(type_error("__class__ must be set to a class")) };
+            i.class.set(c);
+            return Ok(());
+        }
+        (b"__dict__", None) => return Err(type_error("__dict__ must be set to a dictionary")),
+        (b"__class__", None) => return Err(type_error("__class__ must be set to a class")),
+        _ => {}
+    }
+    let hook = if value.is_some() { names::setattr() } else { names::delattr() };
+    if let Some((f, _)) = lookup(i.class.get(), hook) {
+        let r = match value {
+            Some(x) => call_values(f, &[v, name.into(), x]),
+            None => call_values(f, &[v, name.into()]),
+        };
+        return r.map(|_| ());
+    }
+    match value {
+        Some(x) => instance_dict(i).set_str(name, x),
+        None => {
+            if !instance_dict(i).delete(name.into())? {
+                return Err(raise_fmt!(
+                    attribute_error,
+                    "{} instance has no attribute '{}'",
+                    class_name(i.class.get()),
+                    name.as_ref().to_text()
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn method(v: Value, name: &str) -> PyResult<Option<Value>> {
+    find(v, super::str::intern(name.as_bytes()))
+}
+
+fn required(v: Value, name: &str, args: &[Value]) -> PyResult {
+    let f = getattr(v, super::str::intern(name.as_bytes()))?;
+    call_values(f, args)
+}
+
+pub fn repr(v: Value) -> PyResult {
+    if let Some(f) = method(v, "__repr__")? {
+        return call_values(f, &[]);
+    }
+    let Some(i) = v.cast::<Instance>() else { return super::object::repr(v) };
+    let c = i.class.get();
+    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let module = module.map_or_else(|| "?".to_owned(), |m| m.as_ref().to_text());
+    Ok(super::str::new(format!("<{module}.{} instance at {:#x}>", class_name(c), v.bits()).as_bytes()).into())
+}
+
+pub fn str(v: Value) -> PyResult {
+    match method(v, "__str__")? {
+        Some(f) => call_values(f, &[]),
+        None => repr(v),
+    }
+}
+
+pub fn hash(v: Value) -> PyResult<i64> {
+    if let Some(f) = method(v, "__hash__")? {
+        let r = call_values(f, &[])?;
+        return match r.as_int() {
+            Some(-1) => Ok(-2),
+            Some(i) => Ok(i),
+            None if r.cast::<crate::layouts::Long>().is_some() => crate::protocol::hash(r),
+            None => Err(type_error("__hash__() should return an int")),
+        };
+    }
+    if method(v, "__eq__")?.is_some() || method(v, "__cmp__")?.is_some() {
+        return Err(type_error("unhashable instance"));
+    }
+    Ok(crate::protocol::identity_hash(v))
+}
+
+pub fn call_instance(v: Value, args: Args<'_>) -> PyResult {
+    match method(v, "__call__")? {
+        Some(f) => {
+            let t = crate::thread::current();
+            t.enter_call()?;
+            let r = call(f, args);
+            t.leave_call();
+            r
+        }
+        None => Err(raise_fmt!(
+            attribute_error,
+            "{} instance has no __call__ method",
+            v.cast::<Instance>().map_or_else(String::new, |i| class_name(i.class.get()))
+        )),
+    }
+}
+
+pub fn iter(v: Value) -> PyResult {
+    if let Some(f) = method(v, "__iter__")? {
+        let it = call_values(f, &[])?;
+        if it.ty().slots.next.get().is_none() {
+            return Err(raise_fmt!(
+                type_error,
+                "__iter__ returned non-iterator of type '{}'",
+                crate::attr::type_name(it)
+            ));
+        }
+        return Ok(it);
+    }
+    if method(v, "__getitem__")?.is_none() {
+        return Err(type_error("iteration over non-sequence"));
+    }
+    Ok(super::iterators::sequence_iter(v))
+}
+
+pub fn next(v: Value) -> PyResult<Option<Value>> {
+    let Some(f) = method(v, "next")? else { return Err(type_error("instance has no next() method")) };
+    match call_values(f, &[]) {
+        Ok(x) => Ok(Some(x)),
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) {
+                crate::thread::current().take_pending();
+                Ok(None)
+            } else {
+                Err(e)
+            }
+        }
+    }
+}
+
+pub fn len(v: Value) -> PyResult<i64> {
+    let r = required(v, "__len__", &[])?;
+    match r.as_int() {
+        Some(n) if n >= 0 => Ok(n),
+        Some(_) => Err(crate::error::value_error("__len__() should return >= 0")),
+        None => Err(type_error("__len__() should return an int")),
+    }
+}
+
+pub fn nonzero(v: Value) -> PyResult<bool> {
+    let f = match method(v, "__nonzero__")? {
+        Some(f) => Some(f),
+        None => method(v, "__len__")?,
+    };
+    let Some(f) = f else { return Ok(true) };
+    let r = call_values(f, &[])?;
+    match r.as_int() {
+        Some(n) if n >= 0 => Ok(n != 0),
+        Some(_) => Err(crate::error::value_error("__nonzero__ should return >= 0")),
+        None => Err(type_error("__nonzero__ should return an int")),
+    }
+}
+
+pub fn getitem(v: Value, k: Value) -> PyResult {
+    required(v, "__getitem__", &[k])
+}
+
+pub fn setitem(v: Value, k: Value, x: Option<Value>) -> PyResult<()> {
+    match x {
+        Some(x) => required(v, "__setitem__", &[k, x]),
+        None => required(v, "__delitem__", &[k]),
+    }
+    .map(|_| ())
+}
+
+pub fn contains(v: Value, x: Value) -> PyResult<bool> {
+    match method(v, "__contains__")? {
+        Some(f) => crate::protocol::truth(call_values(f, &[x])?),
+        None => crate::protocol::contains_by_iteration(v, x),
+    }
+}
+
+fn slice_object(i: i64, j: i64) -> Value {
+    super::slice::new(Value::int(i), Value::int(j), Value::none())
+}
+
+pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {
+    match method(v, "__getslice__")? {
+        Some(f) => call_values(f, &[Value::int(i), Value::int(j)]),
+        None => required(v, "__getitem__", &[slice_object(i, j)]),
+    }
+}
+
+pub fn setslice(v: Value, i: i64, j: i64, x: Option<Value>) -> PyResult<()> {
+    let (a, b) = (Value::int(i), Value::int(j));
+    match x {
+        Some(x) => match method(v, "__setslice__")? {
+            Some(f) => call_values(f, &[a, b, x]),
+            None => required(v, "__setitem__", &[slice_object(i, j), x]),
+        },
+        None => match method(v, "__delslice__")? {
+            Some(f) => call_values(f, &[a, b]),
+            None => required(v, "__delitem__", &[slice_object(i, j)]),
+        },
+    }
+    .map(|_| ())
+}
+
+/// The rich comparison slot.
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    if is_instance(a)
+        && let Some(f) = find(a, op.special())?
+    {
+        return call_values(f, &[b]);
+    }
+    Ok(crate::singletons::not_implemented())
+}
+
+/// Three-way comparison where one side is an instance: coercion, then `__cmp__` of either.
+pub fn compare(a: Value, b: Value) -> PyResult<Option<i32>> {
+    if let Some((x, y)) = coerce_pair(a, b)?
+        && !is_instance(x)
+        && !is_instance(y)
+    {
+        return crate::protocol::cmp(x, y).map(Some);
+    }
+    for (x, y, sign) in [(a, b, 1), (b, a, -1)] {
+        if !is_instance(x) {
+            continue;
+        }
+        if let Some(f) = method(x, "__cmp__")? {
+            let r = call_values(f, &[y])?;
+            if r == crate::singletons::not_implemented() {
+                continue;
+            }
+            return match r.as_int() {
+                Some(i) => Ok(Some(sign * i.signum() as i32)),
+                None => Err(type_error("comparison did not return an int")),
+            };
+        }
+    }
+    Ok(None)
+}
+
+/// `__coerce__` of either side.
+pub fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    for (x, y, swapped) in [(a, b, false), (b, a, true)] {
+        if !is_instance(x) {
+            continue;
+        }
+        let Some(f) = method(x, "__coerce__")? else { continue };
+        let r = call_values(f, &[y])?;
+        if r.is_none() || r == crate::singletons::not_implemented() {
+            continue;
+        }
+        let Some(t) = r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) else {
+            return Err(type_error("coercion should return None or 2-tuple"));
+        };
+        let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
+        return Ok(Some(if swapped { (q, p) } else { (p, q) }));
+    }
+    Ok(None)
+}
+
+/// `a op b` where one side is an old-style instance; `apply` is the operator itself, used when
+/// coercion turned the operands into something else.
+pub fn binary(a: Value, b: Value, op: &str, rop: &str, apply: fn(Value, Value) -> PyResult) -> PyResult {
+    let ni = crate::singletons::not_implemented();
+    for (x, y, name, swapped) in [(a, b, op, false), (b, a, rop, true)] {
+        if !is_instance(x) || name.is_empty() {
+            continue;
+        }
+        let coerced = match method(x, "__coerce__")? {
+            Some(f) => {
+                let r = call_values(f, &[y])?;
+                if r.is_none() || r == ni {
+                    None
+                } else {
+                    match r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) {
+                        Some(t) => Some((t.as_ref().items()[0], t.as_ref().items()[1])),
+                        None => return Err(type_error("coercion should return None or 2-tuple")),
+                    }
+                }
+            }
+            None => None,
+        };
+        let r = match coerced {
+            Some((p, q)) if !is_instance(p) => {
+                return if swapped { apply(q, p) } else { apply(p, q) };
+            }
+            Some((p, q)) => call_named(p, name, q)?,
+            None => call_named(x, name, y)?,
+        };
+        if r != ni {
+            return Ok(r);
+        }
+    }
+    Ok(ni)
+}
+
+fn call_named(x: Value, name: &str, y: Value) -> PyResult {
+    match method(x, name)? {
+        Some(f) => call_values(f, &[y]),
+        None => Ok(crate::singletons::not_implemented()),
+    }
+}
+
+/// A unary operator by its special method.
+pub fn unary(v: Value, name: &str) -> PyResult {
+    required(v, name, &[])
+}
+
+/// `types.InstanceType(class[, dict])`
+pub fn new_instance(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let class = args.values.first().and_then(|c| c.cast::<ClassObject>());
+    let Some(class) = class else { return Err(type_error("instance() first arg must be class")) };
+    let dict = match args.values.get(1) {
+        None => None,
+        Some(d) if d.is_none() => None,
+        Some(d) if d.cast::<Dict>().is_some() => Some(*d),
+        Some(_) => return Err(type_error("instance() second arg must be dictionary or None")),
+    };
+    Ok(Instance::alloc(class, dict).into())
+}

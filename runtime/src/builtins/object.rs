@@ -1,0 +1,186 @@
+//! `object`: what every new-style object can do.
+
+use crate::call::Args;
+use crate::error::{PyResult, type_error};
+use crate::layouts::{Dict, Str, Tuple};
+use crate::names;
+use crate::object::Ref;
+use crate::slots::{Init, New};
+use crate::typeobj::{Type, flags};
+use crate::value::Value;
+
+fn excess(args: Args<'_>) -> bool {
+    !args.values.is_empty()
+}
+
+/// `object.__new__`: arguments are an error unless `__init__` is there to take them.
+pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    if excess(args) {
+        let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
+        let custom_init = ty.slots.init.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
+        if !custom_init || (custom_new && false) {
+            return Err(type_error("object() takes no parameters"));
+        }
+    }
+    Ok(super::type_::allocate(ty))
+}
+
+/// `object.__init__`
+pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
+    if excess(args) {
+        let ty = obj.ty();
+        let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
+        if !custom_new {
+            return Err(type_error("object() takes no parameters"));
+        }
+    }
+    Ok(())
+}
+
+/// `<m.C object at 0x…>`
+pub fn repr(v: Value) -> PyResult {
+    let ty = v.ty();
+    let module = ty
+        .dict
+        .get()
+        .and_then(|d| d.get_str(names::module()))
+        .and_then(|m| m.cast::<Str>())
+        .map(|m| m.as_ref().to_text())
+        .filter(|m| m != "__builtin__");
+    let text = match module {
+        Some(m) => format!("<{m}.{} object at {:#x}>", ty.name_str(), v.bits()),
+        None => format!("<{} object at {:#x}>", ty.name_str(), v.bits()),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// `str` is `repr` unless a class says otherwise.
+pub fn str(v: Value) -> PyResult {
+    crate::protocol::repr(v).map(Into::into)
+}
+
+pub fn hash(v: Value) -> PyResult<i64> {
+    Ok(crate::protocol::identity_hash(v))
+}
+
+/// Getter of `__class__`.
+pub fn get_class(v: Value) -> PyResult {
+    Ok(v.ty().into())
+}
+
+/// Setter of `__class__`.
+pub fn set_class(v: Value, class: Option<Value>) -> PyResult<()> {
+    let Some(class) = class else { return Err(type_error("can't delete __class__ attribute")) };
+    let Some(new) = super::type_::as_type(class) else {
+        return Err(raise_fmt!(
+            type_error,
+            "__class__ must be set to new-style class, not '{}' object",
+            crate::attr::type_name(class)
+        ));
+    };
+    let old = v.ty();
+    if !new.has(flags::HEAP) || !old.has(flags::HEAP) {
+        return Err(type_error("__class__ assignment: only for heap types"));
+    }
+    if new.layout.get() != old.layout.get()
+        || new.basic_size.get() != old.basic_size.get()
+        || (new.flags.get() ^ old.flags.get()) & flags::HAS_DICT != 0
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            new.name_str(),
+            old.name_str()
+        ));
+    }
+    crate::attributes::change_class(v, new);
+    Ok(())
+}
+
+/// Getter of `__dict__`.
+pub fn get_dict(v: Value) -> PyResult {
+    match crate::attributes::dict(v) {
+        Some(d) => Ok(d),
+        None => Err(crate::attr::no_attribute(v, names::dict())),
+    }
+}
+
+/// Setter of `__dict__`.
+pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
+    let Some(dict) = d.and_then(|d| d.cast::<Dict>()) else {
+        return Err(raise_fmt!(
+            type_error,
+            "__dict__ must be set to a dictionary, not a '{}'",
+            d.map_or("NULL", crate::attr::type_name)
+        ));
+    };
+    if crate::attributes::set_dict(v, dict) { Ok(()) } else { Err(crate::attr::no_attribute(v, names::dict())) }
+}
+
+/// `object.__format__`
+pub fn format(v: Value, spec: Value) -> PyResult {
+    let text: Value = if super::unicode::is_unicode(spec) {
+        super::unicode::from_object(v)?
+    } else if spec.cast::<Str>().is_some() {
+        crate::protocol::str(v)?.into()
+    } else {
+        return Err(type_error("argument to __format__ must be unicode or str"));
+    };
+    crate::format::format_value(text, spec)
+}
+
+/// `object.__reduce_ex__`: by `copy_reg`, unless the class defines `__reduce__`.
+pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
+    let reduce = crate::builtins::str::intern(b"__reduce__");
+    let own = v.ty().lookup(reduce);
+    let base = crate::types::OBJECT.get().lookup(reduce);
+    if own != base
+        && let Some(r) = crate::attr::call_special(v, reduce, &[])?
+    {
+        return Ok(r);
+    }
+    reduce_by(v, protocol)
+}
+
+/// `copy_reg` does the work of both protocols.
+pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
+    let m = crate::modules::import(b"copy_reg")?;
+    if protocol >= 2 {
+        return super::reduce::protocol_two(v, m);
+    }
+    let f = crate::attr::get(m, crate::builtins::str::intern(b"_reduce_ex"))?;
+    crate::call::call_values(f, &[v, Value::int(protocol)])
+}
+
+/// `object.__subclasshook__`
+pub fn subclasshook(_class: Value, _other: Value) -> PyResult {
+    Ok(crate::singletons::not_implemented())
+}
+
+/// `dir(v)` of the default kind: own attributes, then the class's and its bases'.
+pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
+    crate::attributes::for_each(v, |k, _| {
+        let _ = out.set(k, Value::none());
+    });
+    class_names(v.ty().into(), out)
+}
+
+/// Attribute names of a class and its bases.
+pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
+    let order: Ref<Tuple> = match super::type_::as_type(class) {
+        Some(t) => t.mro.get().unwrap_or_else(|| super::tuple::from_slice(&[])),
+        None => super::classobj::classic_mro(class),
+    };
+    for c in order.as_ref().items() {
+        let dict = match super::type_::as_type(*c) {
+            Some(t) => t.dict.get(),
+            None => super::classobj::class_dict(*c),
+        };
+        let Some(d) = dict else { continue };
+        let mut at = 0;
+        while let Some((k, _)) = d.next_entry(&mut at) {
+            out.set(k, Value::none())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,707 @@
+//! `type`: making classes, the method resolution order, attributes of classes, instances of them.
+
+use crate::attr::bind;
+use crate::call::{Args, call_values};
+use crate::error::{PyResult, attribute_error, raise_value, type_error};
+use crate::layouts::{BuiltinFunction, ClassObject, Dict, Function, List, Member, StaticMethod, Str, Tuple};
+use crate::names;
+use crate::object::Ref;
+use crate::shape::{self, Kind};
+use crate::slots;
+use crate::typeobj::{Type, flags, next_version};
+use crate::value::Value;
+
+/// The value as a type object.
+#[inline]
+pub fn as_type(v: Value) -> Option<Ref<Type>> {
+    let h = v.header()?;
+    if h.ty().has(flags::TYPE_SUBCLASS) {
+        // SAFETY: instances of `type` and its subclasses have the layout of `Type`.
+        Some(unsafe { v.cast_unchecked() })
+    } else {
+        None
+    }
+}
+
+/// `<type 'int'>` or `<class 'm.C'>`.
+pub fn display(v: Value) -> String {
+    match as_type(v) {
+        Some(t) => {
+            let kind = if t.has(flags::HEAP) { "class" } else { "type" };
+            match module_of(t) {
+                Some(m) if m != "__builtin__" => format!("<{kind} '{m}.{}'>", t.name_str()),
+                _ => format!("<{kind} '{}'>", t.name_str()),
+            }
+        }
+        None => crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text()),
+    }
+}
+
+fn module_of(t: Ref<Type>) -> Option<String> {
+    match t.dict.get()?.get_str(names::module()) {
+        Some(m) => Some(m.cast::<Str>()?.as_ref().to_text()),
+        None => t.def.get().map(|d| d.module.to_owned()),
+    }
+}
+
+/// The repr slot.
+pub fn repr(v: Value) -> PyResult {
+    Ok(super::str::new(display(v).as_bytes()).into())
+}
+
+/// Instances of classic classes answer their class, all others their type.
+pub fn class_of(v: Value) -> PyResult {
+    match crate::attr::find(v, names::class())? {
+        Some(c) => Ok(c),
+        None => Ok(v.ty().into()),
+    }
+}
+
+/// Subclass test by the resolution order alone, for both kinds of classes.
+pub fn is_subclass_plain(class: Value, base: Value) -> bool {
+    match (as_type(class), as_type(base)) {
+        (Some(c), Some(b)) => c.is_subtype(b),
+        _ => super::classobj::is_subclass(class, base),
+    }
+}
+
+/// `isinstance` without `__instancecheck__`.
+pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
+    if let Some(i) = v.cast::<crate::layouts::Instance>()
+        && class.cast::<ClassObject>().is_some()
+    {
+        return Ok(super::classobj::is_subclass(i.class.get().into(), class));
+    }
+    if let Some(t) = as_type(class) {
+        if v.ty().is_subtype(t) {
+            return Ok(true);
+        }
+        // A proxy may claim another class.
+        return Ok(match crate::attr::find(v, names::class())? {
+            Some(c) if c != v.ty().value() => as_type(c).is_some_and(|c| c.is_subtype(t)),
+            _ => false,
+        });
+    }
+    if class.cast::<ClassObject>().is_some() {
+        return Ok(false);
+    }
+    if bases_of(class)?.is_none() {
+        return Err(type_error("isinstance() arg 2 must be a class, type, or tuple of classes and types"));
+    }
+    match crate::attr::find(v, names::class())? {
+        Some(c) => abstract_subclass(c, class),
+        None => Ok(false),
+    }
+}
+
+fn bases_of(class: Value) -> PyResult<Option<Ref<Tuple>>> {
+    Ok(crate::attr::find(class, names::bases())?.and_then(|b| b.cast::<Tuple>()))
+}
+
+fn abstract_subclass(class: Value, base: Value) -> PyResult<bool> {
+    if class == base {
+        return Ok(true);
+    }
+    if let Some(bases) = bases_of(class)? {
+        for b in bases.as_ref().items() {
+            if abstract_subclass(*b, base)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// `isinstance(v, class)`.
+pub fn is_instance(v: Value, class: Value) -> PyResult<bool> {
+    if v.ty().value() == class {
+        return Ok(true);
+    }
+    if let Some(t) = class.cast::<Tuple>() {
+        let th = crate::thread::current();
+        th.enter_call()?;
+        let mut r = Ok(false);
+        for c in t.as_ref().items() {
+            r = is_instance(v, *c);
+            if r != Ok(false) {
+                break;
+            }
+        }
+        th.leave_call();
+        return r;
+    }
+    if class.ty() != crate::types::TYPE.get()
+        && class.cast::<ClassObject>().is_none()
+        && let Some(r) = crate::attr::call_special(class, names::instancecheck(), &[v])?
+    {
+        return crate::protocol::truth(r);
+    }
+    is_instance_plain(v, class)
+}
+
+/// `issubclass(class, base)`.
+pub fn is_subclass(class: Value, base: Value) -> PyResult<bool> {
+    if let Some(t) = base.cast::<Tuple>() {
+        for b in t.as_ref().items() {
+            if is_subclass(class, *b)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    if base.ty() != crate::types::TYPE.get()
+        && base.cast::<ClassObject>().is_none()
+        && let Some(r) = crate::attr::call_special(base, names::subclasscheck(), &[class])?
+    {
+        return crate::protocol::truth(r);
+    }
+    is_subclass_default(class, base)
+}
+
+/// `issubclass` without `__subclasscheck__`.
+pub fn is_subclass_default(class: Value, base: Value) -> PyResult<bool> {
+    let is_class = |v: Value| as_type(v).is_some() || v.cast::<ClassObject>().is_some();
+    if !is_class(class) && bases_of(class)?.is_none() {
+        return Err(type_error("issubclass() arg 1 must be a class"));
+    }
+    if !is_class(base) && bases_of(base)?.is_none() {
+        return Err(type_error("issubclass() arg 2 must be a class or tuple of classes"));
+    }
+    if is_class(class) && is_class(base) {
+        return Ok(is_subclass_plain(class, base));
+    }
+    abstract_subclass(class, base)
+}
+
+/// Calling a type makes an instance.
+pub fn call(callee: Value, args: Args<'_>) -> PyResult {
+    let Some(ty) = as_type(callee) else { return Err(crate::call::not_callable(callee)) };
+    let Some(new) = ty.slots.new.get() else {
+        return Err(raise_fmt!(type_error, "cannot create '{}' instances", ty.name_str()));
+    };
+    // type(x) asks for the type of x.
+    if ty == crate::types::TYPE.get() && args.values.len() == 1 && args.nkw() == 0 {
+        return Ok(args.values[0].ty().into());
+    }
+    let obj = new(ty, args)?;
+    let made = obj.ty();
+    if made.is_subtype(ty)
+        && let Some(init) = made.slots.init.get()
+    {
+        init(obj, args)?;
+    }
+    Ok(obj)
+}
+
+/// Memory for an instance of `ty`, with all slots unbound. The layout's own fields are zero: the
+/// caller fills those that may not be.
+pub fn allocate(ty: Ref<Type>) -> Value {
+    let size = instance_size(ty);
+    let p = crate::heap::alloc(size) as *mut crate::object::Header;
+    // SAFETY: fresh memory of at least a header.
+    let h = unsafe { Ref::from_raw(p) };
+    h.shape.set(ty.root_shape.get());
+    h.set_ty(ty);
+    if ty.has(flags::HAS_DEL) {
+        crate::heap::set_finalizable(p as *mut u8);
+    }
+    h.into()
+}
+
+/// Bytes of an instance of `ty`.
+pub fn instance_size(ty: Ref<Type>) -> usize {
+    refresh_capacity(ty);
+    let base = ty.basic_size.get() as usize;
+    if ty.has(flags::HAS_DICT) { base + 8 + 8 * ty.inline_capacity.get() as usize } else { base }
+}
+
+/// Widens the inline capacity of future instances to what instances turned out to need.
+#[inline]
+fn refresh_capacity(ty: Ref<Type>) {
+    let wanted = ty.wanted_capacity.get().min(32);
+    if wanted > ty.inline_capacity.get() {
+        let c = wanted.next_multiple_of(2);
+        ty.inline_capacity.set(c);
+        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), c).id);
+    }
+}
+
+/// `type(name, bases, dict)` for a metaclass `meta`.
+pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>) -> PyResult {
+    let bases = if bases.as_ref().items().is_empty() { super::tuple::from_slice(&[crate::types::OBJECT.get().into()]) } else { bases };
+    let meta = winner(meta, bases)?;
+    let base = best_base(bases)?;
+    let dict = super::dict::copy(dict);
+    let ty = Type::allocate(meta);
+    ty.layout.set(base.layout.get());
+    ty.flags.set(flags::HEAP | flags::BASE | (base.flags.get() & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT)));
+    ty.name.set(Some(name));
+    ty.base.set(Some(base));
+    ty.bases.set(Some(bases));
+    ty.dict.set(Some(dict));
+    ty.basic_size.set(base.basic_size.get());
+    ty.dict_offset.set(base.dict_offset.get());
+    if dict.get_str(names::module()).is_none()
+        && let Some(m) = super::frame::current_globals().and_then(|g| g.get_str(names::name()))
+    {
+        dict.set_str(names::module(), m);
+    }
+    if dict.get_str(names::doc()).is_none() {
+        dict.set_str(names::doc(), Value::none());
+    }
+    // A plain function called __new__ is a static method.
+    if let Some(f) = dict.get_str(names::new())
+        && f.exact::<Function>().is_some()
+    {
+        dict.set_str(names::new(), StaticMethod::alloc(Some(f)).into());
+    }
+    let mut gives_dict = base.has(flags::HAS_DICT) || base.dict_offset.get() != 0;
+    match dict.get_str(names::slots()) {
+        None => gives_dict = true,
+        Some(s) => gives_dict |= add_members(ty, base, dict, s)?,
+    }
+    if bases.as_ref().items().iter().any(|b| {
+        b.cast::<ClassObject>().is_some() || as_type(*b).is_some_and(|t| t.has(flags::HAS_DICT) || t.dict_offset.get() != 0)
+    }) {
+        gives_dict = true;
+    }
+    if gives_dict && ty.dict_offset.get() == 0 {
+        ty.add_flags(flags::HAS_DICT);
+        let capacity = base.inline_capacity.get().max(base.wanted_capacity.get()).clamp(2, 32);
+        ty.inline_capacity.set(capacity);
+        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), capacity).id);
+    } else {
+        ty.root_shape.set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
+    }
+    let order = if meta != crate::types::TYPE.get() && has_custom_mro(meta) {
+        custom_mro(ty)?
+    } else {
+        compute_mro(ty)?
+    };
+    ty.mro.set(Some(order));
+    ready(ty);
+    Ok(ty.into())
+}
+
+fn has_custom_mro(meta: Ref<Type>) -> bool {
+    meta.lookup(names::mro_method()).is_some_and(|m| m.exact::<Function>().is_some())
+}
+
+fn custom_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
+    ty.version.set(next_version());
+    let order = match crate::attr::call_special(ty.into(), names::mro_method(), &[])? {
+        Some(v) => v,
+        None => return compute_mro(ty),
+    };
+    let t = super::tuple::from_iterable(order)?;
+    for c in t.as_ref().items() {
+        if as_type(*c).is_none() && c.cast::<ClassObject>().is_none() {
+            return Err(raise_fmt!(type_error, "mro() returned a non-class ('{}')", crate::attr::type_name(*c)));
+        }
+    }
+    Ok(t)
+}
+
+/// Gives a class with its resolution order set its slots and tells its bases of it.
+fn ready(ty: Ref<Type>) {
+    ty.version.set(next_version());
+    if let Some(base) = ty.base.get() {
+        slots::inherit_hidden(ty, base);
+    }
+    slots::update(ty, None);
+    let new = ty.lookup(names::new());
+    if let Some(n) = new
+        && n.exact::<BuiltinFunction>().is_none()
+    {
+        ty.slots.new.set(Some(crate::slot_dispatch::new));
+    }
+    set_derived_flags(ty);
+    ty.add_flags(flags::READY);
+    if let Some(bases) = ty.bases.get() {
+        for b in bases.as_ref().items() {
+            if let Some(b) = as_type(*b) {
+                add_subclass(b, ty);
+            }
+        }
+    }
+}
+
+fn set_derived_flags(ty: Ref<Type>) {
+    let mut f = ty.flags.get() & !(flags::HAS_DEL | flags::CUSTOM_GETATTR | flags::CUSTOM_SETATTR | flags::DATA_DESCRIPTOR);
+    if ty.lookup(names::del()).is_some() {
+        f |= flags::HAS_DEL;
+    }
+    if ty.slots.getattr.get().is_some_and(|g| !std::ptr::fn_addr_eq(g, crate::attr::generic_get as fn(Value, Ref<Str>) -> PyResult)) {
+        f |= flags::CUSTOM_GETATTR;
+    }
+    if ty.slots.setattr.get().is_some() {
+        f |= flags::CUSTOM_SETATTR;
+    }
+    if ty.slots.descr_set.get().is_some() {
+        f |= flags::DATA_DESCRIPTOR;
+    }
+    ty.flags.set(f);
+}
+
+fn add_subclass(base: Ref<Type>, sub: Ref<Type>) {
+    let list = match base.subclasses.get() {
+        Some(l) => l,
+        None => {
+            let l = super::list::new();
+            base.subclasses.set(Some(l));
+            l
+        }
+    };
+    list.push(sub.into());
+}
+
+/// The most derived metaclass of the bases.
+fn winner(meta: Ref<Type>, bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
+    let mut w = meta;
+    for b in bases.as_ref().items() {
+        if b.cast::<ClassObject>().is_some() {
+            continue;
+        }
+        let m = b.ty();
+        if w.is_subtype(m) {
+            continue;
+        }
+        if m.is_subtype(w) {
+            w = m;
+            continue;
+        }
+        return Err(type_error(
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+        ));
+    }
+    Ok(w)
+}
+
+/// The class in whose chain the instance's memory was laid out.
+fn solid_base(t: Ref<Type>) -> Ref<Type> {
+    match t.base.get() {
+        Some(b) if t.layout.get() == b.layout.get() && t.basic_size.get() == b.basic_size.get() => solid_base(b),
+        _ => t,
+    }
+}
+
+fn best_base(bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
+    let mut best: Option<(Ref<Type>, Ref<Type>)> = None;
+    for b in bases.as_ref().items() {
+        let t = match as_type(*b) {
+            Some(t) => t,
+            None if b.cast::<ClassObject>().is_some() => continue,
+            None => return Err(type_error("bases must be types")),
+        };
+        if !t.has(flags::BASE) {
+            return Err(raise_fmt!(type_error, "type '{}' is not an acceptable base type", t.name_str()));
+        }
+        let solid = solid_base(t);
+        best = match best {
+            None => Some((t, solid)),
+            Some((_, s)) if s.is_subtype(solid) => best,
+            Some((_, s)) if solid.is_subtype(s) => Some((t, solid)),
+            Some(_) => return Err(type_error("multiple bases have instance lay-out conflict")),
+        };
+    }
+    match best {
+        Some((t, _)) => Ok(t),
+        None => Err(type_error("a new-style class can't have only classic bases")),
+    }
+}
+
+/// `__slots__`: a member a name. True when it asks for a `__dict__`.
+fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) -> PyResult<bool> {
+    let list = super::list::new();
+    if slots.cast::<Str>().is_some() || super::unicode::is_unicode(slots) {
+        list.push(slots);
+    } else {
+        crate::protocol::for_each(slots, |v| {
+            list.push(v);
+            Ok(())
+        })?;
+    }
+    let mut wants_dict = false;
+    let mut members = super::list::new();
+    for v in list.as_ref().items() {
+        let name = match super::unicode::encode_default(*v)? {
+            Some(s) => s,
+            None => v.cast::<Str>().ok_or_else(|| {
+                raise_fmt!(type_error, "__slots__ items must be strings, not '{}'", crate::attr::type_name(*v))
+            })?,
+        };
+        if !name.as_ref().is_identifier() {
+            return Err(type_error("__slots__ must be identifiers"));
+        }
+        if name.as_ref().bytes() == b"__dict__" {
+            if base.has(flags::HAS_DICT) {
+                return Err(type_error("__dict__ slot disallowed: we already got one"));
+            }
+            wants_dict = true;
+        } else if name.as_ref().bytes() != b"__weakref__" {
+            members.push(super::str::intern(&mangle(ty.name_str().as_bytes(), name.as_ref().bytes())).into());
+        }
+    }
+    let order = super::list::sorted_strings(std::mem::replace(&mut members, super::list::new()));
+    for v in order.as_ref().items() {
+        let Some(name) = v.cast::<Str>() else { continue };
+        if dict.get_str(name).is_some() {
+            return Err(raise_fmt!(
+                crate::error::value_error,
+                "'{}' in __slots__ conflicts with class variable",
+                name.as_ref().to_text()
+            ));
+        }
+        let at = ty.basic_size.get();
+        ty.basic_size.set(at + 8);
+        dict.set_str(name, Member::alloc(name, at, ty).into());
+    }
+    Ok(wants_dict)
+}
+
+/// Private name mangling.
+fn mangle(class: &[u8], name: &[u8]) -> Vec<u8> {
+    let stripped = class.iter().position(|b| *b != b'_').map(|i| &class[i..]);
+    match stripped {
+        Some(c) if name.starts_with(b"__") && !name.ends_with(b"__") => [b"_", c, name].concat(),
+        _ => name.to_vec(),
+    }
+}
+
+/// C3 linearisation (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996).
+pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
+    let bases = ty.bases.get().map_or_else(|| super::tuple::from_slice(&[]), |b| b);
+    // Sequences to merge, as lists that shrink from the front (positions in `heads`).
+    let sequences = super::list::new();
+    for b in bases.as_ref().items() {
+        let order = match as_type(*b) {
+            Some(t) => t.mro.get().ok_or_else(|| type_error("base class is not ready"))?,
+            None => super::classobj::classic_mro(*b),
+        };
+        sequences.push(order.into());
+    }
+    sequences.push(bases.into());
+    let n = sequences.as_ref().items().len();
+    let mut heads = vec![0usize; n];
+    let result = super::list::new();
+    result.push(ty.into());
+    let tail = |i: usize, from: usize| -> &'static [Value] {
+        sequences.as_ref::<'static>().items()[i].cast::<Tuple>().map_or(&[], |t| &t.as_ref::<'static>().items()[from..])
+    };
+    loop {
+        let mut done = true;
+        let mut next = None;
+        for i in 0..n {
+            let Some(candidate) = tail(i, heads[i]).first() else { continue };
+            done = false;
+            if (0..n).all(|j| !tail(j, heads[j]).iter().skip(1).any(|v| v == candidate)) {
+                next = Some(*candidate);
+                break;
+            }
+        }
+        if done {
+            return Ok(super::tuple::from_slice(result.as_ref().items()));
+        }
+        let Some(c) = next else { return Err(mro_conflict(&(0..n).filter_map(|i| tail(i, heads[i]).first().copied()).collect::<SmallSet>())) };
+        result.push(c);
+        for (i, h) in heads.iter_mut().enumerate() {
+            if tail(i, *h).first() == Some(&c) {
+                *h += 1;
+            }
+        }
+    }
+}
+
+/// Names of the classes that stand in each other's way, without repeats.
+struct SmallSet(Vec<(u64, String)>);
+impl FromIterator<Value> for SmallSet {
+    fn from_iter<I: IntoIterator<Item = Value>>(iter: I) -> Self {
+        let mut v: Vec<(u64, String)> = Vec::new();
+        for c in iter {
+            if !v.iter().any(|(b, _)| *b == c.bits()) {
+                v.push((c.bits(), super::method::function_name(c)));
+            }
+        }
+        SmallSet(v)
+    }
+}
+
+fn mro_conflict(heads: &SmallSet) -> crate::error::Raised {
+    let names: Vec<&str> = heads.0.iter().map(|(_, n)| n.as_str()).collect();
+    raise_fmt!(
+        type_error,
+        "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+        names.join(", ")
+    )
+}
+
+/// `type.__new__`.
+pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
+    let usage = || type_error("type() takes 1 or 3 arguments");
+    let [name, bases, dict] = <[Value; 3]>::try_from(args.pos()).map_err(|_| usage())?;
+    let Some(name) = name.cast::<Str>() else {
+        return Err(raise_fmt!(type_error, "type() argument 1 must be string, not {}", crate::attr::type_name(name)));
+    };
+    let Some(bases) = bases.cast::<Tuple>() else {
+        return Err(raise_fmt!(type_error, "type() argument 2 must be tuple, not {}", crate::attr::type_name(bases)));
+    };
+    let Some(dict) = dict.cast::<Dict>() else {
+        return Err(raise_fmt!(type_error, "type() argument 3 must be dict, not {}", crate::attr::type_name(dict)));
+    };
+    let w = winner(meta, bases)?;
+    if w != meta
+        && let Some(f) = w.slots.new.get()
+        && !std::ptr::fn_addr_eq(f, new as crate::slots::New)
+    {
+        return f(w, args);
+    }
+    make(w, name, bases, dict)
+}
+
+/// `type.__init__` accepts what `type.__new__` took.
+pub fn init(_obj: Value, args: Args<'_>) -> PyResult<()> {
+    if args.nkw() != 0 {
+        return Err(type_error("type.__init__() takes no keyword arguments"));
+    }
+    if args.values.len() != 1 && args.values.len() != 3 {
+        return Err(type_error("type.__init__() takes 1 or 3 arguments"));
+    }
+    Ok(())
+}
+
+/// The getattr slot: the metaclass's data descriptors, the class and its bases, the metaclass.
+pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
+    match find_attr(v, name)? {
+        Some(v) => Ok(v),
+        None => Err(raise_fmt!(
+            attribute_error,
+            "type object '{}' has no attribute '{}'",
+            as_type(v).map_or("?", |t| t.name_str()),
+            name.as_ref().to_text()
+        )),
+    }
+}
+
+fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    let Some(ty) = as_type(v) else { return crate::attr::generic_find(v, name) };
+    let meta = v.ty();
+    let descriptor = meta.lookup(name);
+    if let Some(d) = descriptor
+        && crate::attr::is_data_descriptor(d)
+    {
+        return bind(d, Some(v), meta).map(Some);
+    }
+    if let Some(found) = ty.lookup(name) {
+        return bind(found, None, ty).map(Some);
+    }
+    match descriptor {
+        Some(d) => bind(d, Some(v), meta).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The setattr slot.
+pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
+    let Some(ty) = as_type(v) else { return crate::attr::generic_set(v, name, value) };
+    if !ty.has(flags::HEAP) {
+        return Err(raise_fmt!(
+            type_error,
+            "can't set attributes of built-in/extension type '{}'",
+            ty.name_str()
+        ));
+    }
+    let meta = v.ty();
+    if let Some(d) = meta.lookup(name)
+        && let Some(f) = d.header().and_then(|h| h.ty().slots.descr_set.get())
+    {
+        return f(d, v, value);
+    }
+    let Some(dict) = ty.dict.get() else { return Ok(()) };
+    match value {
+        Some(x) => dict.set_str(name, x),
+        None => {
+            if !dict.delete(name.into())? {
+                return Err(attribute_error(name.as_ref().bytes()));
+            }
+        }
+    }
+    modified(ty, name);
+    Ok(())
+}
+
+/// After attribute `name` of `ty` changed: versions, and the slots it stands for, here and below.
+pub fn modified(ty: Ref<Type>, name: Ref<Str>) {
+    ty.modified();
+    let text = name.as_ref().bytes();
+    if text.starts_with(b"__") || text == b"next" {
+        update_below(ty, text);
+    }
+}
+
+fn update_below(ty: Ref<Type>, name: &[u8]) {
+    if ty.has(flags::HEAP) {
+        if name == b"__new__" {
+            let python = ty.lookup(names::new()).is_some_and(|n| n.exact::<BuiltinFunction>().is_none());
+            match ty.base.get() {
+                _ if python => ty.slots.new.set(Some(crate::slot_dispatch::new)),
+                Some(b) => ty.slots.new.set(b.slots.new.get()),
+                None => {}
+            }
+        }
+        slots::update(ty, Some(name));
+        set_derived_flags(ty);
+    }
+    if let Some(subs) = ty.subclasses.get() {
+        for i in 0..subs.as_ref().len() {
+            if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
+                update_below(t, name);
+            }
+        }
+    }
+}
+
+/// `type.__subclasses__()`.
+pub fn subclasses(ty: Ref<Type>) -> Ref<List> {
+    ty.subclasses.get().map_or_else(super::list::new, |l| super::list::from_slice(l.as_ref().items()))
+}
+
+/// The statement `class name(bases): …` with its dictionary: finds the metaclass and calls it.
+pub fn build_class(name: Value, bases: Value, dict: Value, globals: Ref<Dict>) -> PyResult {
+    let own = dict.cast::<Dict>().and_then(|d| d.get_str(names::metaclass()));
+    let first = bases.cast::<Tuple>().and_then(|b| b.as_ref().items().first().copied());
+    let meta = match (own, first) {
+        (Some(m), _) => m,
+        (None, Some(b)) => match crate::attr::find(b, names::class())? {
+            Some(c) => c,
+            None => b.ty().into(),
+        },
+        (None, None) => match globals.get_str(names::metaclass()) {
+            Some(m) => m,
+            None => match super::function::builtins_of(globals).get_str(names::metaclass()) {
+                Some(m) => m,
+                None => crate::types::CLASSOBJ.get().into(),
+            },
+        },
+    };
+    match call_values(meta, &[name, bases, dict]) {
+        Ok(c) => Ok(c),
+        Err(e) => {
+            let t = crate::thread::current();
+            let p = t.pending.get();
+            if p.ty == Some(crate::types::TYPE_ERROR.get().into())
+                && let Some(m) = p.value.and_then(|v| v.cast::<Str>())
+                && as_type(meta).is_none()
+            {
+                let text = format!("Error when calling the metaclass bases\n    {}", m.as_ref().to_text());
+                let v = super::str::new(text.as_bytes());
+                t.set_pending(crate::types::TYPE_ERROR.get().into(), Some(v.into()), p.traceback);
+            }
+            Err(e)
+        }
+    }
+}
+
+/// Raises StopIteration.
+pub fn stop_iteration() -> crate::error::Raised {
+    raise_value(crate::types::STOP_ITERATION.get().into(), None)
+}

@@ -1,0 +1,436 @@
+//! The generic protocols of the data model that are not attribute access or arithmetic:
+//! truth, text, hashing, comparison, iteration, items and slices.
+
+use crate::attr::type_name;
+use crate::error::{PyResult, Raised, type_error};
+use crate::layouts::{Instance, Str};
+use crate::names;
+use crate::object::Ref;
+use crate::thread;
+use crate::typeobj::{Type, flags};
+use crate::value::Value;
+
+/// The six rich comparisons.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CmpOp {
+    Lt,
+    Le,
+    Eq,
+    Ne,
+    Gt,
+    Ge,
+}
+
+impl CmpOp {
+    /// The operator with its operands exchanged.
+    pub fn reflected(self) -> CmpOp {
+        match self {
+            CmpOp::Lt => CmpOp::Gt,
+            CmpOp::Le => CmpOp::Ge,
+            CmpOp::Gt => CmpOp::Lt,
+            CmpOp::Ge => CmpOp::Le,
+            same => same,
+        }
+    }
+
+    /// The operator's answer for a three-way result.
+    #[inline]
+    pub fn holds(self, c: i32) -> bool {
+        match self {
+            CmpOp::Lt => c < 0,
+            CmpOp::Le => c <= 0,
+            CmpOp::Eq => c == 0,
+            CmpOp::Ne => c != 0,
+            CmpOp::Gt => c > 0,
+            CmpOp::Ge => c >= 0,
+        }
+    }
+
+    /// The same for an `Ordering`.
+    #[inline]
+    pub fn holds_for(self, o: std::cmp::Ordering) -> bool {
+        self.holds(o as i32)
+    }
+
+    /// Its special method.
+    pub fn special(self) -> Ref<Str> {
+        match self {
+            CmpOp::Lt => names::lt(),
+            CmpOp::Le => names::le(),
+            CmpOp::Eq => names::eq(),
+            CmpOp::Ne => names::ne(),
+            CmpOp::Gt => names::gt(),
+            CmpOp::Ge => names::ge(),
+        }
+    }
+}
+
+/// Truth value.
+#[inline]
+pub fn truth(v: Value) -> PyResult<bool> {
+    if v == crate::singletons::true_value() {
+        return Ok(true);
+    }
+    if v == crate::singletons::false_value() || v.is_none() {
+        return Ok(false);
+    }
+    if let Some(i) = v.as_small_int() {
+        return Ok(i != 0);
+    }
+    if let Some(f) = v.as_float() {
+        return Ok(f != 0.0);
+    }
+    let ty = v.ty();
+    if let Some(f) = ty.slots.nonzero.get() {
+        return f(v);
+    }
+    match ty.slots.len.get() {
+        Some(f) => Ok(f(v)? != 0),
+        None => Ok(true),
+    }
+}
+
+fn expect_text(v: Value, method: &str) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    if let Some(s) = crate::builtins::unicode::encode_default(v)? {
+        return Ok(s);
+    }
+    Err(raise_fmt!(type_error, "{method} returned non-string (type {})", type_name(v)))
+}
+
+/// `repr(v)`.
+pub fn repr(v: Value) -> PyResult<Ref<Str>> {
+    let Some(f) = v.ty().slots.repr.get() else {
+        return expect_text(crate::builtins::object::repr(v)?, "__repr__");
+    };
+    let t = thread::current();
+    t.enter_call()?;
+    let r = f(v);
+    t.leave_call();
+    expect_text(r?, "__repr__")
+}
+
+/// `str(v)`.
+pub fn str(v: Value) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.exact::<Str>() {
+        return Ok(s);
+    }
+    match v.ty().slots.str.get() {
+        None => repr(v),
+        Some(f) => {
+            let t = thread::current();
+            t.enter_call()?;
+            let r = f(v);
+            t.leave_call();
+            expect_text(r?, "__str__")
+        }
+    }
+}
+
+/// Hash of an object by identity.
+pub fn identity_hash(v: Value) -> i64 {
+    let y = v.bits() as i64;
+    let h = (y as u64).rotate_right(4) as i64;
+    if h == -1 { -2 } else { h }
+}
+
+/// `hash(v)`.
+#[inline]
+pub fn hash(v: Value) -> PyResult<i64> {
+    if let Some(i) = v.as_small_int() {
+        return Ok(if i == -1 { -2 } else { i });
+    }
+    match v.ty().slots.hash.get() {
+        Some(f) => f(v),
+        None => Err(raise_fmt!(type_error, "unhashable type: '{}'", type_name(v))),
+    }
+}
+
+/// Order of unrelated objects of one type: by address.
+pub fn address_cmp(a: Value, b: Value) -> i32 {
+    a.bits().cmp(&b.bits()) as i32
+}
+
+/// `a op b` by the rich methods only; `None` when neither side knows.
+fn try_rich(a: Value, b: Value, op: CmpOp) -> PyResult<Option<Value>> {
+    let (ta, tb) = (a.ty(), b.ty());
+    let ni = crate::singletons::not_implemented();
+    let mut tried_right = false;
+    if ta != tb
+        && tb.is_subtype(ta)
+        && let Some(f) = tb.slots.richcmp.get()
+    {
+        tried_right = true;
+        let r = f(b, a, op.reflected())?;
+        if r != ni {
+            return Ok(Some(r));
+        }
+    }
+    if let Some(f) = ta.slots.richcmp.get() {
+        let r = f(a, b, op)?;
+        if r != ni {
+            return Ok(Some(r));
+        }
+    }
+    if !tried_right && let Some(f) = tb.slots.richcmp.get() {
+        let r = f(b, a, op.reflected())?;
+        if r != ni {
+            return Ok(Some(r));
+        }
+    }
+    Ok(None)
+}
+
+/// Three-way comparison without rich methods: `__cmp__`, coercion, then the default order.
+fn three_way(a: Value, b: Value) -> PyResult<i32> {
+    let (ta, tb) = (a.ty(), b.ty());
+    let (fa, fb) = (ta.slots.cmp.get(), tb.slots.cmp.get());
+    if a.cast::<Instance>().is_some() || b.cast::<Instance>().is_some() {
+        if let Some(c) = crate::builtins::classobj::compare(a, b)? {
+            return Ok(c);
+        }
+    } else if ta == tb {
+        if let Some(f) = fa {
+            return f(a, b);
+        }
+    } else {
+        // A Python class with __cmp__ decides for any other operand.
+        if let Some(f) = fa
+            && ta.has(flags::HEAP)
+        {
+            return f(a, b);
+        }
+        if let Some(f) = fb
+            && tb.has(flags::HEAP)
+        {
+            return f(b, a).map(|c| -c);
+        }
+        if let (Some(f), Some(g)) = (fa, fb)
+            && std::ptr::fn_addr_eq(f, g)
+        {
+            return f(a, b);
+        }
+        if let Some((x, y)) = crate::number::coerce_for_compare(a, b)? {
+            if x.ty() == y.ty() && let Some(f) = x.ty().slots.cmp.get() {
+                return f(x, y);
+            }
+        }
+    }
+    Ok(default_cmp(a, b))
+}
+
+/// The order of last resort: None first, then numbers, then by type name, then by address.
+pub fn default_cmp(a: Value, b: Value) -> i32 {
+    if a == b {
+        return 0;
+    }
+    let (ta, tb) = (a.ty(), b.ty());
+    if ta == tb {
+        return address_cmp(a, b);
+    }
+    if a.is_none() {
+        return -1;
+    }
+    if b.is_none() {
+        return 1;
+    }
+    let name = |v: Value, t: Ref<Type>| if crate::number::is_number(v) { "" } else { t.name_str() };
+    let c = name(a, ta).cmp(name(b, tb)) as i32;
+    if c != 0 { c } else { (ta.addr().cmp(&tb.addr())) as i32 }
+}
+
+/// `a op b`.
+pub fn rich_compare(a: Value, b: Value, op: CmpOp) -> PyResult {
+    let t = thread::current();
+    t.enter_call().inspect_err(|_| in_cmp())?;
+    let r = rich_compare_inner(a, b, op);
+    t.leave_call();
+    r
+}
+
+#[cold]
+fn in_cmp() {
+    thread::current().take_pending();
+    crate::error::runtime_error("maximum recursion depth exceeded in cmp");
+}
+
+fn rich_compare_inner(a: Value, b: Value, op: CmpOp) -> PyResult {
+    // Two of one builtin kind with only a three-way slot.
+    if let Some(v) = try_rich(a, b, op)? {
+        return Ok(v);
+    }
+    Ok(Value::bool(op.holds(three_way(a, b)?)))
+}
+
+/// The truth of `a op b`; identical objects are equal without being asked.
+#[inline]
+pub fn compare_bool(a: Value, b: Value, op: CmpOp) -> PyResult<bool> {
+    if a == b && !a.is_float() {
+        match op {
+            CmpOp::Eq => return Ok(true),
+            CmpOp::Ne => return Ok(false),
+            _ => {}
+        }
+    }
+    truth(rich_compare(a, b, op)?)
+}
+
+/// `a == b` as containers see it (identity implies equality).
+#[inline]
+pub fn equal(a: Value, b: Value) -> PyResult<bool> {
+    if a == b {
+        return Ok(true);
+    }
+    if Value::both_small_ints(a, b) {
+        return Ok(false);
+    }
+    if let (Some(x), Some(y)) = (a.exact::<Str>(), b.exact::<Str>()) {
+        return Ok(x.as_ref().bytes() == y.as_ref().bytes());
+    }
+    truth(rich_compare(a, b, CmpOp::Eq)?)
+}
+
+/// `cmp(a, b)`.
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    if a == b {
+        return Ok(0);
+    }
+    let t = thread::current();
+    t.enter_call().inspect_err(|_| in_cmp())?;
+    let r = cmp_inner(a, b);
+    t.leave_call();
+    r
+}
+
+fn cmp_inner(a: Value, b: Value) -> PyResult<i32> {
+    if a.ty() == b.ty()
+        && a.cast::<Instance>().is_none()
+        && let Some(f) = a.ty().slots.cmp.get()
+    {
+        return f(a, b);
+    }
+    for (op, answer) in [(CmpOp::Eq, 0), (CmpOp::Lt, -1), (CmpOp::Gt, 1)] {
+        if let Some(v) = try_rich(a, b, op)?
+            && truth(v)?
+        {
+            return Ok(answer);
+        }
+    }
+    three_way(a, b)
+}
+
+/// `iter(v)`.
+#[inline]
+pub fn iter(v: Value) -> PyResult {
+    let ty = v.ty();
+    if let Some(f) = ty.slots.iter.get() {
+        let it = f(v)?;
+        if it.ty().slots.next.get().is_none() {
+            return Err(raise_fmt!(type_error, "iter() returned non-iterator of type '{}'", type_name(it)));
+        }
+        return Ok(it);
+    }
+    if ty.slots.getitem.get().is_some() && !is_mapping_only(v) {
+        return Ok(crate::builtins::iterators::sequence_iter(v));
+    }
+    Err(not_iterable(v))
+}
+
+fn is_mapping_only(v: Value) -> bool {
+    v.cast::<crate::layouts::Dict>().is_some()
+}
+
+#[cold]
+pub fn not_iterable(v: Value) -> Raised {
+    raise_fmt!(type_error, "'{}' object is not iterable", type_name(v))
+}
+
+/// The next item of an iterator, `None` at its end.
+#[inline]
+pub fn next(it: Value) -> PyResult<Option<Value>> {
+    match it.ty().slots.next.get() {
+        Some(f) => f(it),
+        None => Err(raise_fmt!(type_error, "{} object is not an iterator", type_name(it))),
+    }
+}
+
+/// Calls `f` with each item of an iterable.
+pub fn for_each(iterable: Value, mut f: impl FnMut(Value) -> PyResult<()>) -> PyResult<()> {
+    let it = iter(iterable)?;
+    let next = it.ty().slots.next.get();
+    let Some(next) = next else { return Err(not_iterable(it)) };
+    while let Some(v) = next(it)? {
+        f(v)?;
+    }
+    Ok(())
+}
+
+/// `v in iterable` by going through it.
+pub fn contains_by_iteration(c: Value, v: Value) -> PyResult<bool> {
+    let it = match iter(c) {
+        Ok(it) => it,
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) && c.ty().slots.iter.get().is_none() {
+                thread::current().take_pending();
+                return Err(raise_fmt!(type_error, "argument of type '{}' is not iterable", type_name(c)));
+            }
+            return Err(e);
+        }
+    };
+    while let Some(x) = next(it)? {
+        if equal(x, v)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `v in c`.
+pub fn contains(c: Value, v: Value) -> PyResult<bool> {
+    match c.ty().slots.contains.get() {
+        Some(f) => f(c, v),
+        None => contains_by_iteration(c, v),
+    }
+}
+
+/// `len(v)`.
+pub fn len(v: Value) -> PyResult<i64> {
+    match v.ty().slots.len.get() {
+        Some(f) => f(v),
+        None => Err(raise_fmt!(type_error, "object of type '{}' has no len()", type_name(v))),
+    }
+}
+
+/// `o[k]`.
+pub fn get_item(o: Value, k: Value) -> PyResult {
+    match o.ty().slots.getitem.get() {
+        Some(f) => f(o, k),
+        None => Err(raise_fmt!(type_error, "'{}' object has no attribute '__getitem__'", type_name(o))),
+    }
+}
+
+/// `o[k] = v`, `del o[k]`.
+pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
+    match o.ty().slots.setitem.get() {
+        Some(f) => f(o, k, v),
+        None => Err(raise_fmt!(
+            type_error,
+            "'{}' object {}",
+            type_name(o),
+            if v.is_some() { "does not support item assignment" } else { "doesn't support item deletion" }
+        )),
+    }
+}
+
+/// `callable(v)`.
+pub fn is_callable(v: Value) -> bool {
+    if v.cast::<Instance>().is_some() {
+        return matches!(crate::builtins::classobj::find(v, names::call()), Ok(Some(_))) || {
+            thread::current().take_pending();
+            false
+        };
+    }
+    v.ty().slots.call.get().is_some()
+}

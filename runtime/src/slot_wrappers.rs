@@ -1,0 +1,183 @@
+//! The other direction: calling a native slot by its special method's name (`int.__add__`).
+
+use crate::call::Args;
+use crate::error::{PyResult, Raised, index_error, raise_value, type_error};
+use crate::layouts::Str;
+use crate::object::Ref;
+use crate::protocol::CmpOp;
+use crate::slots::*;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// Exactly `N` positional arguments.
+fn exactly<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
+    if args.kwnames.is_some_and(|k| !k.as_ref().items().is_empty()) {
+        return Err(type_error("wrapper doesn't take keyword arguments"));
+    }
+    match <[Value; N]>::try_from(args.values) {
+        Ok(a) => Ok(a),
+        Err(_) => Err(raise_fmt!(
+            type_error,
+            "expected {N} argument{}, got {}",
+            if N == 1 { "s" } else { "s" },
+            args.values.len()
+        )),
+    }
+}
+
+fn missing() -> Raised {
+    type_error("the type does not have this operation")
+}
+
+fn none(r: PyResult<()>) -> PyResult {
+    r.map(|()| Value::none())
+}
+
+pub fn unary(f: Option<Unary>, s: Value, a: Args<'_>) -> PyResult {
+    let [] = exactly(a)?;
+    f.ok_or_else(missing)?(s)
+}
+pub fn binary_left(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
+    let [b] = exactly(a)?;
+    f.ok_or_else(missing)?(s, b)
+}
+pub fn binary_right(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
+    let [b] = exactly(a)?;
+    f.ok_or_else(missing)?(b, s)
+}
+pub fn pow(f: Option<Ternary>, s: Value, a: Args<'_>) -> PyResult {
+    let (b, c) = match *a.values {
+        [b] => (b, Value::none()),
+        [b, c] => (b, c),
+        _ => return exactly::<1>(a).map(|_| Value::none()),
+    };
+    f.ok_or_else(missing)?(s, b, c)
+}
+pub fn rpow(f: Option<Ternary>, s: Value, a: Args<'_>) -> PyResult {
+    let (b, c) = match *a.values {
+        [b] => (b, Value::none()),
+        [b, c] => (b, c),
+        _ => return exactly::<1>(a).map(|_| Value::none()),
+    };
+    f.ok_or_else(missing)?(b, s, c)
+}
+pub fn to_int(f: Option<ToInt>, s: Value, a: Args<'_>) -> PyResult {
+    let [] = exactly(a)?;
+    f.ok_or_else(missing)?(s).map(Value::int)
+}
+pub fn to_bool(f: Option<ToBool>, s: Value, a: Args<'_>) -> PyResult {
+    let [] = exactly(a)?;
+    f.ok_or_else(missing)?(s).map(Value::bool)
+}
+pub fn call(f: Option<Call>, s: Value, a: Args<'_>) -> PyResult {
+    f.ok_or_else(missing)?(s, a)
+}
+fn name_argument(v: Value) -> PyResult<Ref<Str>> {
+    crate::builtins::str::attribute_name(v)
+}
+pub fn getattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
+    let [n] = exactly(a)?;
+    let n = name_argument(n)?;
+    match t.slots.getattr.get() {
+        Some(f) => f(s, n),
+        None => crate::attr::generic_get(s, n),
+    }
+}
+pub fn setattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
+    let [n, v] = exactly(a)?;
+    let n = name_argument(n)?;
+    none(match t.slots.setattr.get() {
+        Some(f) => f(s, n, Some(v)),
+        None => crate::attr::generic_set(s, n, Some(v)),
+    })
+}
+pub fn delattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
+    let [n] = exactly(a)?;
+    let n = name_argument(n)?;
+    none(match t.slots.setattr.get() {
+        Some(f) => f(s, n, None),
+        None => crate::attr::generic_set(s, n, None),
+    })
+}
+pub fn next(f: Option<Next>, s: Value, a: Args<'_>) -> PyResult {
+    let [] = exactly(a)?;
+    match f.ok_or_else(missing)?(s)? {
+        Some(v) => Ok(v),
+        None => Err(raise_value(crate::types::STOP_ITERATION.get().into(), None)),
+    }
+}
+pub fn getitem(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
+    let [i] = exactly(a)?;
+    f.ok_or_else(missing)?(s, i)
+}
+pub fn setitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
+    let [i, v] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, i, Some(v)))
+}
+pub fn delitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
+    let [i] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, i, None))
+}
+pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
+    let [v] = exactly(a)?;
+    f.ok_or_else(missing)?(s, v).map(Value::bool)
+}
+fn bound(v: Value) -> PyResult<i64> {
+    crate::number::as_index(v).map_err(|e| {
+        let _ = index_error as fn(&str) -> Raised;
+        e
+    })
+}
+pub fn getslice(f: Option<GetSlice>, s: Value, a: Args<'_>) -> PyResult {
+    let [i, j] = exactly(a)?;
+    f.ok_or_else(missing)?(s, bound(i)?, bound(j)?)
+}
+pub fn setslice(f: Option<SetSlice>, s: Value, a: Args<'_>) -> PyResult {
+    let [i, j, v] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, bound(i)?, bound(j)?, Some(v)))
+}
+pub fn delslice(f: Option<SetSlice>, s: Value, a: Args<'_>) -> PyResult {
+    let [i, j] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, bound(i)?, bound(j)?, None))
+}
+pub fn cmp(f: Option<Compare>, s: Value, a: Args<'_>) -> PyResult {
+    let [b] = exactly(a)?;
+    if !b.ty().is_subtype(s.ty()) && b.ty() != s.ty() {
+        return Err(raise_fmt!(
+            type_error,
+            "{}.__cmp__(x,y) requires y to be a '{}', not a '{}'",
+            s.ty().name_str(),
+            s.ty().name_str(),
+            crate::attr::type_name(b)
+        ));
+    }
+    f.ok_or_else(missing)?(s, b).map(|i| Value::int(i64::from(i)))
+}
+pub fn richcmp(t: Ref<Type>, s: Value, a: Args<'_>, op: CmpOp) -> PyResult {
+    let [b] = exactly(a)?;
+    t.slots.richcmp.get().ok_or_else(missing)?(s, b, op)
+}
+pub fn descr_get(f: Option<DescrGet>, s: Value, a: Args<'_>) -> PyResult {
+    let (obj, ty) = match *a.values {
+        [o] => (o, None),
+        [o, t] => (o, Some(t)),
+        _ => return exactly::<1>(a).map(|_| Value::none()),
+    };
+    let some = |v: Value| if v.is_none() { None } else { Some(v) };
+    let ty = ty.and_then(some);
+    if some(obj).is_none() && ty.is_none() {
+        return Err(type_error("__get__(None, None) is invalid"));
+    }
+    f.ok_or_else(missing)?(s, some(obj), ty)
+}
+pub fn descr_set(f: Option<DescrSet>, s: Value, a: Args<'_>) -> PyResult {
+    let [o, v] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, o, Some(v)))
+}
+pub fn descr_delete(f: Option<DescrSet>, s: Value, a: Args<'_>) -> PyResult {
+    let [o] = exactly(a)?;
+    none(f.ok_or_else(missing)?(s, o, None))
+}
+pub fn init(f: Option<Init>, s: Value, a: Args<'_>) -> PyResult {
+    none(f.ok_or_else(missing)?(s, a))
+}

@@ -1,0 +1,265 @@
+//! When to collect, and what a collection is.
+//!
+//! **When.** Each collection sets a budget: bytes that may be allocated before the next one. It is a share of what
+//! survived, so that the time spent marking stays proportional to the time spent allocating, and memory stays below
+//! a known multiple of what is alive; and at least [`BUDGET_MIN`]. Memory outside the heap that objects own counts
+//! like allocation. The budget is looked at where an interval is used up, not at each allocation.
+//!
+//! **What.** Stop (there is one mutator, under the global lock), mark from the roots, decide about the unreachable
+//! ([`super::fate`]), turn mark bits into live bits, free large objects, and give back pages that the next budget
+//! will not need.
+
+use super::roots::with_spilled_registers;
+use super::{HEAP, Heap, Tracer, flags};
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+/// The least budget. TUNE
+pub const BUDGET_MIN: usize = 8 << 20;
+/// The budget as a share of what is alive, in percent.
+const BUDGET_PERCENT: usize = 75;
+
+/// Why a collection was started.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// The budget is used up.
+    Growth,
+    /// The memory limit was reached.
+    Limit,
+    /// The program asked for it.
+    Explicit,
+    /// Stress mode.
+    Stress,
+}
+
+/// What the collector did so far, and what the heap looks like.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Stats {
+    /// Collections.
+    pub cycles: u64,
+    /// Time spent in them.
+    pub pause_total: Duration,
+    /// The longest.
+    pub pause_max: Duration,
+    /// Time of the last.
+    pub pause_last: Duration,
+    /// Bytes that survived the last collection, without those outside the heap.
+    pub live_bytes: usize,
+    /// Small objects that survived the last collection.
+    pub live_objects: usize,
+    /// Bytes allocated since.
+    pub allocated_since: usize,
+    /// Bytes allocated in all, without those since the last collection.
+    pub allocated_before: u64,
+    /// Bytes that may be allocated before the next collection.
+    pub budget: usize,
+    /// Bytes of blocks and large objects in use.
+    pub heap_bytes: usize,
+    /// Bytes of free pages that the system has not got back.
+    pub cached_bytes: usize,
+    /// Bytes outside the heap that objects own.
+    pub external_bytes: usize,
+    /// Bytes given back to the system so far.
+    pub released_bytes: u64,
+}
+
+pub struct Policy {
+    pub budget: Cell<usize>,
+    /// Bytes allocated since the last collection, as intervals, large objects, and outside the heap.
+    pub allocated: Cell<usize>,
+    /// The part of it that was large objects.
+    pub allocated_large: Cell<usize>,
+    pub external: Cell<usize>,
+    pub limit: Cell<usize>,
+    pub paused: Cell<u32>,
+    pub collecting: Cell<bool>,
+    /// Collect at each allocation of this number; zero: never.
+    pub stress: Cell<u32>,
+    pub stress_left: Cell<u32>,
+    pub stats: Cell<Stats>,
+}
+
+impl Policy {
+    pub const fn new() -> Policy {
+        const ZERO: Stats = Stats {
+            cycles: 0,
+            pause_total: Duration::ZERO,
+            pause_max: Duration::ZERO,
+            pause_last: Duration::ZERO,
+            live_bytes: 0,
+            live_objects: 0,
+            allocated_since: 0,
+            allocated_before: 0,
+            budget: 0,
+            heap_bytes: 0,
+            cached_bytes: 0,
+            external_bytes: 0,
+            released_bytes: 0,
+        };
+        Policy {
+            budget: Cell::new(BUDGET_MIN),
+            allocated: Cell::new(0),
+            allocated_large: Cell::new(0),
+            external: Cell::new(0),
+            limit: Cell::new(usize::MAX),
+            paused: Cell::new(0),
+            collecting: Cell::new(false),
+            stress: Cell::new(0),
+            stress_left: Cell::new(0),
+            stats: Cell::new(ZERO),
+        }
+    }
+
+    /// Whether the budget is used up by `bytes` more.
+    #[inline]
+    pub fn is_due(&self, bytes: usize) -> bool {
+        self.allocated.get().saturating_add(bytes) > self.budget.get() && self.paused.get() == 0
+    }
+
+    /// Counts an allocation.
+    #[inline]
+    pub fn charge(&self, bytes: usize) {
+        self.allocated
+            .set(self.allocated.get().saturating_add(bytes));
+    }
+}
+
+/// Collects now.
+pub fn collect(reason: Reason) {
+    collect_from(reason, true);
+}
+
+/// Collects, with or without the stacks as roots.
+pub(super) fn collect_from(reason: Reason, stacks: bool) {
+    let heap = &HEAP.0;
+    if heap.policy.collecting.get() || heap.trace.get().is_none() || !heap.region.is_reserved() {
+        return;
+    }
+    super::roots::thread_start();
+    heap.policy.collecting.set(true);
+    with_spilled_registers(&mut |stack_pointer| {
+        cycle(heap, reason, stacks.then_some(stack_pointer))
+    });
+    heap.policy.collecting.set(false);
+}
+
+fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
+    let start = Instant::now();
+    let Some(trace) = heap.trace.get() else {
+        return;
+    };
+    let unused = heap.small.flush(&heap.region);
+    heap.policy
+        .allocated
+        .set(heap.policy.allocated.get().saturating_sub(unused));
+    heap.small.clear_marks(&heap.region);
+    for (_, object) in heap.large.borrow().iter() {
+        object.marked.set(false);
+    }
+
+    let mut tracer = Tracer::new(trace, heap.mark_stack.take());
+    heap.roots.mark(&mut tracer);
+    heap.fate.mark_queues(&mut tracer);
+    if let Some(stack_pointer) = stack_pointer {
+        heap.roots.mark_stacks(&mut tracer, stack_pointer);
+    }
+    tracer.drain();
+    heap.fate.decide(&mut tracer);
+    tracer.drain();
+    let mut stack = tracer.into_stack();
+    stack.shrink_to(1 << 16);
+    heap.mark_stack.replace(stack);
+    heap.pending.set(heap.fate.is_pending());
+
+    let drop_object = heap.drop_object.get();
+    let swept = heap.small.sweep(&heap.region, &mut |object| {
+        let drops = flags::is_set(object, flags::NEEDS_DROP);
+        if let (true, Some(drop_object)) = (drops, drop_object) {
+            drop_object(object as *mut u8);
+        }
+        drops
+    });
+    sweep_large(heap, drop_object);
+    set_budget(heap, reason, start, swept);
+    if heap.policy.stress.get() != 0 {
+        heap.small.force_slow();
+    }
+}
+
+fn sweep_large(heap: &Heap, drop_object: Option<super::fate::DropFn>) {
+    let dead: Vec<_> = {
+        let large = heap.large.borrow();
+        let unmarked = large.iter().filter(|(_, object)| !object.marked.get());
+        unmarked
+            .map(|(index, object)| {
+                (
+                    index,
+                    large.extent(&heap.region, object).0,
+                    object.drops.get(),
+                )
+            })
+            .collect()
+    };
+    for &(_, address, drops) in &dead {
+        if let (true, Some(drop_object)) = (drops, drop_object) {
+            drop_object(address as *mut u8);
+        }
+    }
+    let mut large = heap.large.borrow_mut();
+    for (index, ..) in dead {
+        large.free(&heap.region, index);
+    }
+}
+
+fn set_budget(heap: &Heap, reason: Reason, start: Instant, swept: super::small::SweepResult) {
+    let policy = &heap.policy;
+    let mut large = heap.large.borrow_mut();
+    let live = swept.live_bytes + large.used_bytes();
+    let weight = live + policy.external.get();
+    let budget = (weight / 100)
+        .saturating_mul(BUDGET_PERCENT)
+        .max(BUDGET_MIN);
+
+    // Keep the free pages that the next budget will use, in the proportion in which the last one was used.
+    let allocated = policy.allocated.get().max(1);
+    let share = policy.allocated_large.get().min(allocated) as f64 / allocated as f64;
+    let keep_large = (budget as f64 * share) as usize;
+    let keep_small = (budget - keep_large.min(budget)).saturating_sub(swept.reusable_bytes);
+    let mut released = heap.small.release(&heap.region, keep_small);
+    released += large.release(&heap.region, keep_large);
+
+    let pause = start.elapsed();
+    let old = policy.stats.get();
+    policy.stats.set(Stats {
+        cycles: old.cycles + 1,
+        pause_total: old.pause_total + pause,
+        pause_max: old.pause_max.max(pause),
+        pause_last: pause,
+        live_bytes: live,
+        live_objects: swept.live_objects,
+        allocated_before: old.allocated_before + policy.allocated.get() as u64,
+        released_bytes: old.released_bytes + released as u64,
+        ..old
+    });
+    policy.budget.set(budget);
+    policy.allocated.set(0);
+    policy.allocated_large.set(0);
+    if std::env::var_os("PYSTON_GC_LOG").is_some() {
+        log(reason, pause, weight, &heap.stats());
+    }
+}
+
+fn log(reason: Reason, pause: Duration, weight: usize, stats: &Stats) {
+    let mib = |bytes: usize| bytes as f64 / (1 << 20) as f64;
+    eprintln!(
+        "gc {}: {reason:?}, {:.2} ms, live {:.1} MiB in {} objects, with external {:.1}, heap {:.1}, cached {:.1}, budget {:.1}",
+        stats.cycles,
+        pause.as_secs_f64() * 1e3,
+        mib(stats.live_bytes),
+        stats.live_objects,
+        mib(weight),
+        mib(stats.heap_bytes),
+        mib(stats.cached_bytes),
+        mib(stats.budget),
+    );
+}

@@ -1,0 +1,231 @@
+//! What happens to objects that were not reached: weak references, finalisers, droppers.
+//!
+//! In this order, which is what programs saw with reference counts:
+//! 1. Weak references to unreachable objects that have a finaliser are cleared.
+//! 2. These objects, and what they refer to, are marked again, and queued: referrers first. Each loses its registration, so a
+//!    finaliser runs once, whatever it resurrects.
+//! 3. Weak references to everything else that is unreachable are cleared. What only a queued object refers to keeps
+//!    its weak references until the finaliser has run, since the finaliser may well use them.
+//! 4. Droppers run for the dead, which must not look at other objects.
+//!
+//! Queues hold their objects as roots until they are taken, one by one.
+
+use super::{HEAP, Tracer, flags};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+
+/// Empties a weak reference whose target is unreachable; says whether it has a callback and is to be queued.
+pub type ClearWeakFn = fn(holder: *mut u8, target: *mut u8) -> bool;
+/// Frees what a dead object owns outside the heap. Must not use the heap or other objects.
+pub type DropFn = fn(object: *mut u8);
+
+pub struct Fate {
+    /// Objects with a finaliser that has not been queued.
+    finalizable: RefCell<Vec<usize>>,
+    finalizers: RefCell<VecDeque<usize>>,
+    /// Holders by target, in the order of registration.
+    weak: RefCell<BTreeMap<usize, Vec<usize>>>,
+    callbacks: RefCell<VecDeque<usize>>,
+}
+
+impl Fate {
+    pub const fn new() -> Fate {
+        Fate {
+            finalizable: RefCell::new(Vec::new()),
+            finalizers: RefCell::new(VecDeque::new()),
+            weak: RefCell::new(BTreeMap::new()),
+            callbacks: RefCell::new(VecDeque::new()),
+        }
+    }
+
+    /// Whether a queue has something.
+    pub fn is_pending(&self) -> bool {
+        !self.finalizers.borrow().is_empty() || !self.callbacks.borrow().is_empty()
+    }
+
+    /// Marks the objects in the queues.
+    pub fn mark_queues(&self, tracer: &mut Tracer) {
+        for &object in self
+            .finalizers
+            .borrow()
+            .iter()
+            .chain(self.callbacks.borrow().iter())
+        {
+            tracer.mark_object(object as *const u8);
+        }
+    }
+
+    /// Decides about everything that is not marked. Marks more.
+    pub fn decide(&self, tracer: &mut Tracer) {
+        let (alive, mut dead): (Vec<_>, Vec<_>) = self
+            .finalizable
+            .take()
+            .into_iter()
+            .partition(|&object| HEAP.0.is_marked(object));
+        self.finalizable.replace(alive);
+        if !dead.is_empty() {
+            self.clear_weak(|target| flags::is_set(target, flags::HAS_FINALIZER));
+            // Unrelated objects in order of registration: oldest first.
+            dead = tracer.mark_in_order(&dead);
+            for &object in &dead {
+                flags::clear(object, flags::HAS_FINALIZER);
+            }
+            self.finalizers.borrow_mut().extend(dead);
+        }
+        self.clear_weak(|_| true);
+        self.forget_dead_holders();
+    }
+
+    /// Clears weak references to unmarked objects that are `chosen`.
+    fn clear_weak(&self, chosen: impl Fn(usize) -> bool) {
+        let Some(&clear) = HEAP.0.clear_weak.get().as_ref() else {
+            return;
+        };
+        let mut table = self.weak.take();
+        table.retain(|&target, holders| {
+            if HEAP.0.is_marked(target) || !chosen(target) {
+                return true;
+            }
+            flags::clear(target, flags::HAS_WEAK);
+            // The newest callback is called first.
+            for &holder in holders.iter().rev() {
+                // A dead holder may be resurrected by a finaliser, so it is cleared as well; but it hears nothing.
+                if clear(holder as *mut u8, target as *mut u8) && HEAP.0.is_marked(holder) {
+                    self.callbacks.borrow_mut().push_back(holder);
+                }
+            }
+            false
+        });
+        self.weak.replace(table);
+    }
+
+    fn forget_dead_holders(&self) {
+        self.weak.borrow_mut().retain(|&target, holders| {
+            holders.retain(|&holder| HEAP.0.is_marked(holder));
+            if holders.is_empty() {
+                flags::clear(target, flags::HAS_WEAK);
+            }
+            !holders.is_empty()
+        });
+    }
+}
+
+/// Registers that `object` has a finaliser. Call it when the object's header is written, once.
+///
+/// # Safety
+/// `object` must be an object of the heap.
+pub unsafe fn set_has_finalizer(object: *mut u8) {
+    if !flags::is_set(object as usize, flags::HAS_FINALIZER) {
+        flags::set(object as usize, flags::HAS_FINALIZER);
+        HEAP.0.fate.finalizable.borrow_mut().push(object as usize);
+    }
+}
+
+/// Takes back [`set_has_finalizer`].
+///
+/// # Safety
+/// `object` must be an object of the heap.
+pub unsafe fn clear_has_finalizer(object: *mut u8) {
+    if flags::is_set(object as usize, flags::HAS_FINALIZER) {
+        flags::clear(object as usize, flags::HAS_FINALIZER);
+        HEAP.0
+            .fate
+            .finalizable
+            .borrow_mut()
+            .retain(|&other| other != object as usize);
+    }
+}
+
+/// Registers that `object` owns something outside the heap, so that the dropper is called when it dies. Call it when
+/// the object's header is written, once.
+///
+/// # Safety
+/// `object` must be an object of the heap.
+pub unsafe fn set_needs_drop(object: *mut u8) {
+    if !flags::is_set(object as usize, flags::NEEDS_DROP) {
+        flags::set(object as usize, flags::NEEDS_DROP);
+        HEAP.0.count_drop(object as usize);
+    }
+}
+
+/// Whether finalisers or callbacks of weak references wait to be run.
+#[inline]
+pub fn is_pending() -> bool {
+    HEAP.0.pending.get()
+}
+
+/// Takes the next object whose finaliser is to be run. One at a time, so that it is on the stack of the caller, and the
+/// rest are roots.
+pub fn take_pending_finalizer() -> Option<*mut u8> {
+    let object = HEAP.0.fate.finalizers.borrow_mut().pop_front();
+    HEAP.0.pending.set(HEAP.0.fate.is_pending());
+    object.map(|object| object as *mut u8)
+}
+
+/// Takes the next weak reference whose callback is to be run.
+pub fn take_pending_weak() -> Option<*mut u8> {
+    let holder = HEAP.0.fate.callbacks.borrow_mut().pop_front();
+    HEAP.0.pending.set(HEAP.0.fate.is_pending());
+    holder.map(|holder| holder as *mut u8)
+}
+
+/// Queues the finalisers of all objects that are left, reachable or not: for the end of the process.
+pub fn queue_all_finalizers() {
+    let objects = HEAP.0.fate.finalizable.take();
+    for &object in &objects {
+        flags::clear(object, flags::HAS_FINALIZER);
+    }
+    HEAP.0.fate.finalizers.borrow_mut().extend(objects);
+    HEAP.0.pending.set(HEAP.0.fate.is_pending());
+}
+
+/// Registers that `holder` refers weakly to `target`. Static targets never die, so nothing is kept for them.
+///
+/// # Safety
+/// Both must be objects, `holder` one of the heap.
+pub unsafe fn register_weak(holder: *mut u8, target: *mut u8) {
+    if HEAP.0.region.offset_of(target as usize).is_some() {
+        flags::set(target as usize, flags::HAS_WEAK);
+        HEAP.0
+            .fate
+            .weak
+            .borrow_mut()
+            .entry(target as usize)
+            .or_default()
+            .push(holder as usize);
+    }
+}
+
+/// Takes back [`register_weak`].
+///
+/// # Safety
+/// Both must be objects, `holder` one of the heap.
+pub unsafe fn unregister_weak(holder: *mut u8, target: *mut u8) {
+    let mut table = HEAP.0.fate.weak.borrow_mut();
+    if let Some(holders) = table.get_mut(&(target as usize)) {
+        holders.retain(|&other| other != holder as usize);
+        if holders.is_empty() {
+            table.remove(&(target as usize));
+            flags::clear(target as usize, flags::HAS_WEAK);
+        }
+    }
+}
+
+/// The number of weak references to an object.
+pub fn weak_count(target: *mut u8) -> usize {
+    HEAP.0
+        .fate
+        .weak
+        .borrow()
+        .get(&(target as usize))
+        .map_or(0, Vec::len)
+}
+
+/// The weak reference to an object that was registered as number `index`, if there are so many.
+pub fn weak_holder(target: *mut u8, index: usize) -> Option<*mut u8> {
+    let table = HEAP.0.fate.weak.borrow();
+    table
+        .get(&(target as usize))?
+        .get(index)
+        .map(|&holder| holder as *mut u8)
+}

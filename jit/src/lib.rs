@@ -4,4 +4,5 @@
 //! holds into running machine code. Neither knows a Python operation: those are generated from the
 //! semantics tables and call [`output::Output`].
 
+pub mod engine;
 pub mod output;

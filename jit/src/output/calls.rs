@@ -12,7 +12,7 @@
 use inkwell::IntPredicate;
 use inkwell::attributes::AttributeLoc;
 use inkwell::intrinsics::Intrinsic;
-use inkwell::llvm_sys::core::LLVMBuildCall2;
+use inkwell::llvm_sys::core::{LLVMBuildCall2, LLVMBuildCallWithOperandBundles};
 use inkwell::types::{AsTypeRef, BasicType, FunctionType};
 use inkwell::values::{
     AnyValueEnum, AsValueRef, BasicMetadataValueEnum, BasicValueEnum, CallSiteValue, FunctionValue,
@@ -32,10 +32,6 @@ pub struct FrameState<'a> {
     /// What is live.
     pub live: &'a [Operand],
 }
-
-/// The statepoint flag that says its deoptimisation operands need to be somewhere readable at the
-/// call, not in stack slots of their own.
-const DEOPT_LIVE_IN: u64 = 2;
 
 impl<'c> Output<'c> {
     /// Calls a runtime function. Where it fails, control leaves for the exception exit.
@@ -232,18 +228,13 @@ impl<'c> Output<'c> {
             zero.into(),
             target.into(),
             self.i32.const_int(args.len() as u64, false).into(),
-            self.i32.const_int(DEOPT_LIVE_IN, false).into(),
+            zero.into(),
         ];
         operands.extend_from_slice(args);
         operands.extend([BasicMetadataValueEnum::from(zero); 2]);
         let live: Vec<AnyValueEnum> = live.into_iter().map(AnyValueEnum::from).collect();
         let bundle = OperandBundle::create("deopt", &live);
-        let call = built(self.builder.build_direct_call_with_operand_bundles(
-            statepoint,
-            &operands,
-            &[bundle],
-            "",
-        ));
+        let call = self.call_with_bundle(statepoint, &operands, &bundle);
         let elementtype = inkwell::attributes::Attribute::get_named_enum_kind_id("elementtype");
         let attribute = self
             .context
@@ -252,6 +243,31 @@ impl<'c> Output<'c> {
         let result = signature.get_return_type()?;
         let fetch = self.intrinsic("llvm.experimental.gc.result", result);
         Some(self.call_with_token(fetch, call))
+    }
+
+    /// The statepoint itself: inkwell asks for its result type and has none for tokens.
+    fn call_with_bundle(
+        &self,
+        function: FunctionValue<'c>,
+        args: &[BasicMetadataValueEnum<'c>],
+        bundle: &OperandBundle<'c>,
+    ) -> CallSiteValue<'c> {
+        let mut args: Vec<_> = args.iter().map(AsValueRef::as_value_ref).collect();
+        let mut bundle = bundle.as_mut_ptr();
+        // SAFETY: the builder stands in a block of this module, the arguments are of this context and
+        // fit the intrinsic, and the bundle lives during the call.
+        unsafe {
+            CallSiteValue::new(LLVMBuildCallWithOperandBundles(
+                self.builder.as_mut_ptr(),
+                function.get_type().as_type_ref(),
+                function.as_value_ref(),
+                args.as_mut_ptr(),
+                args.len() as u32,
+                &raw mut bundle,
+                1,
+                c"".as_ptr(),
+            ))
+        }
     }
 
     /// `gc.result(statepoint)`: inkwell has no type for the token in between.

@@ -23,6 +23,8 @@ mod memory;
 mod numbers;
 mod operand;
 pub mod support;
+#[cfg(test)]
+pub(crate) mod tests;
 mod values;
 
 use std::collections::{BTreeMap, HashMap};
@@ -108,12 +110,10 @@ struct Kinds {
 /// A finished function, ready for [`Compiler::compile`](crate::engine::Compiler::compile).
 pub struct Unit<'c> {
     pub(crate) module: Module<'c>,
-    pub(crate) function: FunctionValue<'c>,
     pub(crate) name: String,
     pub(crate) symbols: BTreeMap<&'static str, usize>,
     pub(crate) records: Vec<Record>,
     pub(crate) embedded: Vec<u64>,
-    pub(crate) blocks: usize,
     pub(crate) values: usize,
 }
 
@@ -255,12 +255,10 @@ impl<'c> Output<'c> {
         self.emit_exits();
         Unit {
             module: self.module,
-            function: self.function,
             name: self.name,
             symbols: self.symbols,
             records: self.records,
             embedded: self.embedded,
-            blocks: self.blocks.len(),
             values: self.values.len(),
         }
     }

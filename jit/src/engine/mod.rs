@@ -1,0 +1,451 @@
+//! From a finished [`Unit`] to running code, and back out of it.
+//!
+//! One LLVM context a compiled function, dropped as soon as there is machine code: LLVM makes a
+//! relocatable object, [`object`] places it in [`memory`] near the executable, [`stackmap`] keeps what
+//! exits and introspection need. Context, IR and object are gone then; what a compiled function
+//! occupies is its pages and small tables. (LLVM's own JIT linkers keep context and IR, and make a
+//! target machine for each function.)
+//!
+//! A [`Compiler`] belongs to a thread and keeps that thread's target machines. Several threads may
+//! compile at once; [`Code`] may be handed to any thread.
+//!
+//! **Invariant**: no Rust panic and no unwinding crosses compiled code. Runtime functions are
+//! `extern "C"`, which turns a panic into an abort.
+
+mod audit;
+mod code;
+mod diagnostics;
+mod exit;
+mod frames;
+mod memory;
+mod object;
+mod stackmap;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Once;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use inkwell::OptimizationLevel;
+use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
+use inkwell::passes::PassBuilderOptions;
+use inkwell::targets::{
+    CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine,
+    TargetMachineOptions, TargetTriple,
+};
+
+pub use audit::{disassemble, enable_perf_map};
+pub use code::{Code, CodeId, CodeInfo, Retired, find};
+pub use exit::{ExitHook, SavedRegisters, exits_taken, set_exit_hook};
+pub use frames::{LiveFrame, live_frames};
+pub use memory::{is_near as memory_is_near, used as memory_used};
+pub use object::LinkError;
+pub use stackmap::{Location, Registers, Site, Stackmap};
+
+use diagnostics::Diagnostics;
+
+use crate::output::{EXIT_BYTES, RecordKind, Unit};
+
+/// How much work goes into a function.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Tier {
+    /// No optimisation, LLVM's fast instruction selector.
+    Baseline,
+    /// A few cheap passes.
+    Light,
+    /// The chosen pipeline.
+    Optimising,
+}
+
+/// What compiling a function took.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Timing {
+    /// LLVM's passes over the IR.
+    pub passes: Duration,
+    /// Instruction selection to object.
+    pub codegen: Duration,
+    /// Placing the object.
+    pub link: Duration,
+}
+
+impl Timing {
+    /// Altogether.
+    pub fn total(&self) -> Duration {
+        self.passes + self.codegen + self.link
+    }
+}
+
+/// Why a function could not be compiled; it then stays in the tier it is in.
+#[derive(Debug)]
+pub enum CompileError {
+    /// LLVM found the function malformed: a defect in a lowering.
+    Invalid(String),
+    /// LLVM failed.
+    Llvm(String),
+    /// Too big, at that many values, for a tier that can compile its exits.
+    TooBig(usize),
+    /// The object could not be placed.
+    Link(LinkError),
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            CompileError::Invalid(what) => write!(f, "invalid code: {what}"),
+            CompileError::Llvm(what) => write!(f, "code generator: {what}"),
+            CompileError::TooBig(size) => write!(f, "too big: {size} values"),
+            CompileError::Link(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+/// Limits on the work for one function.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// Units bigger than this ([`Unit::size`]) are compiled as `Light` at most.
+    pub optimising_size: usize,
+    /// Units bigger than this are compiled as `Baseline`.
+    pub light_size: usize,
+    /// When the passes so far took this long, the rest of them is left out.
+    pub passes: Duration,
+}
+
+impl Default for Budget {
+    fn default() -> Budget {
+        Budget {
+            optimising_size: 60_000,
+            light_size: 200_000,
+            passes: Duration::from_millis(150),
+        }
+    }
+}
+
+/// Counters of one tier, since the process began.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct TierStats {
+    /// Functions compiled.
+    pub functions: u64,
+    /// Values of their units.
+    pub values: u64,
+    /// Microseconds altogether.
+    pub micros: u64,
+    /// Bytes of instructions.
+    pub code_bytes: u64,
+    /// Functions whose passes ran out of budget, or that were too big for the tier asked for.
+    pub over_budget: u64,
+}
+
+#[derive(Default)]
+struct Counters {
+    functions: AtomicU64,
+    values: AtomicU64,
+    nanos: AtomicU64,
+    code_bytes: AtomicU64,
+    over_budget: AtomicU64,
+}
+
+static COUNTERS: [Counters; 3] = [const {
+    Counters {
+        functions: AtomicU64::new(0),
+        values: AtomicU64::new(0),
+        nanos: AtomicU64::new(0),
+        code_bytes: AtomicU64::new(0),
+        over_budget: AtomicU64::new(0),
+    }
+}; 3];
+
+/// The counters of a tier.
+pub fn stats(tier: Tier) -> TierStats {
+    let counters = &COUNTERS[tier as usize];
+    TierStats {
+        functions: counters.functions.load(Ordering::Relaxed),
+        values: counters.values.load(Ordering::Relaxed),
+        micros: counters.nanos.load(Ordering::Relaxed) / 1000,
+        code_bytes: counters.code_bytes.load(Ordering::Relaxed),
+        over_budget: counters.over_budget.load(Ordering::Relaxed),
+    }
+}
+
+/// Prepares LLVM, once per process.
+fn init() {
+    static INIT: Once = Once::new();
+    INIT.call_once(|| {
+        Target::initialize_x86(&InitializationConfig {
+            disassembler: true,
+            ..InitializationConfig::default()
+        });
+        // Live values of a statepoint stay in registers that survive the call. (Without the option
+        // all are stored to the stack at each call.)
+        let options = [
+            c"pyston".as_ptr(),
+            c"-use-registers-for-deopt-values".as_ptr(),
+        ];
+        // SAFETY: an array of C strings of that length; no other thread uses LLVM yet.
+        unsafe { LLVMParseCommandLineOptions(2, options.as_ptr(), std::ptr::null()) };
+    });
+}
+
+/// A thread's code generator.
+pub struct Compiler {
+    machines: [Option<TargetMachine>; 3],
+    /// Limits on the work for one function.
+    pub budget: Budget,
+    /// Run LLVM's verifier on each function first.
+    pub verify: bool,
+}
+
+impl Default for Compiler {
+    fn default() -> Compiler {
+        Compiler::new()
+    }
+}
+
+impl Compiler {
+    /// A code generator for this thread.
+    pub fn new() -> Compiler {
+        init();
+        Compiler {
+            machines: [None, None, None],
+            budget: Budget::default(),
+            verify: cfg!(debug_assertions),
+        }
+    }
+
+    fn machine(&mut self, tier: Tier) -> &TargetMachine {
+        self.machines[tier as usize].get_or_insert_with(|| {
+            let level = match tier {
+                Tier::Baseline => OptimizationLevel::None,
+                Tier::Light => OptimizationLevel::Less,
+                Tier::Optimising => OptimizationLevel::Default,
+            };
+            let triple = TargetTriple::create("x86_64-unknown-linux-gnu");
+            let target = Target::from_triple(&triple).expect("LLVM has our target");
+            let (cpu, features) = cpu();
+            let options = TargetMachineOptions::new()
+                .set_cpu(cpu)
+                .set_features(features)
+                .set_level(level)
+                .set_reloc_mode(RelocMode::PIC)
+                .set_code_model(CodeModel::Small);
+            target
+                .create_target_machine_from_options(&triple, options)
+                .expect("target machine")
+        })
+    }
+
+    /// The tier that the function's size allows, and whether that is less than asked for.
+    ///
+    /// Functions with records are never `Baseline`: its register allocator needs all live values of a
+    /// record in registers at once.
+    fn affordable(&self, unit: &Unit, tier: Tier) -> Result<(Tier, bool), CompileError> {
+        let size = unit.size();
+        let wanted = match tier {
+            Tier::Baseline if !unit.records.is_empty() => Tier::Light,
+            tier => tier,
+        };
+        let tier = match wanted {
+            Tier::Optimising if size > self.budget.optimising_size => Tier::Light,
+            tier => tier,
+        };
+        let tier = match tier {
+            Tier::Light if size > self.budget.light_size => Tier::Baseline,
+            tier => tier,
+        };
+        if tier == Tier::Baseline && !unit.records.is_empty() {
+            return Err(CompileError::TooBig(size));
+        }
+        Ok((tier, tier != wanted))
+    }
+
+    /// Compiles the function and makes it executable.
+    pub fn compile(&mut self, unit: Unit, tier: Tier) -> Result<Code, CompileError> {
+        let (tier, mut over_budget) = self.affordable(&unit, tier)?;
+        let limit = self.budget.passes;
+        if self.verify {
+            unit.verify().map_err(CompileError::Invalid)?;
+        }
+        let machine = self.machine(tier);
+        unit.module.set_triple(&machine.get_triple());
+        unit.module
+            .set_data_layout(&machine.get_target_data().get_data_layout());
+
+        let diagnostics = Diagnostics::of(&unit.module);
+        let start = Instant::now();
+        for stage in stages(tier) {
+            if start.elapsed() > limit {
+                over_budget = true;
+                break;
+            }
+            unit.module
+                .run_passes(stage, machine, PassBuilderOptions::create())
+                .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        }
+        let passes = start.elapsed();
+        let start = Instant::now();
+        let object = machine
+            .write_to_memory_buffer(&unit.module, FileType::Object)
+            .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        let codegen = start.elapsed();
+        if let Some(error) = diagnostics.take() {
+            return Err(CompileError::Llvm(error));
+        }
+        drop(diagnostics);
+        let size = unit.size() as u64;
+        let start = Instant::now();
+        let mut info = link(unit, object.as_slice(), tier)?;
+        info.timing = Timing {
+            passes,
+            codegen,
+            link: start.elapsed(),
+        };
+
+        let counters = &COUNTERS[tier as usize];
+        let add = |counter: &AtomicU64, by: u64| counter.fetch_add(by, Ordering::Relaxed);
+        add(&counters.functions, 1);
+        add(&counters.values, size);
+        add(&counters.nanos, info.timing.total().as_nanos() as u64);
+        add(&counters.code_bytes, info.code_len as u64);
+        add(&counters.over_budget, over_budget.into());
+        audit::note(&info);
+        Ok(Code::register(info))
+    }
+
+    /// The function's IR after the tier's passes, and its assembly: for eyes.
+    pub fn audit(&mut self, unit: &Unit, tier: Tier) -> Result<(String, String), CompileError> {
+        let machine = self.machine(tier);
+        unit.module.set_triple(&machine.get_triple());
+        unit.module
+            .set_data_layout(&machine.get_target_data().get_data_layout());
+        for stage in stages(tier) {
+            unit.module
+                .run_passes(stage, machine, PassBuilderOptions::create())
+                .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        }
+        let ir = unit.ir();
+        let assembly = machine
+            .write_to_memory_buffer(&unit.module, FileType::Assembly)
+            .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        Ok((
+            ir,
+            String::from_utf8_lossy(assembly.as_slice()).into_owned(),
+        ))
+    }
+}
+
+/// The passes of a tier, in stages between which the budget is looked at.
+///
+/// Never LLVM's `default<O2>`: its constraint elimination is exponential in chains of guarded adds.
+fn stages(tier: Tier) -> &'static [&'static str] {
+    match tier {
+        Tier::Baseline => &[],
+        Tier::Light => {
+            &["function(early-cse,simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>)"]
+        }
+        Tier::Optimising => &[
+            "function(sroa,early-cse<memssa>,simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>)",
+            "function(loop-mssa(licm),gvn,dse)",
+            "function(simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>,adce)",
+        ],
+    }
+}
+
+/// Which processor to generate for. Never AVX-512: exits save sixteen vector registers.
+fn cpu() -> (&'static str, &'static str) {
+    if is_x86_feature_detected!("sse4.2") && is_x86_feature_detected!("popcnt") {
+        if is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2")
+            && is_x86_feature_detected!("lzcnt")
+        {
+            ("x86-64-v2", "+bmi,+bmi2,+lzcnt")
+        } else {
+            ("x86-64-v2", "")
+        }
+    } else {
+        ("x86-64", "")
+    }
+}
+
+fn link(unit: Unit, object: &[u8], tier: Tier) -> Result<CodeInfo, CompileError> {
+    let resolve = |name: &str| unit.symbols.get(name).copied().or_else(|| library(name));
+    let stub = exit::exit_stub as *const () as usize;
+    let mut placed =
+        object::place(object, &unit.name, &resolve, stub).map_err(CompileError::Link)?;
+    let stackmap = Stackmap::parse(&placed.stackmap, &unit.records)
+        .map_err(|what| CompileError::Link(LinkError::Malformed(what)))?;
+    let start = placed.pages.start();
+    let target = placed.exit_jump.map_or(stub, |jump| start + jump);
+    let bytes = placed.pages.bytes_mut();
+    for site in stackmap.sites() {
+        if unit.records[site.record as usize].kind == RecordKind::Exit {
+            let end = placed.entry + site.returns_at as usize;
+            let field = &mut bytes[end - EXIT_BYTES as usize..end];
+            debug_assert!(
+                matches!(field[0], 0x0F | 0x66 | 0x90),
+                "a no-op to write over"
+            );
+            let distance = (target as i64 - (start + end) as i64) as i32;
+            field[0] = 0xE8;
+            field[1..].copy_from_slice(&distance.to_le_bytes());
+        }
+    }
+    placed
+        .pages
+        .finish()
+        .map_err(|e| CompileError::Link(LinkError::Memory(e)))?;
+    // SAFETY: `place` put the section there and a zero word behind it; `CodeInfo` drops the
+    // registration before the pages.
+    let unwind = placed
+        .unwind
+        .map(|offset| unsafe { frames::Unwind::register((start + offset) as *const u8) });
+    Ok(CodeInfo {
+        id: CodeId::next(),
+        name: unit.name,
+        tier,
+        timing: Timing::default(),
+        code_len: placed.code_len,
+        embedded: unit.embedded.into(),
+        records: unit.records.into(),
+        stackmap,
+        entry: start + placed.entry,
+        owner: Default::default(),
+        _unwind: unwind,
+        pages: placed.pages,
+    })
+}
+
+/// Functions that LLVM calls of its own accord.
+fn library(name: &str) -> Option<usize> {
+    unsafe extern "C" {
+        fn fmod(a: f64, b: f64) -> f64;
+        fn floor(a: f64) -> f64;
+        fn ceil(a: f64) -> f64;
+        fn trunc(a: f64) -> f64;
+        fn pow(a: f64, b: f64) -> f64;
+    }
+    let address = match name {
+        "memcpy" => libc::memcpy as *const () as usize,
+        "memmove" => libc::memmove as *const () as usize,
+        "memset" => libc::memset as *const () as usize,
+        "memcmp" => libc::memcmp as *const () as usize,
+        "fmod" => fmod as *const () as usize,
+        "floor" => floor as *const () as usize,
+        "ceil" => ceil as *const () as usize,
+        "trunc" => trunc as *const () as usize,
+        "pow" => pow as *const () as usize,
+        _ => return None,
+    };
+    Some(address)
+}
+
+/// Names of runtime functions by address, for [`disassemble`].
+pub fn names(unit: &Unit) -> HashMap<usize, String> {
+    unit.symbols
+        .iter()
+        .map(|(name, &address)| (address, (*name).to_owned()))
+        .collect()
+}

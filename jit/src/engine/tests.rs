@@ -1,0 +1,456 @@
+//! The engine's promises: exits find every live value, frames can be walked, memory is never writable
+//! and executable and goes with the code, and compile time is bounded.
+
+use std::cell::RefCell;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use inkwell::context::Context;
+
+use super::*;
+use crate::output::tests::{ALL_TIERS, box_int, compile, entry1, entry2, facts, field};
+use crate::output::{
+    Effects, Exit, Failure, FrameState, Hook, Likely, Operand, Output, Rep, Returns, Store,
+    TypeMask,
+};
+
+thread_local! {
+    static LEFT: RefCell<Vec<(u32, Vec<u64>)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note_exit(_: &CodeInfo, id: u32, values: &[u64]) -> u64 {
+    LEFT.with_borrow_mut(|left| left.push((id, values.to_vec())));
+    4711
+}
+
+fn left() -> Vec<(u32, Vec<u64>)> {
+    LEFT.with_borrow_mut(std::mem::take)
+}
+
+/// Memory in use is only comparable while no other test compiles.
+static ALONE: Mutex<()> = Mutex::new(());
+
+fn alone() -> std::sync::MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(|e| e.into_inner())
+}
+
+#[test]
+fn exits_find_values_in_every_kind_of_place() {
+    set_exit_hook(note_exit);
+    for tier in ALL_TIERS {
+        // More ints and floats than there are registers, all live at the exit.
+        let code = compile(tier, &[Rep::Int, Rep::Int], Rep::Value, |o, args| {
+            let (a, b) = (args[0], args[1]);
+            let mut live = Vec::new();
+            for i in 0..30 {
+                let c = o.int(i);
+                let x = o.mul(&a, &c);
+                let x = o.xor(&x, &b);
+                let f = o.int_to_float(&x);
+                let half = o.float(0.5);
+                let f = o.fadd(&f, &half);
+                live.extend([x, f]);
+            }
+            let small = o.lt(&a, &b);
+            let shape = o.u32(77);
+            live.extend([small, shape]);
+            live.push(o.int(-3));
+            live.push(o.int(1 << 40));
+            live.push(o.float(2.25));
+            live.push(o.bool(true));
+            live.push(o.none());
+            live.push(o.address(0x1234, 1));
+            let exit = o.deopt_exit(99, &live);
+            let unused = o.deopt_exit(98, &live);
+            let _: Exit = unused;
+            let sum = o.checked_add(&a, &b, exit);
+            let boxed = o.box_int(&sum);
+            o.ret(&boxed);
+        });
+        let f = entry2(&code);
+        assert_eq!(f(2, 3), box_int(5).unwrap());
+        assert!(left().is_empty());
+        let (a, b) = (i64::MAX - 5, 1000);
+        assert_eq!(f(a as u64, b as u64), 4711);
+        let mut expected = Vec::new();
+        for i in 0..30 {
+            let x = a.wrapping_mul(i) ^ b;
+            expected.extend([x as u64, (x as f64 + 0.5).to_bits()]);
+        }
+        expected.extend([0, 77, -3i64 as u64, 1 << 40, 2.25f64.to_bits(), 1]);
+        expected.extend([facts().none, 0x1234]);
+        assert_eq!(left(), [(99, expected)], "{tier:?}");
+    }
+}
+
+#[test]
+fn exits_within_loops_and_after_calls() {
+    set_exit_hook(note_exit);
+    extern "C" fn noise(value: i64) -> i64 {
+        std::hint::black_box(value) + 1
+    }
+    let noise = Hook {
+        name: "noise",
+        address: noise as *const () as usize,
+        params: &[Rep::Int],
+        returns: Returns::One(Rep::Int),
+        mask: TypeMask::INT,
+        effects: Effects::ALL,
+        failure: Failure::Never,
+    };
+    for tier in ALL_TIERS {
+        let code = compile(tier, &[Rep::Int, Rep::Int], Rep::Value, |o, args| {
+            let entry = o.current_block();
+            let header = o.block("loop");
+            let zero = o.int(0);
+            let start = o.float(0.0);
+            o.jump(header);
+            o.switch_to(header);
+            let i = o.phi(Rep::Int, TypeMask::INT);
+            let f = o.phi(Rep::Float, TypeMask::FLOAT);
+            o.add_incoming(&i, &zero, entry);
+            o.add_incoming(&f, &start, entry);
+            let exit = o.deopt_exit(5, &[i.operand(), f.operand(), args[1]]);
+            let below = o.lt(&i.operand(), &args[0]);
+            o.require(&below, exit);
+            let next = o.call(&noise, &[i.operand()]);
+            let step = o.int_to_float(&next);
+            let g = o.fadd(&f.operand(), &step);
+            let back = o.current_block();
+            o.add_incoming(&i, &next, back);
+            o.add_incoming(&f, &g, back);
+            o.jump(header);
+        });
+        assert_eq!(entry2(&code)(10, 7), 4711);
+        assert_eq!(left(), [(5, vec![10, 55f64.to_bits(), 7])], "{tier:?}");
+    }
+}
+
+thread_local! {
+    static SEEN: RefCell<Vec<LiveFrame>> = const { RefCell::new(Vec::new()) };
+}
+
+extern "C" fn look(value: i64) -> i64 {
+    SEEN.with_borrow_mut(|seen| *seen = live_frames(10));
+    value + 1
+}
+
+fn look_hook() -> Hook {
+    Hook {
+        name: "look",
+        address: look as *const () as usize,
+        params: &[Rep::Int],
+        returns: Returns::One(Rep::Int),
+        mask: TypeMask::INT,
+        effects: Effects::ALL,
+        failure: Failure::Never,
+    }
+}
+
+#[test]
+fn frames_are_found_with_their_values() {
+    for tier in ALL_TIERS {
+        let inner = compile(tier, &[Rep::Int, Rep::Int], Rep::Int, |o, args| {
+            let mut live = vec![args[0], args[1]];
+            for i in 1..12 {
+                let c = o.int(i);
+                let x = o.mul(&args[0], &c);
+                live.push(x);
+                // Used after the call as well, so some sit in registers that survive it.
+                let f = o.int_to_float(&x);
+                live.push(f);
+            }
+            let two = o.int(2);
+            let dead_after = o.mul(&args[1], &two);
+            live.push(dead_after);
+            live.push(o.float(0.75));
+            let state = FrameState {
+                id: 31,
+                live: &live,
+            };
+            let mut sum = o.call_observed(&look_hook(), &[args[0]], &state);
+            for x in &live[2..16] {
+                let x = if x.rep == Rep::Float {
+                    let zero = o.float(0.0);
+                    let positive = o.gt(x, &zero);
+                    o.bool_to_int(&positive)
+                } else {
+                    *x
+                };
+                sum = o.add(&sum, &x);
+            }
+            o.ret(&sum);
+        });
+        let outer = compile(tier, &[Rep::Int], Rep::Int, |o, args| {
+            let target = o.address(inner.entry(), 0);
+            let three = o.int(3);
+            let state = FrameState {
+                id: 32,
+                live: &[args[0]],
+            };
+            let params = [Rep::Int, Rep::Int];
+            let returns = Returns::One(Rep::Int);
+            let args = [args[0], three];
+            let r = o.call_address(
+                &target,
+                &params,
+                returns,
+                Failure::Never,
+                &args,
+                Some(&state),
+            );
+            o.ret(&r);
+        });
+        // 8 and 1, then 7 ints and 7 truths.
+        assert_eq!(
+            entry1(&outer)(8),
+            9 + 8 * (1 + 2 + 3 + 4 + 5 + 6 + 7) + 7,
+            "{tier:?}"
+        );
+        let seen = SEEN.with_borrow_mut(std::mem::take);
+        assert_eq!(seen.len(), 2, "{seen:?}");
+        assert_eq!((seen[0].code.id, seen[1].code.id), (inner.id, outer.id));
+        let mut expected = vec![8, 3];
+        for i in 1..12u64 {
+            expected.extend([8 * i, (8.0 * i as f64).to_bits()]);
+        }
+        expected.extend([6, 0.75f64.to_bits()]);
+        assert_eq!(seen[0].state, Some((31, expected)), "{tier:?}");
+        assert_eq!(seen[1].state, Some((32, vec![8])));
+    }
+}
+
+#[test]
+fn calls_are_direct_and_code_is_near() {
+    let code = compile(Tier::Light, &[Rep::Int], Rep::Int, |o, args| {
+        let r = o.call(&look_hook(), args);
+        o.ret(&r);
+    });
+    assert!(memory_is_near());
+    let text = disassemble(
+        &code,
+        &HashMap::from([(look as *const () as usize, "look".into())]),
+    );
+    let line = text.lines().find(|line| line.contains("; look"));
+    assert!(
+        line.is_some_and(|line| line.contains("call") || line.contains("jmp")),
+        "{text}"
+    );
+}
+
+#[test]
+fn memory_is_never_writable_and_executable() {
+    let code = compile(Tier::Baseline, &[Rep::Int], Rep::Int, |o, args| {
+        o.ret(&args[0])
+    });
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("maps");
+    let protection = |address: usize| {
+        maps.lines().find_map(|line| {
+            let (range, rest) = line.split_once(' ')?;
+            let (from, to) = range.split_once('-')?;
+            let from = usize::from_str_radix(from, 16).ok()?;
+            let to = usize::from_str_radix(to, 16).ok()?;
+            (from..to).contains(&address).then(|| rest[..4].to_owned())
+        })
+    };
+    assert_eq!(protection(code.entry()).as_deref(), Some("r-xp"));
+    for line in maps.lines() {
+        assert!(!line.contains("rwxp"), "{line}");
+    }
+}
+
+#[test]
+fn dropping_code_frees_its_memory() {
+    let _alone = alone();
+    let make = || {
+        compile(Tier::Baseline, &[Rep::Int], Rep::Int, |o, args| {
+            let one = o.int(1);
+            let r = o.add(&args[0], &one);
+            o.ret(&r);
+        })
+    };
+    let mut retired = Retired::default();
+    let (keep, go) = (make(), make());
+    let (kept, gone) = (keep.entry(), go.entry());
+    assert!(find(gone).is_some());
+    let on_stack = [kept + 1, 17, usize::MAX];
+    retired.retire(keep);
+    retired.retire(go);
+    assert_eq!(retired.sweep(on_stack.into_iter()), 1);
+    assert_eq!(retired.len(), 1);
+    assert!(find(gone).is_none_or(|code| code.entry() != gone));
+    assert!(find(kept).is_some());
+    assert_eq!(retired.sweep(std::iter::empty()), 1);
+    // The same addresses come round again: nothing leaks.
+    let mut addresses = std::collections::HashSet::new();
+    for _ in 0..200 {
+        addresses.insert(make().entry());
+    }
+    assert!(addresses.len() < 40, "{} different places", addresses.len());
+}
+
+/// A function as the optimising tier might make it: `nodes` adds with guards, each with an exit that
+/// carries a dozen values.
+fn chain(context: &Context, nodes: usize, deopt: bool) -> Unit<'_> {
+    let params = [Rep::Ptr(0)];
+    let mut o = Output::new(
+        context,
+        &facts(),
+        "chain",
+        &params,
+        Returns::One(Rep::Value),
+    );
+    let base = o.param(0, Rep::Ptr(0), TypeMask::ANY);
+    o.set_registers(&base);
+    let slow = o.block("slow");
+    let to_slow = o.exit_to(slow);
+    let mut window: Vec<Operand> = (0..12).map(|i| o.load_register(i)).collect();
+    let mut sum = o.int(0);
+    for node in 0..nodes {
+        let exit = if deopt {
+            o.deopt_exit(node as u32, &window)
+        } else {
+            to_slow
+        };
+        let value = window[node % 12];
+        let value = o.expect_int(&value, exit);
+        let value = o.checked_add(&value, &sum, exit);
+        let boxed = o.box_int(&value);
+        window[node % 12] = boxed;
+        sum = if node % 50 == 49 { o.int(0) } else { value };
+    }
+    for (i, value) in window.iter().enumerate() {
+        o.store_register(i as u32, value);
+    }
+    let none = o.none();
+    o.ret(&none);
+    o.switch_to(slow);
+    o.ret_null();
+    o.finish()
+}
+
+#[test]
+fn long_functions_stay_within_budget() {
+    let context = Context::create();
+    let unit = chain(&context, 2000, true);
+    let mut compiler = Compiler::new();
+    compiler.verify = false;
+    let code = compiler.compile(unit, Tier::Optimising).expect("compiles");
+    // Fifteen times what it takes on an idle machine.
+    assert!(
+        code.timing.total() < Duration::from_secs(15),
+        "{:?}",
+        code.timing
+    );
+    set_exit_hook(note_exit);
+    // The sums grow until one no longer fits a tagged int; the next use of that one leaves.
+    let mut registers = [box_int(1).expect("small"); 12];
+    assert_eq!(entry1(&code)(registers.as_mut_ptr() as u64), 4711);
+    let mut model = [1i64; 12];
+    let mut sum = 0i64;
+    let mut node = 0;
+    while box_int(model[node % 12]).is_some() {
+        sum += model[node % 12];
+        model[node % 12] = sum;
+        if node % 50 == 49 {
+            sum = 0;
+        }
+        node += 1;
+    }
+    let left = left();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].0, node as u32);
+    for (bits, expected) in left[0].1.iter().zip(model) {
+        assert!(box_int(expected).is_none_or(|expected| expected == *bits));
+    }
+}
+
+#[test]
+fn background_threads_compile() {
+    let threads: Vec<_> = (0..3)
+        .map(|n| {
+            std::thread::spawn(move || {
+                compile(Tier::Optimising, &[Rep::Int], Rep::Int, |o, args| {
+                    let c = o.int(n);
+                    let r = o.mul(&args[0], &c);
+                    o.ret(&r);
+                })
+            })
+        })
+        .collect();
+    for (n, thread) in threads.into_iter().enumerate() {
+        let code = thread.join().expect("compiled");
+        assert_eq!(entry1(&code)(7), 7 * n as u64);
+    }
+}
+
+#[test]
+fn aliasing_lets_loads_stay_in_registers() {
+    let context = Context::create();
+    let params = [Rep::Ptr(1), Rep::Ptr(2)];
+    let mut o = Output::new(&context, &facts(), "alias", &params, Returns::One(Rep::Int));
+    let a = o.param(0, Rep::Ptr(1), TypeMask::ANY);
+    let b = o.param(1, Rep::Ptr(2), TypeMask::ANY);
+    let (len, other) = (
+        field("list.len", 16, Store::Int),
+        field("tuple.len", 16, Store::Int),
+    );
+    let first = o.load_field(&a, &len);
+    o.store_field(&b, &other, &first);
+    let second = o.load_field(&a, &len);
+    let sum = o.add(&first, &second);
+    o.ret(&sum);
+    let unit = o.finish();
+    let (ir, assembly) = Compiler::new()
+        .audit(&unit, Tier::Optimising)
+        .expect("audit");
+    assert_eq!(ir.matches("load i64").count(), 1, "{ir}");
+    assert!(assembly.contains("alias:"));
+}
+
+#[test]
+fn code_is_the_same_each_time() {
+    let make = || {
+        let context = Context::create();
+        chain(&context, 30, true).ir()
+    };
+    assert_eq!(make(), make());
+}
+
+/// Prints costs: `cargo test --release -p jit costs -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn costs() {
+    for nodes in [20, 200, 1000] {
+        for deopt in [false, true] {
+            for tier in ALL_TIERS {
+                let mut compiler = Compiler::new();
+                compiler.verify = false;
+                let mut best: Option<(Duration, Timing, usize, usize)> = None;
+                for _ in 0..5 {
+                    let start = std::time::Instant::now();
+                    let context = Context::create();
+                    let unit = chain(&context, nodes, deopt);
+                    let build = start.elapsed();
+                    let size = unit.size();
+                    let code = compiler.compile(unit, tier).expect("compiles");
+                    if best.is_none_or(|(b, t, ..)| build + code.timing.total() < b + t.total()) {
+                        best = Some((build, code.timing, code.code_len, size));
+                    }
+                }
+                let (build, timing, bytes, size) = best.expect("ran");
+                let per = |d: Duration| d.as_secs_f64() * 1e6 / nodes as f64;
+                println!(
+                    "{nodes:5} nodes deopt={deopt:5} {tier:10?}: build {:6.1} passes {:6.1} codegen {:6.1} link {:5.1} µs/node, {:4} bytes/node, {:3} values/node",
+                    per(build),
+                    per(timing.passes),
+                    per(timing.codegen),
+                    per(timing.link),
+                    bytes / nodes,
+                    size / nodes,
+                );
+            }
+        }
+    }
+    let _ = Likely::Either;
+}

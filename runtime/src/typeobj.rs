@@ -31,6 +31,8 @@ pub mod flags {
     pub const CUSTOM_SETATTR: u32 = 128;
     /// Instances are data descriptors (have a descr_set slot).
     pub const DATA_DESCRIPTOR: u32 = 256;
+    /// Has abstract methods: may not be instantiated.
+    pub const ABSTRACT: u32 = 1024;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

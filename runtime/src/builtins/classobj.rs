@@ -603,3 +603,40 @@ pub fn new_instance(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     Ok(Instance::alloc(class, dict).into())
 }
+
+pub fn neg(v: Value) -> PyResult {
+    unary(v, "__neg__")
+}
+pub fn pos(v: Value) -> PyResult {
+    unary(v, "__pos__")
+}
+pub fn abs(v: Value) -> PyResult {
+    unary(v, "__abs__")
+}
+pub fn invert(v: Value) -> PyResult {
+    unary(v, "__invert__")
+}
+pub fn int(v: Value) -> PyResult {
+    unary(v, "__int__")
+}
+pub fn long(v: Value) -> PyResult {
+    match method(v, "__long__")? {
+        Some(f) => call_values(f, &[]),
+        None => int(v),
+    }
+}
+pub fn float(v: Value) -> PyResult {
+    unary(v, "__float__")
+}
+pub fn oct(v: Value) -> PyResult {
+    unary(v, "__oct__")
+}
+pub fn hex(v: Value) -> PyResult {
+    unary(v, "__hex__")
+}
+pub fn index(v: Value) -> PyResult {
+    match method(v, "__index__")? {
+        Some(f) => call_values(f, &[]),
+        None => Err(type_error("object cannot be interpreted as an index")),
+    }
+}

@@ -336,3 +336,173 @@ pub fn text(name: Ref<Str>) -> String {
 pub fn call_first(f: Value, first: Value, args: Args<'_>) -> PyResult {
     with_first(first, args, |a| call(f, a))
 }
+
+// ---- attributes of builtins and descriptors ---------------------------------------------------
+
+fn string(s: &str) -> PyResult {
+    Ok(super::str::new(s.as_bytes()).into())
+}
+fn documentation(s: &str) -> PyResult {
+    if s.is_empty() { Ok(Value::none()) } else { string(s) }
+}
+fn builtin(v: Value) -> PyResult<Ref<BuiltinFunction>> {
+    v.cast::<BuiltinFunction>().ok_or_else(|| type_error("expected a builtin function"))
+}
+pub fn builtin_name(v: Value) -> PyResult {
+    string(builtin(v)?.name_str())
+}
+pub fn builtin_doc(v: Value) -> PyResult {
+    documentation(builtin(v)?.def.get().doc)
+}
+pub fn builtin_self(v: Value) -> PyResult {
+    Ok(builtin(v)?.receiver.get().unwrap_or(Value::none()))
+}
+pub fn builtin_module(v: Value) -> PyResult {
+    Ok(builtin(v)?.module.get().unwrap_or(Value::none()))
+}
+pub fn builtin_hash(v: Value) -> PyResult<i64> {
+    let b = builtin(v)?;
+    let r = b.receiver.get().map_or(0, crate::protocol::identity_hash);
+    let h = r ^ (b.entry.get() as usize as i64 >> 4);
+    Ok(if h == -1 { -2 } else { h })
+}
+pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
+    use crate::protocol::CmpOp;
+    let (Some(x), Some(y)) = (a.cast::<BuiltinFunction>(), b.cast::<BuiltinFunction>()) else {
+        return Ok(crate::singletons::not_implemented());
+    };
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(crate::singletons::not_implemented());
+    }
+    let same = x.receiver.get() == y.receiver.get() && std::ptr::eq(x.def.get(), y.def.get());
+    Ok(Value::bool(same == (op == CmpOp::Eq)))
+}
+
+/// Name, documentation and owner of any descriptor of a builtin type.
+fn facts(v: Value) -> PyResult<(String, &'static str, Ref<Type>)> {
+    if let Some(m) = v.cast::<MethodDescriptor>() {
+        let d = m.def.get();
+        return Ok((d.name.to_owned(), d.doc, m.owner.get()));
+    }
+    if let Some(m) = v.cast::<ClassmethodDescriptor>() {
+        let d = m.def.get();
+        return Ok((d.name.to_owned(), d.doc, m.owner.get()));
+    }
+    if let Some(w) = v.cast::<SlotWrapper>() {
+        let d = w.def.get();
+        return Ok((d.name.to_owned(), d.doc, w.owner.get()));
+    }
+    if let Some(g) = v.cast::<Getset>() {
+        let d = g.def.get();
+        return Ok((d.name.to_owned(), d.doc, g.owner.get()));
+    }
+    if let Some(m) = v.cast::<Member>() {
+        return Ok((m.name.get().as_ref().to_text(), "", m.owner.get()));
+    }
+    Err(type_error("expected a descriptor"))
+}
+pub fn descriptor_name(v: Value) -> PyResult {
+    string(&facts(v)?.0)
+}
+pub fn descriptor_doc(v: Value) -> PyResult {
+    documentation(facts(v)?.1)
+}
+pub fn descriptor_owner(v: Value) -> PyResult {
+    Ok(facts(v)?.2.into())
+}
+
+fn wrapper(v: Value) -> PyResult<Ref<MethodWrapper>> {
+    v.cast::<MethodWrapper>().ok_or_else(|| type_error("expected a method-wrapper"))
+}
+pub fn method_wrapper_name(v: Value) -> PyResult {
+    string(wrapper(v)?.wrapper.get().def.get().name)
+}
+pub fn method_wrapper_doc(v: Value) -> PyResult {
+    documentation(wrapper(v)?.wrapper.get().def.get().doc)
+}
+pub fn method_wrapper_self(v: Value) -> PyResult {
+    Ok(wrapper(v)?.receiver.get())
+}
+pub fn method_wrapper_owner(v: Value) -> PyResult {
+    Ok(wrapper(v)?.wrapper.get().owner.get().into())
+}
+pub fn method_wrapper_hash(v: Value) -> PyResult<i64> {
+    let w = wrapper(v)?;
+    let h = crate::protocol::hash(w.receiver.get())? ^ crate::protocol::identity_hash(w.wrapper.get().into());
+    Ok(if h == -1 { -2 } else { h })
+}
+pub fn method_wrapper_cmp(a: Value, b: Value) -> PyResult<i32> {
+    let (x, y) = (wrapper(a)?, wrapper(b)?);
+    if x.wrapper.get() == y.wrapper.get() {
+        crate::protocol::cmp(x.receiver.get(), y.receiver.get())
+    } else {
+        Ok(crate::protocol::address_cmp(x.wrapper.get().into(), y.wrapper.get().into()))
+    }
+}
+
+// ---- constructors -----------------------------------------------------------------------------
+
+pub fn property_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(super::type_::allocate(ty))
+}
+
+/// `property(fget=None, fset=None, fdel=None, doc=None)`
+pub fn property_init_slot(p: Value, args: Args<'_>) -> PyResult<()> {
+    let Some(p) = p.cast::<Property>() else { return Err(type_error("expected a property")) };
+    let mut given: [Option<Value>; 4] = [None; 4];
+    if args.values.len() > 4 {
+        return Err(raise_fmt!(type_error, "property() takes at most 4 arguments ({} given)", args.values.len()));
+    }
+    for (i, v) in args.pos().iter().enumerate() {
+        given[i] = Some(*v);
+    }
+    for (k, v) in args.keywords() {
+        let name = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
+        match ["fget", "fset", "fdel", "doc"].iter().position(|n| *n == name) {
+            Some(i) => given[i] = Some(v),
+            None => {
+                return Err(raise_fmt!(type_error, "'{name}' is an invalid keyword argument for this function"));
+            }
+        }
+    }
+    property_init(p, given[0], given[1], given[2], given[3])
+}
+pub fn property_getter(p: Ref<Property>, f: Value) -> PyResult {
+    property_with(p, Some(f), None, None)
+}
+pub fn property_setter(p: Ref<Property>, f: Value) -> PyResult {
+    property_with(p, None, Some(f), None)
+}
+pub fn property_deleter(p: Ref<Property>, f: Value) -> PyResult {
+    property_with(p, None, None, Some(f))
+}
+
+fn one(name: &str, args: Args<'_>) -> PyResult {
+    if args.nkw() != 0 {
+        return Err(raise_fmt!(type_error, "{name} does not take keyword arguments"));
+    }
+    match *args.values {
+        [f] => Ok(f),
+        _ => Err(raise_fmt!(type_error, "{name} expected 1 arguments, got {}", args.values.len())),
+    }
+}
+pub fn staticmethod_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(super::type_::allocate(ty))
+}
+pub fn staticmethod_init(s: Value, args: Args<'_>) -> PyResult<()> {
+    let f = one("staticmethod", args)?;
+    if let Some(s) = s.cast::<StaticMethod>() {
+        s.function.set(Some(f));
+    }
+    Ok(())
+}
+pub fn classmethod_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(super::type_::allocate(ty))
+}
+pub fn classmethod_init(s: Value, args: Args<'_>) -> PyResult<()> {
+    let f = one("classmethod", args)?;
+    if let Some(s) = s.cast::<ClassMethod>() {
+        s.function.set(Some(f));
+    }
+    Ok(())
+}

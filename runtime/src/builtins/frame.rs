@@ -141,3 +141,44 @@ pub fn record(code: Ref<crate::layouts::Code>, globals: Ref<Dict>, builtins: Ref
         saved: Cell::new(thread::ExcInfo::NONE),
     }
 }
+
+fn of(v: Value) -> crate::error::PyResult<Ref<FrameObject>> {
+    v.cast::<FrameObject>().ok_or_else(|| crate::error::type_error("expected a frame"))
+}
+pub fn get_back(v: Value) -> crate::error::PyResult {
+    Ok(of(v)?.caller().unwrap_or(Value::none()))
+}
+pub fn get_code(v: Value) -> crate::error::PyResult {
+    Ok(of(v)?.code.get().into())
+}
+pub fn get_globals(v: Value) -> crate::error::PyResult {
+    Ok(of(v)?.globals.get().into())
+}
+pub fn get_builtins(v: Value) -> crate::error::PyResult {
+    Ok(of(v)?.builtins.get().into())
+}
+pub fn get_locals(v: Value) -> crate::error::PyResult {
+    Ok(locals(of(v)?))
+}
+pub fn get_lineno(v: Value) -> crate::error::PyResult {
+    let o = of(v)?;
+    Ok(Value::int(i64::from(super::code::line(o.code.get(), o.node()))))
+}
+pub fn get_lasti(v: Value) -> crate::error::PyResult {
+    Ok(Value::int(i64::from(of(v)?.node())))
+}
+pub fn get_trace(v: Value) -> crate::error::PyResult {
+    Ok(of(v)?.trace.get().unwrap_or(Value::none()))
+}
+pub fn set_trace(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
+    of(v)?.trace.set(x.filter(|x| !x.is_none()));
+    Ok(())
+}
+pub fn get_exc(v: Value) -> crate::error::PyResult {
+    of(v)?;
+    Ok(Value::none())
+}
+pub fn get_restricted(v: Value) -> crate::error::PyResult {
+    of(v)?;
+    Ok(Value::bool(false))
+}

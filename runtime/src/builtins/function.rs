@@ -137,3 +137,101 @@ pub fn set_name(f: Ref<Function>, v: Option<Value>) -> PyResult<()> {
         _ => Err(type_error("__name__ must be set to a string object")),
     }
 }
+
+/// The call slot.
+pub fn call(f: Value, args: crate::call::Args<'_>) -> PyResult {
+    crate::call::call(f, args)
+}
+
+/// `types.FunctionType(…)` with its keywords.
+pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: crate::call::Args<'_>) -> PyResult {
+    let mut given: [Option<Value>; 5] = [None; 5];
+    for (i, v) in args.pos().iter().enumerate() {
+        let Some(g) = given.get_mut(i) else {
+            return Err(raise_fmt!(type_error, "function() takes at most 5 arguments ({} given)", args.values.len()));
+        };
+        *g = Some(*v);
+    }
+    for (k, v) in args.keywords() {
+        let name = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
+        match ["code", "globals", "name", "argdefs", "closure"].iter().position(|n| *n == name) {
+            Some(i) => given[i] = Some(v),
+            None => {
+                return Err(raise_fmt!(type_error, "'{name}' is an invalid keyword argument for this function"));
+            }
+        }
+    }
+    let [Some(code), Some(globals), name, defaults, closure] = given else {
+        let (i, n) = if given[0].is_none() { (1, "code") } else { (2, "globals") };
+        return Err(raise_fmt!(type_error, "Required argument '{n}' (pos {i}) not found"));
+    };
+    construct(code, globals, name, defaults, closure)
+}
+
+fn of(v: Value) -> PyResult<Ref<Function>> {
+    v.cast::<Function>().ok_or_else(|| type_error("expected a function"))
+}
+pub fn get_code(v: Value) -> PyResult {
+    Ok(of(v)?.code.get().into())
+}
+pub fn assign_code(v: Value, x: Option<Value>) -> PyResult<()> {
+    set_code(of(v)?, x)
+}
+pub fn get_defaults(v: Value) -> PyResult {
+    Ok(of(v)?.defaults.get().map_or(Value::none(), Into::into))
+}
+pub fn assign_defaults(v: Value, x: Option<Value>) -> PyResult<()> {
+    set_defaults(of(v)?, x)
+}
+pub fn get_globals(v: Value) -> PyResult {
+    Ok(of(v)?.globals.get().into())
+}
+pub fn get_closure(v: Value) -> PyResult {
+    Ok(of(v)?.closure.get().map_or(Value::none(), Into::into))
+}
+pub fn get_name(v: Value) -> PyResult {
+    Ok(of(v)?.name.get())
+}
+pub fn assign_name(v: Value, x: Option<Value>) -> PyResult<()> {
+    set_name(of(v)?, x)
+}
+pub fn get_doc(v: Value) -> PyResult {
+    Ok(of(v)?.doc.get())
+}
+pub fn assign_doc(v: Value, x: Option<Value>) -> PyResult<()> {
+    of(v)?.doc.set(x.unwrap_or(Value::none()));
+    Ok(())
+}
+pub fn get_module(v: Value) -> PyResult {
+    Ok(of(v)?.module.get().unwrap_or(Value::none()))
+}
+pub fn assign_module(v: Value, x: Option<Value>) -> PyResult<()> {
+    of(v)?.module.set(x);
+    Ok(())
+}
+
+/// `cell.cell_contents`
+pub fn cell_contents(v: Value) -> PyResult {
+    match v.cast::<CellVar>().and_then(|c| c.content.get()) {
+        Some(x) => Ok(x),
+        None => Err(value_error("Cell is empty")),
+    }
+}
+
+pub fn cell_repr(v: Value) -> PyResult {
+    let text = match v.cast::<CellVar>().and_then(|c| c.content.get()) {
+        Some(x) => format!("<cell at {:#x}: {} object at {:#x}>", v.bits(), crate::attr::type_name(x), x.bits()),
+        None => format!("<cell at {:#x}: empty>", v.bits()),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+pub fn cell_cmp(a: Value, b: Value) -> PyResult<i32> {
+    let content = |v: Value| v.cast::<CellVar>().and_then(|c| c.content.get());
+    match (content(a), content(b)) {
+        (None, None) => Ok(0),
+        (None, Some(_)) => Ok(-1),
+        (Some(_), None) => Ok(1),
+        (Some(x), Some(y)) => crate::protocol::cmp(x, y),
+    }
+}

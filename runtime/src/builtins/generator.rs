@@ -172,3 +172,30 @@ pub fn close(g: Ref<Generator>) -> PyResult<()> {
         }
     }
 }
+
+fn of(v: Value) -> PyResult<Ref<Generator>> {
+    v.cast::<Generator>().ok_or_else(|| type_error("expected a generator"))
+}
+pub fn iter(v: Value) -> PyResult {
+    Ok(v)
+}
+pub fn repr(v: Value) -> PyResult {
+    let name = of(v)?.code.get().name.get().as_ref().to_text();
+    Ok(super::str::new(format!("<generator object {name} at {:#x}>", v.bits()).as_bytes()).into())
+}
+pub fn get_frame(v: Value) -> PyResult {
+    let g = of(v)?;
+    if g.finished.get() != 0 {
+        return Ok(Value::none());
+    }
+    Ok(super::frame::object_of(g.frame()).into())
+}
+pub fn get_running(v: Value) -> PyResult {
+    Ok(Value::int(i64::from(of(v)?.running.get())))
+}
+pub fn get_code(v: Value) -> PyResult {
+    Ok(of(v)?.code.get().into())
+}
+pub fn get_name(v: Value) -> PyResult {
+    Ok(of(v)?.code.get().name.get().into())
+}

@@ -143,3 +143,33 @@ pub fn construct(function: Value, receiver: Value, class: Option<Value>) -> PyRe
     }
     Ok(BoundMethod::create(function, receiver, class.unwrap_or(Value::none())).into())
 }
+
+/// `instancemethod(…)` with its arguments checked.
+pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: Args<'_>) -> PyResult {
+    match *args.pos() {
+        [f, s] => construct(f, s, None),
+        [f, s, c] => construct(f, s, Some(c)),
+        _ => Err(raise_fmt!(
+            type_error,
+            "instancemethod expected at {} arguments, got {}",
+            if args.values.len() < 2 { "least 2" } else { "most 3" },
+            args.values.len()
+        )),
+    }
+}
+
+fn of(v: Value) -> PyResult<Ref<BoundMethod>> {
+    v.cast::<BoundMethod>().ok_or_else(|| type_error("expected a method"))
+}
+pub fn get_function(v: Value) -> PyResult {
+    Ok(of(v)?.function.get())
+}
+pub fn get_receiver(v: Value) -> PyResult {
+    Ok(of(v)?.receiver.get().unwrap_or(Value::none()))
+}
+pub fn get_class(v: Value) -> PyResult {
+    Ok(of(v)?.class.get().unwrap_or(Value::none()))
+}
+pub fn get_doc(v: Value) -> PyResult {
+    crate::attr::get(of(v)?.function.get(), crate::names::doc())
+}

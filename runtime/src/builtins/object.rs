@@ -184,3 +184,21 @@ pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
     }
     Ok(())
 }
+
+pub fn none_repr(_v: Value) -> PyResult {
+    Ok(super::str::intern(b"None").into())
+}
+pub fn none_nonzero(_v: Value) -> PyResult<bool> {
+    Ok(false)
+}
+pub fn ellipsis_repr(_v: Value) -> PyResult {
+    Ok(super::str::intern(b"Ellipsis").into())
+}
+pub fn not_implemented_repr(_v: Value) -> PyResult {
+    Ok(super::str::intern(b"NotImplemented").into())
+}
+
+/// `object.__sizeof__`
+pub fn size_of(v: Value) -> PyResult {
+    Ok(Value::int(v.header().map_or(24, |h| crate::heap::object_size(h.addr() as *const u8).max(16)) as i64))
+}

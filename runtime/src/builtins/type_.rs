@@ -660,6 +660,55 @@ fn update_below(ty: Ref<Type>, name: &[u8]) {
     }
 }
 
+/// Gives `ty` other bases: resolution orders, slots and versions of it and all below.
+pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
+    let base = best_base(bases)?;
+    let old = ty.base.get();
+    if old.is_none_or(|o| solid_base(o) != solid_base(base)) {
+        return Err(raise_fmt!(
+            type_error,
+            "__bases__ assignment: '{}' object layout differs from '{}'",
+            base.name_str(),
+            old.map_or("?", |o| o.name_str())
+        ));
+    }
+    let before = (ty.bases.get(), ty.mro.get());
+    ty.bases.set(Some(bases));
+    match compute_mro(ty) {
+        Ok(m) => ty.mro.set(Some(m)),
+        Err(e) => {
+            ty.bases.set(before.0);
+            ty.mro.set(before.1);
+            return Err(e);
+        }
+    }
+    if let Some(bases) = before.0 {
+        for b in bases.as_ref().items() {
+            if let Some(l) = as_type(*b).and_then(|b| b.subclasses.get()) {
+                super::list::remove_identical(l, ty.into());
+            }
+        }
+    }
+    ty.base.set(Some(base));
+    remake_below(ty)?;
+    ready(ty);
+    ty.modified();
+    Ok(())
+}
+
+fn remake_below(ty: Ref<Type>) -> PyResult<()> {
+    let Some(subs) = ty.subclasses.get() else { return Ok(()) };
+    for i in 0..subs.as_ref().len() {
+        if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
+            t.mro.set(Some(compute_mro(t)?));
+            remake_below(t)?;
+            t.version.set(next_version());
+            slots::update(t, None);
+        }
+    }
+    Ok(())
+}
+
 /// `type.__subclasses__()`.
 pub fn subclasses(ty: Ref<Type>) -> Ref<List> {
     ty.subclasses.get().map_or_else(super::list::new, |l| super::list::from_slice(l.as_ref().items()))

@@ -1,0 +1,102 @@
+//! Module objects.
+
+use crate::call::Args;
+use crate::error::{PyResult, raise_value, type_error};
+use crate::layouts::{Dict, Module, Str};
+use crate::names;
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// A module with `__name__` and `__doc__` set.
+pub fn create(name: &[u8], doc: Option<&str>) -> Ref<Module> {
+    let d = super::dict::new();
+    d.set_str(names::name(), super::str::intern(name).into());
+    d.set_str(names::doc(), doc.map_or(Value::none(), |d| super::str::new(d.as_bytes()).into()));
+    d.set_str(names::package(), Value::none());
+    Module::alloc(Some(d.into()))
+}
+
+/// A module's namespace.
+pub fn dict(m: Ref<Module>) -> Ref<Dict> {
+    match m.dict.get().and_then(|d| d.cast::<Dict>()) {
+        Some(d) => d,
+        None => {
+            let d = super::dict::new();
+            m.dict.set(Some(d.into()));
+            d
+        }
+    }
+}
+
+pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(super::type_::allocate(ty))
+}
+
+/// `module(name[, doc])`
+pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
+    let Some(m) = v.cast::<Module>() else { return Err(type_error("expected a module")) };
+    let (mut name, mut doc) = (args.pos().first().copied(), args.pos().get(1).copied());
+    if args.pos().len() > 2 {
+        return Err(raise_fmt!(type_error, "module.__init__() takes at most 2 arguments ({} given)", args.values.len()));
+    }
+    for (k, x) in args.keywords() {
+        match k.cast::<Str>().map(|s| s.as_ref().to_text()).as_deref() {
+            Some("name") => name = Some(x),
+            Some("doc") => doc = Some(x),
+            other => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{}' is an invalid keyword argument for this function",
+                    other.unwrap_or("?")
+                ));
+            }
+        }
+    }
+    let Some(name) = name else { return Err(type_error("Required argument 'name' (pos 1) not found")) };
+    if name.cast::<Str>().is_none() {
+        return Err(raise_fmt!(
+            type_error,
+            "module.__init__() argument 1 must be string, not {}",
+            crate::attr::type_name(name)
+        ));
+    }
+    let d = dict(m);
+    d.set_str(names::name(), name);
+    d.set_str(names::doc(), doc.unwrap_or(Value::none()));
+    if d.get_str(names::package()).is_none() {
+        d.set_str(names::package(), Value::none());
+    }
+    Ok(())
+}
+
+/// The getattr slot: like any object's, with a message of its own.
+pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
+    match crate::attr::generic_find(v, name)? {
+        Some(x) => Ok(x),
+        None => Err(raise_fmt!(
+            crate::error::attribute_error,
+            "'{}' object has no attribute '{}'",
+            crate::attr::type_name(v),
+            name.as_ref().to_text()
+        )),
+    }
+}
+
+pub fn repr(v: Value) -> PyResult {
+    let d = v.cast::<Module>().map(dict);
+    let text = |n| d.and_then(|d| d.get_str(n)).and_then(|s| s.cast::<Str>()).map(|s| s.as_ref().to_text());
+    let name = text(names::name()).unwrap_or_else(|| "?".to_owned());
+    let out = match text(names::file()) {
+        Some(f) => format!("<module '{name}' from '{f}'>"),
+        None => format!("<module '{name}' (built-in)>"),
+    };
+    Ok(super::str::new(out.as_bytes()).into())
+}
+
+pub fn get_dict(v: Value) -> PyResult {
+    match v.cast::<Module>() {
+        Some(m) => Ok(dict(m).into()),
+        None => Err(raise_value(crate::types::TYPE_ERROR.get().into(), None)),
+    }
+}

@@ -1,0 +1,178 @@
+//! Attributes and methods of `type` objects (`C.__name__`, `C.mro()`, …).
+
+use super::type_::{as_type, compute_mro, modified};
+use crate::error::{PyResult, attribute_error, type_error};
+use crate::layouts::{DictProxy, Str, Tuple};
+use crate::names;
+use crate::object::Ref;
+use crate::typeobj::{Type, flags};
+use crate::value::Value;
+
+fn of(v: Value) -> PyResult<Ref<Type>> {
+    as_type(v).ok_or_else(|| type_error("expected a type"))
+}
+
+fn heap_only(t: Ref<Type>, what: &str, given: Option<Value>) -> PyResult<Value> {
+    if !t.has(flags::HEAP) {
+        return Err(raise_fmt!(type_error, "can't set {}.{what}", t.name_str()));
+    }
+    given.ok_or_else(|| raise_fmt!(type_error, "can't delete {}.{what}", t.name_str()))
+}
+
+pub fn mro(v: Value) -> PyResult {
+    Ok(super::list::from_slice(compute_mro(of(v)?)?.as_ref().items()).into())
+}
+pub fn subclasses_of(v: Value) -> PyResult {
+    Ok(super::type_::subclasses(of(v)?).into())
+}
+pub fn instancecheck(class: Value, instance: Value) -> PyResult<bool> {
+    super::type_::is_instance_plain(instance, class)
+}
+pub fn subclasscheck(class: Value, sub: Value) -> PyResult<bool> {
+    super::type_::is_subclass_default(sub, class)
+}
+pub fn get_name(v: Value) -> PyResult {
+    Ok(of(v)?.name.get().map_or(Value::none(), Into::into))
+}
+pub fn set_name(v: Value, x: Option<Value>) -> PyResult<()> {
+    let t = of(v)?;
+    let x = heap_only(t, "__name__", x)?;
+    let Some(s) = x.cast::<Str>() else {
+        return Err(raise_fmt!(
+            type_error,
+            "can only assign string to {}.__name__, not '{}'",
+            t.name_str(),
+            crate::attr::type_name(x)
+        ));
+    };
+    t.name.set(Some(s));
+    Ok(())
+}
+pub fn get_module(v: Value) -> PyResult {
+    let t = of(v)?;
+    if let Some(m) = t.dict.get().and_then(|d| d.get_str(names::module())) {
+        return Ok(m);
+    }
+    match t.def.get() {
+        Some(d) => Ok(super::str::new(d.module.as_bytes()).into()),
+        None => Err(attribute_error("__module__")),
+    }
+}
+pub fn set_module(v: Value, x: Option<Value>) -> PyResult<()> {
+    let t = of(v)?;
+    let x = heap_only(t, "__module__", x)?;
+    if let Some(d) = t.dict.get() {
+        d.set_str(names::module(), x);
+    }
+    t.modified();
+    Ok(())
+}
+pub fn get_bases(v: Value) -> PyResult {
+    Ok(of(v)?.bases.get().unwrap_or_else(|| super::tuple::from_slice(&[])).into())
+}
+
+/// Setter of `__bases__`: the class and all below it get new resolution orders.
+pub fn set_bases(v: Value, x: Option<Value>) -> PyResult<()> {
+    let t = of(v)?;
+    let x = heap_only(t, "__bases__", x)?;
+    let Some(bases) = x.cast::<Tuple>() else {
+        return Err(raise_fmt!(
+            type_error,
+            "can only assign tuple to {}.__bases__, not {}",
+            t.name_str(),
+            crate::attr::type_name(x)
+        ));
+    };
+    if bases.as_ref().items().is_empty() {
+        return Err(raise_fmt!(type_error, "can only assign non-empty tuple to {}.__bases__, not ()", t.name_str()));
+    }
+    for b in bases.as_ref().items() {
+        match as_type(*b) {
+            Some(b) if b.is_subtype(t) => return Err(type_error("a __bases__ item causes an inheritance cycle")),
+            None if b.cast::<crate::layouts::ClassObject>().is_none() => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "{}.__bases__ must be tuple of old- or new-style classes, not '{}'",
+                    t.name_str(),
+                    crate::attr::type_name(*b)
+                ));
+            }
+            _ => {}
+        }
+    }
+    super::type_::rebase(t, bases)
+}
+pub fn get_base(v: Value) -> PyResult {
+    Ok(of(v)?.base.get().map_or(Value::none(), Into::into))
+}
+pub fn get_mro(v: Value) -> PyResult {
+    Ok(of(v)?.mro.get().map_or(Value::none(), Into::into))
+}
+pub fn get_dict(v: Value) -> PyResult {
+    match of(v)?.dict.get() {
+        Some(d) => Ok(DictProxy::alloc(d).into()),
+        None => Ok(Value::none()),
+    }
+}
+pub fn get_doc(v: Value) -> PyResult {
+    let t = of(v)?;
+    if !t.has(flags::HEAP) {
+        return Ok(match t.def.get().and_then(|d| d.doc) {
+            Some(d) => super::str::new(d.as_bytes()).into(),
+            None => Value::none(),
+        });
+    }
+    match t.dict.get().and_then(|d| d.get_str(names::doc())) {
+        Some(d) => match d.header().and_then(|h| h.ty().slots.descr_get.get()) {
+            Some(get) => get(d, None, Some(v)),
+            None => Ok(d),
+        },
+        None => Ok(Value::none()),
+    }
+}
+pub fn set_doc(v: Value, x: Option<Value>) -> PyResult<()> {
+    let t = of(v)?;
+    let _ = x;
+    Err(raise_fmt!(attribute_error, "attribute '__doc__' of 'type' objects is not writable{}", if t.has(flags::READY) { "" } else { "" }))
+}
+pub fn get_flags(v: Value) -> PyResult {
+    let t = of(v)?;
+    // The bits that CPython documents and the library reads: heap type, base type, abstract.
+    let mut bits = 0i64;
+    for (ours, theirs) in [(flags::HEAP, 9), (flags::BASE, 10), (flags::READY, 12), (flags::ABSTRACT, 20)] {
+        if t.has(ours) {
+            bits |= 1 << theirs;
+        }
+    }
+    Ok(Value::int(bits))
+}
+pub fn get_basicsize(v: Value) -> PyResult {
+    Ok(Value::int(i64::from(of(v)?.basic_size.get())))
+}
+pub fn get_abstract(v: Value) -> PyResult {
+    let name = super::str::intern(b"__abstractmethods__");
+    match of(v)?.dict.get().and_then(|d| d.get_str(name)) {
+        Some(x) => Ok(x),
+        None => Err(attribute_error("__abstractmethods__")),
+    }
+}
+pub fn set_abstract(v: Value, x: Option<Value>) -> PyResult<()> {
+    let t = of(v)?;
+    let name = super::str::intern(b"__abstractmethods__");
+    let Some(d) = t.dict.get() else { return Ok(()) };
+    let on = match x {
+        Some(x) => {
+            d.set_str(name, x);
+            crate::protocol::truth(x)?
+        }
+        None => {
+            if !d.delete(name.into())? {
+                return Err(attribute_error("__abstractmethods__"));
+            }
+            false
+        }
+    };
+    t.flags.set(if on { t.flags.get() | flags::ABSTRACT } else { t.flags.get() & !flags::ABSTRACT });
+    modified(t, name);
+    Ok(())
+}

@@ -19,8 +19,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .map(|(i, _)| strukt_item(spec, LayoutId(i)));
     let trace = trace(spec);
     let fields = fields(spec);
-    let construct = super::construct::expand(spec);
-    quote!(#facts #ids #masks #heaps #(#structs)* #trace #fields #construct)
+    quote!(#facts #ids #masks #heaps #(#structs)* #trace #fields)
 }
 
 /// Types that describe the tables, the same whatever the tables say.

@@ -19,7 +19,8 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .map(|(i, _)| strukt_item(spec, LayoutId(i)));
     let trace = trace(spec);
     let fields = fields(spec);
-    quote!(#facts #ids #masks #heaps #(#structs)* #trace #fields)
+    let construct = super::construct::expand(spec);
+    quote!(#facts #ids #masks #heaps #(#structs)* #trace #fields #construct)
 }
 
 /// Types that describe the tables, the same whatever the tables say.

@@ -69,3 +69,15 @@ pub fn expand_emitters(args: TokenStream) -> TokenStream {
 pub fn expand_transfer(args: TokenStream) -> TokenStream {
     with_spec(&args, render::emitters::expand_transfer)
 }
+
+/// `runtime::types`: type ids, static types and their descriptions, native entries of methods.
+#[proc_macro]
+pub fn expand_types(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::types::expand)
+}
+
+/// `runtime::modules`: descriptions of native modules and entries of their functions.
+#[proc_macro]
+pub fn expand_modules(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::types::expand_modules)
+}

@@ -12,6 +12,7 @@
 
 pub mod diag;
 pub mod load;
+mod load_types;
 pub mod lower;
 pub mod model;
 pub mod render;

@@ -119,12 +119,18 @@ impl Loader {
             prims: Vec::new(),
             hooks: Vec::new(),
             operators: Vec::new(),
+            slots: Vec::new(),
+            types: Vec::new(),
+            modules: Vec::new(),
         };
         self.heaps(dir, &mut spec);
         self.layouts(dir, &mut spec);
         self.prims(dir, &mut spec);
         self.hooks(dir, &mut spec);
         self.operators(dir, &mut spec);
+        self.slots(dir, &mut spec);
+        self.types(dir, &mut spec);
+        self.modules(dir, &mut spec);
         spec
     }
 

@@ -192,3 +192,166 @@ pub struct KindRow {
     pub result: Option<S>,
     pub doc: Option<S>,
 }
+
+/// `slots.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotsFile {
+    #[serde(default)]
+    pub slots: Vec<SlotRow>,
+}
+
+/// A native slot of types.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotRow {
+    pub name: S,
+    pub kind: S,
+    #[serde(default)]
+    pub methods: Vec<SlotMethodRow>,
+    pub doc: Option<S>,
+}
+
+/// A special method that stands for a slot.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotMethodRow {
+    pub name: S,
+    pub shape: S,
+    pub doc: Option<S>,
+}
+
+/// `exceptions.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExceptionsFile {
+    #[serde(default)]
+    pub exceptions: Vec<ExceptionRow>,
+}
+
+/// A builtin exception.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExceptionRow {
+    pub name: S,
+    pub base: Option<S>,
+    pub doc: Option<S>,
+}
+
+/// `types/*.toml`: one type at the top level, or several as `[[types]]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypesFile {
+    #[serde(rename = "type")]
+    pub head: Option<TypeHead>,
+    #[serde(default)]
+    pub slots: std::collections::BTreeMap<S, S>,
+    #[serde(default)]
+    pub method: Vec<FunctionRow>,
+    #[serde(default)]
+    pub getset: Vec<GetsetRow>,
+    #[serde(default)]
+    pub member: Vec<MemberRow>,
+    #[serde(default)]
+    pub types: Vec<TypeRow>,
+}
+
+/// What a type is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeHead {
+    pub name: S,
+    pub id: Option<S>,
+    pub layout: Option<S>,
+    pub base: Option<S>,
+    pub module: Option<S>,
+    #[serde(default)]
+    pub flags: Vec<S>,
+    pub dict: Option<S>,
+    pub group: Option<S>,
+    pub doc: Option<S>,
+}
+
+/// A type among several in a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeRow {
+    pub name: S,
+    pub id: Option<S>,
+    pub layout: Option<S>,
+    pub base: Option<S>,
+    pub module: Option<S>,
+    #[serde(default)]
+    pub flags: Vec<S>,
+    pub dict: Option<S>,
+    pub group: Option<S>,
+    pub doc: Option<S>,
+    #[serde(default)]
+    pub slots: std::collections::BTreeMap<S, S>,
+    #[serde(default)]
+    pub method: Vec<FunctionRow>,
+    #[serde(default)]
+    pub getset: Vec<GetsetRow>,
+    #[serde(default)]
+    pub member: Vec<MemberRow>,
+}
+
+/// A builtin function or method.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FunctionRow {
+    pub name: S,
+    pub signature: S,
+    #[serde(rename = "impl")]
+    pub imp: Option<S>,
+    pub kind: Option<S>,
+    pub style: Option<S>,
+    #[serde(default)]
+    pub keywords: bool,
+    pub effects: Option<Vec<S>>,
+    pub result: Option<S>,
+    pub body: Option<S>,
+    pub doc: Option<S>,
+}
+
+/// A computed attribute.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GetsetRow {
+    pub name: S,
+    pub get: S,
+    pub set: Option<S>,
+    pub doc: Option<S>,
+}
+
+/// A field seen from Python.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberRow {
+    pub name: S,
+    pub field: S,
+    #[serde(default)]
+    pub writable: bool,
+    pub doc: Option<S>,
+}
+
+/// `modules/*.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleFile {
+    pub module: ModuleHead,
+    #[serde(default)]
+    pub function: Vec<FunctionRow>,
+}
+
+/// A native module.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleHead {
+    pub name: S,
+    pub group: Option<S>,
+    pub init: Option<S>,
+    #[serde(default)]
+    pub types: Vec<S>,
+    pub doc: Option<S>,
+}

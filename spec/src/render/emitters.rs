@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use super::handlers::{effects_value, field_id};
 use super::paths::{hook_variant, ident, mask, repr_value, variant};
+use super::types::{builtins, emitter_name, facts, param_class};
 use crate::model::*;
 
 /// `jit::emit`
@@ -36,9 +37,26 @@ pub fn expand(spec: &Spec) -> TokenStream {
             arms.push(quote!((Operator::#op, #i) => #name(o, args, fail)));
         }
     }
+    let mut inline_arms = Vec::new();
+    for b in builtins(spec) {
+        let Some(f) = &b.body else { continue };
+        let name = emitter_name(b);
+        let doc = format!(
+            "`{}{}` — {}",
+            b.name,
+            b.signature,
+            spec.sources.line_of(b.span)
+        );
+        let when: Vec<Class> = b.params.iter().map(param_class).collect();
+        let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
+        fns.push(function(spec, &name, &doc, &when, f, &operands));
+        let id = variant(&b.id);
+        inline_arms.push(quote!(Builtin::#id => #name(o, args, fail)));
+    }
     quote! {
         use runtime::layouts::{FieldId, LayoutId, Repr};
         use runtime::ops::{HookId, Operator};
+        use runtime::types::Builtin;
 
         #prims
         #(#fns)*
@@ -48,6 +66,14 @@ pub fn expand(spec: &Spec) -> TokenStream {
         pub fn emit_operator<O: Prims>(o: &mut O, operator: Operator, case: usize, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match (operator, case) {
                 #(#arms,)*
+                _ => return None,
+            })
+        }
+
+        /// Emits the inline form of a builtin: its result, or `None` when it has none.
+        pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match builtin {
+                #(#inline_arms,)*
                 _ => return None,
             })
         }
@@ -412,9 +438,11 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
         })
     });
     let count = spec.operators.len();
+    let builtin_facts = facts(spec);
     quote! {
         use runtime::layouts::{Effects, Repr, TypeMask};
         use runtime::ops::{HookId, Operator};
+        use runtime::types::Builtin;
 
         /// A fast case as the optimiser sees it.
         #[derive(Clone, Copy, Debug)]
@@ -479,5 +507,7 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
         pub fn operator(operator: Operator) -> &'static RowInfo {
             &OPERATORS[operator as usize]
         }
+
+        #builtin_facts
     }
 }

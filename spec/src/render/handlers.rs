@@ -19,6 +19,8 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .operators
         .iter()
         .map(|o| format!("`{}`: {}", o.symbol, o.doc));
+    let inlines =
+        super::types::builtins(spec).filter_map(|b| Some(inline(spec, b, b.body.as_ref()?)));
     let handlers = spec.operators.iter().map(|o| operator(spec, o));
     quote! {
         use crate::error::PyResult;
@@ -34,6 +36,42 @@ pub fn expand(spec: &Spec) -> TokenStream {
         #prims
         #hooks
         #(#handlers)*
+        #(#inlines)*
+    }
+}
+
+/// The handler of a builtin with a fast path.
+fn inline(spec: &Spec, b: &Builtin, f: &Func) -> TokenStream {
+    let name = ident(&b.id);
+    let imp = path(&b.imp);
+    let params: Vec<_> = b.params.iter().map(|p| ident(&p.name)).collect();
+    let types = (0..f.params).map(|i| rust_type(spec, f.temps[i].repr));
+    let result = rust_type(spec, b.result);
+    let block = RustBody {
+        spec,
+        func: f,
+        fail: quote!(break 'slow),
+        prefix: params.clone(),
+    };
+    let (code, value) = (block.insts(&f.body.insts), block.operand(&f.body.result));
+    let doc = format!(
+        "`{}{}` — {}",
+        b.name,
+        b.signature,
+        spec.sources.line_of(b.span)
+    );
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        #[allow(unused_labels)]
+        pub fn #name(#(#params: #types),*) -> PyResult<#result> {
+            'slow: {
+                #code
+                return Ok(#value);
+            }
+            #[allow(unreachable_code)]
+            { #imp(#(#params),*) }
+        }
     }
 }
 

@@ -244,7 +244,9 @@ fn masks(spec: &Spec) -> TokenStream {
         .map(|l| {
             let doc = format!("`{}` has no bit of its own.", l.name);
             let name = ident(&l.name.to_uppercase());
-            if l.name == "heap_int" {
+            if l.name == "heap_float" {
+                quote!(#[doc = #doc] pub const #name: TypeMask = TypeMask::FLOAT;)
+            } else if l.name == "heap_int" {
                 quote!(#[doc = #doc] pub const #name: TypeMask = TypeMask::INT;)
             } else {
                 quote!(#[doc = #doc] pub const #name: TypeMask = TypeMask::OTHER;)

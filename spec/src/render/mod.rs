@@ -4,6 +4,7 @@ pub mod emitters;
 pub mod handlers;
 pub mod layouts;
 pub mod paths;
+pub mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;

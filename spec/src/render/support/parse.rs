@@ -1,0 +1,190 @@
+// Argument parsing of builtins, with CPython's wording. Part of the expansion of `expand_types!()`
+// (runtime::types::parse); names are those of the runtime crate.
+
+use crate::call::Args;
+use crate::error::{PyResult, Raised, type_error};
+use crate::layouts::Tuple;
+use crate::object::{Layout, Ref};
+use crate::typeobj::StaticType;
+use crate::value::Value;
+
+/// The arguments of a native entry.
+///
+/// # Safety
+/// The caller follows the convention: `n` values at `values` that outlive the call.
+#[inline(always)]
+pub unsafe fn args<'a>(values: *const Value, n: usize, kwnames: Option<Ref<Tuple>>) -> Args<'a> {
+    // SAFETY: promised by the caller; an empty slice may come with any address.
+    let values = if n == 0 { &[] } else { unsafe { std::slice::from_raw_parts(values, n) } };
+    Args { values, kwnames }
+}
+
+#[cold]
+fn no_keywords(name: &str) -> Raised {
+    type_error(format!("{name}() takes no keyword arguments"))
+}
+
+#[inline(always)]
+fn positional<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Value]> {
+    if args.kwnames.is_some() && args.nkw() != 0 {
+        return Err(no_keywords(name));
+    }
+    if args.values.len() < receivers {
+        return Err(type_error(format!("unbound method {name}() needs an argument")));
+    }
+    Ok(args.values)
+}
+
+fn s(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// No arguments but the receiver.
+#[inline]
+pub fn no_args<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Value]> {
+    let a = positional(args, receivers, name)?;
+    if a.len() == receivers { Ok(a) } else { Err(type_error(format!("{name}() takes no arguments ({} given)", a.len() - receivers))) }
+}
+
+/// One argument besides the receiver.
+#[inline]
+pub fn one<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Value]> {
+    let a = positional(args, receivers, name)?;
+    if a.len() == receivers + 1 {
+        Ok(a)
+    } else {
+        Err(type_error(format!("{name}() takes exactly one argument ({} given)", a.len() - receivers)))
+    }
+}
+
+/// From `min` to `max` arguments (receiver included).
+#[inline]
+pub fn range<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: usize) -> PyResult<&'a [Value]> {
+    let a = positional(args, receivers, name)?;
+    if a.len() >= min && a.len() <= max { Ok(a) } else { Err(wrong_number(a.len() - receivers, name, min - receivers, max.saturating_sub(receivers))) }
+}
+
+#[cold]
+fn wrong_number(given: usize, name: &str, min: usize, max: usize) -> Raised {
+    if max == 0 {
+        return type_error(format!("{name}() takes no arguments ({given} given)"));
+    }
+    let (how, n) = match () {
+        () if min == max => ("exactly", min),
+        () if given < min => ("at least", min),
+        () => ("at most", max),
+    };
+    type_error(format!("{name}() takes {how} {n} argument{} ({given} given)", s(n)))
+}
+
+/// From `min` to `max` arguments (receiver included), with the other wording.
+#[inline]
+pub fn unpack<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: usize) -> PyResult<&'a [Value]> {
+    let a = positional(args, receivers, name)?;
+    let (given, least, most) = (a.len() - receivers, min - receivers, max.saturating_sub(receivers));
+    if given >= least && given <= most {
+        return Ok(a);
+    }
+    let (how, n) = match () {
+        () if least == most => ("", least),
+        () if given < least => ("at least ", least),
+        () => ("at most ", most),
+    };
+    Err(type_error(format!("{name} expected {how}{n} argument{}, got {given}", s(n))))
+}
+
+/// At least `min` arguments (receiver included).
+#[inline]
+pub fn at_least<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize) -> PyResult<&'a [Value]> {
+    range(args, receivers, name, min, usize::MAX)
+}
+
+/// `N` parameters (without the receiver) that may be passed by name.
+pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, names: &[&str; N], min: usize) -> PyResult<[Option<Value>; N]> {
+    let pos = args.pos();
+    if pos.len() < receivers {
+        return Err(type_error(format!("unbound method {name}() needs an argument")));
+    }
+    let pos = &pos[receivers..];
+    let given = pos.len() + args.nkw();
+    if given > N {
+        return Err(type_error(format!("{name}() takes at most {N} argument{} ({given} given)", s(N))));
+    }
+    let mut out = [None; N];
+    let mut used = 0;
+    for (i, slot) in out.iter_mut().enumerate() {
+        let named = match args.kwnames {
+            None => None,
+            Some(_) => args.keywords().find(|(k, _)| is_name(*k, names[i])).map(|(_, v)| v),
+        };
+        match (named, pos.get(i)) {
+            (Some(_), Some(_)) => {
+                return Err(type_error(format!("Argument given by name ('{}') and position ({})", names[i], i + 1)));
+            }
+            (Some(v), None) => {
+                used += 1;
+                *slot = Some(v);
+            }
+            (None, Some(v)) => *slot = Some(*v),
+            (None, None) if i < min => {
+                return Err(type_error(format!("Required argument '{}' (pos {}) not found", names[i], i + 1)));
+            }
+            (None, None) => {}
+        }
+    }
+    if used < args.nkw() {
+        for (k, _) in args.keywords() {
+            if !names.iter().any(|n| is_name(k, n)) {
+                let k = crate::protocol::str(k)?;
+                let text = format!("'{}' is an invalid keyword argument for this function", String::from_utf8_lossy(k.as_ref().bytes()));
+                return Err(type_error(text));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn is_name(key: Value, name: &str) -> bool {
+    key.cast::<crate::layouts::Str>().is_some_and(|k| k.as_ref().bytes() == name.as_bytes())
+}
+
+/// The receiver, as its layout.
+#[inline(always)]
+pub fn receiver<T: Layout>(v: Value, name: &str, ty: &'static StaticType) -> PyResult<Ref<T>> {
+    match v.cast::<T>() {
+        Some(r) => Ok(r),
+        None => Err(foreign(v, name, ty)),
+    }
+}
+
+/// The receiver, of a layout that others extend.
+#[inline(always)]
+pub fn receiver_of_type<T: Layout>(v: Value, name: &str, ty: &'static StaticType) -> PyResult<Ref<T>> {
+    if v.is_ptr() && v.ty().is_subtype(ty.get()) {
+        // SAFETY: the layouts of a type's subclasses begin with the type's.
+        Ok(unsafe { v.cast_unchecked() })
+    } else {
+        Err(foreign(v, name, ty))
+    }
+}
+
+#[cold]
+fn foreign(v: Value, name: &str, ty: &'static StaticType) -> Raised {
+    type_error(format!("descriptor '{name}' requires a '{}' object but received a '{}'", ty.get().name_str(), v.ty().name_str()))
+}
+
+/// An argument that must be an instance of a builtin type.
+#[inline(always)]
+pub fn object<T: Layout>(v: Value, name: &str, index: usize, expected: &str) -> PyResult<Ref<T>> {
+    match v.cast::<T>() {
+        Some(r) => Ok(r),
+        None => Err(wrong_type(v, name, index, expected)),
+    }
+}
+
+/// An argument of the wrong type.
+#[cold]
+pub fn wrong_type(v: Value, name: &str, index: usize, expected: &str) -> Raised {
+    let got = if v.is_none() { "None" } else { v.ty().name_str() };
+    type_error(format!("{name}() argument {index} must be {expected}, not {got}"))
+}

@@ -30,6 +30,20 @@ pub(crate) struct Loader {
     pub(crate) reports: Vec<Report>,
 }
 
+/// The table files of a folder, sorted.
+pub(crate) fn folder(dir: &Path, sub: &str) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(dir.join(sub)) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(|e| e.ok()?.file_name().into_string().ok())
+        .filter(|n| n.ends_with(".toml"))
+        .map(|n| format!("{sub}/{n}"))
+        .collect();
+    names.sort();
+    names
+}
+
 impl Loader {
     /// Parses one file; an absent one is an empty table.
     pub(crate) fn parse<T: serde::de::DeserializeOwned>(
@@ -231,11 +245,14 @@ impl Loader {
     }
 
     fn layouts(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<LayoutsFile>(dir, "layouts.toml") else {
-            return;
-        };
+        let names = std::iter::once("layouts.toml".to_owned()).chain(folder(dir, "layouts"));
+        let files: Vec<(FileId, LayoutsFile)> = names.filter_map(|n| self.parse(dir, &n)).collect();
         // Names first: fields refer forwards.
-        for row in &rows.layout {
+        let rows: Vec<(FileId, &LayoutRow)> = files
+            .iter()
+            .flat_map(|(f, rows)| rows.layout.iter().map(|r| (*f, r)))
+            .collect();
+        for &(file, row) in &rows {
             let known: Vec<_> = spec
                 .layouts
                 .iter()
@@ -264,7 +281,7 @@ impl Loader {
                 name,
             });
         }
-        for (i, row) in rows.layout.iter().enumerate() {
+        for (i, &(file, row)) in rows.iter().enumerate() {
             self.layout_fields(file, row, i, spec);
         }
     }

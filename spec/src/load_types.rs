@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::diag::{FileId, Report, Span};
-use crate::load::Loader;
+use crate::load::{Loader, folder};
 use crate::model::*;
 use crate::rows::*;
 use crate::syntax::{Param, Signature, parse_signature};
@@ -82,20 +82,6 @@ pub fn snake(name: &str) -> String {
         });
     }
     out
-}
-
-/// The table files of a folder, sorted.
-fn folder(dir: &Path, sub: &str) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(dir.join(sub)) else {
-        return Vec::new();
-    };
-    let mut names: Vec<String> = entries
-        .filter_map(|e| e.ok()?.file_name().into_string().ok())
-        .filter(|n| n.ends_with(".toml"))
-        .map(|n| format!("{sub}/{n}"))
-        .collect();
-    names.sort();
-    names
 }
 
 impl Loader {
@@ -323,7 +309,7 @@ impl Loader {
             layout: LayoutId(usize::MAX),
             base: None,
             module: "exceptions".to_owned(),
-            flags: vec!["base".to_owned()],
+            flags: vec!["base".to_owned(), "dict".to_owned()],
             dict: None,
             group: "builtins::exceptions".to_owned(),
             slots: Vec::new(),

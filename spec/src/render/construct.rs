@@ -23,7 +23,10 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .iter()
         .filter(|l| !l.immediate && l.external.is_none() && l.python.is_none())
         .map(|l| {
-            let (name, v) = (format_ident!("{}_TYPE", l.name.to_uppercase()), variant(&l.name));
+            let (name, v) = (
+                format_ident!("{}_TYPE", l.name.to_uppercase()),
+                variant(&l.name),
+            );
             let doc = format!("Type of `{}` objects, which no program sees.", l.name);
             quote!(#[doc = #doc] pub static #name: crate::typeobj::StaticType =
                 crate::typeobj::StaticType::new(LayoutId::#v, 0);)
@@ -92,7 +95,10 @@ fn constructor(spec: &Spec, id: LayoutId) -> TokenStream {
         None => (quote!(), quote!(0usize)),
         Some(t) => {
             let ty = field_type(spec, &t.field.ty);
-            (quote!(tail_len: usize,), quote!(tail_len * std::mem::size_of::<#ty>()))
+            (
+                quote!(tail_len: usize,),
+                quote!(tail_len * std::mem::size_of::<#ty>()),
+            )
         }
     };
     let doc = format!("A new `{}`.", l.name);

@@ -1,5 +1,6 @@
 //! Renderers: from the model to Rust.
 
+pub mod construct;
 pub mod emitters;
 pub mod handlers;
 pub mod layouts;

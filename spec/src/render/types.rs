@@ -498,9 +498,9 @@ fn receiver(spec: &Spec, b: &Builtin, p: &BuiltinParam, owner: Option<&TypeDef>)
 
 fn literal(text: &str) -> TokenStream {
     match text {
-        "none" => quote!(Value::none()),
-        "true" => quote!(Value::bool(true)),
-        "false" => quote!(Value::bool(false)),
+        "none" | "None" => quote!(Value::none()),
+        "true" | "True" => quote!(Value::bool(true)),
+        "false" | "False" => quote!(Value::bool(false)),
         t if t.starts_with('"') => {
             let t = t.trim_matches('"');
             quote!(crate::builtins::str::intern_static(#t).value())

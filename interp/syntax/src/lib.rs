@@ -1,14 +1,32 @@
 //! The front end: Python 2.7 source text to syntax tree and scopes.
 //!
-//! Under construction; the tree's shape is settled, see [`ast`].
+//! ```text
+//! bytes ──source──▶ UTF-8 lines ──layout──▶ token text ──grammar (pest)──▶ events ──build──▶ tree
+//! ```
+//!
+//! One rule explains most of what is odd here: a program that CPython 2.7.18 rejects
+//! is rejected with the same exception, message, line, offset and text; a program that
+//! it accepts gives the same tree, positions included.
 
 pub mod ast;
+mod build;
+mod codec;
+mod dump;
 pub mod error;
 pub mod flags;
+mod grammar;
+mod layout;
+mod literal;
 pub mod names;
+mod report;
+mod repr;
+mod scan;
+mod source;
+mod token;
 
 pub use bumpalo::Bump as Arena;
-pub use error::{ErrorKind, SyntaxError};
+pub use dump::dump;
+pub use error::{ErrorKind, Result, SyntaxError};
 pub use flags::Flags;
 pub use names::{Name, Names};
 
@@ -25,19 +43,51 @@ pub enum Mode {
 pub struct Parsed<'a> {
     pub module: ast::Mod<'a>,
     pub names: Names<'a>,
-    /// The flags given, and the future features that the unit turns on.
+    /// The flags given, and the future features that the parser found turned on.
     pub flags: Flags,
     /// How many scopes were numbered: one more than the greatest `ScopeId`.
     pub scopes: u32,
+    /// The first line that `-t` would warn of, when asked with [`Flags::TABS_WARN`].
+    pub inconsistent_tabs: Option<u32>,
 }
 
-/// Parses `source`, allocating the tree in `arena`.
+/// Parses `source`, allocating the tree in `arena`. Finds what CPython finds up to its
+/// tree, as `compile(…, PyCF_ONLY_AST)` does; scopes and the like come after.
+///
+/// A `source` with a zero byte ends there, or is wrong there; `compile()` refuses it.
 pub fn parse<'a>(
-    _arena: &'a Arena,
-    _source: &[u8],
-    _filename: &str,
-    _mode: Mode,
-    _flags: Flags,
-) -> Result<Parsed<'a>, SyntaxError> {
-    todo!("parser")
+    arena: &'a Arena,
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    flags: Flags,
+) -> Result<Parsed<'a>> {
+    let source = source::Source::new(source, filename, mode, flags)?;
+    let mut names = Names::new(arena);
+    let layout = layout::layout(&source, &mut names, flags);
+    let flags = Flags(flags.0 | layout.futures.0);
+    let report = report::Report {
+        source: &source,
+        filename,
+        layout: &layout,
+    };
+    let events = grammar::parse(&layout.text, mode).map_err(|failure| match failure {
+        grammar::Failure::At(token) => report.wrong_token(token),
+        grammar::Failure::TooDeep => report.out_of_stack(),
+    })?;
+    let input = build::Input {
+        source: &source,
+        filename,
+        text: layout.text.as_bytes(),
+        tokens: &layout.tokens,
+        flags,
+    };
+    let (module, scopes) = build::build(arena, &mut names, &input, events, mode)?;
+    Ok(Parsed {
+        module,
+        names,
+        flags,
+        scopes,
+        inconsistent_tabs: layout.tabs_at,
+    })
 }

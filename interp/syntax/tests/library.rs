@@ -1,0 +1,59 @@
+//! Every file of CPython's library, its tests included: the same tree, to the byte of
+//! the dump, or the same complaint.
+
+mod oracle;
+
+use oracle::Oracle;
+use std::path::{Path, PathBuf};
+use syntax::{Arena, Flags, Mode};
+
+/// Files that we reject with other words than CPython.
+const KNOWN: [&str; 1] = [
+    // A codec of Python's that does not make text of its input.
+    "test/bad_coding3.py",
+];
+
+fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in dir.read_dir().expect("a readable directory").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "py") {
+            found.push(path);
+        }
+    }
+}
+
+fn ours(path: &Path) -> String {
+    let source = std::fs::read(path).expect("a readable file");
+    let arena = Arena::new();
+    match syntax::parse(&arena, &source, "<test>", Mode::Exec, Flags::default()) {
+        Ok(parsed) => {
+            let dump = syntax::dump(&parsed.module, &parsed.names, true);
+            format!("{:x}", md5::compute(dump))
+        }
+        Err(error) => oracle::outcome(&error),
+    }
+}
+
+#[test]
+fn trees_of_the_library() {
+    let Some(oracle) = Oracle::find() else { return };
+    let library = oracle.library();
+    let mut files = Vec::new();
+    sources(&library, &mut files);
+    files.sort();
+    let mut wrong = Vec::new();
+    let lines = oracle.run("trees", &files, "");
+    assert_eq!(lines.len(), files.len());
+    for line in &lines {
+        let (path, theirs) = line.split_once('\t').expect("path and result");
+        let known = KNOWN.iter().any(|k| path.ends_with(k));
+        let ours = ours(Path::new(path));
+        if (ours == theirs) == known {
+            wrong.push(format!("{path}\n  cpython {theirs}\n  ours    {ours}"));
+        }
+    }
+    println!("{} files, {} differ", files.len(), wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

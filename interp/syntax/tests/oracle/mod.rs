@@ -1,0 +1,108 @@
+//! An installed CPython 2.7, asked what it makes of sources.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use syntax::{ErrorKind, SyntaxError};
+
+pub struct Oracle {
+    python: PathBuf,
+}
+
+impl Oracle {
+    /// `$PYTHON27`, `python2.7` on the path, or one that pyenv has installed.
+    pub fn find() -> Option<Oracle> {
+        let mut candidates: Vec<PathBuf> = Vec::new();
+        candidates.extend(std::env::var_os("PYTHON27").map(PathBuf::from));
+        candidates.push("python2.7".into());
+        let pyenv = std::env::var_os("PYENV_ROOT")
+            .map(PathBuf::from)
+            .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".pyenv")));
+        if let Some(versions) = pyenv.and_then(|root| root.join("versions").read_dir().ok()) {
+            candidates.extend(versions.flatten().map(|v| v.path().join("bin/python2.7")));
+        }
+        let found = candidates.into_iter().find(|python| {
+            let run = Command::new(python)
+                .args(["-c", "import ast"])
+                .stderr(Stdio::null())
+                .status();
+            run.is_ok_and(|status| status.success())
+        });
+        if found.is_none() {
+            println!("skipped: no CPython 2.7 ($PYTHON27, PATH, pyenv)");
+        }
+        found.map(|python| Oracle { python })
+    }
+
+    /// The directory of its library.
+    pub fn library(&self) -> PathBuf {
+        let code = "import os; print os.path.dirname(os.__file__)";
+        let output = Command::new(&self.python)
+            .args(["-c", code])
+            .output()
+            .expect("python runs");
+        PathBuf::from(String::from_utf8(output.stdout).expect("a path").trim())
+    }
+
+    /// Runs a command of `oracle.py`; its output lines.
+    pub fn run(&self, command: &str, args: &[PathBuf], input: &str) -> Vec<String> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle.py");
+        let mut child = Command::new(&self.python)
+            .arg(script)
+            .arg(command)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("python runs");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let input = input.to_owned();
+        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+        let output = child.wait_with_output().expect("python runs");
+        writer.join().expect("no panic").expect("python reads all");
+        assert!(output.status.success(), "oracle.py {command} failed");
+        String::from_utf8(output.stdout)
+            .expect("ASCII")
+            .lines()
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// An error as `oracle.py` prints it.
+pub fn outcome(error: &SyntaxError) -> String {
+    let class = error.kind.class();
+    let msg = repr(error.msg.as_bytes());
+    match error.kind {
+        ErrorKind::Syntax | ErrorKind::Indentation | ErrorKind::Tab => {
+            let offset = error.offset.map_or("None".to_owned(), |o| o.to_string());
+            let text = error.text.as_ref().map_or("None".to_owned(), |t| repr(t));
+            format!("{class} ({msg}, {}, {offset}, {text})", error.lineno)
+        }
+        _ => format!("{class} ({msg}, None, None, None)"),
+    }
+}
+
+/// Python's `repr` of a string.
+pub fn repr(s: &[u8]) -> String {
+    let quote = if s.contains(&b'\'') && !s.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
+    let mut out = String::from(quote);
+    for &b in s {
+        match b {
+            b'\\' => out.push_str("\\\\"),
+            b'\t' => out.push_str("\\t"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            _ if b as char == quote => out.extend(['\\', quote]),
+            b' '..=b'~' => out.push(b as char),
+            _ => out.push_str(&format!("\\x{b:02x}")),
+        }
+    }
+    out.push(quote);
+    out
+}

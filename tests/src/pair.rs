@@ -129,7 +129,7 @@ impl Condition {
 }
 
 /// Which file names are programs of pairs: helper modules begin with an underscore.
-pub const PATTERN: &str = r"^([a-z0-9_]+/)*[a-z0-9][a-z0-9_]*\.py$";
+pub const PATTERN: &str = r"^([a-z0-9][a-z0-9_]*/)*[a-z0-9][a-z0-9_]*\.py$";
 
 /// All programs of pairs below `folder`, sorted.
 pub fn programs(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -1,0 +1,3 @@
+name = 'a'
+import _cycle_b as b
+late = 'late'

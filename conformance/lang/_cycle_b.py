@@ -1,0 +1,3 @@
+import _cycle_a
+name = 'b'
+seen = sorted(n for n in dir(_cycle_a) if not n.startswith('__'))

@@ -1,0 +1,1 @@
+print 'module', __name__

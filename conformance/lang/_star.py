@@ -1,0 +1,7 @@
+__all__ = ['public', '_underscored']
+_underscored = 'listed, so imported'
+hidden = 'not listed'
+
+
+def public():
+    return 'public'

@@ -1,0 +1,4 @@
+# True is an int.
+import sys
+print 'true'
+sys.exit(True)

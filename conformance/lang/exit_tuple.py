@@ -1,0 +1,3 @@
+# Any object is printed.
+print 'out',
+raise SystemExit(('a', 1))

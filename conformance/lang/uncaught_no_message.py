@@ -1,0 +1,3 @@
+# Exceptions whose text is empty are shown by name alone.
+print 'start'
+raise ValueError

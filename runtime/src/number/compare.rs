@@ -1,0 +1,155 @@
+//! Order, equality and hash across the numeric types, and coercion.
+//!
+//! Numbers compare by their exact values: no int is rounded on the way to a float.
+
+use std::cmp::Ordering;
+
+use super::{Num, big, floats, ints};
+use crate::builtins::classobj;
+use crate::error::{PyResult, type_error};
+use crate::layouts::Tuple;
+use crate::protocol::{self, CmpOp};
+use crate::singletons::not_implemented;
+use crate::typeobj::flags;
+use crate::value::Value;
+
+/// Orders two real numbers; `None` with a NaN, or with a complex.
+pub fn order(a: Num<'_>, b: Num<'_>) -> Option<Ordering> {
+    use Num::*;
+    match (a, b) {
+        (Int(a), Int(b)) => Some(a.cmp(&b)),
+        (Int(a), Long(b)) => Some(cmp_int_long(a, b)),
+        (Long(a), Int(b)) => Some(cmp_int_long(b, a).reverse()),
+        (Long(a), Long(b)) => Some(a.cmp(b)),
+        (Float(a), Float(b)) => a.partial_cmp(&b),
+        (Int(a), Float(b)) => ints::cmp_float(a, b),
+        (Float(a), Int(b)) => ints::cmp_float(b, a).map(Ordering::reverse),
+        (Long(a), Float(b)) => big::cmp_float(a, b),
+        (Float(a), Long(b)) => big::cmp_float(b, a).map(Ordering::reverse),
+        (Complex(_), _) | (_, Complex(_)) => None,
+    }
+}
+
+fn cmp_int_long(a: i64, b: &num_bigint::BigInt) -> Ordering {
+    match big::to_i64(b) {
+        Some(b) => a.cmp(&b),
+        None if b.sign() == num_bigint::Sign::Minus => Ordering::Greater,
+        None => Ordering::Less,
+    }
+}
+
+/// Does `op` hold for this order? NaN is unequal to everything and in no order.
+pub fn holds(op: CmpOp, order: Option<Ordering>) -> bool {
+    match order {
+        Some(o) => op.holds_for(o),
+        None => op == CmpOp::Ne,
+    }
+}
+
+/// Compares exact real numbers; `None` for anything else.
+#[inline]
+pub fn compare_exact(a: Value, b: Value, op: CmpOp) -> Option<bool> {
+    match (Num::exact(a)?, Num::exact(b)?) {
+        (Num::Complex(_), _) | (_, Num::Complex(_)) => None,
+        (a, b) => Some(holds(op, order(a, b))),
+    }
+}
+
+macro_rules! comparisons {
+    ($($(#[$doc:meta])* $name:ident $op:ident;)*) => { $(
+        $(#[$doc])*
+        pub fn $name(a: Value, b: Value) -> PyResult {
+            match compare_exact(a, b, CmpOp::$op) {
+                Some(r) => Ok(Value::bool(r)),
+                None => protocol::rich_compare(a, b, CmpOp::$op),
+            }
+        }
+    )* };
+}
+
+comparisons! {
+    /// `a < b`
+    lt Lt;
+    /// `a <= b`
+    le Le;
+    /// `a == b`
+    eq Eq;
+    /// `a != b`
+    ne Ne;
+    /// `a > b`
+    gt Gt;
+    /// `a >= b`
+    ge Ge;
+}
+
+/// `hash(v)` of a number.
+pub fn hash_value(n: Num<'_>) -> i64 {
+    match n {
+        Num::Int(i) => ints::hash(i),
+        Num::Long(n) => big::hash(n),
+        Num::Float(x) => floats::hash(x),
+        Num::Complex(c) => c.hash(),
+    }
+}
+
+/// Does the type convert to int or float? Such objects sort before others of unlike type.
+pub fn is_number(v: Value) -> bool {
+    let ty = v.ty();
+    ty.slots.int.get().is_some() || ty.slots.float.get().is_some()
+}
+
+fn pair(a: Value, b: Value) -> Value {
+    crate::builtins::tuple::from_slice(&[a, b]).into()
+}
+
+/// The operands as the coercion slots of either side make them, or `None`.
+fn coerce_by_slots(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    for (x, y, swapped) in [(a, b, false), (b, a, true)] {
+        let Some(f) = x.ty().slots.coerce.get() else { continue };
+        let r = f(x, y)?;
+        if r == not_implemented() {
+            continue;
+        }
+        let Some(t) = r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) else {
+            return Err(type_error(if classobj::is_instance(x) {
+                "coercion should return None or 2-tuple"
+            } else {
+                "__coerce__ didn't return a 2-tuple"
+            }));
+        };
+        let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
+        return Ok(Some(if swapped { (q, p) } else { (p, q) }));
+    }
+    Ok(None)
+}
+
+/// The coercion that three-way comparison tries on operands of different types.
+pub fn coerce_for_compare(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    coerce_by_slots(a, b)
+}
+
+/// `coerce(a, b)`
+pub fn coerce(a: Value, b: Value) -> PyResult {
+    // Old-style instances answer None for "cannot".
+    if (classobj::is_instance(a) || classobj::is_instance(b))
+        && let Some((p, q)) = classobj::coerce_pair(a, b)?
+    {
+        return Ok(pair(p, q));
+    }
+    let ty = a.ty();
+    // Types that never take part in mixed arithmetic pass through when they are alike.
+    if ty == b.ty() && !ty.has(flags::HEAP) && !checks_types(a) {
+        return Ok(pair(a, b));
+    }
+    match coerce_by_slots(a, b)? {
+        Some((p, q)) => Ok(pair(p, q)),
+        None => Err(type_error("number coercion failed")),
+    }
+}
+
+/// Do the type's number slots look at the types of both operands?
+fn checks_types(v: Value) -> bool {
+    use crate::types::{FROZENSET, SET, STR, UNICODE};
+    let ty = v.ty();
+    is_number(v) || [&STR, &UNICODE, &SET, &FROZENSET].iter().any(|t| ty == t.get())
+}

@@ -59,13 +59,13 @@ impl Num<'_> {
 pub fn float(v: Value) -> Option<f64> {
     match v.as_float() {
         Some(x) => Some(x),
-        None => v.cast::<HeapFloat>().map(|f| f.number),
+        None => v.cast::<HeapFloat>().map(|f| f.number.get()),
     }
 }
 
 /// The number of a complex or of an instance of a subclass.
 pub fn complex(v: Value) -> Option<Complex> {
-    v.cast::<ComplexObject>().map(|c| Complex::new(c.real, c.imag))
+    v.cast::<ComplexObject>().map(|c| Complex::new(c.real.get(), c.imag.get()))
 }
 
 /// A new long.

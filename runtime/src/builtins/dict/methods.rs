@@ -1,0 +1,196 @@
+//! What Python sees of `dict`, apart from filling it from others ([`super::update`]).
+
+use crate::builtins::{list, repr_guard, str};
+use crate::error::{PyResult, key_error};
+use crate::layouts::{Dict, List};
+use crate::object::Ref;
+use crate::protocols::{self, CmpOp};
+use crate::value::Value;
+
+use super::table::{Hashed, MIN_SIZE, Place};
+use super::{collect, hash_key, pair};
+
+/// `len(d)`
+pub fn len(self_: Value) -> PyResult<i64> {
+    Ok(this(self_)?.len() as i64)
+}
+
+/// The receiver of a slot, which the type system of the tables has checked already.
+fn this(v: Value) -> PyResult<Ref<Dict>> {
+    v.cast::<Dict>().ok_or_else(|| protocols::bad_self("", "dict", v))
+}
+
+/// `d.keys()`
+pub fn keys(self_: Ref<Dict>) -> Ref<List> {
+    collect(self_, |k, _| k)
+}
+
+/// `d.values()`
+pub fn values(self_: Ref<Dict>) -> Ref<List> {
+    collect(self_, |_, v| v)
+}
+
+/// `d.items()`
+pub fn items(self_: Ref<Dict>) -> Ref<List> {
+    collect(self_, |k, v| pair(k, v).into())
+}
+
+/// `d.has_key(key)`, `d.__contains__(key)`
+pub fn has_key(self_: Ref<Dict>, key: Value) -> PyResult<bool> {
+    self_.contains(key)
+}
+
+/// `key in d`
+pub fn contains(self_: Value, key: Value) -> PyResult<bool> {
+    this(self_)?.contains(key)
+}
+
+/// `d.get(key, default)`
+pub fn get(self_: Ref<Dict>, key: Value, default: Value) -> PyResult {
+    Ok(self_.get(key)?.unwrap_or(default))
+}
+
+/// `d.setdefault(key, default)`
+pub fn setdefault(self_: Ref<Dict>, key: Value, default: Value) -> PyResult {
+    let hash = hash_key(key)?;
+    let place = self_.lookup(key, hash)?;
+    if let Place::Found(i) = place
+        && let Some(v) = self_.value_at(i)
+    {
+        return Ok(v);
+    }
+    self_.set_place(place, key, hash, default)?;
+    Ok(default)
+}
+
+/// `d.pop(key, default)`
+pub fn pop(self_: Ref<Dict>, key: Value, default: Option<Value>) -> PyResult {
+    if self_.is_empty() {
+        // Not even an unhashable key is looked at then.
+        return default.ok_or_else(|| key_error(key));
+    }
+    match self_.take(key)?.or(default) {
+        Some(v) => Ok(v),
+        None => Err(key_error(key)),
+    }
+}
+
+/// `d.popitem()`
+pub fn popitem(self_: Ref<Dict>) -> PyResult {
+    if self_.is_empty() {
+        return Err(key_error(str::new(b"popitem(): dictionary is empty").into()));
+    }
+    let i = self_.pop_place();
+    let (Some(k), Some(v)) = (self_.key_at(i), self_.value_at(i)) else { unreachable!("pop_place finds a live entry") };
+    self_.vacate(i);
+    self_.popped(i);
+    Ok(pair(k, v).into())
+}
+
+/// `d.clear()`
+pub fn clear(self_: Ref<Dict>) {
+    self_.clear();
+}
+
+/// `d.__sizeof__()`: what CPython's object would take.
+pub fn sizeof(self_: Ref<Dict>) -> i64 {
+    const OBJECT: usize = 56;
+    const ENTRY: usize = 24;
+    let size = self_.table().mask() + 1;
+    // The smallest table is part of the object there.
+    (OBJECT + MIN_SIZE * ENTRY + if size > MIN_SIZE { size * ENTRY } else { 0 }) as i64
+}
+
+/// `repr(d)`
+pub fn repr(self_: Value) -> PyResult {
+    let d = this(self_)?;
+    let Some(_guard) = repr_guard::enter(self_)? else { return Ok(str::new(b"{...}").into()) };
+    let mut out = vec![b'{'];
+    let mut at = 0;
+    while let Some((k, v)) = d.next_entry(&mut at) {
+        if out.len() > 1 {
+            out.extend_from_slice(b", ");
+        }
+        out.extend_from_slice(protocols::repr(k)?.bytes());
+        out.extend_from_slice(b": ");
+        out.extend_from_slice(protocols::repr(v)?.bytes());
+    }
+    out.push(b'}');
+    Ok(str::new(&out).into())
+}
+
+/// `a == b`, `a != b`; the order of dicts is [`cmp`]'s.
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    match (op, a.cast::<Dict>(), b.cast::<Dict>()) {
+        (CmpOp::Eq, Some(a), Some(b)) => Ok(Value::bool(equal(a, b)?)),
+        (CmpOp::Ne, Some(a), Some(b)) => Ok(Value::bool(!equal(a, b)?)),
+        _ => Ok(crate::singletons::not_implemented()),
+    }
+}
+
+fn equal(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<bool> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    let mut at = 0;
+    while let Some((k, hash, v)) = a.next_hashed(&mut at) {
+        match b.get_hashed(k, hash)? {
+            Some(w) if protocols::equal(v, w)? => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// `cmp(a, b)`: by length, then by the smallest key whose values differ, then by those.
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    let (Some(x), Some(y)) = (a.cast::<Dict>(), b.cast::<Dict>()) else {
+        return Err(raise_fmt!(
+            type_error,
+            "dict.__cmp__(x,y) requires y to be a 'dict', not a '{}'",
+            crate::attr::type_name(b)
+        ));
+    };
+    if x.len() != y.len() {
+        return Ok(if x.len() < y.len() { -1 } else { 1 });
+    }
+    let Some((xk, xv)) = smallest_difference(x, y)? else { return Ok(0) };
+    let Some((yk, yv)) = smallest_difference(y, x)? else { return Ok(0) };
+    match protocols::cmp(xk, yk)? {
+        0 => protocols::cmp(xv, yv),
+        c => Ok(c),
+    }
+}
+
+/// The smallest key of `a` whose value differs from that in `b`, with its value.
+fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Value)>> {
+    let mut best: Option<(Value, Value)> = None;
+    let mut at = 0;
+    while let Some((key, _)) = a.next_entry(&mut at) {
+        if let Some((k, _)) = best
+            && protocols::compare_bool(k, key, CmpOp::Lt)?
+        {
+            continue;
+        }
+        // The comparison may have changed the dict.
+        let Some(value) = a.value_at(at - 1) else { continue };
+        let same = match b.get(key)? {
+            Some(other) => protocols::equal(value, other)?,
+            None => false,
+        };
+        if !same {
+            best = Some((key, value));
+        }
+    }
+    Ok(best)
+}
+
+/// `list(d)` without an iterator.
+pub fn key_list(d: Ref<Dict>) -> Ref<List> {
+    let l = list::with_capacity(d.len());
+    let mut at = 0;
+    while let Some((k, _)) = d.next_entry(&mut at) {
+        l.push(k);
+    }
+    l
+}

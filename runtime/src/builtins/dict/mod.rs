@@ -1,0 +1,400 @@
+//! `dict`: the object and its interface for Rust code. The methods that Python sees are in
+//! [`methods`], iterators in [`iter`], views in [`views`], the hash table in [`table`].
+//!
+//! Names (globals, attributes, keyword arguments) are looked up in dicts all the time, so
+//! string keys have paths of their own: a string's hash is cached, interned strings are found
+//! by identity, and among string keys no comparison can fail.
+//!
+//! **Versions.** An inline cache that found a global in a dict's entry may skip the search as
+//! long as no key came, went or moved. [`Ref<Dict>::watch`] stamps the dict with a number that no
+//! dict had before, and such a change resets it to 0: the number alone tells the dict and its set
+//! of keys. Setting the value of a key that is there leaves it. Numbers are only spent on dicts
+//! that somebody watches, so that 32 bits last.
+//!
+//! **Iteration in Rust** goes by index, [`Ref<Dict>::next_entry`]: safe whatever happens to the
+//! dict in between, with the meaning that CPython's `PyDict_Next` would have.
+
+use std::cell::Cell;
+
+use crate::error::{PyResult, Raised, key_error};
+use crate::heap;
+use crate::layouts::{Dict, Str, Tuple};
+use crate::object::{Header, Layout, Ref};
+use crate::typeobj::Type;
+use crate::value::Value;
+use crate::{protocols, thread};
+
+pub mod iter;
+pub mod methods;
+pub mod table;
+pub mod update;
+pub mod views;
+
+pub use iter::*;
+pub use methods::*;
+pub use update::{merge, update};
+pub use views::*;
+
+use table::{DictEntry, DictTable, Hashed, MIN_SIZE, Place, Table};
+
+/// Entries that BUILD_MAP makes room for only from this many on.
+const PRESIZE_FROM: usize = 6;
+
+impl Hashed for Ref<Dict> {
+    type Entry = DictEntry;
+
+    #[inline(always)]
+    fn table(self) -> Ref<DictTable> {
+        self.table.get()
+    }
+    #[inline(always)]
+    fn set_table(self, t: Ref<DictTable>) {
+        self.table.set(t);
+    }
+    #[inline(always)]
+    fn used(self) -> usize {
+        self.used.get() as usize
+    }
+    #[inline(always)]
+    fn set_used(self, n: usize) {
+        self.used.set(n as i64);
+    }
+    #[inline(always)]
+    fn fill(self) -> usize {
+        self.fill.get() as usize
+    }
+    #[inline(always)]
+    fn set_fill(self, n: usize) {
+        self.fill.set(n as i64);
+    }
+    fn new_table(size: usize) -> PyResult<Ref<DictTable>> {
+        Table::allocate(size)
+    }
+    #[inline(always)]
+    fn empty_table() -> Ref<DictTable> {
+        table::empty_dict_table()
+    }
+    #[inline(always)]
+    fn keys_changed(self) {
+        self.keys_version.set(0);
+    }
+}
+
+/// A new empty dict.
+#[inline]
+pub fn new() -> Ref<Dict> {
+    new_of(crate::types::DICT.get())
+}
+
+/// A new empty instance of `dict` or a subclass.
+#[inline]
+pub fn new_of(ty: Ref<Type>) -> Ref<Dict> {
+    let d = heap::new_object::<Dict>(ty);
+    d.table.set(table::empty_dict_table());
+    d
+}
+
+/// The dict of a display `{…}` with `n` items.
+pub fn with_capacity(n: usize) -> Ref<Dict> {
+    let d = new();
+    if n >= PRESIZE_FROM {
+        // Too little memory now shows again when the items come.
+        let _ = d.resize(n);
+    }
+    d
+}
+
+/// The hash of a key; fails for unhashable ones.
+#[inline(always)]
+pub fn hash_key(key: Value) -> PyResult<i64> {
+    if let Some(s) = key.exact::<Str>() {
+        return Ok(s.hash());
+    }
+    match key.as_small_int() {
+        Some(-1) => Ok(-2),
+        Some(i) => Ok(i),
+        None => protocols::hash(key),
+    }
+}
+
+static LAST_VERSION: Version = Version(Cell::new(0));
+struct Version(Cell<u32>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Version {}
+
+impl Ref<Dict> {
+    /// Number of items.
+    #[inline(always)]
+    pub fn len(self) -> usize {
+        self.used()
+    }
+
+    #[inline(always)]
+    pub fn is_empty(self) -> bool {
+        self.used() == 0
+    }
+
+    /// The value of a string key.
+    #[inline]
+    pub fn get_str(self, key: Ref<Str>) -> Option<Value> {
+        self.lookup_index(key).and_then(|i| self.value_at(i))
+    }
+
+    /// Index of the entry of a string key.
+    #[inline]
+    pub fn lookup_index(self, key: Ref<Str>) -> Option<usize> {
+        match self.place_of_str(key) {
+            Place::Found(i) => Some(i),
+            Place::Vacant(_) => None,
+        }
+    }
+
+    #[inline]
+    fn place_of_str(self, key: Ref<Str>) -> Place {
+        match self.lookup_str(key, key.hash()) {
+            Ok(p) => p,
+            Err(()) => self.place_of_str_general(key),
+        }
+    }
+
+    /// Some key of another type has the string's hash. It may be equal (unicode, say); when the
+    /// comparison raises it is taken to differ.
+    #[cold]
+    fn place_of_str_general(self, key: Ref<Str>) -> Place {
+        let t = thread::current();
+        let pending = t.pending.get();
+        let place = self.lookup(key.value(), key.hash());
+        t.pending.set(pending);
+        match place {
+            Ok(p) => p,
+            Err(Raised) => self.place_among_strings(key),
+        }
+    }
+
+    /// Searches a string among the keys that are exact strings.
+    fn place_among_strings(self, key: Ref<Str>) -> Place {
+        let mut at = 0;
+        while let Some((_, k)) = self.next_live(&mut at) {
+            if k.exact::<Str>().is_some_and(|s| s.bytes() == key.bytes()) {
+                return Place::Found(at - 1);
+            }
+        }
+        Place::Vacant(self.vacancy(key.hash()))
+    }
+
+    /// The value in an entry; `None` when that is not (or no longer) in use.
+    #[inline(always)]
+    pub fn value_at(self, index: usize) -> Option<Value> {
+        self.table.get().entries().get(index)?.value.get()
+    }
+
+    /// The key in an entry.
+    #[inline]
+    pub fn key_at(self, index: usize) -> Option<Value> {
+        use table::Entry;
+        self.table.get().entries().get(index)?.live_key()
+    }
+
+    /// Overwrites the value of an entry that is in use; its key stays.
+    #[inline(always)]
+    pub fn set_value_at(self, index: usize, value: Value) {
+        if let Some(e) = self.table.get().entries().get(index)
+            && e.value.get().is_some()
+        {
+            e.value.set(Some(value));
+        }
+    }
+
+    /// The cell of an entry's value: an object and a byte offset in it. Good while
+    /// [`Self::watch`]'s number stays.
+    pub fn value_cell(self, index: usize) -> (Value, u32) {
+        let t = self.table.get();
+        (t.value(), DictTable::value_offset(index) as u32)
+    }
+
+    /// A number that identifies this dict with its present keys in their present entries; see the module.
+    pub fn watch(self) -> u32 {
+        if self.keys_version.get() == 0 {
+            let n = LAST_VERSION.0.get().wrapping_add(1).max(1);
+            LAST_VERSION.0.set(n);
+            self.keys_version.set(n);
+        }
+        self.keys_version.get()
+    }
+
+    /// `d.get(key)`, failing when the key is unhashable or a comparison raises.
+    #[inline]
+    pub fn get(self, key: Value) -> PyResult<Option<Value>> {
+        self.get_hashed(key, hash_key(key)?)
+    }
+
+    /// [`Self::get`] of a key whose hash is known.
+    #[inline]
+    pub fn get_hashed(self, key: Value, hash: i64) -> PyResult<Option<Value>> {
+        Ok(match self.lookup(key, hash)? {
+            Place::Found(i) => self.value_at(i),
+            Place::Vacant(_) => None,
+        })
+    }
+
+    /// `key in d`
+    #[inline]
+    pub fn contains(self, key: Value) -> PyResult<bool> {
+        Ok(matches!(self.lookup(key, hash_key(key)?)?, Place::Found(_)))
+    }
+
+    /// `d[key] = value`
+    #[inline]
+    pub fn set(self, key: Value, value: Value) -> PyResult<()> {
+        self.set_hashed(key, hash_key(key)?, value)
+    }
+
+    /// [`Self::set`] of a key whose hash is known.
+    #[inline]
+    pub fn set_hashed(self, key: Value, hash: i64, value: Value) -> PyResult<()> {
+        let place = self.lookup(key, hash)?;
+        self.set_place(place, key, hash, value)
+    }
+
+    /// Sets what a lookup just found, or did not.
+    #[inline]
+    fn set_place(self, place: Place, key: Value, hash: i64, value: Value) -> PyResult<()> {
+        match place {
+            Place::Found(i) => {
+                self.table.get().entry(i).value.set(Some(value));
+                Ok(())
+            }
+            Place::Vacant(i) => {
+                self.occupy(i, key, hash)?.value.set(Some(value));
+                self.grow()
+            }
+        }
+    }
+
+    /// Sets without growth in steps: the caller reserved room.
+    #[inline]
+    fn insert(self, key: Value, hash: i64, value: Value) -> PyResult<()> {
+        match self.lookup(key, hash)? {
+            Place::Found(i) => self.table.get().entry(i).value.set(Some(value)),
+            Place::Vacant(i) => self.occupy(i, key, hash)?.value.set(Some(value)),
+        }
+        Ok(())
+    }
+
+    /// Sets a string key.
+    #[inline]
+    pub fn set_str(self, key: Ref<Str>, value: Value) {
+        let place = self.place_of_str(key);
+        // Fails for lack of memory only.
+        if self.set_place(place, key.value(), key.hash(), value).is_err() {
+            thread::current().take_pending();
+        }
+    }
+
+    /// Deletes a key; false when it is not there.
+    pub fn delete(self, key: Value) -> PyResult<bool> {
+        Ok(self.take(key)?.is_some())
+    }
+
+    /// Deletes a string key; false when it is not there.
+    pub fn delete_str(self, key: Ref<Str>) -> bool {
+        match self.lookup_index(key) {
+            Some(i) => {
+                self.vacate(i);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Removes a key and gives its value.
+    pub fn take(self, key: Value) -> PyResult<Option<Value>> {
+        if self.is_empty() {
+            hash_key(key)?;
+            return Ok(None);
+        }
+        match self.lookup(key, hash_key(key)?)? {
+            Place::Found(i) => {
+                let v = self.value_at(i);
+                self.vacate(i);
+                Ok(v)
+            }
+            Place::Vacant(_) => Ok(None),
+        }
+    }
+
+    /// The first item in an entry from `*at` on; `*at` moves behind it.
+    #[inline]
+    pub fn next_entry(self, at: &mut usize) -> Option<(Value, Value)> {
+        self.next_live(at).and_then(|(e, k)| Some((k, e.value.get()?)))
+    }
+
+    /// As [`Self::next_entry`], with the key's hash.
+    #[inline]
+    pub fn next_hashed(self, at: &mut usize) -> Option<(Value, i64, Value)> {
+        use table::Entry;
+        self.next_live(at).and_then(|(e, k)| Some((k, e.hash().get(), e.value.get()?)))
+    }
+
+    /// Empties the dict.
+    pub fn clear(self) {
+        if self.table.get() != table::empty_dict_table() {
+            self.clear_all();
+        }
+    }
+}
+
+/// `d[key]` for a dict or an instance of a subclass, whose `__missing__` is asked.
+#[inline]
+pub fn getitem(self_: Ref<Dict>, key: Value) -> PyResult {
+    match self_.get(key)? {
+        Some(v) => Ok(v),
+        None => missing(self_, key),
+    }
+}
+
+#[cold]
+fn missing(self_: Ref<Dict>, key: Value) -> PyResult {
+    if self_.header.shape.get() != Dict::SHAPE
+        && let Some(v) = crate::attr::call_special(self_.value(), crate::names::missing(), &[key])?
+    {
+        return Ok(v);
+    }
+    Err(key_error(key))
+}
+
+/// `d[key] = value`, `del d[key]`
+#[inline]
+pub fn setitem(self_: Ref<Dict>, key: Value, value: Option<Value>) -> PyResult<()> {
+    match value {
+        Some(v) => self_.set(key, v),
+        None if self_.delete(key)? => Ok(()),
+        None => Err(key_error(key)),
+    }
+}
+
+/// The keys as an array of pairs' halves: `f` picks from key and value.
+pub(crate) fn collect(d: Ref<Dict>, f: impl Fn(Value, Value) -> Value) -> Ref<crate::layouts::List> {
+    let l = crate::builtins::list::with_capacity(d.len());
+    let mut at = 0;
+    while let Some((k, v)) = d.next_entry(&mut at) {
+        l.push(f(k, v));
+    }
+    l
+}
+
+/// `(key, value)`
+#[inline]
+pub(crate) fn pair(k: Value, v: Value) -> Ref<Tuple> {
+    crate::builtins::tuple::from_slice(&[k, v])
+}
+
+/// Traces a table; named by its row in layouts.toml.
+pub fn trace_table(t: Ref<DictTable>, tracer: &mut heap::Tracer) {
+    table::trace(t, tracer, |e| e.value.get());
+}
+
+/// Static header for the shared empty table.
+pub(crate) const fn internal_header() -> Header {
+    Header::new_static(0)
+}

@@ -1,0 +1,419 @@
+//! The hash table of dicts and sets.
+//!
+//! Programs see the order in which a dict or set yields its elements, and it must be CPython
+//! 2.7's. So the table is what CPython's is: open addressing over a power of two of entries,
+//! the probe sequence below, deleted entries that stay behind as dummies, and the resize
+//! policy of [`Hashed::grow`]. Even the hash that a dummy leaves in entry 0 matters: `popitem`
+//! and `set.pop` take it for the place to search on from.
+//!
+//! A table's memory is its own object, replaced when the table is resized. Dicts and sets
+//! differ in their entries only and share this code through [`Entry`] and [`Hashed`].
+//!
+//! Comparing keys may run Python code, which may change the very table that is searched. A
+//! lookup notices (the table was replaced, or the entry holds another key) and starts over.
+
+use std::cell::Cell;
+
+use crate::error::PyResult;
+use crate::layouts::Str;
+use crate::object::{Header, Ref, Slot};
+use crate::protocols;
+use crate::value::Value;
+
+/// Entries of the smallest table.
+pub const MIN_SIZE: usize = 8;
+/// Up to this size tables quadruple, above they double.
+const BIG: usize = 50_000;
+/// Bits of the hash that each further probe takes in.
+const PERTURB_SHIFT: u32 = 5;
+
+/// What stands in place of a key that was deleted: a word that is no value.
+#[inline(always)]
+pub fn dummy() -> Value {
+    const DUMMY: u64 = 1 << 48;
+    // SAFETY: the word is never read as a value: it is not a pointer, and it never leaves a table.
+    unsafe { Value::from_bits(DUMMY).unwrap_unchecked() }
+}
+
+/// One entry; without a key it is empty, with the [`dummy`] deleted.
+pub trait Entry {
+    fn hash(&self) -> &Cell<i64>;
+    fn key(&self) -> &Slot<Option<Value>>;
+    /// Copies what is not hash and key.
+    fn copy_payload(&self, from: &Self);
+    fn clear_payload(&self);
+
+    /// The key of a live entry.
+    #[inline(always)]
+    fn live_key(&self) -> Option<Value> {
+        self.key().get().filter(|k| *k != dummy())
+    }
+}
+
+/// Entry of a dict.
+#[repr(C)]
+pub struct DictEntry {
+    hash: Cell<i64>,
+    key: Slot<Option<Value>>,
+    pub value: Slot<Option<Value>>,
+}
+
+impl Entry for DictEntry {
+    #[inline(always)]
+    fn hash(&self) -> &Cell<i64> {
+        &self.hash
+    }
+    #[inline(always)]
+    fn key(&self) -> &Slot<Option<Value>> {
+        &self.key
+    }
+    #[inline(always)]
+    fn copy_payload(&self, from: &Self) {
+        self.value.set(from.value.get());
+    }
+    #[inline(always)]
+    fn clear_payload(&self) {
+        self.value.set(None);
+    }
+}
+
+/// Entry of a set.
+#[repr(C)]
+pub struct SetEntry {
+    hash: Cell<i64>,
+    key: Slot<Option<Value>>,
+}
+
+impl Entry for SetEntry {
+    #[inline(always)]
+    fn hash(&self) -> &Cell<i64> {
+        &self.hash
+    }
+    #[inline(always)]
+    fn key(&self) -> &Slot<Option<Value>> {
+        &self.key
+    }
+    #[inline(always)]
+    fn copy_payload(&self, _: &Self) {}
+    #[inline(always)]
+    fn clear_payload(&self) {}
+}
+
+/// A table: a power of two of entries.
+#[repr(C)]
+pub struct Table<E> {
+    pub header: Header,
+    /// Number of entries, less one.
+    mask: Cell<i64>,
+    entries: [E; 0],
+}
+
+/// A dict's table.
+pub type DictTable = Table<DictEntry>;
+/// A set's table.
+pub type SetTable = Table<SetEntry>;
+
+impl<E: Entry> Table<E> {
+    /// Bytes of a table of `size` entries.
+    pub const fn bytes(size: usize) -> usize {
+        size_of::<Table<E>>() + size * size_of::<E>()
+    }
+
+    #[inline(always)]
+    pub fn mask(&self) -> usize {
+        self.mask.get() as usize
+    }
+
+    /// All entries.
+    #[inline(always)]
+    pub fn entries(&self) -> &[E] {
+        // SAFETY: a table is allocated with mask + 1 entries, which never change place.
+        unsafe { std::slice::from_raw_parts(self.entries.as_ptr(), self.mask() + 1) }
+    }
+
+    /// The entry that a probe index means.
+    #[inline(always)]
+    pub fn entry(&self, probe: usize) -> &E {
+        // SAFETY: masked, so within the table.
+        unsafe { &*self.entries.as_ptr().add(probe & self.mask()) }
+    }
+
+    /// Puts a key that is in no entry yet into a table without dummies.
+    fn insert_clean(&self, key: Value, hash: i64) -> &E {
+        let mut probe = Probe::new(hash);
+        loop {
+            let e = self.entry(probe.index);
+            if e.key().get().is_none() {
+                e.key().set(Some(key));
+                e.hash().set(hash);
+                return e;
+            }
+            probe.advance();
+        }
+    }
+}
+
+/// The probe sequence of a hash: indices to be masked by the table.
+struct Probe {
+    index: usize,
+    perturb: u64,
+}
+
+impl Probe {
+    #[inline(always)]
+    fn new(hash: i64) -> Probe {
+        Probe { index: hash as usize, perturb: hash as u64 }
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.index = self.index.wrapping_mul(5).wrapping_add(self.perturb as usize).wrapping_add(1);
+        self.perturb >>= PERTURB_SHIFT;
+    }
+}
+
+/// Where a lookup ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// The key is in this entry.
+    Found(usize),
+    /// The key is not there, and this entry is where it would go.
+    Vacant(usize),
+}
+
+/// Are these keys, of equal hashes, equal? `None` when only Python can tell.
+#[inline(always)]
+fn quick_equal(a: Value, b: Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.exact::<Str>(), b.exact::<Str>()) {
+        return Some(x.bytes() == y.bytes());
+    }
+    if Value::both_small_ints(a, b) {
+        return Some(false); // They would be identical.
+    }
+    None
+}
+
+/// A container that has a table: dict, set, frozenset.
+pub trait Hashed: Copy {
+    type Entry: Entry + 'static;
+
+    fn table(self) -> Ref<Table<Self::Entry>>;
+    fn set_table(self, t: Ref<Table<Self::Entry>>);
+    /// Number of live entries.
+    fn used(self) -> usize;
+    fn set_used(self, n: usize);
+    /// Number of live entries and dummies.
+    fn fill(self) -> usize;
+    fn set_fill(self, n: usize);
+    /// A table of `size` empty entries.
+    fn new_table(size: usize) -> PyResult<Ref<Table<Self::Entry>>>;
+    /// The table that all empty containers share until something is put in.
+    fn empty_table() -> Ref<Table<Self::Entry>>;
+    /// To be told that a key came or went, or that entries moved.
+    fn keys_changed(self);
+
+    /// Searches `key`, whose hash is `hash`.
+    #[inline]
+    fn lookup(self, key: Value, hash: i64) -> PyResult<Place> {
+        let t = self.table();
+        let i = hash as usize & t.mask();
+        match t.entry(i).key().get() {
+            Some(k) if k == key => Ok(Place::Found(i)),
+            None => Ok(Place::Vacant(i)),
+            _ => self.lookup_on(key, hash),
+        }
+    }
+
+    /// [`Self::lookup`] when the first entry does not decide.
+    fn lookup_on(self, key: Value, hash: i64) -> PyResult<Place> {
+        'again: loop {
+            let t = self.table();
+            let mut probe = Probe::new(hash);
+            let mut free = None;
+            loop {
+                let i = probe.index & t.mask();
+                let e = t.entry(i);
+                match e.key().get() {
+                    None => return Ok(Place::Vacant(free.unwrap_or(i))),
+                    Some(k) if k == key => return Ok(Place::Found(i)),
+                    Some(k) if k == dummy() => free = free.or(Some(i)),
+                    Some(k) if e.hash().get() == hash => match quick_equal(k, key) {
+                        Some(true) => return Ok(Place::Found(i)),
+                        Some(false) => {}
+                        None => {
+                            let equal = protocols::equal(k, key)?;
+                            if self.table() != t || e.key().get() != Some(k) {
+                                continue 'again;
+                            }
+                            if equal {
+                                return Ok(Place::Found(i));
+                            }
+                        }
+                    },
+                    _ => {}
+                }
+                probe.advance();
+            }
+        }
+    }
+
+    /// Searches a string among keys of which only exact strings are looked at. `Err`: a key of
+    /// another type has the same hash, so this search cannot tell.
+    #[inline]
+    fn lookup_str(self, key: Ref<Str>, hash: i64) -> Result<Place, ()> {
+        let t = self.table();
+        let mut probe = Probe::new(hash);
+        let mut free = None;
+        loop {
+            let i = probe.index & t.mask();
+            let e = t.entry(i);
+            match e.key().get() {
+                Some(k) if k == key.value() => return Ok(Place::Found(i)),
+                None => return Ok(Place::Vacant(free.unwrap_or(i))),
+                Some(k) if k == dummy() => free = free.or(Some(i)),
+                Some(k) if e.hash().get() == hash => match k.exact::<Str>() {
+                    Some(s) if s.bytes() == key.bytes() => return Ok(Place::Found(i)),
+                    Some(_) => {}
+                    None => return Err(()),
+                },
+                _ => {}
+            }
+            probe.advance();
+        }
+    }
+
+    /// Puts a new key into a vacant entry that a lookup just returned; the caller sets the payload
+    /// of the returned entry and then calls [`Self::grow`] where CPython would.
+    #[inline]
+    fn occupy(self, index: usize, key: Value, hash: i64) -> PyResult<&'static Self::Entry> {
+        let mut t = self.table();
+        let mut e = t.as_ref().entry(index);
+        if e.key().get().is_none() {
+            // The last empty entry ends the search for absent keys. CPython's policy of growth
+            // never uses it up, unless keys' comparison changes the table under a bulk insertion.
+            if t == Self::empty_table() || self.fill() >= t.mask() {
+                let size = if t == Self::empty_table() { MIN_SIZE } else { (t.mask() + 1) * 2 };
+                self.rebuild(size)?;
+                t = self.table();
+                e = t.as_ref().insert_clean(key, hash);
+            }
+            self.set_fill(self.fill() + 1);
+        }
+        e.key().set(Some(key));
+        e.hash().set(hash);
+        self.set_used(self.used() + 1);
+        self.keys_changed();
+        Ok(e)
+    }
+
+    /// After the insertion of a new key: makes room when the table is two thirds full.
+    #[inline]
+    fn grow(self) -> PyResult<()> {
+        if self.fill() * 3 >= (self.table().mask() + 1) * 2 {
+            return self.resize(self.used() * if self.used() > BIG { 2 } else { 4 });
+        }
+        Ok(())
+    }
+
+    /// Before the insertion of `more` keys at once.
+    fn reserve(self, more: usize) -> PyResult<()> {
+        if (self.fill() + more) * 3 >= (self.table().mask() + 1) * 2 {
+            return self.resize((self.used() + more) * 2);
+        }
+        Ok(())
+    }
+
+    /// Makes a table of more than `wanted` entries and moves everything there, in order of the
+    /// old table, leaving dummies behind.
+    #[cold]
+    fn resize(self, wanted: usize) -> PyResult<()> {
+        let mut size = MIN_SIZE;
+        while size <= wanted {
+            size <<= 1;
+        }
+        let old = self.table();
+        if size == MIN_SIZE && old.mask() + 1 == MIN_SIZE && self.fill() == self.used() {
+            return Ok(()); // It is that already.
+        }
+        self.rebuild(size)
+    }
+
+    /// Moves the live entries to a new table of `size` entries.
+    fn rebuild(self, size: usize) -> PyResult<()> {
+        let new = Self::new_table(size)?;
+        for e in self.table().entries() {
+            if let Some(k) = e.live_key() {
+                new.insert_clean(k, e.hash().get()).copy_payload(e);
+            }
+        }
+        self.set_table(new);
+        self.set_fill(self.used());
+        self.keys_changed();
+        Ok(())
+    }
+
+    /// Deletes a live entry. The hash stays: see the module.
+    #[inline]
+    fn vacate(self, index: usize) {
+        let e = self.table().as_ref().entry(index);
+        e.key().set(Some(dummy()));
+        e.clear_payload();
+        self.set_used(self.used() - 1);
+        self.keys_changed();
+    }
+
+    /// Forgets everything.
+    fn clear_all(self) {
+        self.set_table(Self::empty_table());
+        self.set_fill(0);
+        self.set_used(0);
+        self.keys_changed();
+    }
+
+    /// The first live entry at `*at` or after; moves `*at` behind it.
+    #[inline(always)]
+    fn next_live(self, at: &mut usize) -> Option<(&'static Self::Entry, Value)> {
+        let entries = self.table().as_ref().entries();
+        while let Some(e) = entries.get(*at) {
+            *at += 1;
+            if let Some(k) = e.live_key() {
+                return Some((e, k));
+            }
+        }
+        None
+    }
+
+    /// The entry that `popitem` takes, found from where it took the last one; the container is not
+    /// empty. The caller vacates it.
+    fn pop_place(self) -> usize {
+        let t = self.table();
+        let first = t.entry(0);
+        if first.live_key().is_some() {
+            return 0;
+        }
+        let mask = t.mask();
+        let finger = first.hash().get();
+        let mut i = if finger < 1 || finger > mask as i64 { 1 } else { finger as usize };
+        while t.entry(i).live_key().is_none() {
+            i += 1;
+            if i > mask {
+                i = 1;
+            }
+        }
+        i
+    }
+
+    /// Remembers where [`Self::pop_place`] goes on; to be called after the entry was vacated.
+    fn popped(self, index: usize) {
+        self.table().entry(0).hash().set(index as i64 + 1);
+    }
+}
+
+/// Where a new key of this hash would go.
+pub fn vacancy<E: Entry>(t: Ref<Table<E>>, hash: i64) -> usize {
+    let mut probe = Probe::new(hash);
+    while t.entry(probe.index).live_key().is_some() {
+        probe.advance();
+    }
+    probe.index & t.mask()
+}

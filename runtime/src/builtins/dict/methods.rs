@@ -134,7 +134,7 @@ fn equal(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<bool> {
     }
     let mut at = 0;
     while let Some((k, hash, v)) = a.next_hashed(&mut at) {
-        match b.get_hashed(k, hash)? {
+        match b.get_hashed_quiet(k, hash) {
             Some(w) if protocols::equal(v, w)? => {}
             _ => return Ok(false),
         }
@@ -174,7 +174,7 @@ fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Va
         }
         // The comparison may have changed the dict.
         let Some(value) = a.value_at(at - 1) else { continue };
-        let same = match b.get(key)? {
+        let same = match b.get_quiet(key) {
             Some(other) => protocols::equal(value, other)?,
             None => false,
         };

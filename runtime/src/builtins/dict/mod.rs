@@ -157,17 +157,23 @@ impl Ref<Dict> {
         }
     }
 
+    /// As [`Self::get`], but what raises counts as absent: so CPython's comparison of dicts has it.
+    pub fn get_quiet(self, key: Value) -> Option<Value> {
+        quietly(|| self.get(key))
+    }
+
+    /// [`Self::get_quiet`] of a key whose hash is known.
+    pub fn get_hashed_quiet(self, key: Value, hash: i64) -> Option<Value> {
+        quietly(|| self.get_hashed(key, hash))
+    }
+
     /// Some key of another type has the string's hash. It may be equal (unicode, say); when the
     /// comparison raises it is taken to differ.
     #[cold]
     fn place_of_str_general(self, key: Ref<Str>) -> Place {
-        let t = thread::current();
-        let pending = t.pending.get();
-        let place = self.lookup(key.value(), key.hash());
-        t.pending.set(pending);
-        match place {
-            Ok(p) => p,
-            Err(Raised) => self.place_among_strings(key),
+        match quietly(|| self.lookup(key.value(), key.hash()).map(Some)) {
+            Some(p) => p,
+            None => self.place_among_strings(key),
         }
     }
 
@@ -179,7 +185,7 @@ impl Ref<Dict> {
                 return Place::Found(at - 1);
             }
         }
-        Place::Vacant(self.vacancy(key.hash()))
+        Place::Vacant(table::vacancy(self.table(), key.hash()))
     }
 
     /// The value in an entry; `None` when that is not (or no longer) in use.
@@ -342,6 +348,15 @@ impl Ref<Dict> {
             self.clear_all();
         }
     }
+}
+
+/// Runs `f`; an exception becomes `None`, and the one that was pending before stays pending.
+fn quietly<T>(f: impl FnOnce() -> PyResult<Option<T>>) -> Option<T> {
+    let t = thread::current();
+    let pending = t.pending.get();
+    let found = f().unwrap_or(None);
+    t.pending.set(pending);
+    found
 }
 
 /// `d[key]` for a dict or an instance of a subclass, whose `__missing__` is asked.

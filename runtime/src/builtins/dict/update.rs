@@ -58,7 +58,7 @@ fn merge_dict(d: Ref<Dict>, other: Ref<Dict>, replace: bool) -> PyResult<()> {
     d.reserve(other.len())?;
     let mut at = 0;
     while let Some((key, hash, value)) = other.next_hashed(&mut at) {
-        if replace || d.get_hashed(key, hash)?.is_none() {
+        if replace || d.get_hashed_quiet(key, hash).is_none() {
             d.insert(key, hash, value)?;
         }
     }

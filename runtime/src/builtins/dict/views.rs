@@ -79,7 +79,7 @@ pub fn keys_contains(self_: Value, key: Value) -> PyResult<bool> {
 pub fn items_contains(self_: Value, item: Value) -> PyResult<bool> {
     let (Some(d), Some(t)) = (dict_of(self_), item.cast::<Tuple>()) else { return Ok(false) };
     let [key, value] = *t.items() else { return Ok(false) };
-    match d.get(key)? {
+    match d.get_quiet(key) {
         Some(v) => protocols::equal(value, v),
         None => Ok(false),
     }

@@ -1,0 +1,104 @@
+//! [`Buffer`]: the storage of growable containers, in memory that the collector owns.
+//!
+//! A buffer has a fixed number of slots and belongs to one container, which puts a larger one in its
+//! place when it needs more. Unused slots hold nothing.
+
+use crate::error::{PyResult, memory_error};
+use crate::heap;
+use crate::layouts::Buffer;
+use crate::object::{Header, Ref, Slot};
+use crate::value::Value;
+
+/// More slots than any memory has room for.
+const MAX_SLOTS: usize = 1 << 44;
+
+struct Empty(Buffer);
+// SAFETY: has no slots and is never written.
+unsafe impl Sync for Empty {}
+static EMPTY: Empty =
+    Empty(Buffer { header: Header::new_static(0), cap: std::cell::Cell::new(0), slots_tail: [] });
+
+impl Buffer {
+    /// The buffer without slots; shared.
+    #[inline(always)]
+    pub fn empty() -> Ref<Buffer> {
+        Ref::from_static(&EMPTY.0)
+    }
+
+    /// A new buffer with `n` slots; for sizes that the program does not choose.
+    pub fn with_capacity(n: usize) -> Ref<Buffer> {
+        if n == 0 {
+            return Buffer::empty();
+        }
+        heap::new_with_tail::<Buffer>(n)
+    }
+
+    /// A new buffer with `n` slots.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn try_with_capacity(n: usize) -> PyResult<Ref<Buffer>> {
+        if n > MAX_SLOTS {
+            return Err(memory_error(""));
+        }
+        if n == 0 {
+            return Ok(Buffer::empty());
+        }
+        heap::try_new_with_tail::<Buffer>(n)
+    }
+
+    #[inline(always)]
+    pub fn capacity(&self) -> usize {
+        self.cap.get() as usize
+    }
+
+    /// All slots.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot<Option<Value>>] {
+        // SAFETY: a buffer is allocated with `cap` slots after its fields, zero at first, and
+        // `Option<Value>` is a word of which 0 is `None`.
+        unsafe { std::slice::from_raw_parts(self.slots_tail.as_ptr().cast(), self.capacity()) }
+    }
+
+    /// Slot `i`, which is below the capacity.
+    #[inline(always)]
+    pub fn slot(&self, i: usize) -> &Slot<Option<Value>> {
+        &self.slots()[i]
+    }
+
+    /// The first `n` slots as values.
+    ///
+    /// # Safety
+    /// They are all in use, and none changes while the slice is looked at.
+    #[inline(always)]
+    pub unsafe fn values(&self, n: usize) -> &[Value] {
+        debug_assert!(n <= self.capacity() && self.slots()[..n].iter().all(|s| s.get().is_some()));
+        // SAFETY: `Option<Value>` that is `Some` has the layout of `Value`; the rest is promised.
+        unsafe { std::slice::from_raw_parts(self.slots_tail.as_ptr().cast(), n) }
+    }
+
+    /// Copies `n` slots within the buffer or from another one.
+    #[inline]
+    pub fn copy_from(&self, to: usize, from: &Buffer, at: usize, n: usize) {
+        let (src, dst) = (&from.slots()[at..at + n], &self.slots()[to..to + n]);
+        // SAFETY: both ranges are within their buffers; a slot is a word; the collector does not
+        // run meanwhile. A barrier for stores would be one for the whole range.
+        unsafe { std::ptr::copy(src.as_ptr(), dst.as_ptr().cast_mut(), n) }
+    }
+
+    /// Puts values into consecutive slots.
+    #[inline]
+    pub fn write(&self, at: usize, values: &[Value]) {
+        for (s, v) in self.slots()[at..at + values.len()].iter().zip(values) {
+            s.set(Some(*v));
+        }
+    }
+
+    /// Makes slots unused.
+    #[inline]
+    pub fn erase(&self, from: usize, to: usize) {
+        for s in &self.slots()[from..to] {
+            s.set(None);
+        }
+    }
+}

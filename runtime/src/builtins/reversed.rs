@@ -1,0 +1,64 @@
+//! `reversed`: goes down a sequence's indices, unless the type has a `__reversed__` of its own.
+
+use crate::call::Args;
+use crate::error::{PyResult, Raised, type_error};
+use crate::exception::pending_matches;
+use crate::heap;
+use crate::layouts::Reversed;
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+use crate::{attr, call, names, protocols, thread, types};
+
+/// `reversed.__new__`: what the type's `__reversed__` returns, if there is one.
+pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    if args.nkw() > 0 {
+        return Err(type_error("reversed() does not take keyword arguments"));
+    }
+    let [seq] = *args.pos() else {
+        return Err(raise_fmt!(type_error, "reversed expected 1 arguments, got {}", args.values.len()));
+    };
+    if let Some(m) = attr::special(seq, names::reversed())? {
+        return call::call_values(m, &[]);
+    }
+    if !protocols::is_sequence(seq) {
+        return Err(type_error("argument to reversed() must be a sequence"));
+    }
+    let n = protocols::len(seq)?;
+    let r = heap::new_instance::<Reversed>(ty)?;
+    r.index.set(n - 1);
+    r.seq.set(Some(seq));
+    Ok(r.into())
+}
+
+/// The element before.
+pub fn next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(r) = self_.cast::<Reversed>() else { return Ok(None) };
+    let i = r.index.get();
+    if let Some(seq) = r.seq.get()
+        && i >= 0
+    {
+        match protocols::sequence_item(seq, i) {
+            Ok(v) => {
+                r.index.set(i - 1);
+                return Ok(Some(v));
+            }
+            Err(Raised)
+                if pending_matches(types::INDEX_ERROR.get()) || pending_matches(types::STOP_ITERATION.get()) =>
+            {
+                thread::current().take_pending();
+            }
+            Err(e) => return Err(e),
+        }
+    }
+    r.index.set(-1);
+    r.seq.set(None);
+    Ok(None)
+}
+
+/// How many are left, unless the sequence became shorter.
+pub fn length_hint(self_: Ref<Reversed>) -> PyResult<i64> {
+    let Some(seq) = self_.seq.get() else { return Ok(0) };
+    let left = self_.index.get() + 1;
+    Ok(if protocols::len(seq)? < left { 0 } else { left })
+}

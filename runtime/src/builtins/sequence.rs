@@ -1,0 +1,189 @@
+//! What lists and tuples have in common: indices and slice bounds, searching, comparison, repr.
+//!
+//! Elements are read by index, one at a time: comparing them may run Python code that changes a
+//! list under our hands.
+
+use crate::builtins::repr_guard;
+use crate::call::Args;
+use crate::error::{PyResult, memory_error};
+use crate::layouts::{List, Tuple};
+use crate::object::Ref;
+use crate::protocols::{self, CmpOp};
+use crate::value::Value;
+
+/// A sequence of values that may change.
+pub trait Sequence: Copy {
+    /// Do different lengths settle that two are not equal, before any element is looked at?
+    /// (Elements' comparison may have effects, so it shows.)
+    const LENGTH_FIRST: bool;
+
+    fn length(self) -> usize;
+    /// Element `i`, if there are (still) as many.
+    fn at(self, i: usize) -> Option<Value>;
+}
+
+impl Sequence for Ref<Tuple> {
+    const LENGTH_FIRST: bool = false;
+
+    #[inline(always)]
+    fn length(self) -> usize {
+        self.len()
+    }
+    #[inline(always)]
+    fn at(self, i: usize) -> Option<Value> {
+        self.items().get(i).copied()
+    }
+}
+
+impl Sequence for Ref<List> {
+    const LENGTH_FIRST: bool = true;
+
+    #[inline(always)]
+    fn length(self) -> usize {
+        self.len()
+    }
+    #[inline(always)]
+    fn at(self, i: usize) -> Option<Value> {
+        self.item(i)
+    }
+}
+
+/// `v` as an index: `None` when it is none at all.
+///
+/// # Errors
+/// IndexError when it does not fit, or what `__index__` raises.
+#[inline]
+pub fn index(v: Value) -> PyResult<Option<i64>> {
+    match v.as_small_int() {
+        Some(i) => Ok(Some(i)),
+        None if protocols::has_index(v) => protocols::as_index(v, Some(crate::types::INDEX_ERROR.get())).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Index `i` into `n` elements, counted from the end when negative.
+#[inline(always)]
+pub fn wrap(i: i64, n: usize) -> Option<usize> {
+    let i = if i < 0 { i.wrapping_add(n as i64) } else { i };
+    if (i as u64) < n as u64 { Some(i as usize) } else { None }
+}
+
+/// Bounds of a simple slice as the slice slots get them (negative ones had the length added
+/// already): within `0..=n` and ordered.
+#[inline]
+pub fn clamp(i: i64, j: i64, n: usize) -> (usize, usize) {
+    let i = i.clamp(0, n as i64);
+    let j = j.clamp(i, n as i64);
+    (i as usize, j as usize)
+}
+
+/// `start` and `stop` arguments of `index`: negative ones count from the end.
+pub fn clamp_signed(start: i64, stop: i64, n: usize) -> (usize, usize) {
+    let at = |i: i64| if i < 0 { i.saturating_add(n as i64).max(0) } else { i } as usize;
+    (at(start), at(stop))
+}
+
+/// A count for repetition; negative ones are 0.
+///
+/// # Errors
+/// TypeError for what is no integer; OverflowError when it does not fit.
+pub fn repeat_count(v: Value) -> PyResult<usize> {
+    let n = protocols::as_index(v, Some(crate::types::OVERFLOW_ERROR.get()))?;
+    Ok(usize::try_from(n).unwrap_or(0))
+}
+
+/// Length of a sequence repeated.
+pub fn product(len: usize, n: usize) -> PyResult<usize> {
+    match len.checked_mul(n) {
+        Some(p) if p <= isize::MAX as usize / 8 => Ok(p),
+        _ => Err(memory_error("")),
+    }
+}
+
+/// Index of the first element equal to `x` from `start` on, before `stop`.
+#[inline]
+pub fn find<S: Sequence>(s: S, x: Value, start: usize, stop: usize) -> PyResult<Option<usize>> {
+    let mut i = start;
+    while i < stop
+        && let Some(v) = s.at(i)
+    {
+        if protocols::equal(v, x)? {
+            return Ok(Some(i));
+        }
+        i += 1;
+    }
+    Ok(None)
+}
+
+/// `x in s`. The operands are compared the other way round than in [`find`].
+#[inline]
+pub fn contains<S: Sequence>(s: S, x: Value) -> PyResult<bool> {
+    let mut i = 0;
+    while let Some(v) = s.at(i) {
+        if protocols::equal(x, v)? {
+            return Ok(true);
+        }
+        i += 1;
+    }
+    Ok(false)
+}
+
+/// How many elements equal `x`.
+pub fn count<S: Sequence>(s: S, x: Value) -> PyResult<i64> {
+    let mut n = 0;
+    let mut i = 0;
+    while let Some(v) = s.at(i) {
+        n += i64::from(protocols::equal(v, x)?);
+        i += 1;
+    }
+    Ok(n)
+}
+
+/// Compares element by element: the first pair that differs decides, else the lengths do.
+pub fn compare<S: Sequence>(a: S, b: S, op: CmpOp) -> PyResult {
+    if S::LENGTH_FIRST && a.length() != b.length() && matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(Value::bool(op == CmpOp::Ne));
+    }
+    let mut i = 0;
+    while let (Some(x), Some(y)) = (a.at(i), b.at(i)) {
+        if !protocols::equal(x, y)? {
+            return match op {
+                CmpOp::Eq => Ok(Value::bool(false)),
+                CmpOp::Ne => Ok(Value::bool(true)),
+                _ => protocols::compare(x, y, op),
+            };
+        }
+        i += 1;
+    }
+    Ok(Value::bool(op.holds(a.length().cmp(&b.length()))))
+}
+
+/// Appends the elements' reprs, separated by commas; false when the repr of this very sequence is
+/// being made already.
+pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>, doing: &'static str) -> PyResult<bool> {
+    let Some(_guard) = repr_guard::enter_for(whole, doing)? else { return Ok(false) };
+    let mut i = 0;
+    while let Some(v) = s.at(i) {
+        if i > 0 {
+            out.extend_from_slice(b", ");
+        }
+        out.extend_from_slice(protocols::repr(v)?.bytes());
+        i += 1;
+    }
+    Ok(true)
+}
+
+/// The argument of `list(…)` and `tuple(…)`: at most one, also by the name `sequence`.
+pub fn constructor_argument(args: Args<'_>, name: &str) -> PyResult<Option<Value>> {
+    if args.values.len() > 1 {
+        return Err(raise_fmt!(type_error, "{name}() takes at most 1 argument ({} given)", args.values.len()));
+    }
+    if let Some((key, v)) = args.keywords().next() {
+        let key = crate::builtins::str::text_of(key);
+        if key != "sequence" {
+            return Err(raise_fmt!(type_error, "'{key}' is an invalid keyword argument for this function"));
+        }
+        return Ok(Some(v));
+    }
+    Ok(args.pos().first().copied())
+}

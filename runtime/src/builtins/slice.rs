@@ -1,0 +1,186 @@
+//! `slice`, and the arithmetic of slices.
+
+use crate::call::Args;
+use crate::error::{PyResult, type_error, value_error};
+use crate::heap;
+use crate::layouts::{Slice, Tuple};
+use crate::object::Ref;
+use crate::protocols;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+use super::{str, tuple};
+
+/// A new slice object.
+pub fn new(start: Value, stop: Value, step: Value) -> Ref<Slice> {
+    let s = heap::new_object::<Slice>(crate::types::SLICE.get());
+    s.start.set(start);
+    s.stop.set(stop);
+    s.step.set(step);
+    s
+}
+
+/// What a slice means for a sequence of a certain length: `len` indices from `start` by `step`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+    pub len: usize,
+}
+
+impl Range {
+    /// The indices; each is within the sequence.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..self.len as i64).map(move |k| (self.start + k * self.step) as usize)
+    }
+
+    /// Is it the whole sequence, in order?
+    pub fn is_all(self) -> bool {
+        self.start == 0 && self.step == 1 && self.stop >= self.len as i64 && self.len as i64 == self.stop
+    }
+
+    /// The same indices in ascending order.
+    pub fn ascending(self) -> Range {
+        if self.step > 0 || self.len == 0 {
+            return self;
+        }
+        let start = self.start + (self.len as i64 - 1) * self.step;
+        Range { start, stop: self.start + 1, step: -self.step, len: self.len }
+    }
+}
+
+/// An index in a slice: integers of any size, clipped to 64 bits.
+fn bound(v: Value) -> PyResult<i64> {
+    if let Some(i) = v.as_small_int() {
+        return Ok(i);
+    }
+    if !protocols::has_index(v) {
+        return Err(type_error("slice indices must be integers or None or have an __index__ method"));
+    }
+    protocols::as_index(v, None)
+}
+
+/// Applies a slice to a sequence of `n` elements.
+pub fn range(s: Ref<Slice>, n: usize) -> PyResult<Range> {
+    resolve(s, n as i64)
+}
+
+fn resolve(s: Ref<Slice>, n: i64) -> PyResult<Range> {
+    let optional = |v: Value| if v.is_none() { Ok(None) } else { bound(v).map(Some) };
+    let step = match optional(s.step.get())? {
+        Some(0) => return Err(value_error("slice step cannot be zero")),
+        // So that it can be negated.
+        Some(k) => k.max(-i64::MAX),
+        None => 1,
+    };
+    let (low, high) = if step < 0 { (-1, n - 1) } else { (0, n) };
+    let place = |i: i64| {
+        let i = if i < 0 { i.saturating_add(n) } else { i };
+        if i < 0 {
+            low
+        } else if i >= n {
+            high
+        } else {
+            i
+        }
+    };
+    let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+    let start = place(optional(s.start.get())?.unwrap_or(first));
+    let stop = place(optional(s.stop.get())?.unwrap_or(last));
+    Ok(Range { start, stop, step, len: count(start, stop, step) })
+}
+
+/// How many steps lead from `start` to before `stop`.
+fn count(start: i64, stop: i64, step: i64) -> usize {
+    if step > 0 && start < stop {
+        ((stop - start - 1) / step + 1) as usize
+    } else if step < 0 && stop < start {
+        ((start - stop - 1) / -step + 1) as usize
+    } else {
+        0
+    }
+}
+
+fn this(v: Value) -> PyResult<Ref<Slice>> {
+    v.cast::<Slice>().ok_or_else(|| protocols::bad_self("", "slice", v))
+}
+
+/// `slice.__new__`
+pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
+    if args.nkw() > 0 {
+        return Err(type_error("slice() does not take keyword arguments"));
+    }
+    let none = Value::none();
+    Ok(match *args.pos() {
+        [stop] => new(none, stop, none),
+        [start, stop] => new(start, stop, none),
+        [start, stop, step] => new(start, stop, step),
+        [] => return Err(type_error("slice expected at least 1 arguments, got 0")),
+        ref more => return Err(raise_fmt!(type_error, "slice expected at most 3 arguments, got {}", more.len())),
+    }
+    .into())
+}
+
+/// `s.indices(n)`
+pub fn indices(self_: Ref<Slice>, n: Value) -> PyResult {
+    let n = protocols::as_index(n, Some(crate::types::OVERFLOW_ERROR.get()))?;
+    let r = resolve(self_, n)?;
+    Ok(tuple::from_slice(&[Value::int(r.start), Value::int(r.stop), Value::int(r.step)]).into())
+}
+
+/// `slice.start` and its siblings.
+pub fn start(self_: Value) -> PyResult {
+    Ok(this(self_)?.start.get())
+}
+
+pub fn stop(self_: Value) -> PyResult {
+    Ok(this(self_)?.stop.get())
+}
+
+pub fn step(self_: Value) -> PyResult {
+    Ok(this(self_)?.step.get())
+}
+
+fn parts(s: Ref<Slice>) -> Ref<Tuple> {
+    tuple::from_slice(&[s.start.get(), s.stop.get(), s.step.get()])
+}
+
+/// `repr(s)`
+pub fn repr(self_: Value) -> PyResult {
+    let mut out = b"slice".to_vec();
+    out.extend_from_slice(protocols::repr(parts(this(self_)?).into())?.bytes());
+    Ok(str::new(&out).into())
+}
+
+/// `cmp(a, b)`: as tuples.
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    let Some(y) = b.cast::<Slice>() else {
+        return Err(raise_fmt!(
+            type_error,
+            "slice.__cmp__(x,y) requires y to be a 'slice', not a '{}'",
+            crate::attr::type_name(b)
+        ));
+    };
+    let x = this(a)?;
+    if x == y {
+        return Ok(0);
+    }
+    for (p, q) in [(x.start.get(), y.start.get()), (x.stop.get(), y.stop.get()), (x.step.get(), y.step.get())] {
+        let c = protocols::cmp(p, q)?;
+        if c != 0 {
+            return Ok(c);
+        }
+    }
+    Ok(0)
+}
+
+/// `hash(s)`: slices have none.
+pub fn hash(_: Value) -> PyResult<i64> {
+    Err(type_error("unhashable type"))
+}
+
+/// `s.__reduce__()`
+pub fn reduce(self_: Ref<Slice>) -> Value {
+    tuple::from_slice(&[crate::types::SLICE.get().into(), parts(self_).into()]).into()
+}

@@ -1,0 +1,263 @@
+//! `tuple`.
+
+use crate::builtins::{iterators, sequence, str};
+use crate::call::Args;
+use crate::error::{PyResult, index_error};
+use crate::heap;
+use crate::layouts::{Slice, Tuple};
+use crate::object::{Layout, Ref, Slot};
+use crate::protocols::{self, CmpOp};
+use crate::typeobj::Type;
+use crate::value::Value;
+
+struct Empty(std::cell::Cell<Option<Ref<Tuple>>>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Empty {}
+static EMPTY: Empty = Empty(std::cell::Cell::new(None));
+
+/// `()`: there is one.
+#[inline]
+pub fn empty() -> Ref<Tuple> {
+    match EMPTY.0.get() {
+        Some(t) => t,
+        None => {
+            let t = heap::new_with_tail::<Tuple>(0);
+            heap::add_root(t.value());
+            EMPTY.0.set(Some(t));
+            t
+        }
+    }
+}
+
+/// A new tuple of these values.
+#[inline]
+pub fn from_slice(values: &[Value]) -> Ref<Tuple> {
+    if values.is_empty() {
+        return empty();
+    }
+    let t = heap::new_with_tail::<Tuple>(values.len());
+    for (s, v) in t.slots().iter().zip(values) {
+        s.set(Some(*v));
+    }
+    t
+}
+
+/// A new tuple of the `n` values that `values` yields.
+pub fn from_iter_sized(n: usize, values: impl Iterator<Item = Value>) -> Ref<Tuple> {
+    if n == 0 {
+        return empty();
+    }
+    let t = heap::new_with_tail::<Tuple>(n);
+    let mut filled = 0;
+    for (s, v) in t.slots().iter().zip(values) {
+        s.set(Some(v));
+        filled += 1;
+    }
+    assert_eq!(filled, n, "an iterator of known length");
+    t
+}
+
+/// `tuple(iterable)`
+pub fn from_iterable(iterable: Value) -> PyResult<Ref<Tuple>> {
+    if let Some(t) = iterable.exact::<Tuple>() {
+        return Ok(t);
+    }
+    let l = super::list::from_iterable(iterable)?;
+    Ok(from_slice(l.items()))
+}
+
+/// A tuple of `n` elements of which none is set yet. They all must be before anybody sees it.
+fn unset(n: usize) -> PyResult<Ref<Tuple>> {
+    if n == 0 { Ok(empty()) } else { heap::try_new_with_tail::<Tuple>(n) }
+}
+
+impl Tuple {
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len.get() as usize
+    }
+
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The elements.
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        // SAFETY: a tuple is allocated with `len` elements after its fields, all set before it
+        // can be seen, and it never changes.
+        unsafe { std::slice::from_raw_parts(self.items_tail.as_ptr().cast(), self.len()) }
+    }
+
+    /// The elements of a tuple that is still being filled.
+    #[inline(always)]
+    pub(crate) fn slots(&self) -> &[Slot<Option<Value>>] {
+        // SAFETY: as above; zero at first.
+        unsafe { std::slice::from_raw_parts(self.items_tail.as_ptr().cast(), self.len()) }
+    }
+}
+
+fn this(v: Value) -> PyResult<Ref<Tuple>> {
+    v.cast::<Tuple>().ok_or_else(|| protocols::bad_self("", "tuple", v))
+}
+
+/// `tuple.__new__`
+pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let iterable = sequence::constructor_argument(args, "tuple")?;
+    if ty == crate::types::TUPLE.get() {
+        return Ok(match iterable {
+            Some(v) => from_iterable(v)?.into(),
+            None => empty().into(),
+        });
+    }
+    let items = match iterable {
+        Some(v) => from_iterable(v)?,
+        None => empty(),
+    };
+    let t = heap::new_subclass_with_tail::<Tuple>(ty, items.len())?;
+    for (s, v) in t.slots().iter().zip(items.items()) {
+        s.set(Some(*v));
+    }
+    Ok(t.into())
+}
+
+/// `len(t)`
+pub fn len(self_: Value) -> PyResult<i64> {
+    Ok(this(self_)?.len.get())
+}
+
+/// `t[i]`
+pub fn getitem(self_: Value, index: Value) -> PyResult {
+    let t = this(self_)?;
+    if let Some(i) = sequence::index(index)? {
+        return match sequence::wrap(i, t.len()) {
+            Some(i) => Ok(t.items()[i]),
+            None => Err(index_error("tuple index out of range")),
+        };
+    }
+    if let Some(s) = index.cast::<Slice>() {
+        let range = super::slice::range(s, t.len())?;
+        if range.is_all() && self_.exact::<Tuple>().is_some() {
+            return Ok(self_);
+        }
+        return Ok(from_iter_sized(range.len, range.iter().map(|i| t.items()[i])).into());
+    }
+    Err(raise_fmt!(type_error, "tuple indices must be integers, not {}", crate::attr::type_name(index)))
+}
+
+/// `t[i:j]`
+pub fn getslice(self_: Value, i: i64, j: i64) -> PyResult {
+    let t = this(self_)?;
+    let (i, j) = sequence::clamp(i, j, t.len());
+    if i == 0 && j == t.len() && self_.exact::<Tuple>().is_some() {
+        return Ok(self_);
+    }
+    Ok(from_slice(&t.items()[i..j]).into())
+}
+
+/// `t + other`
+pub fn concat(self_: Value, other: Value) -> PyResult {
+    let a = this(self_)?;
+    let Some(b) = other.cast::<Tuple>() else {
+        return Err(raise_fmt!(
+            type_error,
+            "can only concatenate tuple (not \"{}\") to tuple",
+            crate::attr::type_name(other)
+        ));
+    };
+    let t = unset(a.len() + b.len())?;
+    for (s, v) in t.slots().iter().zip(a.items().iter().chain(b.items())) {
+        s.set(Some(*v));
+    }
+    Ok(t.into())
+}
+
+/// `t * n`
+pub fn repeat(self_: Value, count: Value) -> PyResult {
+    let t = this(self_)?;
+    let n = sequence::repeat_count(count)?;
+    if t.is_empty() || n == 1 {
+        if self_.exact::<Tuple>().is_some() {
+            return Ok(self_);
+        }
+        if t.is_empty() {
+            return Ok(empty().into());
+        }
+    }
+    let made = unset(sequence::product(t.len(), n)?)?;
+    for (s, v) in made.slots().iter().zip(t.items().iter().cycle()) {
+        s.set(Some(*v));
+    }
+    Ok(made.into())
+}
+
+/// `x in t`
+pub fn contains(self_: Value, x: Value) -> PyResult<bool> {
+    sequence::contains(this(self_)?, x)
+}
+
+/// `t.index(x, start, stop)`
+pub fn index(self_: Ref<Tuple>, x: Value, start: i64, stop: i64) -> PyResult<i64> {
+    let (start, stop) = sequence::clamp_signed(start, stop, self_.len());
+    match sequence::find(self_, x, start, stop)? {
+        Some(i) => Ok(i as i64),
+        None => Err(crate::error::value_error("tuple.index(x): x not in tuple")),
+    }
+}
+
+/// `t.count(x)`
+pub fn count(self_: Ref<Tuple>, x: Value) -> PyResult<i64> {
+    sequence::count(self_, x)
+}
+
+/// `repr(t)`
+pub fn repr(self_: Value) -> PyResult {
+    let t = this(self_)?;
+    if t.is_empty() {
+        return Ok(str::new(b"()").into());
+    }
+    let mut out = vec![b'('];
+    if !sequence::repr_items(t, self_, &mut out, " while getting the repr of a tuple")? {
+        return Ok(str::new(b"(...)").into());
+    }
+    if t.len() == 1 {
+        out.push(b',');
+    }
+    out.push(b')');
+    Ok(str::new(&out).into())
+}
+
+/// `hash(t)`, CPython's.
+pub fn hash(self_: Value) -> PyResult<i64> {
+    let t = this(self_)?;
+    let mut x: u64 = 0x345678;
+    let mut mult: u64 = 1_000_003;
+    for (i, v) in t.items().iter().enumerate() {
+        let h = super::dict::hash_key(*v)?;
+        x = (x ^ h as u64).wrapping_mul(mult);
+        let rest = (t.len() - 1 - i) as u64;
+        mult = mult.wrapping_add(82520).wrapping_add(2 * rest);
+    }
+    x = x.wrapping_add(97531);
+    Ok(if x == u64::MAX { -2 } else { x as i64 })
+}
+
+/// Comparison of tuples.
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    match (a.cast::<Tuple>(), b.cast::<Tuple>()) {
+        (Some(x), Some(y)) => sequence::compare(x, y, op),
+        _ => Ok(crate::singletons::not_implemented()),
+    }
+}
+
+/// `iter(t)`
+pub fn iter(self_: Value) -> PyResult {
+    Ok(iterators::tuple_iter(this(self_)?).into())
+}
+
+/// `t.__getnewargs__()`
+pub fn getnewargs(self_: Ref<Tuple>) -> Ref<Tuple> {
+    let plain = if self_.header.shape.get() == Tuple::SHAPE { self_ } else { from_slice(self_.items()) };
+    from_slice(&[plain.into()])
+}

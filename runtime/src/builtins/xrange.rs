@@ -1,0 +1,142 @@
+//! `xrange` and its iterator: arithmetic progressions of machine integers.
+
+use crate::call::Args;
+use crate::error::{PyResult, index_error, overflow_error, type_error, value_error};
+use crate::heap;
+use crate::layouts::{RangeIter, Xrange};
+use crate::object::Ref;
+use crate::protocols;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+use super::{sequence, str, tuple};
+
+/// How many of `low, low + step, …` are below `high`; `step` is positive. `None`: more than a machine
+/// integer counts.
+pub fn length(low: i64, high: i64, step: u64) -> Option<i64> {
+    if low >= high {
+        return Some(0);
+    }
+    let distance = high.wrapping_sub(low) as u64 - 1;
+    i64::try_from(distance / step + 1).ok()
+}
+
+/// `xrange.__new__`
+pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
+    if args.nkw() > 0 {
+        return Err(type_error("xrange() does not take keyword arguments"));
+    }
+    let int = |v: Value| protocols::parse_long(v);
+    let (start, stop, step) = match *args.pos() {
+        [stop] => (0, int(stop)?, 1),
+        [start, stop] => (int(start)?, int(stop)?, 1),
+        [start, stop, step] => (int(start)?, int(stop)?, int(step)?),
+        _ => return Err(type_error("xrange() requires 1-3 int arguments")),
+    };
+    if step == 0 {
+        return Err(value_error("xrange() arg 3 must not be zero"));
+    }
+    let len = if step > 0 { length(start, stop, step as u64) } else { length(stop, start, step.unsigned_abs()) };
+    match len {
+        Some(len) => Ok(new(start, step, len).into()),
+        None => Err(overflow_error("xrange() result has too many items")),
+    }
+}
+
+/// A new xrange of `len` integers.
+pub fn new(start: i64, step: i64, len: i64) -> Ref<Xrange> {
+    let r = heap::new_object::<Xrange>(crate::types::XRANGE.get());
+    r.start.set(start);
+    r.step.set(step);
+    r.len.set(len);
+    r
+}
+
+impl Xrange {
+    /// Integer number `i`.
+    fn at(&self, i: i64) -> i64 {
+        self.start.get().wrapping_add(i.wrapping_mul(self.step.get()))
+    }
+}
+
+fn this(v: Value) -> PyResult<Ref<Xrange>> {
+    v.cast::<Xrange>().ok_or_else(|| protocols::bad_self("", "xrange", v))
+}
+
+/// `len(r)`
+pub fn len(self_: Value) -> PyResult<i64> {
+    Ok(this(self_)?.len.get())
+}
+
+/// `r[i]`
+pub fn getitem(self_: Value, index: Value) -> PyResult {
+    let r = this(self_)?;
+    let Some(i) = sequence::index(index)? else {
+        return Err(raise_fmt!(type_error, "sequence index must be integer, not '{}'", crate::attr::type_name(index)));
+    };
+    match sequence::wrap(i, r.len.get() as usize) {
+        Some(i) => Ok(Value::int(r.at(i as i64))),
+        None => Err(index_error("xrange object index out of range")),
+    }
+}
+
+/// `repr(r)`: the arguments of a call that makes the same one.
+pub fn repr(self_: Value) -> PyResult {
+    let r = this(self_)?;
+    let (start, stop, step) = (r.start.get(), r.at(r.len.get()), r.step.get());
+    let text = match (start, step) {
+        (0, 1) => format!("xrange({stop})"),
+        (_, 1) => format!("xrange({start}, {stop})"),
+        _ => format!("xrange({start}, {stop}, {step})"),
+    };
+    Ok(str::new(text.as_bytes()).into())
+}
+
+/// `r.__reduce__()`
+pub fn reduce(self_: Ref<Xrange>) -> Value {
+    let args = tuple::from_slice(&[
+        Value::int(self_.start.get()),
+        Value::int(self_.at(self_.len.get())),
+        Value::int(self_.step.get()),
+    ]);
+    tuple::from_slice(&[crate::types::XRANGE.get().into(), args.into()]).into()
+}
+
+fn progression(at: i64, step: i64, left: i64) -> Ref<RangeIter> {
+    let it = heap::new_object::<RangeIter>(crate::types::RANGE_ITER.get());
+    it.at.set(at);
+    it.step.set(step);
+    it.left.set(left);
+    it
+}
+
+/// `iter(r)`
+pub fn iter(self_: Value) -> PyResult {
+    let r = this(self_)?;
+    Ok(progression(r.start.get(), r.step.get(), r.len.get()).into())
+}
+
+/// `reversed(r)`
+pub fn reversed(self_: Ref<Xrange>) -> Value {
+    let n = self_.len.get();
+    progression(self_.at(n - 1), self_.step.get().wrapping_neg(), n).into()
+}
+
+/// The next integer.
+#[inline]
+pub fn iter_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(it) = self_.cast::<RangeIter>() else { return Ok(None) };
+    let left = it.left.get();
+    if left <= 0 {
+        return Ok(None);
+    }
+    let i = it.at.get();
+    it.left.set(left - 1);
+    it.at.set(i.wrapping_add(it.step.get()));
+    Ok(Some(Value::int(i)))
+}
+
+/// How many are left.
+pub fn iter_hint(self_: Ref<RangeIter>) -> i64 {
+    self_.left.get()
+}

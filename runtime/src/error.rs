@@ -65,4 +65,5 @@ pub fn key_error(key: Value) -> Raised {
 #[macro_export]
 macro_rules! raise_fmt {
     ($f:ident, $($arg:tt)*) => { $crate::error::$f(format!($($arg)*)) };
+    ($f:path, $($arg:tt)*) => { $f(format!($($arg)*)) };
 }

@@ -1,3 +1,34 @@
-//! Under construction.
+//! Values, heap, object model, builtin types and native modules.
+//!
+//! The runtime knows nothing of the interpreter and the compilers: what it needs from above it
+//! gets through hooks that they install.
 
+#[macro_use]
+pub mod error;
+pub mod attr;
+pub mod attributes;
+pub mod builtins;
+pub mod call;
+pub mod exception;
+pub mod format;
+pub mod frame;
 pub mod heap;
+pub mod layouts;
+pub mod modules;
+pub mod names;
+pub mod number;
+pub mod object;
+pub mod ops;
+pub mod prims;
+pub mod protocol;
+pub mod shape;
+pub mod singletons;
+pub mod slot_dispatch;
+pub mod slot_wrappers;
+pub mod slots;
+pub mod start;
+pub mod thread;
+pub mod typedef;
+pub mod typeobj;
+pub mod types;
+pub mod value;

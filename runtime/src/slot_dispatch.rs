@@ -1,7 +1,7 @@
 //! Slot functions of Python classes: each calls the special method that the class defines.
 
 use crate::attr::{call_special, special};
-use crate::call::{Args, call, with_first};
+use crate::call::{Args, with_first};
 use crate::error::{PyResult, Raised, attribute_error, type_error};
 use crate::layouts::Str;
 use crate::names;
@@ -125,19 +125,17 @@ pub fn hash(a: Value) -> PyResult<i64> {
     }
 }
 
-pub fn call_dispatch(f: Value, args: Args<'_>) -> PyResult {
+pub fn call(f: Value, args: Args<'_>) -> PyResult {
     let ty = f.ty();
     match ty.lookup(names::call()) {
-        Some(m) if crate::attr::takes_self(m) => with_first(f, args, |a| call(m, a)),
+        Some(m) if crate::attr::takes_self(m) => with_first(f, args, |a| crate::call::call(m, a)),
         Some(m) => {
             let m = crate::attr::bind(m, Some(f), ty)?;
-            call(m, args)
+            crate::call::call(m, args)
         }
         None => Err(crate::call::not_callable(f)),
     }
 }
-pub use call_dispatch as call;
-
 /// `__getattribute__`, then `__getattr__` if that raised AttributeError.
 pub fn getattr(obj: Value, n: Ref<Str>) -> PyResult {
     let ty = obj.ty();

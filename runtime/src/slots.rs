@@ -164,7 +164,7 @@ slot_table! {
     iand: Binary = iop!("__iand__"), ["__iand__" "x.__iand__(y) is x &= y" l!(iand)];
     ior: Binary = iop!("__ior__"), ["__ior__" "x.__ior__(y) is x |= y" l!(ior)];
     ixor: Binary = iop!("__ixor__"), ["__ixor__" "x.__ixor__(y) is x ^= y" l!(ixor)];
-    /// Concatenation and repetition of sequences, tried after the numeric slots.
+
     concat: Binary = None, [];
     repeat: Binary = None, [];
 }

@@ -165,6 +165,28 @@ impl Value {
         }
     }
 
+    /// Shape id of any value: tagged ints and floats have the constant shapes of their types.
+    #[inline(always)]
+    pub fn shape_id(self) -> u32 {
+        match self.header() {
+            Some(h) => h.shape.get(),
+            None if self.is_small_int() => HeapInt::SHAPE,
+            None => crate::layouts::HeapFloat::SHAPE,
+        }
+    }
+
+    /// `True` or `False` as a bool.
+    #[inline(always)]
+    pub fn as_bool(self) -> Option<bool> {
+        if self == crate::singletons::true_value() {
+            Some(true)
+        } else if self == crate::singletons::false_value() {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
     /// The Python type (`type(v)`); for an old-style instance this is `instance`.
     #[inline(always)]
     pub fn ty(self) -> Ref<Type> {

@@ -238,7 +238,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
     let getsets: Vec<_> = t
         .getsets
         .iter()
-        .map(|g| getset(spec, t, g))
+        .map(|g| getset(g))
         .chain(t.members.iter().map(|m| member(spec, t, m)))
         .collect();
     let slots = t.slots.iter().map(|(slot, f)| {
@@ -307,33 +307,17 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
     })
 }
 
-/// The receiver expression of getters: typed when the layout is the type's own.
-fn typed_receiver(spec: &Spec, t: &TypeDef) -> TokenStream {
-    let l = &spec.layouts[t.layout.0];
-    if l.python.as_deref() == Some(&t.id)
-        && !l.immediate
-        && !matches!(t.id.as_str(), "int" | "float" | "object")
-    {
-        let s = strukt(spec, t.layout);
-        // SAFETY: the descriptor has tested the receiver's type.
-        quote!(unsafe { v.cast_unchecked::<#s>() })
-    } else {
-        quote!(v)
-    }
-}
-
-fn getset(spec: &Spec, t: &TypeDef, g: &Getset) -> TokenStream {
+fn getset(g: &Getset) -> TokenStream {
     let (name, doc) = (&g.name, &g.doc);
-    let receiver = typed_receiver(spec, t);
     let get = path(&g.get);
     let set = match &g.set {
         Some(p) => {
             let p = path(p);
-            quote!(Some(|v, x| #p(#receiver, x)))
+            quote!(Some(|v, x| #p(v, x)))
         }
         None => quote!(None),
     };
-    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(#receiver), set: #set, member: false })
+    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(v), set: #set, member: false })
 }
 
 fn member(spec: &Spec, t: &TypeDef, m: &Member) -> TokenStream {

@@ -1,0 +1,31 @@
+//! Builtin types: the Rust functions that rows of spec/types name.
+
+pub mod buffer;
+pub mod classobj;
+pub mod code;
+pub mod descriptors;
+pub mod dict;
+pub mod dictproxy;
+pub mod enumerate;
+pub mod exceptions;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod iterators;
+pub mod list;
+pub mod method;
+pub mod module;
+pub mod object;
+pub mod repr_guard;
+pub mod reversed;
+pub mod sequence;
+pub mod set;
+pub mod slice;
+pub mod str;
+pub mod super_;
+pub mod traceback;
+pub mod tuple;
+pub mod type_;
+pub mod type_attributes;
+pub mod unicode;
+pub mod xrange;

@@ -1,0 +1,3 @@
+//! Native modules, expanded from spec/modules/.
+
+codegen_macros::expand_modules!();

@@ -1,0 +1,3 @@
+//! The interpreter's handlers, expanded from the tables: one function a row.
+
+codegen_macros::expand_handlers!();

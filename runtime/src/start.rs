@@ -1,0 +1,149 @@
+//! Bringing the runtime to life: types get their dicts, slots and resolution orders.
+
+use crate::builtins;
+use crate::layouts::{BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, MethodDescriptor, StaticMethod};
+use crate::names;
+use crate::object::{Header, Ref};
+use crate::shape::{self, Kind};
+use crate::slots;
+use crate::thread::{self, Thread};
+use crate::typedef::{MethodKind, TypeDef};
+use crate::typeobj::{Type, flags, next_version};
+use crate::types::TYPES;
+use crate::value::Value;
+use std::cell::Cell;
+
+/// Makes the runtime usable by the calling thread, whose native stack reaches down to `stack_bottom`.
+/// Called once.
+pub fn start(stack_bottom: usize) {
+    crate::heap::set_tracer(trace);
+    crate::heap::register_root_fn(roots);
+    thread::attach(Thread::new(stack_bottom));
+    crate::heap::pause();
+    crate::layouts::init_internal_types(crate::types::TYPE.get());
+    for def in &TYPES {
+        let ty = def.ty.get();
+        ty.header.set_ty(crate::types::TYPE.get());
+        ty.flags.set(def.flags | flags::READY);
+        ty.basic_size.set(def.size);
+        ty.dict_offset.set(def.dict_offset);
+        ty.def.set(Some(def));
+        ty.base.set(def.base.map(|b| b.get()));
+    }
+    crate::types::TYPE.get().add_flags(flags::TYPE_SUBCLASS);
+    crate::singletons::init();
+    for def in &TYPES {
+        ready(def);
+    }
+    for def in &TYPES {
+        let ty = def.ty.get();
+        if let Some(base) = ty.base.get() {
+            inherit_order(ty, base);
+        }
+    }
+    crate::heap::resume();
+}
+
+fn fill_dict(def: &'static TypeDef) {
+    let ty = def.ty.get();
+    let dict = builtins::dict::new();
+    ty.dict.set(Some(dict));
+    let short = def.name.rsplit('.').next().unwrap_or(def.name);
+    ty.name.set(Some(builtins::str::intern(short.as_bytes())));
+    (def.slots)(&ty.slots);
+    for m in def.methods {
+        let name = builtins::str::intern(m.name.as_bytes());
+        let v: Value = match m.kind {
+            MethodKind::Class => ClassmethodDescriptor::alloc(Cell::new(m.entry), Cell::new(m), ty).into(),
+            MethodKind::Static => {
+                StaticMethod::alloc(Some(BuiltinFunction::alloc(Cell::new(m.entry), Cell::new(m), None, None).into())).into()
+            }
+            _ => MethodDescriptor::alloc(Cell::new(m.entry), Cell::new(m), ty).into(),
+        };
+        dict.set_str(name, v);
+    }
+    for g in def.getsets {
+        dict.set_str(builtins::str::intern(g.name.as_bytes()), Getset::alloc(Cell::new(g), ty).into());
+    }
+    slots::publish(ty);
+    if ty.slots.new.get().is_some() {
+        dict.set_str(names::new(), builtins::type_::new_wrapper(ty));
+    }
+    if dict.get_str(names::doc()).is_none() {
+        dict.set_str(names::doc(), def.doc.map_or(Value::none(), |d| builtins::str::new(d.as_bytes()).into()));
+    }
+}
+
+fn ready(def: &'static TypeDef) {
+    fill_dict(def);
+}
+
+/// Resolution order and inherited slots, bases first.
+fn inherit_order(ty: Ref<Type>, base: Ref<Type>) {
+    if ty.mro.get().is_some() {
+        return;
+    }
+    match base.base.get() {
+        Some(b) => inherit_order(base, b),
+        None if base.mro.get().is_none() => {
+            base.mro.set(Some(builtins::tuple::from_slice(&[base.into()])));
+            base.bases.set(Some(builtins::tuple::from_slice(&[])));
+            base.version.set(next_version());
+        }
+        None => {}
+    }
+    ty.bases.set(Some(builtins::tuple::from_slice(&[base.into()])));
+    let order = builtins::list::from_slice(&[ty.into()]);
+    if let Some(m) = base.mro.get() {
+        for c in m.as_ref().items() {
+            order.push(*c);
+        }
+    }
+    ty.mro.set(Some(builtins::tuple::from_slice(order.as_ref().items())));
+    ty.add_flags(base.flags.get() & (flags::HAS_DICT | flags::EXCEPTION | flags::TYPE_SUBCLASS));
+    slots::inherit(ty, base);
+    if ty.has(flags::HAS_DICT) {
+        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), 0).id);
+    }
+    ty.version.set(next_version());
+    builtins::type_::add_subclass(base, ty);
+}
+
+fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
+    // SAFETY: the collector calls with objects of its heap, which begin with a header.
+    let h = unsafe { Ref::from_raw(object as *mut Header) };
+    let ty = h.ty();
+    t.mark_object(ty.addr() as *mut u8);
+    let layout = ty.layout.get();
+    if layout == LayoutId::Type {
+        // SAFETY: the layout says so.
+        trace_type(unsafe { h.cast::<Type>() }, t);
+    }
+    // SAFETY: the type's layout is the object's.
+    unsafe { crate::layouts::trace_object(layout, object, t) };
+}
+
+fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
+    use crate::object::Traced;
+    for w in [
+        ty.name.get().word(),
+        ty.base.get().word(),
+        ty.bases.get().word(),
+        ty.mro.get().word(),
+        ty.dict.get().word(),
+        ty.subclasses.get().word(),
+    ] {
+        t.mark_value(w);
+    }
+    let size = ty.basic_size.get() as usize;
+    let _ = size;
+}
+
+fn roots(t: &mut crate::heap::Tracer) {
+    for def in &TYPES {
+        trace_type(def.ty.get(), t);
+    }
+    builtins::str::trace_interned(t);
+    shape::trace_roots(t);
+    thread::current().trace(t);
+}

@@ -1,19 +1,21 @@
 //! Size classes: which cell size serves a request, and the arithmetic on cells of a block.
 //!
-//! All small memory comes in blocks of [`BLOCK_SIZE`] bytes cut into equal cells. The sizes are chosen so that
-//! - up to 256 bytes every multiple of the granule has its own class: there is no internal waste where almost all
-//!   objects are (an instance with six attributes, a dict, a short string);
-//! - above, steps grow (32, 64, then the divisors of a block that lose least at its end), which bounds internal
-//!   waste to about 25% while keeping the number of half-used blocks small;
+//! All small memory comes in blocks of [`BLOCK_SIZE`] bytes cut into equal cells. The sizes are
+//! chosen so that
+//! - up to 256 bytes every multiple of the granule has its own class: there is no internal waste
+//!   where almost all objects are (an instance with six attributes, a dict, a short string);
+//! - above, steps grow (32, 64, then the divisors of a block that lose least at its end), which
+//!   bounds internal waste to about 25% while keeping the number of half-used blocks small;
 //! - from [`SMALL_MAX`] on, page-granular large objects waste less than cells would.
 //!
-//! Every class exists twice: traced cells and *leaf* cells, whose contents hold no pointers and are never handed to
-//! the tracer. Strings and numbers are leaves: marking one touches its mark bit and not its memory.
+//! Every class exists twice: traced cells and *leaf* cells, whose contents hold no pointers and are
+//! never handed to the tracer. Strings and numbers are leaves: marking one touches its mark bit and
+//! not its memory.
 
 /// Alignment of every object, and the unit of the bitmaps.
 pub const GRANULE: usize = 16;
-/// Bytes in a block. Large enough that taking one is rare (a thousand 32-byte cells), small enough that a class
-/// used for a handful of objects costs little and that empty blocks turn up.
+/// Bytes in a block. Large enough that taking one is rare (a thousand 32-byte cells), small enough
+/// that a class used for a handful of objects costs little and that empty blocks turn up.
 pub const BLOCK_SIZE: usize = 32 * 1024;
 /// log2 of [`BLOCK_SIZE`].
 pub const BLOCK_SHIFT: u32 = BLOCK_SIZE.trailing_zeros();
@@ -69,8 +71,8 @@ const SIZE_INDEX: [u8; SMALL_MAX / GRANULE + 1] = {
     table
 };
 
-/// Reciprocals for dividing a granule offset within a block by the cell size: `ceil(2^32 / granules)`. Exact, since
-/// offset * error < 2048 * 512 < 2^32.
+/// Reciprocals for dividing a granule offset within a block by the cell size: `ceil(2^32 /
+/// granules)`. Exact, since offset * error < 2048 * 512 < 2^32.
 const RECIPROCALS: [u64; SIZES] = {
     let mut table = [0; SIZES];
     let mut i = 0;
@@ -177,7 +179,8 @@ impl Class {
     }
 }
 
-/// The number of bytes an object of `size` bytes really gets: a growable buffer should use them all.
+/// The number of bytes an object of `size` bytes really gets: a growable buffer should use them
+/// all.
 pub const fn usable_size(size: usize) -> usize {
     if size <= SMALL_MAX {
         Class::of(size, false).cell_size()

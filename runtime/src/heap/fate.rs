@@ -2,10 +2,11 @@
 //!
 //! In this order, which is what programs saw with reference counts:
 //! 1. Weak references to unreachable objects that have a finaliser are cleared.
-//! 2. These objects, and what they refer to, are marked again, and queued: referrers first. Each loses its registration, so a
-//!    finaliser runs once, whatever it resurrects.
-//! 3. Weak references to everything else that is unreachable are cleared. What only a queued object refers to keeps
-//!    its weak references until the finaliser has run, since the finaliser may well use them.
+//! 2. These objects, and what they refer to, are marked again, and queued: referrers first. Each
+//!    loses its registration, so a finaliser runs once, whatever it resurrects.
+//! 3. Weak references to everything else that is unreachable are cleared. What only a queued object
+//!    refers to keeps its weak references until the finaliser has run, since the finaliser may well
+//!    use them.
 //! 4. Droppers run for the dead, which must not look at other objects.
 //!
 //! Queues hold their objects as roots until they are taken, one by one.
@@ -14,7 +15,8 @@ use super::{HEAP, Tracer, flags};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 
-/// Empties a weak reference whose target is unreachable; says whether it has a callback and is to be queued.
+/// Empties a weak reference whose target is unreachable; says whether it has a callback and is to
+/// be queued.
 pub type ClearWeakFn = fn(holder: *mut u8, target: *mut u8) -> bool;
 /// Frees what a dead object owns outside the heap. Must not use the heap or other objects.
 pub type DropFn = fn(object: *mut u8);
@@ -89,7 +91,8 @@ impl Fate {
             flags::clear(target, flags::HAS_WEAK);
             // The newest callback is called first.
             for &holder in holders.iter().rev() {
-                // A dead holder may be resurrected by a finaliser, so it is cleared as well; but it hears nothing.
+                // A dead holder may be resurrected by a finaliser, so it is cleared as well; but it
+                // hears nothing.
                 if clear(holder as *mut u8, target as *mut u8) && HEAP.0.is_marked(holder) {
                     self.callbacks.borrow_mut().push_back(holder);
                 }
@@ -136,8 +139,8 @@ pub unsafe fn clear_has_finalizer(object: *mut u8) {
     }
 }
 
-/// Registers that `object` owns something outside the heap, so that the dropper is called when it dies. Call it when
-/// the object's header is written, once.
+/// Registers that `object` owns something outside the heap, so that the dropper is called when it
+/// dies. Call it when the object's header is written, once.
 ///
 /// # Safety
 /// `object` must be an object of the heap.
@@ -154,8 +157,8 @@ pub fn is_pending() -> bool {
     HEAP.0.pending.get()
 }
 
-/// Takes the next object whose finaliser is to be run. One at a time, so that it is on the stack of the caller, and the
-/// rest are roots.
+/// Takes the next object whose finaliser is to be run. One at a time, so that it is on the stack of
+/// the caller, and the rest are roots.
 pub fn take_pending_finalizer() -> Option<*mut u8> {
     let object = HEAP.0.fate.finalizers.borrow_mut().pop_front();
     HEAP.0.pending.set(HEAP.0.fate.is_pending());
@@ -169,7 +172,8 @@ pub fn take_pending_weak() -> Option<*mut u8> {
     holder.map(|holder| holder as *mut u8)
 }
 
-/// Queues the finalisers of all objects that are left, reachable or not: for the end of the process.
+/// Queues the finalisers of all objects that are left, reachable or not: for the end of the
+/// process.
 pub fn queue_all_finalizers() {
     let objects = HEAP.0.fate.finalizable.take();
     for &object in &objects {
@@ -179,7 +183,8 @@ pub fn queue_all_finalizers() {
     HEAP.0.pending.set(HEAP.0.fate.is_pending());
 }
 
-/// Registers that `holder` refers weakly to `target`. Static targets never die, so nothing is kept for them.
+/// Registers that `holder` refers weakly to `target`. Static targets never die, so nothing is kept
+/// for them.
 ///
 /// # Safety
 /// Both must be objects, `holder` one of the heap.

@@ -1,12 +1,13 @@
-//! The heap's bits in the header of an object: the low half of the 16-bit word at byte offset 4. The
-//! object model owns the high half. A cell that was just allocated is zero, so no flag is set before
-//! the object model sets one.
+//! The heap's bits in the header of an object: the low half of the 16-bit word at byte offset 4.
+//! The object model owns the high half. A cell that was just allocated is zero, so no flag is set
+//! before the object model sets one.
 
 use std::cell::Cell;
 
 /// Byte offset of the flags in every object.
 pub const OFFSET: usize = 4;
-/// Is put into the queue of finalisers when it becomes unreachable; see [`super::set_has_finalizer`].
+/// Is put into the queue of finalisers when it becomes unreachable; see
+/// [`super::set_has_finalizer`].
 pub const HAS_FINALIZER: u16 = 1 << 0;
 /// Owns memory or another resource outside the heap; see [`super::set_needs_drop`].
 pub const NEEDS_DROP: u16 = 1 << 1;

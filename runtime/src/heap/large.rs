@@ -1,9 +1,10 @@
 //! Large objects: runs of pages, each object at the start of its own.
 //!
-//! Free runs are kept by address, to join neighbours, and by size, for best fit. A run is *dirty* when it may hold
-//! stale contents. A growing buffer keeps its address while free pages follow; when it must move, it gets as many
-//! pages of address space again to grow into (they cost nothing until touched), and the pages themselves are moved
-//! by the system instead of being copied when there are many.
+//! Free runs are kept by address, to join neighbours, and by size, for best fit. A run is *dirty*
+//! when it may hold stale contents. A growing buffer keeps its address while free pages follow;
+//! when it must move, it gets as many pages of address space again to grow into (they cost nothing
+//! until touched), and the pages themselves are moved by the system instead of being copied when
+//! there are many.
 
 use super::region::{self, PAGE, PAGE_SHIFT, Region};
 use std::cell::Cell;
@@ -11,13 +12,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a large leaf object only this many bytes are sure to be zero.
 pub const LEAF_ZEROED: usize = 64;
-/// Above this, stale pages are exchanged for fresh ones instead of being zeroed: equally fast, and what the object
-/// never touches stays unbacked.
+/// Above this, stale pages are exchanged for fresh ones instead of being zeroed: equally fast, and
+/// what the object never touches stays unbacked.
 const EXCHANGE_MIN: usize = 256 << 10;
 /// From this size on, an object that must move gets address space to grow into.
 const RESERVE_MIN: usize = 256 << 10;
 /// From this size on, pages are moved rather than copied.
 const MOVE_MIN: usize = 256 << 10;
+/// At most so many objects consist of moved pages, since each is a mapping of its own for the
+/// system.
+const MOVED_MAX: usize = 4000;
 
 /// A large object, or an unused entry of the table (`pages` is zero).
 pub struct LargeObject {
@@ -25,6 +29,8 @@ pub struct LargeObject {
     pages: u32,
     /// Pages that belong to the object, with those it may grow into, which read as zero.
     reserved: u32,
+    /// The pages are a mapping of their own.
+    moved: bool,
     /// Contents hold no pointers.
     pub leaf: bool,
     /// Has a dropper.
@@ -48,6 +54,8 @@ pub struct LargeSpace {
     top: u32,
     used_pages: usize,
     dirty_pages: usize,
+    /// Objects with `moved`.
+    moved: usize,
 }
 
 impl LargeSpace {
@@ -60,6 +68,7 @@ impl LargeSpace {
             top: 0,
             used_pages: 0,
             dirty_pages: 0,
+            moved: 0,
         }
     }
 
@@ -106,6 +115,7 @@ impl LargeSpace {
             page,
             pages,
             reserved,
+            moved: false,
             leaf,
             drops: Cell::new(false),
             marked: Cell::new(false),
@@ -228,7 +238,8 @@ impl LargeSpace {
         true
     }
 
-    /// Moves an object to where it can have `size` bytes, and frees its old place. `flags` of the object survive.
+    /// Moves an object to where it can have `size` bytes, and frees its old place. `flags` of the
+    /// object survive.
     pub fn move_and_grow(&mut self, region: &Region, index: usize, size: usize) -> Option<usize> {
         let (from, old_size) = self.extent(region, &self.objects[index]);
         let (leaf, drops) = (self.objects[index].leaf, self.objects[index].drops.get());
@@ -236,11 +247,15 @@ impl LargeSpace {
         let to = self
             .allocate(region, size, reserve, leaf)
             .or_else(|| self.allocate(region, size, 0, leaf))?;
-        if old_size < MOVE_MIN || !region::move_pages(from, to, old_size) {
+        let new = self.index_at(region, to - region.page_address(0))?;
+        let movable = old_size >= MOVE_MIN && self.moved < MOVED_MAX;
+        if movable && region::move_pages(from, to, old_size) {
+            self.objects[new].moved = true;
+            self.moved += 1;
+        } else {
             // SAFETY: two different objects of at least this size.
             unsafe { std::ptr::copy_nonoverlapping(from as *const u8, to as *mut u8, old_size) };
         }
-        let new = self.index_at(region, to - region.page_address(0))?;
         self.objects[new].drops.set(drops);
         self.free(region, index);
         Some(to)
@@ -267,7 +282,21 @@ impl LargeSpace {
                 },
             );
         }
-        self.free_run(page, Run { pages, dirty: true });
+        let moved = std::mem::take(&mut self.objects[index].moved);
+        if moved {
+            self.moved -= 1;
+            region::map_anew(
+                region.page_address(page as usize),
+                (pages as usize) << PAGE_SHIFT,
+            );
+        }
+        self.free_run(
+            page,
+            Run {
+                pages,
+                dirty: !moved,
+            },
+        );
     }
 
     fn free_run(&mut self, mut page: u32, mut run: Run) {
@@ -308,8 +337,8 @@ impl LargeSpace {
         }
     }
 
-    /// Gives free pages back to the system, highest addresses first, until at most `keep` bytes of them are left;
-    /// returns the number of bytes released.
+    /// Gives free pages back to the system, highest addresses first, until at most `keep` bytes of
+    /// them are left; returns the number of bytes released.
     pub fn release(&mut self, region: &Region, keep: usize) -> usize {
         let mut released = 0;
         let keep = keep >> PAGE_SHIFT;

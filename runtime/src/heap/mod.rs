@@ -1,10 +1,11 @@
 //! The heap: conservative roots, precise objects, non-moving, one mutator at a time.
 //!
-//! Why so. Values live on native stacks, in registers of compiled code, in C code: roots cannot be enumerated
-//! cheaply, so stacks are scanned conservatively, and objects therefore cannot move. What gives moving collectors their
-//! speed, bump allocation, is had differently: small objects of one size share blocks, and are allocated through the
-//! free intervals of a block ([`small`]); compiled code inlines that path ([`inline_alloc`]). Marking is precise inside
-//! the heap, since it knows each object's layout ([`trace`]); sweeping is exchanging bitmaps.
+//! Why so. Values live on native stacks, in registers of compiled code, in C code: roots cannot be
+//! enumerated cheaply, so stacks are scanned conservatively, and objects therefore cannot move.
+//! What gives moving collectors their speed, bump allocation, is had differently: small objects of
+//! one size share blocks, and are allocated through the free intervals of a block ([`small`]);
+//! compiled code inlines that path ([`inline_alloc`]). Marking is precise inside the heap, since it
+//! knows each object's layout ([`trace`]); sweeping is exchanging bitmaps.
 //!
 //! | module | what |
 //! | --- | --- |
@@ -21,15 +22,17 @@
 //! # Rules for the object model
 //!
 //! - Everything here is called under the global lock, by a registered thread ([`thread_start`]).
-//! - Every object begins with a 16-byte header; its bits are in [`flags`]. A new cell is zero. Any allocation may collect,
-//!   so an object that is not filled in yet must be traceable: a header of zeroes means that there is nothing to
-//!   trace, a null field nothing to mark.
-//! - A pointer to or into an object keeps it alive while it is on a stack, in a register, in a root range, in a handle,
-//!   or marked by a tracer. A pointer just behind an object belongs to its neighbour. A pointer in a `Vec`, `Box` or
-//!   `HashMap` does nothing.
-//! - Nothing is allocated, freed or registered in a tracer, root function, dropper or weak-reference clearer.
+//! - Every object begins with a 16-byte header; its bits are in [`flags`]. A new cell is zero. Any
+//!   allocation may collect, so an object that is not filled in yet must be traceable: a header of
+//!   zeroes means that there is nothing to trace, a null field nothing to mark.
+//! - A pointer to or into an object keeps it alive while it is on a stack, in a register, in a root
+//!   range, in a handle, or marked by a tracer. A pointer just behind an object belongs to its
+//!   neighbour. A pointer in a `Vec`, `Box` or `HashMap` does nothing.
+//! - Nothing is allocated, freed or registered in a tracer, root function, dropper or
+//!   weak-reference clearer.
 //!
-//! Process-wide statics are sound here because of the global lock: [`Gil`] says so once, and cells do the rest.
+//! Process-wide statics are sound here because of the global lock: [`Gil`] says so once, and cells
+//! do the rest.
 
 pub mod classes;
 mod collect;
@@ -63,8 +66,8 @@ use std::ptr::NonNull;
 /// What the global lock protects.
 pub(crate) struct Gil<T>(T);
 
-// SAFETY: whoever holds the global lock is the only one to touch the contents; the functions of this module are called
-// under it only.
+// SAFETY: whoever holds the global lock is the only one to touch the contents; the functions of
+// this module are called under it only.
 unsafe impl<T> Sync for Gil<T> {}
 
 static HEAP: Gil<Heap> = Gil(Heap {
@@ -95,22 +98,23 @@ struct Heap {
     mark_stack: RefCell<Vec<usize>>,
 }
 
-/// Allocates `size` bytes for an object that the tracer will visit: zeroed, aligned to 16 bytes. May collect. Fails when
-/// memory, or the limit, is exhausted: that is a `MemoryError`.
+/// Allocates `size` bytes for an object that the tracer will visit: zeroed, aligned to 16 bytes.
+/// May collect. Fails when memory, or the limit, is exhausted: that is a `MemoryError`.
 #[inline(always)]
 pub fn try_alloc(size: usize) -> Option<NonNull<u8>> {
     allocate(size, false, true)
 }
 
-/// Like [`try_alloc`], for an object without pointers to others. It is never passed to the tracer. Small ones are
-/// zeroed; of those larger than [`SMALL_MAX`] only the first [`LEAF_ZEROED`] bytes are.
+/// Like [`try_alloc`], for an object without pointers to others. It is never passed to the tracer.
+/// Small ones are zeroed; of those larger than [`SMALL_MAX`] only the first [`LEAF_ZEROED`] bytes
+/// are.
 #[inline(always)]
 pub fn try_alloc_leaf(size: usize) -> Option<NonNull<u8>> {
     allocate(size, true, true)
 }
 
-/// Like [`try_alloc`], for small objects of the runtime itself: ignores the limit, and ends the process when the system
-/// has no more memory.
+/// Like [`try_alloc`], for small objects of the runtime itself: ignores the limit, and ends the
+/// process when the system has no more memory.
 #[inline(always)]
 pub fn alloc(size: usize) -> *mut u8 {
     allocate(size, false, false)
@@ -159,8 +163,8 @@ fn allocate(size: usize, leaf: bool, limited: bool) -> Option<NonNull<u8>> {
 ///     store interval + 0, n
 /// ```
 ///
-/// The `cell_size` bytes at `p` are zero on either path, so that only non-zero fields need storing. Write the header
-/// before anything that may allocate.
+/// The `cell_size` bytes at `p` are zero on either path, so that only non-zero fields need storing.
+/// Write the header before anything that may allocate.
 #[derive(Clone, Copy, Debug)]
 pub struct InlineAlloc {
     /// Address of the [`FreeInterval`], fixed for the life of the process.
@@ -194,8 +198,9 @@ pub extern "C" fn alloc_slow(class: u32) -> *mut u8 {
     object.map_or(std::ptr::null_mut(), NonNull::as_ptr)
 }
 
-/// Makes a large object (one of more than [`SMALL_MAX`] bytes) larger: in place when free pages follow, else by moving it. Returns its address; it is
-/// unchanged on failure. What a traced object gains is zero; what a leaf gains is unspecified.
+/// Makes a large object (one of more than [`SMALL_MAX`] bytes) larger: in place when free pages
+/// follow, else by moving it. Returns its address; it is unchanged on failure. What a traced object
+/// gains is zero; what a leaf gains is unspecified.
 ///
 /// # Safety
 /// The object must belong to the caller alone: if it moves, the old place is free at once.
@@ -250,8 +255,8 @@ pub fn object_size(object: *const u8) -> usize {
     }
 }
 
-/// Calls `visit` with each object and the bytes it occupies, dead ones that were not found dead yet included. Nothing
-/// may be allocated meanwhile.
+/// Calls `visit` with each object and the bytes it occupies, dead ones that were not found dead yet
+/// included. Nothing may be allocated meanwhile.
 pub fn for_each_object(mut visit: impl FnMut(*mut u8, usize)) {
     let heap = &HEAP.0;
     let mut visit =
@@ -264,8 +269,8 @@ pub fn for_each_object(mut visit: impl FnMut(*mut u8, usize)) {
     }
 }
 
-/// Counts memory outside the heap that objects own (or, with a negative number, no longer own): it makes collections
-/// due like allocation does, and counts against the limit.
+/// Counts memory outside the heap that objects own (or, with a negative number, no longer own): it
+/// makes collections due like allocation does, and counts against the limit.
 pub fn account_external(bytes: isize) {
     let policy = &HEAP.0.policy;
     policy
@@ -286,8 +291,8 @@ pub fn set_limit(bytes: usize) {
 
 /// Stops collections that nobody asked for, until [`resume`]; nests.
 ///
-/// Not what `gc.disable()` should do: where memory was freed by reference counts, programs that call it still expect
-/// garbage without cycles to go away.
+/// Not what `gc.disable()` should do: where memory was freed by reference counts, programs that
+/// call it still expect garbage without cycles to go away.
 pub fn pause() {
     HEAP.0.policy.paused.set(HEAP.0.policy.paused.get() + 1);
 }
@@ -301,7 +306,8 @@ pub fn resume() {
     }
 }
 
-/// Collects at each allocation of number `every`; zero ends that. `PYSTON_GC_STRESS` sets it at the start.
+/// Collects at each allocation of number `every`; zero ends that. `PYSTON_GC_STRESS` sets it at the
+/// start.
 pub fn set_stress(every: u32) {
     HEAP.0.policy.stress.set(every);
     HEAP.0.policy.stress_left.set(every);
@@ -342,10 +348,14 @@ impl Heap {
         {
             set_stress(every);
         }
+        self.policy
+            .log
+            .set(std::env::var_os("PYSTON_GC_LOG").is_some());
         self.region.reserve()
     }
 
-    /// What happens before an allocation that does not take the fast path: a collection, if it is time.
+    /// What happens before an allocation that does not take the fast path: a collection, if it is
+    /// time.
     fn safepoint(&self, bytes: usize) {
         let policy = &self.policy;
         if policy.stress.get() != 0 {

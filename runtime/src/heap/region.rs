@@ -1,12 +1,12 @@
-//! The address space of the heap: one reservation, so that "is this word a heap pointer, and into what?" is a
-//! subtraction, a comparison and a table look-up.
+//! The address space of the heap: one reservation, so that "is this word a heap pointer, and into
+//! what?" is a subtraction, a comparison and a table look-up.
 //!
-//! The reservation has two areas: blocks of small cells first, page-granular large objects after it. It costs
-//! nothing until used: it is inaccessible (`PROT_NONE`), and areas are committed from the front in steps. Side
-//! tables (mark and live bits, the class of a block, the owner of a page) are flat arrays indexed by address,
-//! reserved whole and populated by the kernel where they are touched. Keeping them outside the blocks avoids both
-//! cache-set conflicts between the headers of aligned blocks, and copying of object pages after a fork when only
-//! marks change.
+//! The reservation has two areas: blocks of small cells first, page-granular large objects after
+//! it. It costs nothing until used: it is inaccessible (`PROT_NONE`), and areas are committed from
+//! the front in steps. Side tables (mark and live bits, the class of a block, the owner of a page)
+//! are flat arrays indexed by address, reserved whole and populated by the kernel where they are
+//! touched. Keeping them outside the blocks avoids both cache-set conflicts between the headers of
+//! aligned blocks, and copying of object pages after a fork when only marks change.
 //!
 //! `ulimit -v` and strict overcommit make a huge reservation fail, so it is halved until it fits.
 
@@ -20,13 +20,13 @@ pub const PAGE: usize = 4096;
 pub const PAGE_SHIFT: u32 = PAGE.trailing_zeros();
 /// Committing is done in steps of this many bytes, to make the system call rare.
 const COMMIT_STEP: usize = 4 << 20;
-/// The most that is reserved for each of the two areas: more than the memory of the machines this runs on, less
-/// than a hundredth of a 47-bit address space.
+/// The most that is reserved for each of the two areas: more than the memory of the machines this
+/// runs on, less than a hundredth of a 47-bit address space.
 const AREA_MAX: usize = 256 << 30;
 const AREA_MIN: usize = 32 << 20;
 
-/// The class byte of a block that was never used, or whose pages were given back: it reads as zero. The byte of a
-/// block in use is its class number plus one.
+/// The class byte of a block that was never used, or whose pages were given back: it reads as zero.
+/// The byte of a block in use is its class number plus one.
 pub const BLOCK_CLEAN: u8 = 0;
 /// The class byte of an empty block with stale contents.
 pub const BLOCK_DIRTY: u8 = 0xff;
@@ -207,7 +207,8 @@ fn commit(base: usize, committed: &Cell<usize>, bytes: usize, max: usize) -> boo
     let from = committed.get();
     let step = bytes.next_multiple_of(COMMIT_STEP).min(max);
     for to in [step, bytes.next_multiple_of(PAGE)] {
-        // SAFETY: the range is part of the reservation and was not accessible before, so nothing refers to it.
+        // SAFETY: the range is part of the reservation and was not accessible before, so nothing
+        // refers to it.
         let rc = unsafe {
             let address = (base + from) as *mut libc::c_void;
             libc::mprotect(address, to - from, libc::PROT_READ | libc::PROT_WRITE)
@@ -226,26 +227,33 @@ pub fn release(address: usize, bytes: usize) {
     unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_DONTNEED) };
 }
 
-/// Moves the pages of `from` to `to` without copying; `from` reads as zero afterwards. Returns false, with nothing
-/// changed, when the system refuses.
+/// Moves the pages of `from` to `to` without copying; `from` reads as zero afterwards. Returns
+/// false, with nothing changed, when the system refuses. The range `to` is then a mapping of its
+/// own, until [`map_anew`]: a process can have some 65,000 of these.
 pub fn move_pages(from: usize, to: usize, bytes: usize) -> bool {
-    // SAFETY: both ranges are committed, page-aligned, disjoint parts of the large area owned by the caller. The
-    // hole that the move leaves is mapped again at once; were that to fail, the page tables of this process are
-    // exhausted and the hole stays inaccessible, so we stop rather than hand it out.
-    unsafe {
-        let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
-        let target = to as *mut libc::c_void;
-        if libc::mremap(from as *mut libc::c_void, bytes, bytes, flags, target) == libc::MAP_FAILED
-        {
-            return false;
-        }
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED;
-        let prot = libc::PROT_READ | libc::PROT_WRITE;
-        if libc::mmap(from as *mut libc::c_void, bytes, prot, flags, -1, 0) == libc::MAP_FAILED {
-            std::process::abort();
-        }
+    let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
+    let (source, target) = (from as *mut libc::c_void, to as *mut libc::c_void);
+    // SAFETY: both ranges are committed, page-aligned, disjoint parts of the large area that belong
+    // to the caller.
+    if unsafe { libc::mremap(source, bytes, bytes, flags, target) } == libc::MAP_FAILED {
+        return false;
     }
+    map_anew(from, bytes);
     true
+}
+
+/// Replaces a range by fresh pages that are part of the mapping around it.
+pub fn map_anew(address: usize, bytes: usize) {
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED;
+    let prot = libc::PROT_READ | libc::PROT_WRITE;
+    // SAFETY: a page-aligned range of the large area that belongs to the caller and whose contents
+    // nobody needs.
+    let mapped = unsafe { libc::mmap(address as *mut libc::c_void, bytes, prot, flags, -1, 0) };
+    if mapped == libc::MAP_FAILED {
+        // The kernel has no memory for its own tables, and the range must not be handed out.
+        eprintln!("Fatal error: out of memory");
+        std::process::abort();
+    }
 }
 
 fn map(bytes: usize, prot: libc::c_int, flags: libc::c_int) -> Option<usize> {

@@ -1,9 +1,10 @@
 //! Where marking begins: registered ranges and functions, handles, and the stacks of all threads.
 //!
-//! Stacks are scanned conservatively: any word that points to or into an object keeps it alive. For the thread that
-//! collects, that is its stack from the collector's frame up, with the callee-saved registers spilled first (the
-//! others are on the stack already if their values are needed, by the calling convention). A thread that waits without
-//! the global lock has recorded its stack pointer, with its registers spilled, in [`parked`].
+//! Stacks are scanned conservatively: any word that points to or into an object keeps it alive. For
+//! the thread that collects, that is its stack from the collector's frame up, with the callee-saved
+//! registers spilled first (the others are on the stack already if their values are needed, by the
+//! calling convention). A thread that waits without the global lock has recorded its stack pointer,
+//! with its registers spilled, in [`parked`].
 
 use super::{HEAP, Tracer};
 use std::cell::{Cell, RefCell};
@@ -90,7 +91,8 @@ fn mark_words(tracer: &mut Tracer, range: Range<usize>) {
     unsafe { tracer.mark_conservative(pointer(range.start)..pointer(range.end)) };
 }
 
-/// Makes every word of a range of memory a root, for good. The words may be values, pointers, or anything else.
+/// Makes every word of a range of memory a root, for good. The words may be values, pointers, or
+/// anything else.
 ///
 /// # Safety
 /// The range must stay readable for ever.
@@ -104,8 +106,9 @@ pub fn register_root_fn(function: RootFn) {
     HEAP.0.roots.functions.borrow_mut().push(function);
 }
 
-/// A root that belongs to Rust code outside the heap: what a callback given to a C library needs, the arguments of a
-/// thread that has not started. To be created, read and dropped under the global lock.
+/// A root that belongs to Rust code outside the heap: what a callback given to a C library needs,
+/// the arguments of a thread that has not started. To be created, read and dropped under the global
+/// lock.
 #[derive(Debug)]
 pub struct Handle(u32);
 
@@ -144,8 +147,8 @@ impl Drop for Handle {
     }
 }
 
-/// Registers the stack of this thread. To be called under the global lock, before the thread touches the heap; once
-/// more is harmless. The thread that first allocates is registered by that.
+/// Registers the stack of this thread. To be called under the global lock, before the thread
+/// touches the heap; once more is harmless. The thread that first allocates is registered by that.
 pub fn thread_start() {
     if CURRENT.get().is_null() {
         let stack = stack_of_current_thread();
@@ -158,7 +161,8 @@ pub fn thread_start() {
     }
 }
 
-/// Forgets the stack of this thread. To be called under the global lock, when the thread no longer touches the heap.
+/// Forgets the stack of this thread. To be called under the global lock, when the thread no longer
+/// touches the heap.
 pub fn thread_end() {
     let thread = CURRENT.replace(std::ptr::null());
     if !thread.is_null() {
@@ -167,7 +171,8 @@ pub fn thread_end() {
             .threads
             .borrow_mut()
             .retain(|&other| other != thread);
-        // SAFETY: made by `Box::into_raw` in `thread_start`, and the last references to it are gone.
+        // SAFETY: made by `Box::into_raw` in `thread_start`, and the last references to it are
+        // gone.
         drop(unsafe { Box::from_raw(thread.cast_mut()) });
     }
 }
@@ -181,9 +186,9 @@ pub fn after_fork_in_child() {
         .retain(|&thread| thread == CURRENT.get());
 }
 
-/// Runs `wait`, which gives up the global lock, waits, and takes the lock again. Meanwhile the roots on this thread's
-/// stack, and in its registers, count as those of a thread that stands still here. `wait` itself must not touch the
-/// heap while it is without the lock.
+/// Runs `wait`, which gives up the global lock, waits, and takes the lock again. Meanwhile the
+/// roots on this thread's stack, and in its registers, count as those of a thread that stands still
+/// here. `wait` itself must not touch the heap while it is without the lock.
 pub fn parked<R>(wait: impl FnOnce() -> R) -> R {
     let thread = CURRENT.get();
     let mut wait = Some(wait);
@@ -205,7 +210,8 @@ pub fn parked<R>(wait: impl FnOnce() -> R) -> R {
     }
 }
 
-/// Calls `then` with a stack pointer above which, on the stack, everything is that the callers hold in registers.
+/// Calls `then` with a stack pointer above which, on the stack, everything is that the callers hold
+/// in registers.
 #[inline(never)]
 pub fn with_spilled_registers(then: &mut dyn FnMut(usize)) {
     let mut registers = [0usize; 12];

@@ -1,12 +1,12 @@
 //! Marking: an explicit stack, never native recursion.
 //!
-//! An object is marked when it is found, so it is pushed once. What is popped passes through a short queue that
-//! prefetches its header, since a mark phase is little else than cache misses. Arrays are visited a chunk at a time,
-//! each when the objects found in the one before are done, so that a list of ten million objects does not put ten
-//! million entries on the stack.
+//! An object is marked when it is found, so it is pushed once. What is popped passes through a
+//! short queue that prefetches its header, since a mark phase is little else than cache misses.
+//! Arrays are visited a chunk at a time, each when the objects found in the one before are done, so
+//! that a list of ten million objects does not put ten million entries on the stack.
 //!
-//! The *ordered* mode marks an object only when it is popped and notes when it is done, which gives a true
-//! depth-first order. Finalisers are put into order with it.
+//! The *ordered* mode marks an object only when it is popped and notes when it is done, which gives
+//! a true depth-first order. Finalisers are put into order with it.
 
 use super::classes::BLOCK_SHIFT;
 use super::large::LargeObject;
@@ -18,12 +18,13 @@ use std::ops::Range;
 /// Called with each reached object that may hold pointers; passes them on to the tracer.
 pub type TraceFn = fn(object: *mut u8, tracer: &mut Tracer);
 
-/// Entries of the prefetch queue.
-const QUEUE: usize = 8;
+/// Entries of the prefetch queue. Marking three million shuffled objects took 115 ns an object with
+/// one, 58 with 4, 36 with 8, 27 with 16, 21 with 32 or 64, all on a busy machine.
+const QUEUE: usize = 32;
 /// Words of an array that are visited at once.
 const CHUNK: usize = 256;
-/// On the mark stack in ordered mode: what is below was found by the object with this bit, which is done. Objects are
-/// aligned, so the bit is free.
+/// On the mark stack in ordered mode: what is below was found by the object with this bit, which is
+/// done. Objects are aligned, so the bit is free.
 const DONE: usize = 1;
 
 /// The marker. The function given to [`super::set_tracer`] tells it what an object refers to.
@@ -71,8 +72,8 @@ impl Tracer {
         self.stack
     }
 
-    /// Marks what a value refers to, if it is a pointer into the heap. Numbers, static objects and the null value
-    /// are outside the address range of the heap, so one comparison tells.
+    /// Marks what a value refers to, if it is a pointer into the heap. Numbers, static objects and
+    /// the null value are outside the address range of the heap, so one comparison tells.
     #[inline(always)]
     pub fn mark_value(&mut self, bits: u64) {
         self.mark_address(bits as usize);
@@ -137,8 +138,8 @@ impl Tracer {
             );
             return;
         }
-        // SAFETY: owners are entries of the table of objects plus one, and the table does not change while a tracer
-        // exists.
+        // SAFETY: owners are entries of the table of objects plus one, and the table does not
+        // change while a tracer exists.
         let object = unsafe { &*self.large.add(owner - 1) };
         if object.marked.get() {
             return;
@@ -156,8 +157,8 @@ impl Tracer {
     /// Marks what the values of an array refer to. Prefer it to a loop where arrays may be long.
     ///
     /// # Safety
-    /// The array must be part of a reached object (or root), and keep its place and length until the
-    /// collection is over.
+    /// The array must be part of a reached object (or root), and keep its place and length until
+    /// the collection is over.
     #[inline]
     pub unsafe fn mark_values(&mut self, values: *const u64, count: usize) {
         if count > CHUNK && !self.ordered {
@@ -179,8 +180,8 @@ impl Tracer {
             .start
             .map_addr(|a| a.next_multiple_of(size_of::<usize>()));
         while at < range.end {
-            // SAFETY: the caller gives readable memory. Volatile: other code owns these words, and may have left some of
-            // them uninitialised.
+            // SAFETY: the caller gives readable memory. Volatile: other code owns these words, and
+            // may have left some of them uninitialised.
             let word = unsafe { at.read_volatile() };
             if word.wrapping_sub(self.base) < self.total_size
                 && let Some(object) = HEAP.0.resolve(word)
@@ -231,8 +232,8 @@ impl Tracer {
         }
     }
 
-    /// Marks everything reachable from `roots`, and returns those objects among the newly marked that have a finaliser:
-    /// referrers before what they refer to, as far as cycles permit.
+    /// Marks everything reachable from `roots`, and returns those objects among the newly marked
+    /// that have a finaliser: referrers before what they refer to, as far as cycles permit.
     pub(super) fn mark_in_order(&mut self, roots: &[usize]) -> Vec<usize> {
         self.ordered = true;
         for &root in roots.iter().rev() {

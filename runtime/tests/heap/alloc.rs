@@ -164,6 +164,54 @@ fn large_objects_grow_in_place_or_move() {
 }
 
 #[test]
+fn moving_pages_leaves_no_mappings_behind() {
+    let _guard = lock();
+    let mappings = || {
+        std::fs::read_to_string("/proc/self/maps")
+            .unwrap()
+            .lines()
+            .count()
+    };
+    let before = mappings();
+    let keep = |object: *mut u8| Handle::new(init(object, model::NODE, 0) as u64);
+    let mut kept = Vec::new();
+    for _ in 0..300 {
+        let mut object = init(heap::alloc(300_000), model::NODE, 0);
+        kept.push(keep(heap::alloc(9000)));
+        for size in [900_000, 4_000_000] {
+            object = unsafe { heap::realloc_large(object, size) }
+                .unwrap()
+                .as_ptr();
+            kept.push(keep(heap::alloc(9000)));
+        }
+        kept.push(keep(object));
+    }
+    drop(kept);
+    heap::collect_without_stacks();
+    assert_eq!(heap::stats().heap_bytes, 0);
+    assert!(mappings() < before + 50, "{before} {}", mappings());
+}
+
+#[test]
+fn a_forked_child_has_a_heap_of_its_own() {
+    let _guard = lock();
+    let list = Handle::new(node(&[int(1), node(&[int(2)]) as u64]) as u64);
+    let child = unsafe { libc::fork() };
+    if child == 0 {
+        heap::after_fork_in_child();
+        for i in 0..1_000_000 {
+            node(&[int(i)]);
+        }
+        let inner = get(list.get() as *mut u8, 1) as *mut u8;
+        unsafe { libc::_exit(if get(inner, 0) == int(2) { 42 } else { 1 }) };
+    }
+    let mut status = 0;
+    assert_eq!(unsafe { libc::waitpid(child, &mut status, 0) }, child);
+    assert_eq!(libc::WEXITSTATUS(status), 42);
+    assert_eq!(get(list.get() as *mut u8, 0), int(1));
+}
+
+#[test]
 fn the_limit_is_a_failure_not_an_end() {
     let _guard = lock();
     heap::set_limit(heap::stats().heap_bytes + (20 << 20));

@@ -1,5 +1,5 @@
-//! A random program against a model: whatever the model says is reachable must be there, unharmed, after any number of
-//! collections; and a collection without stacks must leave nothing else.
+//! A random program against a model: whatever the model says is reachable must be there, unharmed,
+//! after any number of collections; and a collection without stacks must leave nothing else.
 
 use crate::model::{get, init, int, lock, set};
 use runtime::heap::{self, Handle, Reason};
@@ -95,8 +95,10 @@ impl Shadow {
 fn run(seed: u64, steps: usize, stress: u32) {
     let _guard = lock();
     let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let mut shadow = Shadow::default();
-    shadow.roots = (0..ROOTS).map(|_| (Handle::new(0), 0)).collect();
+    let mut shadow = Shadow {
+        roots: (0..ROOTS).map(|_| (Handle::new(0), 0)).collect(),
+        ..Shadow::default()
+    };
     heap::set_stress(stress);
     for step in 0..steps {
         match random.below(100) {

@@ -1,6 +1,7 @@
 //! Tests of the heap with an object model of their own, in a process of their own.
 //!
-//! An object of the tests is a header `{ kind: u32, flags: u16, -, fields: u64 }` followed by as many fields.
+//! An object of the tests is a header `{ kind: u32, flags: u16, -, fields: u64 }` followed by as
+//! many fields.
 
 mod alloc;
 mod fate;

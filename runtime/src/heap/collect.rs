@@ -188,6 +188,9 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
     });
     sweep_large(heap, drop_object);
     set_budget(heap, reason, start, swept);
+    if heap.policy.log.get() {
+        log(reason, &heap.stats());
+    }
     if heap.policy.stress.get() != 0 {
         heap.small.force_slow();
     }
@@ -261,21 +264,18 @@ fn set_budget(heap: &Heap, reason: Reason, start: Instant, swept: super::small::
     policy.budget.set(budget);
     policy.allocated.set(0);
     policy.allocated_large.set(0);
-    if policy.log.get() {
-        log(reason, pause, weight, &heap.stats());
-    }
 }
 
-fn log(reason: Reason, pause: Duration, weight: usize, stats: &Stats) {
+fn log(reason: Reason, stats: &Stats) {
     let mib = |bytes: usize| bytes as f64 / (1 << 20) as f64;
     eprintln!(
-        "gc {}: {reason:?}, {:.2} ms; MiB: live {:.1} ({} small objects), with external {:.1}, \
-         heap {:.1}, cached {:.1}, budget {:.1}",
+        "gc {}: {reason:?}, {:.2} ms; MiB: live {:.1} ({} small objects), external {:.1}, heap {:.1}, \
+         cached {:.1}, budget {:.1}",
         stats.cycles,
-        pause.as_secs_f64() * 1e3,
+        stats.pause_last.as_secs_f64() * 1e3,
         mib(stats.live_bytes),
         stats.live_objects,
-        mib(weight),
+        mib(stats.external_bytes),
         mib(stats.heap_bytes),
         mib(stats.cached_bytes),
         mib(stats.budget),

@@ -433,6 +433,15 @@ impl Small {
         }
         release_run(region, run);
         clean.sort_unstable_by(|a, b| b.cmp(a));
+        // Clean blocks at the top are as good as never used, and cost the next collections nothing.
+        let above = |(i, &block): (usize, &u32)| block as usize + i + 1 == self.top.get();
+        let unused = clean
+            .iter()
+            .enumerate()
+            .take_while(|&entry| above(entry))
+            .count();
+        clean.drain(..unused);
+        self.top.set(self.top.get() - unused);
         excess * BLOCK_SIZE
     }
 }

@@ -298,7 +298,7 @@ fn memory_is_given_back() {
     unsafe { (large.get() as *mut u8).write_bytes(0, 50 << 20) };
     init(large.get() as *mut u8, model::NODE, 1);
     let full = resident();
-    assert!(full > start + (140 << 20), "{start} {full}");
+    assert!(full > start + (120 << 20), "{start} {full}");
     root.set(0);
     large.set(0);
     heap::collect_without_stacks();

@@ -169,7 +169,7 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
     let t = thread::current();
     if code.flags.get() & code_flags::GENERATOR != 0 {
         let g = crate::builtins::generator::new(f, code)?;
-        let frame = g.as_ref().frame();
+        let frame = g.frame();
         bind_arguments(f, code, args, frame)?;
             return Ok(g.into());
     }

@@ -267,8 +267,8 @@ impl RustPrims for Prims {
         a.ty()
     }
     #[inline(always)]
-    fn is_object<T>(a: Value, b: Ref<T>) -> bool {
-        a == b.value()
+    fn is_object<T: Into<Value>>(a: Value, b: T) -> bool {
+        a == b.into()
     }
     #[inline(always)]
     fn load_at(a: Value, offset: u32) -> Option<Value> {

@@ -1,7 +1,7 @@
 //! The other direction: calling a native slot by its special method's name (`int.__add__`).
 
 use crate::call::Args;
-use crate::error::{PyResult, Raised, index_error, raise_value, type_error};
+use crate::error::{PyResult, Raised, raise_value, type_error};
 use crate::layouts::Str;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -123,10 +123,7 @@ pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
     f.ok_or_else(missing)?(s, v).map(Value::bool)
 }
 fn bound(v: Value) -> PyResult<i64> {
-    crate::number::as_index(v).map_err(|e| {
-        let _ = index_error as fn(&str) -> Raised;
-        e
-    })
+    crate::number::as_index(v)
 }
 pub fn getslice(f: Option<GetSlice>, s: Value, a: Args<'_>) -> PyResult {
     let [i, j] = exactly(a)?;

@@ -145,5 +145,6 @@ fn roots(t: &mut crate::heap::Tracer) {
     }
     builtins::str::trace_interned(t);
     shape::trace_roots(t);
+    crate::modules::trace_roots(t);
     thread::current().trace(t);
 }

@@ -165,7 +165,9 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
     let Some(c) = v.cast::<ClassObject>() else { return Err(crate::call::not_callable(v)) };
     let obj: Value = Instance::alloc(c, None).into();
     if lookup(c, names::del()).is_some() {
-        crate::heap::set_finalizable(obj.bits() as *mut u8);
+        if let Some(h) = obj.header() {
+            h.gc_bits.set(h.gc_bits.get() | crate::heap::HAS_FINALIZER);
+        }
     }
     match lookup(c, names::init()) {
         Some((f, _)) => {

@@ -12,7 +12,7 @@ use crate::value::Value;
 pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
     debug_assert!(code.flags.get() & code_flags::GENERATOR != 0);
     let regs = Buffer::with_capacity((code.nregs.get() as usize).max(1));
-    let record = super::frame::record(code, f.globals.get(), f.builtins.get(), regs.as_ref().as_ptr());
+    let record = super::frame::record(code, f.globals.get(), f.builtins.get(), regs.slots_ptr().cast());
     record.function.set(Some(f));
     record.flags.set(frame_flags::GENERATOR);
     Ok(Generator::alloc(0, 0, 0, regs, code, record))

@@ -146,10 +146,82 @@ pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
 pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
     let m = crate::modules::import(b"copy_reg")?;
     if protocol >= 2 {
-        return super::reduce::protocol_two(v, m);
+        return reduce_two(v, m);
     }
     let f = crate::attr::get(m, crate::builtins::str::intern(b"_reduce_ex"))?;
     crate::call::call_values(f, &[v, Value::int(protocol)])
+}
+
+/// Protocol 2: `copy_reg.__newobj__` with the arguments and state that the object names.
+fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
+    let named = |n: &[u8]| crate::builtins::str::intern(n);
+    let class: Value = crate::builtins::type_::class_of(v)?;
+    let args = match crate::attr::call_special(v, named(b"__getnewargs__"), &[])? {
+        Some(a) => match a.cast::<Tuple>() {
+            Some(t) => Some(t),
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "__getnewargs__ should return a tuple, not '{}'",
+                    crate::attr::type_name(a)
+                ));
+            }
+        },
+        None => None,
+    };
+    let state = match crate::attr::find(v, named(b"__getstate__"))? {
+        Some(f) => crate::call::call_values(f, &[])?,
+        None => {
+            let own = match crate::attributes::has_dict(v) {
+                true => crate::attributes::dict(v).unwrap_or(Value::none()),
+                false => Value::none(),
+            };
+            let names = crate::call::call_values(crate::attr::get(copy_reg, named(b"_slotnames"))?, &[v.ty().into()])?;
+            slot_state(v, own, names)?
+        }
+    };
+    let items = |is: bool, method: &[u8]| -> PyResult {
+        if !is {
+            return Ok(Value::none());
+        }
+        crate::protocol::iter(crate::call::call_values(crate::attr::get(v, named(method))?, &[])?)
+    };
+    let list_items = match v.cast::<crate::layouts::List>() {
+        Some(_) => crate::protocol::iter(v)?,
+        None => Value::none(),
+    };
+    let dict_items = items(v.cast::<Dict>().is_some(), b"iteritems")?;
+    let new_args = crate::builtins::list::new();
+    new_args.push(class);
+    for a in args.as_ref().map_or(&[][..], |t| t.as_ref().items()) {
+        new_args.push(*a);
+    }
+    let newobj = crate::attr::get(copy_reg, named(b"__newobj__"))?;
+    let parts = [
+        newobj,
+        crate::builtins::tuple::from_slice(new_args.as_ref().items()).into(),
+        state,
+        list_items,
+        dict_items,
+    ];
+    Ok(crate::builtins::tuple::from_slice(&parts).into())
+}
+
+/// The state of an object with `__slots__`: a pair of its dict and a dict of its members.
+fn slot_state(v: Value, own: Value, names: Value) -> PyResult {
+    if names.is_none() {
+        return Ok(own);
+    }
+    let slots = crate::builtins::dict::new();
+    let mut any = false;
+    crate::protocol::for_each(names, |n| {
+        if let Some(x) = crate::attr::find(v, crate::builtins::str::attribute_name(n)?)? {
+            any = true;
+            slots.set(n, x)?;
+        }
+        Ok(())
+    })?;
+    Ok(if any { crate::builtins::tuple::from_slice(&[own, slots.into()]).into() } else { own })
 }
 
 /// `object.__subclasshook__`

@@ -203,7 +203,7 @@ pub fn allocate(ty: Ref<Type>) -> Value {
     h.shape.set(ty.root_shape.get());
     h.set_ty(ty);
     if ty.has(flags::HAS_DEL) {
-        crate::heap::set_finalizable(p as *mut u8);
+        h.gc_bits.set(h.gc_bits.get() | crate::heap::HAS_FINALIZER);
     }
     h.into()
 }
@@ -232,7 +232,7 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     let meta = winner(meta, bases)?;
     let base = best_base(bases)?;
     let dict = super::dict::copy(dict);
-    let ty = Type::allocate(meta);
+    let ty = allocate_type(meta);
     ty.layout.set(base.layout.get());
     ty.flags.set(flags::HEAP | flags::BASE | (base.flags.get() & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT)));
     ty.name.set(Some(name));
@@ -281,6 +281,77 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     ty.mro.set(Some(order));
     ready(ty);
     Ok(ty.into())
+}
+
+/// A type object with nothing filled in but what makes it safe to trace.
+fn allocate_type(meta: Ref<Type>) -> Ref<Type> {
+    let v = allocate(meta);
+    // SAFETY: `type` and its subclasses lay out their instances as `Type`; zeroed memory is `None` in every
+    // slot, and the layout is set at once.
+    let ty: Ref<Type> = unsafe { v.cast_unchecked() };
+    ty.layout.set(crate::layouts::LayoutId::Object);
+    ty
+}
+
+/// The `__new__` of a builtin type: calls its slot for a class given as first argument.
+pub fn new_wrapper(ty: Ref<Type>) -> Value {
+    extern "C" fn entry(args: *const Value, n: usize, kwnames: Option<Ref<Tuple>>) -> Option<Value> {
+        // SAFETY: the convention of native entries: the receiver, put first, is the owner type.
+        let values = unsafe { std::slice::from_raw_parts(args, n) };
+        crate::error::to_native(call_new(values, kwnames))
+    }
+    static DEF: crate::typedef::MethodDef = crate::typedef::MethodDef {
+        name: "__new__",
+        doc: "T.__new__(S, ...) -> a new object with type S, a subtype of T",
+        entry,
+        kind: crate::typedef::MethodKind::Static,
+        row: u32::MAX,
+        min_args: 1,
+        max_args: u16::MAX,
+    };
+    BuiltinFunction::bound(&DEF, ty.into()).into()
+}
+
+fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
+    let owner = values.first().and_then(|v| as_type(*v)).ok_or_else(|| type_error("__new__() called without its type"))?;
+    let name = owner.name_str();
+    let Some(first) = values.get(1) else {
+        return Err(raise_fmt!(type_error, "{name}.__new__(): not enough arguments"));
+    };
+    let Some(sub) = as_type(*first) else {
+        return Err(raise_fmt!(
+            type_error,
+            "{name}.__new__(X): X is not a type object ({})",
+            crate::attr::type_name(*first)
+        ));
+    };
+    if !sub.is_subtype(owner) {
+        return Err(raise_fmt!(
+            type_error,
+            "{name}.__new__({}): {} is not a subtype of {name}",
+            sub.name_str(),
+            sub.name_str()
+        ));
+    }
+    // The memory of `sub` must be made by the builtin base nearest to it.
+    let mut native = Some(sub);
+    while let Some(t) = native.filter(|t| t.has(flags::HEAP)) {
+        native = t.base.get();
+    }
+    if let Some(t) = native
+        && t.slots.new.get().map(|f| f as usize) != owner.slots.new.get().map(|f| f as usize)
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "{name}.__new__({}) is not safe, use {}.__new__()",
+            sub.name_str(),
+            t.name_str()
+        ));
+    }
+    match owner.slots.new.get() {
+        Some(f) => f(sub, Args { values: &values[2..], kwnames }),
+        None => Err(raise_fmt!(type_error, "cannot create '{name}' instances")),
+    }
 }
 
 fn has_custom_mro(meta: Ref<Type>) -> bool {
@@ -343,7 +414,7 @@ fn set_derived_flags(ty: Ref<Type>) {
     ty.flags.set(f);
 }
 
-fn add_subclass(base: Ref<Type>, sub: Ref<Type>) {
+pub(crate) fn add_subclass(base: Ref<Type>, sub: Ref<Type>) {
     let list = match base.subclasses.get() {
         Some(l) => l,
         None => {

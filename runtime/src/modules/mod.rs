@@ -1,3 +1,87 @@
 //! Native modules, expanded from spec/modules/.
 
+use std::cell::Cell;
+
+use crate::error::PyResult;
+use crate::layouts::{BuiltinFunction, Dict, Module};
+use crate::object::Ref;
+use crate::value::Value;
+
+pub mod builtin;
+
 codegen_macros::expand_modules!();
+
+struct Builtins(Cell<Option<Ref<Module>>>);
+// SAFETY: written once at start-up, read under the GIL.
+unsafe impl Sync for Builtins {}
+static BUILTINS: Builtins = Builtins(Cell::new(None));
+
+/// Makes the native module `name`, if there is one.
+pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
+    let Some(i) = MODULES.iter().position(|m| m.name.as_bytes() == name) else { return Ok(None) };
+    let def = &MODULES[i];
+    let m = crate::builtins::module::create(name, def.doc);
+    let d = crate::builtins::module::dict(m);
+    let module_name: Value = crate::builtins::str::intern(name).into();
+    for f in def.functions {
+        d.set_str(crate::builtins::str::intern(f.name.as_bytes()), BuiltinFunction::of_module(f, module_name).into());
+    }
+    for (n, ty) in MODULE_TYPES[i] {
+        d.set_str(crate::builtins::str::intern(n.as_bytes()), ty.get().into());
+    }
+    if let Some(init) = def.init {
+        init(m.into())?;
+    }
+    Ok(Some(m))
+}
+
+/// The module `__builtin__`.
+pub fn builtins() -> Option<Ref<Module>> {
+    BUILTINS.0.get()
+}
+
+/// Installs `__builtin__`; called once at start-up.
+pub fn install_builtins(m: Ref<Module>) {
+    BUILTINS.0.set(Some(m));
+}
+
+/// The namespace of `__builtin__`.
+pub fn builtins_dict() -> Ref<Dict> {
+    match BUILTINS.0.get() {
+        Some(m) => crate::builtins::module::dict(m),
+        None => crate::builtins::dict::new(),
+    }
+}
+
+/// Marks what this module keeps.
+pub fn trace_roots(t: &mut crate::heap::Tracer) {
+    for m in [BUILTINS.0.get(), SYS.0.get()].into_iter().flatten() {
+        t.mark_object(m.addr() as *mut u8);
+    }
+}
+
+/// `__import__(name)` through the builtin, for runtime functions that need a library module.
+///
+/// # Errors
+/// What the import raises.
+pub fn import(name: &[u8]) -> PyResult {
+    let Some(f) = builtins_dict().get_str(crate::names::import()) else {
+        return Err(crate::error::import_error("__import__ not found"));
+    };
+    crate::call::call_values(f, &[crate::builtins::str::intern(name).into()])
+}
+
+struct Sys(Cell<Option<Ref<Module>>>);
+// SAFETY: written once at start-up, read under the GIL.
+unsafe impl Sync for Sys {}
+static SYS: Sys = Sys(Cell::new(None));
+
+/// Installs the module `sys`; called once at start-up.
+pub fn install_sys(m: Ref<Module>) {
+    SYS.0.set(Some(m));
+}
+
+/// The namespace of `sys`.
+pub fn sys_dict() -> Option<Ref<Dict>> {
+    SYS.0.get().map(crate::builtins::module::dict)
+}

@@ -31,7 +31,21 @@ pub fn expand(spec: &Spec) -> TokenStream {
             quote!(#[doc = #doc] pub static #name: crate::typeobj::StaticType =
                 crate::typeobj::StaticType::new(LayoutId::#v, 0);)
         });
-    quote! { #(#items)* #(#internal)* }
+    let internal_names: Vec<_> = spec
+        .layouts
+        .iter()
+        .filter(|l| !l.immediate && l.external.is_none() && l.python.is_none())
+        .map(|l| format_ident!("{}_TYPE", l.name.to_uppercase()))
+        .collect();
+    quote! {
+        #(#items)*
+        #(#internal)*
+
+        /// Gives the types of internal layouts their own type; called once at start-up.
+        pub fn init_internal_types(type_type: crate::object::Ref<crate::typeobj::Type>) {
+            #(#internal_names.get().header.set_ty(type_type);)*
+        }
+    }
 }
 
 fn constructor(spec: &Spec, id: LayoutId) -> TokenStream {

@@ -1,0 +1,808 @@
+//! The functions of `__builtin__` (rows: spec/modules/builtin.toml).
+
+use crate::attr::{self, type_name};
+use crate::builtins::{dict, frame, list, object, str as bytes, tuple, type_, unicode};
+use crate::call::{Args, call_values};
+use crate::error::{PyResult, overflow_error, raise_value, runtime_error, type_error, value_error};
+use crate::layouts::{ClassObject, Code, Dict, Instance, List, Module, Str, Tuple};
+use crate::names;
+use crate::number;
+use crate::object::Ref;
+use crate::protocol::{self, CmpOp};
+use crate::thread;
+use crate::value::Value;
+
+/// Adds what is not a function: constants, types, exceptions.
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else { return Ok(()) };
+    let d = crate::builtins::module::dict(m);
+    let mut set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
+    set("None", Value::none());
+    set("True", Value::bool(true));
+    set("False", Value::bool(false));
+    set("Ellipsis", crate::singletons::ellipsis());
+    set("NotImplemented", crate::singletons::not_implemented());
+    set("__debug__", Value::bool(true));
+    const PUBLIC: &[&str] = &[
+        "basestring", "bool", "buffer", "bytearray", "classmethod", "complex", "dict", "enumerate", "file", "float",
+        "frozenset", "int", "list", "long", "memoryview", "object", "property", "reversed", "set", "slice",
+        "staticmethod", "str", "super", "tuple", "type", "unicode", "xrange",
+    ];
+    for def in &crate::types::TYPES {
+        let ty = def.ty.get();
+        if PUBLIC.contains(&def.name) || ty.has(crate::typeobj::flags::EXCEPTION) {
+            set(def.name, ty.into());
+        }
+    }
+    set("bytes", crate::types::STR.get().into());
+    if let Some(f) = crate::types::TYPES.iter().find(|t| t.name == "file") {
+        set("open", f.ty.get().into());
+    }
+    Ok(())
+}
+
+pub fn len(v: Value) -> PyResult {
+    protocol::len(v).map(Value::int)
+}
+
+pub fn abs(v: Value) -> PyResult {
+    match v.ty().slots.abs.get() {
+        Some(f) => f(v),
+        None => Err(raise_fmt!(type_error, "bad operand type for abs(): '{}'", type_name(v))),
+    }
+}
+
+pub fn all(v: Value) -> PyResult<bool> {
+    let it = protocol::iter(v)?;
+    while let Some(x) = protocol::next(it)? {
+        if !protocol::truth(x)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+pub fn any(v: Value) -> PyResult<bool> {
+    let it = protocol::iter(v)?;
+    while let Some(x) = protocol::next(it)? {
+        if protocol::truth(x)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+pub fn apply(f: Value, args: Option<Value>, kwargs: Option<Value>) -> PyResult {
+    crate::call::call_ex(f, Args::NONE, args, kwargs)
+}
+
+fn index_number(v: Value) -> PyResult {
+    if v.as_int().is_some() || v.cast::<crate::layouts::Long>().is_some() {
+        return Ok(v);
+    }
+    match v.ty().slots.index.get() {
+        Some(f) => f(v),
+        None => Err(raise_fmt!(type_error, "'{}' object cannot be interpreted as an index", type_name(v))),
+    }
+}
+
+pub fn bin(v: Value) -> PyResult {
+    let n = index_number(v)?;
+    Ok(bytes::new(number::to_base_text(n, 2)?.as_bytes()).into())
+}
+
+pub fn callable(v: Value) -> PyResult<bool> {
+    Ok(protocol::is_callable(v))
+}
+
+pub fn chr(code: i64) -> PyResult {
+    match u8::try_from(code) {
+        Ok(b) => Ok(bytes::new(&[b]).into()),
+        Err(_) => Err(value_error("chr() arg not in range(256)")),
+    }
+}
+
+pub fn cmp(a: Value, b: Value) -> PyResult {
+    Ok(Value::int(i64::from(protocol::cmp(a, b)?)))
+}
+
+pub fn coerce(a: Value, b: Value) -> PyResult {
+    match number::coerce_pair(a, b)? {
+        Some((x, y)) => Ok(tuple::from_slice(&[x, y]).into()),
+        None => Err(type_error("number coercion failed")),
+    }
+}
+
+fn text(v: Value, function: &str, at: usize) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    match unicode::encode_default(v)? {
+        Some(s) => Ok(s),
+        None => Err(raise_fmt!(type_error, "{function}() argument {at} must be string, not {}", type_name(v))),
+    }
+}
+
+pub fn compile(source: Value, filename: Value, mode: Value, flags: i64, dont_inherit: i64) -> PyResult {
+    let filename = text(filename, "compile", 2)?;
+    let mode = text(mode, "compile", 3)?.as_ref().to_text();
+    if !matches!(mode.as_str(), "exec" | "eval" | "single") {
+        return Err(value_error("compile() arg 3 must be 'exec', 'eval' or 'single'"));
+    }
+    (crate::upcalls::get()?.compile)(source, filename.as_ref().bytes(), &mode, flags as u32, dont_inherit == 0)
+}
+
+pub fn delattr(o: Value, name: Value) -> PyResult<()> {
+    attr::set(o, bytes::attribute_name(name)?, None)
+}
+
+pub fn dir(o: Option<Value>) -> PyResult {
+    let out = dict::new();
+    match o {
+        None => {
+            let Some(f) = frame::current() else { return Err(runtime_error("no current frame")) };
+            let l = frame::locals(frame::object_of(f));
+            if let Some(d) = l.cast::<Dict>() {
+                let mut at = 0;
+                while let Some((k, _)) = d.next_entry(&mut at) {
+                    out.set(k, Value::none())?;
+                }
+            } else {
+                let k = attr::call_special(l, names::keys(), &[])?.unwrap_or_else(|| list::new().into());
+                protocol::for_each(k, |k| out.set(k, Value::none()))?;
+            }
+        }
+        Some(o) => {
+            let hook = match o.cast::<Instance>() {
+                Some(_) => attr::find(o, names::dir())?.map(|f| call_values(f, &[])).transpose()?,
+                None => match type_::as_type(o) {
+                    Some(_) if o.ty() == crate::types::TYPE.get() => None,
+                    _ => attr::call_special(o, names::dir(), &[])?,
+                },
+            };
+            if let Some(l) = hook {
+                let l = match l.cast::<List>() {
+                    Some(l) => l,
+                    None => return Err(raise_fmt!(type_error, "__dir__() must return a list, not {}", type_name(l))),
+                };
+                list::sort(l, None, None, false)?;
+                return Ok(l.into());
+            }
+            if let Some(m) = o.cast::<Module>() {
+                let d = crate::builtins::module::dict(m);
+                let mut at = 0;
+                while let Some((k, _)) = d.next_entry(&mut at) {
+                    out.set(k, Value::none())?;
+                }
+            } else if type_::as_type(o).is_some() || o.cast::<ClassObject>().is_some() {
+                object::class_names(o, out)?;
+            } else if let Some(i) = o.cast::<Instance>() {
+                if let Some(d) = i.dict.get().and_then(|d| d.cast::<Dict>()) {
+                    let mut at = 0;
+                    while let Some((k, _)) = d.next_entry(&mut at) {
+                        out.set(k, Value::none())?;
+                    }
+                }
+                for n in ["__module__", "__doc__"] {
+                    out.set_str(bytes::intern(n.as_bytes()), Value::none());
+                }
+                object::class_names(i.class.get().into(), out)?;
+            } else {
+                object::dir_names(o, out)?;
+                if attr::find(o, names::class())?.is_some_and(|c| c != o.ty().value()) {
+                    let c = attr::get(o, names::class())?;
+                    if type_::as_type(c).is_some() {
+                        object::class_names(c, out)?;
+                    }
+                }
+                if let Some(m) = attr::find(o, bytes::intern(b"__members__"))?
+                    && m.cast::<List>().is_some()
+                {
+                    protocol::for_each(m, |k| out.set(k, Value::none()))?;
+                }
+            }
+        }
+    }
+    let l = dict::keys_list(out);
+    list::sort(l, None, None, false)?;
+    Ok(l.into())
+}
+
+pub fn divmod(a: Value, b: Value) -> PyResult {
+    number::divmod(a, b)
+}
+
+fn namespaces(function: &str, globals: Option<Value>, locals: Option<Value>) -> PyResult<(Ref<Dict>, Value)> {
+    let some = |v: Option<Value>| v.filter(|v| !v.is_none());
+    let g = some(globals);
+    let l = some(locals);
+    if let Some(l) = l
+        && l.ty().slots.getitem.get().is_none()
+    {
+        return Err(raise_fmt!(type_error, "{}", if function == "eval" { "locals must be a mapping".to_owned() } else { format!("{function}() arg 3 must be a mapping, not {}", type_name(l)) }));
+    }
+    let (globals, default_locals) = match g {
+        Some(v) => match v.cast::<Dict>() {
+            Some(d) => (d, v),
+            None if function == "eval" && v.ty().slots.getitem.get().is_some() => {
+                return Err(type_error("globals must be a real dict; try eval(code, {}, mapping)"));
+            }
+            None if function == "eval" => return Err(type_error("globals must be a dict")),
+            None => return Err(raise_fmt!(type_error, "{function}() argument 2 must be dict, not {}", type_name(v))),
+        },
+        None => {
+            let Some(f) = frame::current() else { return Err(type_error("eval must be given globals and locals when called without a frame")) };
+            (f.globals.get(), if l.is_some() { Value::none() } else { frame::locals(frame::object_of(f)) })
+        }
+    };
+    if globals.get_str(names::builtins()).is_none()
+        && let Some(b) = super::builtins()
+    {
+        let inherited = frame::current().map_or_else(|| b.value(), |f| f.builtins.get().into());
+        let _ = b;
+        globals.set_str(names::builtins(), inherited);
+    }
+    Ok((globals, l.unwrap_or(default_locals)))
+}
+
+/// Runs source text or a code object.
+pub fn run(function: &str, source: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult {
+    let (g, l) = namespaces(function, globals, locals)?;
+    let up = crate::upcalls::get()?;
+    let code = match source.cast::<Code>() {
+        Some(c) => c,
+        None => {
+            let mode = if function == "eval" { "eval" } else { "exec" };
+            let c = (up.compile)(source, b"<string>", mode, 0, true)?;
+            match c.cast::<Code>() {
+                Some(c) => c,
+                None => return Err(type_error("expected a code object")),
+            }
+        }
+    };
+    if !code.freevars.get().as_ref().items().is_empty() {
+        return Err(raise_fmt!(type_error, "code object passed to {function}() may not contain free variables"));
+    }
+    (up.run)(code, g, l)
+}
+
+pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult {
+    if source.cast::<Code>().is_none() && source.cast::<Str>().is_none() && !unicode::is_unicode(source) {
+        return Err(type_error("eval() arg 1 must be a string or code object"));
+    }
+    run("eval", source, globals, locals)
+}
+
+pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult<()> {
+    let name = text(filename, "execfile", 1)?;
+    let (g, l) = namespaces("execfile", globals, locals)?;
+    let path = std::path::PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()));
+    let data = std::fs::read(&path).map_err(|e| io_failure(&e, Some(name.into())))?;
+    let up = crate::upcalls::get()?;
+    let code = (up.compile)(bytes::new(&data).into(), name.as_ref().bytes(), "exec", 0, true)?;
+    let Some(code) = code.cast::<Code>() else { return Ok(()) };
+    (up.run)(code, g, l).map(|_| ())
+}
+
+/// IOError for a failed operation of the system.
+pub fn io_failure(e: &std::io::Error, filename: Option<Value>) -> crate::error::Raised {
+    let errno = e.raw_os_error().unwrap_or(5);
+    // SAFETY: strerror returns a string that lives at least until the next call in this thread.
+    let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(errno)) }.to_bytes().to_vec();
+    let parts = [Value::int(i64::from(errno)), bytes::new(&text).into(), filename.unwrap_or(Value::none())];
+    let n = if filename.is_some() { 3 } else { 2 };
+    let made = call_values(crate::types::IO_ERROR.get().into(), &parts[..n]);
+    match made {
+        Ok(v) => raise_value(crate::types::IO_ERROR.get().into(), Some(v)),
+        Err(e) => e,
+    }
+}
+
+pub fn filter(f: Value, sequence: Value) -> PyResult {
+    let out = list::new();
+    let identity = f.is_none() || f == crate::types::BOOL.get().value();
+    let is_str = sequence.cast::<Str>();
+    protocol::for_each(sequence, |x| {
+        let keep = if identity { protocol::truth(x)? } else { protocol::truth(call_values(f, &[x])?)? };
+        if keep {
+            out.push(x);
+        }
+        Ok(())
+    })?;
+    if is_str.is_some() {
+        let mut b = Vec::new();
+        for x in out.as_ref().items() {
+            if let Some(s) = x.cast::<Str>() {
+                b.extend_from_slice(s.as_ref().bytes());
+            }
+        }
+        return Ok(bytes::new(&b).into());
+    }
+    if sequence.cast::<Tuple>().is_some() {
+        return Ok(tuple::from_slice(out.as_ref().items()).into());
+    }
+    if unicode::is_unicode(sequence) {
+        return unicode::join_all(out);
+    }
+    Ok(out.into())
+}
+
+pub fn format(v: Value, spec: Option<Value>) -> PyResult {
+    let spec = spec.unwrap_or_else(|| bytes::intern(b"").into());
+    if spec.cast::<Str>().is_none() && !unicode::is_unicode(spec) {
+        return Err(raise_fmt!(type_error, "format() argument 2 must be str or unicode, not {}", type_name(spec)));
+    }
+    match attr::call_special(v, names::format(), &[spec])? {
+        Some(r) if r.cast::<Str>().is_some() || unicode::is_unicode(r) => Ok(r),
+        Some(r) => Err(raise_fmt!(type_error, "{}.__format__ must return string or unicode, not {}", type_name(v), type_name(r))),
+        None => object::format(v, spec),
+    }
+}
+
+pub fn getattr(o: Value, name: Value, default: Option<Value>) -> PyResult {
+    let Some(n) = attribute_text(name)? else {
+        return Err(raise_fmt!(type_error, "getattr(): attribute name must be string"));
+    };
+    match default {
+        None => attr::get(o, n),
+        Some(d) => Ok(attr::find(o, n)?.unwrap_or(d)),
+    }
+}
+
+fn attribute_text(name: Value) -> PyResult<Option<Ref<Str>>> {
+    if name.cast::<Str>().is_none() && !unicode::is_unicode(name) {
+        return Ok(None);
+    }
+    bytes::attribute_name(name).map(Some)
+}
+
+pub fn globals() -> PyResult {
+    Ok(frame::current_globals().map_or(Value::none(), Into::into))
+}
+
+pub fn hasattr(o: Value, name: Value) -> PyResult<bool> {
+    let Some(n) = attribute_text(name)? else {
+        return Err(type_error("hasattr(): attribute name must be string"));
+    };
+    match attr::get(o, n) {
+        Ok(_) => Ok(true),
+        Err(e) => {
+            // Only exceptions that end a program pass.
+            if crate::exception::pending_matches(crate::types::EXCEPTION.get()) {
+                thread::current().take_pending();
+                Ok(false)
+            } else {
+                Err(e)
+            }
+        }
+    }
+}
+
+pub fn hash(v: Value) -> PyResult {
+    protocol::hash(v).map(Value::int)
+}
+
+fn radix(v: Value, slot: Option<crate::slots::Unary>, name: &str) -> PyResult {
+    let Some(f) = slot else {
+        return Err(raise_fmt!(type_error, "{name}() argument can't be converted to {name}"));
+    };
+    let r = f(v)?;
+    if r.cast::<Str>().is_none() {
+        return Err(raise_fmt!(type_error, "__{name}__ returned non-string (type {})", type_name(r)));
+    }
+    Ok(r)
+}
+
+pub fn hex(v: Value) -> PyResult {
+    radix(v, v.ty().slots.hex.get(), "hex")
+}
+
+pub fn oct(v: Value) -> PyResult {
+    radix(v, v.ty().slots.oct.get(), "oct")
+}
+
+/// The address of an object; a number's own bits otherwise.
+pub fn id(v: Value) -> PyResult {
+    Ok(if v.is_ptr() { Value::int(v.bits() as i64) } else { Value::int((v.bits() & 0xFFFF_FFFF_FFFF) as i64 | 1 << 48) })
+}
+
+pub fn input(prompt: Option<Value>) -> PyResult {
+    let line = raw_input(prompt)?;
+    run("eval", line, None, None)
+}
+
+pub fn intern(v: Value) -> PyResult {
+    match v.exact::<Str>() {
+        Some(s) => Ok(bytes::intern_value(s).into()),
+        None if v.cast::<Str>().is_some() => Err(type_error("can't intern subclass of string")),
+        None => Err(raise_fmt!(type_error, "intern() argument 1 must be string, not {}", type_name(v))),
+    }
+}
+
+pub fn isinstance(v: Value, class: Value) -> PyResult<bool> {
+    type_::is_instance(v, class)
+}
+
+pub fn issubclass(class: Value, base: Value) -> PyResult<bool> {
+    type_::is_subclass(class, base)
+}
+
+pub fn iter(v: Value, sentinel: Option<Value>) -> PyResult {
+    match sentinel {
+        None => protocol::iter(v),
+        Some(s) => {
+            if !protocol::is_callable(v) {
+                return Err(type_error("iter(v, w): v must be callable"));
+            }
+            Ok(crate::builtins::iterators::callable_iter(v, s))
+        }
+    }
+}
+
+pub fn locals() -> PyResult {
+    match frame::current() {
+        Some(f) => Ok(frame::locals(frame::object_of(f))),
+        None => Err(runtime_error("no current frame")),
+    }
+}
+
+pub fn map(args: &[Value]) -> PyResult {
+    let [f, sequences @ ..] = args else { return Err(type_error("map() requires at least two args")) };
+    if sequences.is_empty() {
+        return Err(type_error("map() requires at least two args"));
+    }
+    let out = list::new();
+    if let [one] = sequences {
+        if f.is_none() {
+            list::extend(out, *one)?;
+            return Ok(out.into());
+        }
+        protocol::for_each(*one, |x| {
+            out.push(call_values(*f, &[x])?);
+            Ok(())
+        })?;
+        return Ok(out.into());
+    }
+    let its = list::new();
+    for (i, s) in sequences.iter().enumerate() {
+        match protocol::iter(*s) {
+            Ok(it) => its.push(it),
+            Err(e) => {
+                if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                    thread::current().take_pending();
+                    return Err(raise_fmt!(type_error, "argument {} to map() must support iteration", i + 2));
+                }
+                return Err(e);
+            }
+        }
+    }
+    let row = list::new();
+    loop {
+        row.truncate(0);
+        let mut any = false;
+        for i in 0..its.as_ref().len() {
+            let it = its.as_ref().items()[i];
+            let x = if it.is_none() { None } else { protocol::next(it)? };
+            match x {
+                Some(x) => {
+                    any = true;
+                    row.push(x);
+                }
+                None => {
+                    list::set(its, i, Value::none());
+                    row.push(Value::none());
+                }
+            }
+        }
+        if !any {
+            return Ok(out.into());
+        }
+        let t = tuple::from_slice(row.as_ref().items());
+        out.push(if f.is_none() { t.into() } else { call_values(*f, t.as_ref().items())? });
+    }
+}
+
+fn extreme(name: &str, args: &[Value], kwargs: Args<'_>, op: CmpOp) -> PyResult {
+    let mut key = None;
+    for (k, v) in kwargs.keywords() {
+        if k.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == b"key") && kwargs.nkw() == 1 {
+            key = Some(v);
+        } else {
+            return Err(raise_fmt!(type_error, "{name}() got an unexpected keyword argument"));
+        }
+    }
+    let source = match args {
+        [] => return Err(raise_fmt!(type_error, "{name} expected 1 arguments, got 0")),
+        [one] => *one,
+        many => tuple::from_slice(many).into(),
+    };
+    let mut best: Option<(Value, Value)> = None;
+    let it = protocol::iter(source)?;
+    while let Some(x) = protocol::next(it)? {
+        let k = match key {
+            Some(f) => call_values(f, &[x])?,
+            None => x,
+        };
+        let better = match best {
+            None => true,
+            Some((_, bk)) => protocol::compare_bool(k, bk, op)?,
+        };
+        if better {
+            best = Some((x, k));
+        }
+    }
+    match best {
+        Some((x, _)) => Ok(x),
+        None => Err(raise_fmt!(value_error, "{name}() arg is an empty sequence")),
+    }
+}
+
+pub fn max(args: &[Value], kwargs: Args<'_>) -> PyResult {
+    extreme("max", args, kwargs, CmpOp::Gt)
+}
+
+pub fn min(args: &[Value], kwargs: Args<'_>) -> PyResult {
+    extreme("min", args, kwargs, CmpOp::Lt)
+}
+
+pub fn next(it: Value, default: Option<Value>) -> PyResult {
+    let Some(f) = it.ty().slots.next.get() else {
+        return Err(raise_fmt!(type_error, "{} object is not an iterator", type_name(it)));
+    };
+    match f(it) {
+        Ok(Some(v)) => Ok(v),
+        Ok(None) => match default {
+            Some(d) => Ok(d),
+            None => Err(type_::stop_iteration()),
+        },
+        Err(e) => match default {
+            Some(d) if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) => {
+                thread::current().take_pending();
+                Ok(d)
+            }
+            _ => Err(e),
+        },
+    }
+}
+
+pub fn ord(v: Value) -> PyResult {
+    if let Some(s) = v.cast::<Str>() {
+        return match s.as_ref().bytes() {
+            [b] => Ok(Value::int(i64::from(*b))),
+            b => Err(raise_fmt!(type_error, "ord() expected a character, but string of length {} found", b.len())),
+        };
+    }
+    if unicode::is_unicode(v) {
+        let n = protocol::len(v)?;
+        return match unicode::code_point(v, 0) {
+            Some(c) if n == 1 => Ok(Value::int(i64::from(c))),
+            _ => Err(raise_fmt!(type_error, "ord() expected a character, but string of length {n} found")),
+        };
+    }
+    Err(raise_fmt!(type_error, "ord() expected string of length 1, but {} found", type_name(v)))
+}
+
+pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
+    number::pow3(a, b, c)
+}
+
+/// `print` as a function.
+pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
+    let (mut sep, mut end, mut file) = (None, None, None);
+    for (k, v) in kwargs.keywords() {
+        let slot = match k.cast::<Str>().map(|s| s.as_ref().to_text()).as_deref() {
+            Some("sep") => &mut sep,
+            Some("end") => &mut end,
+            Some("file") => &mut file,
+            other => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{}' is an invalid keyword argument for this function",
+                    other.unwrap_or("?")
+                ));
+            }
+        };
+        *slot = Some(v).filter(|v| !v.is_none());
+    }
+    for (n, v) in [("sep", sep), ("end", end)] {
+        if let Some(v) = v
+            && v.cast::<Str>().is_none()
+            && !unicode::is_unicode(v)
+        {
+            return Err(raise_fmt!(type_error, "{n} must be None, str or unicode, not {}", type_name(v)));
+        }
+    }
+    let f = crate::output::target(file)?;
+    let Some(f) = f else { return Ok(()) };
+    for (i, v) in args.iter().enumerate() {
+        if i > 0 {
+            crate::output::write_value(f, sep.unwrap_or_else(|| bytes::intern(b" ").into()))?;
+        }
+        crate::output::write_value(f, *v)?;
+    }
+    crate::output::write_value(f, end.unwrap_or_else(|| bytes::intern(b"\n").into()))
+}
+
+fn range_argument(v: Value, what: &str) -> PyResult {
+    if v.is_float() || v.cast::<crate::layouts::HeapFloat>().is_some() {
+        return Err(raise_fmt!(type_error, "range() integer {what} argument expected, got float."));
+    }
+    if v.as_int().is_some() || v.cast::<crate::layouts::Long>().is_some() {
+        return Ok(v);
+    }
+    match v.ty().slots.int.get() {
+        Some(f) => {
+            let r = f(v)?;
+            if r.as_int().is_some() || r.cast::<crate::layouts::Long>().is_some() {
+                return Ok(r);
+            }
+            Err(type_error("__int__ should return int object"))
+        }
+        None => Err(raise_fmt!(type_error, "range() integer {what} argument expected, got {}.", type_name(v))),
+    }
+}
+
+pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
+    let (start, stop) = match b {
+        Some(b) => (range_argument(a, "start")?, range_argument(b, "end")?),
+        None => (Value::int(0), range_argument(a, "end")?),
+    };
+    let step = match c {
+        Some(c) => range_argument(c, "step")?,
+        None => Value::int(1),
+    };
+    if let (Some(lo), Some(hi), Some(st)) = (start.as_int(), stop.as_int(), step.as_int()) {
+        if st == 0 {
+            return Err(value_error("range() step argument must not be zero"));
+        }
+        let span = if st > 0 { i128::from(hi) - i128::from(lo) } else { i128::from(lo) - i128::from(hi) };
+        let stride = i128::from(st).abs();
+        let n = if span <= 0 { 0 } else { (span + stride - 1) / stride };
+        let Some(n) = usize::try_from(n).ok().filter(|n| *n < 1 << 40) else {
+            return Err(overflow_error("range() result has too many items"));
+        };
+        let l = list::with_capacity(n)?;
+        let mut x = lo;
+        for _ in 0..n {
+            l.push(Value::int(x));
+            x = x.wrapping_add(st);
+        }
+        return Ok(l.into());
+    }
+    let zero = Value::int(0);
+    if protocol::equal(step, zero)? {
+        return Err(value_error("range() step argument must not be zero"));
+    }
+    let up = protocol::compare_bool(step, zero, CmpOp::Gt)?;
+    let out = list::new();
+    let mut x = start;
+    while protocol::compare_bool(x, stop, if up { CmpOp::Lt } else { CmpOp::Gt })? {
+        if out.as_ref().len() > 1 << 28 {
+            return Err(overflow_error("range() result has too many items"));
+        }
+        out.push(x);
+        x = number::add(x, step)?;
+    }
+    Ok(out.into())
+}
+
+pub fn raw_input(prompt: Option<Value>) -> PyResult {
+    crate::output::read_line(prompt)
+}
+
+pub fn reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
+    let it = match protocol::iter(sequence) {
+        Ok(it) => it,
+        Err(e) => {
+            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                thread::current().take_pending();
+                return Err(type_error("reduce() arg 2 must support iteration"));
+            }
+            return Err(e);
+        }
+    };
+    let mut acc = initial;
+    while let Some(x) = protocol::next(it)? {
+        acc = Some(match acc {
+            None => x,
+            Some(a) => call_values(f, &[a, x])?,
+        });
+    }
+    acc.ok_or_else(|| type_error("reduce() of empty sequence with no initial value"))
+}
+
+pub fn reload(m: Value) -> PyResult {
+    (crate::upcalls::get()?.reload)(m)
+}
+
+pub fn repr(v: Value) -> PyResult {
+    protocol::repr(v).map(Into::into)
+}
+
+pub fn round(v: Value, digits: Option<Value>) -> PyResult {
+    let x = number::to_f64(v)?;
+    let n = match digits {
+        Some(d) => number::as_index(d)?,
+        None => 0,
+    };
+    match number::floats::round_to(x, n) {
+        Some(r) => Ok(Value::float(r)),
+        None => Err(overflow_error("rounded value too large to represent")),
+    }
+}
+
+pub fn setattr(o: Value, name: Value, v: Value) -> PyResult<()> {
+    attr::set(o, bytes::attribute_name(name)?, Some(v))
+}
+
+pub fn sorted(iterable: Value, cmp: Option<Value>, key: Option<Value>, reverse: Option<Value>) -> PyResult {
+    let l = list::new();
+    list::extend(l, iterable)?;
+    let some = |v: Option<Value>| v.filter(|v| !v.is_none());
+    let reverse = match reverse {
+        Some(r) => number::int_from_value(r)? != 0,
+        None => false,
+    };
+    list::sort(l, some(cmp), some(key), reverse)?;
+    Ok(l.into())
+}
+
+pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
+    if start.is_some_and(|s| s.cast::<Str>().is_some() || unicode::is_unicode(s)) {
+        return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    number::sum::sum(iterable, start.unwrap_or(Value::int(0)))
+}
+
+pub fn unichr(code: i64) -> PyResult {
+    if !(0..=0x10_FFFF).contains(&code) {
+        return Err(value_error("unichr() arg not in range(0x110000) (wide Python build)"));
+    }
+    unicode::from_code_point(code as u32)
+}
+
+pub fn vars(o: Option<Value>) -> PyResult {
+    match o {
+        None => locals(),
+        Some(o) => match attr::find(o, names::dict())? {
+            Some(d) => Ok(d),
+            None => Err(type_error("vars() argument must have __dict__ attribute")),
+        },
+    }
+}
+
+pub fn zip(args: &[Value]) -> PyResult {
+    let out = list::new();
+    if args.is_empty() {
+        return Ok(out.into());
+    }
+    let its = list::new();
+    for (i, a) in args.iter().enumerate() {
+        match protocol::iter(*a) {
+            Ok(it) => its.push(it),
+            Err(e) => {
+                if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                    thread::current().take_pending();
+                    return Err(raise_fmt!(type_error, "zip argument #{} must support iteration", i + 1));
+                }
+                return Err(e);
+            }
+        }
+    }
+    let row = list::new();
+    loop {
+        row.truncate(0);
+        for i in 0..its.as_ref().len() {
+            match protocol::next(its.as_ref().items()[i])? {
+                Some(x) => row.push(x),
+                None => return Ok(out.into()),
+            }
+        }
+        out.push(tuple::from_slice(row.as_ref().items()).into());
+    }
+}
+
+pub fn import(name: Value, globals: Option<Value>, locals: Option<Value>, fromlist: Option<Value>, level: i64) -> PyResult {
+    let none = Value::none();
+    (crate::upcalls::get()?.import)(name, globals.unwrap_or(none), locals.unwrap_or(none), fromlist.unwrap_or(none), level)
+}

@@ -1,0 +1,149 @@
+//! The print statement and function, standard streams, and reading a line from the terminal.
+//!
+//! `sys.stdout` is whatever object the program put there; a plain file object is written directly,
+//! everything else through its `write` method, with `softspace` kept as the language reference says (6.6).
+
+use crate::attr;
+use crate::builtins::{str as bytes, unicode};
+use crate::error::{PyResult, runtime_error, type_error};
+use crate::layouts::Str;
+use crate::names;
+use crate::object::Ref;
+use crate::protocol;
+use crate::value::Value;
+
+/// An attribute of the module `sys`.
+pub fn sys_attribute(name: Ref<Str>) -> Option<Value> {
+    crate::modules::sys_dict().and_then(|d| d.get_str(name))
+}
+
+/// Where to print: the file given, or `sys.stdout`. `None`: nowhere (stdout is None).
+///
+/// # Errors
+/// RuntimeError when there is no `sys.stdout`.
+pub fn target(file: Option<Value>) -> PyResult<Option<Value>> {
+    match file.filter(|f| !f.is_none()) {
+        Some(f) => Ok(Some(f)),
+        None => match sys_attribute(names::stdout()) {
+            Some(f) => Ok(Some(f).filter(|f| !f.is_none())),
+            None => Err(runtime_error("lost sys.stdout")),
+        },
+    }
+}
+
+/// Writes bytes to a file or file-like object.
+pub fn write_bytes(f: Value, data: &[u8]) -> PyResult<()> {
+    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+        return crate::builtins::file::write_bytes(file, data);
+    }
+    write_object(f, bytes::new(data).into())
+}
+
+fn write_object(f: Value, text: Value) -> PyResult<()> {
+    let w = attr::get(f, names::write())?;
+    crate::call::call_values(w, &[text]).map(|_| ())
+}
+
+/// Writes `str(v)`, or unicode as it is to objects that are not files.
+pub fn write_value(f: Value, v: Value) -> PyResult<()> {
+    if unicode::is_unicode(v) && f.exact::<crate::layouts::FileObject>().is_none() {
+        return write_object(f, v);
+    }
+    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+        if unicode::is_unicode(v) {
+            let s = crate::builtins::file::encode(file, v)?;
+            return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
+        }
+        let s = protocol::str(v)?;
+        return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
+    }
+    let s = protocol::str(v)?;
+    write_object(f, s.into())
+}
+
+fn softspace(f: Value, new: bool) -> PyResult<bool> {
+    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+        let old = file.softspace.get() != 0;
+        file.softspace.set(i64::from(new));
+        return Ok(old);
+    }
+    let old = match attr::find(f, names::softspace())? {
+        Some(v) => v.as_int().is_some_and(|i| i != 0),
+        None => false,
+    };
+    if attr::set(f, names::softspace(), Some(Value::int(i64::from(new)))).is_err() {
+        crate::thread::current().take_pending();
+    }
+    Ok(old)
+}
+
+/// One item of a print statement.
+pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
+    let Some(f) = target(file)? else { return Ok(()) };
+    if softspace(f, false)? {
+        write_bytes(f, b" ")?;
+    }
+    write_value(f, v)?;
+    // No blank after text that ends in white space other than a blank.
+    let last = if let Some(s) = v.cast::<Str>() {
+        s.as_ref().bytes().last().copied().map(u32::from)
+    } else if unicode::is_unicode(v) {
+        let n = protocol::len(v)?;
+        unicode::code_point(v, (n - 1).max(0) as usize)
+    } else {
+        None
+    };
+    let ends_line = last.is_some_and(|c| c != 32 && char::from_u32(c).is_some_and(char::is_whitespace));
+    softspace(f, !ends_line)?;
+    Ok(())
+}
+
+/// The end of a print statement.
+pub fn newline(file: Option<Value>) -> PyResult<()> {
+    let Some(f) = target(file)? else { return Ok(()) };
+    write_bytes(f, b"\n")?;
+    softspace(f, false)?;
+    Ok(())
+}
+
+/// An expression statement of the interactive mode.
+pub fn expression(v: Value) -> PyResult<()> {
+    match sys_attribute(names::displayhook()) {
+        Some(h) => crate::call::call_values(h, &[v]).map(|_| ()),
+        None => Err(runtime_error("lost sys.displayhook")),
+    }
+}
+
+/// `raw_input`: the prompt to stdout, a line from stdin.
+pub fn read_line(prompt: Option<Value>) -> PyResult {
+    let Some(input) = sys_attribute(names::stdin()) else { return Err(runtime_error("[raw_]input: lost sys.stdin")) };
+    let Some(output) = sys_attribute(names::stdout()) else { return Err(runtime_error("[raw_]input: lost sys.stdout")) };
+    if softspace(output, false)? {
+        write_bytes(output, b" ")?;
+    }
+    if let Some(p) = prompt {
+        write_value(output, p)?;
+    }
+    if let Some(flush) = attr::find(output, bytes::intern(b"flush"))? {
+        crate::call::call_values(flush, &[])?;
+    }
+    let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
+    let Some(s) = line.cast::<Str>() else { return Err(type_error("object.readline() returned non-string")) };
+    match s.as_ref().bytes() {
+        [] => Err(crate::error::raise(crate::types::EOF_ERROR.get(), "EOF when reading a line")),
+        [head @ .., b'\n'] => Ok(bytes::new(head).into()),
+        _ => Ok(line),
+    }
+}
+
+/// Flushes stdout and stderr, whatever they are; failures are not reported.
+pub fn flush_standard() {
+    for name in [names::stdout(), names::stderr()] {
+        if let Some(f) = sys_attribute(name)
+            && let Ok(Some(flush)) = attr::find(f, bytes::intern(b"flush"))
+        {
+            let _ = crate::call::call_values(flush, &[]);
+        }
+        crate::thread::current().take_pending();
+    }
+}

@@ -1,0 +1,38 @@
+//! What the runtime needs from the layers above it; the interpreter installs it once.
+
+use std::cell::Cell;
+
+use crate::error::PyResult;
+use crate::layouts::{Code, Dict};
+use crate::object::Ref;
+use crate::value::Value;
+
+/// Functions of the interpreter.
+pub struct Upcalls {
+    /// Source text to a code object: (source, filename, mode, flags, inherit flags of the caller).
+    pub compile: fn(Value, &[u8], &str, u32, bool) -> PyResult,
+    /// Runs a code object in namespaces.
+    pub run: fn(Ref<Code>, Ref<Dict>, Value) -> PyResult,
+    /// `__import__(name, globals, locals, fromlist, level)`
+    pub import: fn(Value, Value, Value, Value, i64) -> PyResult,
+    /// `reload(module)`
+    pub reload: fn(Value) -> PyResult,
+}
+
+struct Installed(Cell<Option<&'static Upcalls>>);
+// SAFETY: written once at start-up.
+unsafe impl Sync for Installed {}
+static UPCALLS: Installed = Installed(Cell::new(None));
+
+/// Called once.
+pub fn install(u: &'static Upcalls) {
+    UPCALLS.0.set(Some(u));
+}
+
+/// The interpreter's functions.
+///
+/// # Errors
+/// SystemError before the interpreter is there.
+pub fn get() -> PyResult<&'static Upcalls> {
+    UPCALLS.0.get().ok_or_else(|| crate::error::system_error("no interpreter"))
+}

@@ -73,7 +73,8 @@ pub struct Handler {
     pub target: u32,
 }
 
-/// Nodes from `start` up to the next entry belong to a source line.
+/// Nodes from `start` up to the next entry belong to a source line. Each entry is a place
+/// where a tracer hears of the line, so neighbours may have the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     pub start: u32,
@@ -81,8 +82,6 @@ pub struct Line {
     /// Column in bytes of what made the line current: a statement, or an expression that
     /// begins below it.
     pub col: u32,
-    /// Does a statement begin here?
-    pub stmt: bool,
 }
 
 /// A loop of the source, the implicit ones of comprehensions included.

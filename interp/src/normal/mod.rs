@@ -23,11 +23,13 @@
 //!
 //! The set of nodes is spec/nodes.toml.
 
+mod assigned;
 pub mod cfg;
 pub mod code;
 pub mod dump;
 pub mod facts;
 pub mod liveness;
+pub mod lower;
 pub mod node;
 pub mod op;
 pub mod validate;

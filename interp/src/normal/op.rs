@@ -47,6 +47,7 @@ impl Op {
 
 nodes! {
     Move = "move", [Role::Out(Count::ONE), Role::Value, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Copies a register or constant.";
+    Clear = "clear", [Role::Out(Count { n: true, plus: 0 }), Role::Unused, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Writes 0 to n registers that a later node reads but not every path there writes.";
     CheckLocal = "check_local", [Role::Unused, Role::Local, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::RAISES, "UnboundLocalError when the local is unbound. Emitted where that cannot be excluded.";
     DeleteLocal = "delete_local", [Role::Out(Count::ONE), Role::Unused, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::NONE, "Unbinds a local: writes 0. A `check_local` stands before it where needed.";
     MakeCell = "make_cell", [Role::Out(Count::ONE), Role::Optional, Role::Unused, Role::Unused], Semantics::Control, Flow::Next, false, Effects::ALLOC, "A new cell holding a parameter's value, or empty. Stands at the start of the code.";

@@ -3,11 +3,11 @@
 
 use std::fmt;
 
+use super::assigned::{apply, bound_at_entry};
 use super::cfg::Cfg;
 use super::code::{Const, NodeCode};
 use super::dump::{Register, Shown};
 use super::facts::Role;
-use super::liveness::RegSet;
 use super::node::Operand;
 use super::op::Op;
 
@@ -198,43 +198,11 @@ impl Check<'_> {
         }
     }
 
-    /// Every register read has been written on every path. Exceptions leave from before a
-    /// node, when its results are not yet there.
+    /// Every register read has been written on every path, and every node can be reached.
     fn defined(&self) -> Result<(), Invalid> {
         let code = self.code;
         let cfg = Cfg::new(&code.nodes, &code.handlers);
-        let mut entry: Vec<Option<RegSet>> = vec![None; cfg.blocks.len()];
-        let mut start = RegSet::empty(code.nregs);
-        (0..code.nparams()).for_each(|r| start.insert(r));
-        entry[0] = Some(start);
-        let mut work = vec![0];
-        let flow = |to: u32, set: &RegSet, entry: &mut Vec<Option<RegSet>>, work: &mut Vec<u32>| {
-            let changed = match &mut entry[to as usize] {
-                Some(old) => old.intersect(set),
-                none => {
-                    *none = Some(set.clone());
-                    true
-                }
-            };
-            if changed {
-                work.push(to);
-            }
-        };
-        while let Some(b) = work.pop() {
-            let Some(mut set) = entry[b as usize].clone() else {
-                continue;
-            };
-            let block = &cfg.blocks[b as usize];
-            for node in &code.nodes[block.start as usize..block.end as usize] {
-                if let Some(h) = block.handler {
-                    flow(h, &set, &mut entry, &mut work);
-                }
-                apply(node, &mut set);
-            }
-            for &s in &block.succs {
-                flow(s, &set, &mut entry, &mut work);
-            }
-        }
+        let entry = bound_at_entry(&code.nodes, &cfg, code.nregs, code.nparams());
         for (b, block) in cfg.blocks.iter().enumerate() {
             let Some(mut set) = entry[b].clone() else {
                 return self.fail(Some(block.start), "unreachable");
@@ -243,7 +211,6 @@ impl Check<'_> {
                 let node = &code.nodes[i as usize];
                 let mut undefined = None;
                 if node.op != Op::CheckLocal {
-                    // The second register of a method call is 0 or a value: written either way.
                     node.for_each_use(|r| {
                         undefined = undefined.or((!set.contains(r)).then_some(r))
                     });
@@ -251,18 +218,9 @@ impl Check<'_> {
                 if let Some(r) = undefined {
                     return self.fail(Some(i), format!("{} may be unbound", Register(code, r)));
                 }
-                apply(node, &mut set);
+                apply(node, &mut set, code.nregs);
             }
         }
         Ok(())
-    }
-}
-
-/// The registers known to be bound after `node`, from those before it.
-pub(super) fn apply(node: &super::Node, set: &mut RegSet) {
-    match node.op {
-        Op::DeleteLocal => set.remove(node.dst),
-        Op::CheckLocal => set.insert(node.a),
-        _ => node.for_each_def(|r| set.insert(r)),
     }
 }

@@ -1,0 +1,204 @@
+//! Assignment, deletion and augmented assignment.
+
+use syntax::ast::{Expr, ExprContext, ExprKind, Operator};
+
+use super::builder::{Reg, TEMPS};
+use super::expr::{deep, has_list_comp, slice_exprs};
+use super::{Lowering, Res};
+use crate::normal::node::Operand;
+use crate::normal::op::Op;
+
+impl<'a> Lowering<'_, 'a> {
+    pub(super) fn assignment(&mut self, targets: &[Expr<'a>], value: &Expr<'a>) -> Res {
+        let (ExprKind::Name { id, .. }, true) = (&targets[0].kind, targets[1..].iter().all(is_name)) else {
+            if let ([target], Some(lefts), Some(rights)) = (targets, elements(targets.first()), elements(Some(value)))
+                && lefts.len() == rights.len()
+                && !rights.is_empty()
+            {
+                self.b.reach(value.lineno, value.col_offset.max(0) as u32);
+                return self.pairwise(target, lefts, rights);
+            }
+            let mut v = self.expr_before(value, targets, None)?;
+            if targets.len() > 1 && !v.is_const() && v.0 < TEMPS {
+                let kept = self.b.alloc(1);
+                self.b.copy(kept, v);
+                v = Operand::reg(kept);
+            }
+            return targets.iter().try_for_each(|t| self.assign(t, v));
+        };
+        // Only names. The first, if a local, can hold the value for the others.
+        let v = match self.known_local(*id) {
+            Some(first) => {
+                self.expr_to(value, first)?;
+                Operand::reg(first)
+            }
+            None => {
+                let v = self.expr(value, None)?;
+                self.b.reach(targets[0].lineno, targets[0].col_offset.max(0) as u32);
+                self.store_last(*id, v)
+            }
+        };
+        targets[1..].iter().try_for_each(|t| self.assign(t, v))
+    }
+
+    /// `a, b = c, d` without the tuple: all values, then all targets.
+    fn pairwise(&mut self, target: &Expr<'a>, lefts: &[Expr<'a>], rights: &[Expr<'a>]) -> Res {
+        let mut values = Vec::with_capacity(rights.len());
+        for (i, e) in rights.iter().enumerate() {
+            let mut v = self.expr_before(e, rights[i + 1..].iter().chain([target]), None)?;
+            if v.0 < TEMPS && lefts[..i].iter().any(|t| self.binds(t, v.0)) {
+                let kept = self.b.alloc(1);
+                self.b.copy(kept, v);
+                v = Operand::reg(kept);
+            }
+            values.push(v);
+        }
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        lefts.iter().zip(values).try_for_each(|(t, v)| self.assign(t, v))
+    }
+
+    /// Does assigning to `target` bind local register `r`?
+    fn binds(&self, target: &Expr<'a>, r: Reg) -> bool {
+        match &target.kind {
+            ExprKind::Name { id, .. } => self.known_local(*id) == Some(r),
+            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => elts.iter().any(|t| self.binds(t, r)),
+            _ => false,
+        }
+    }
+
+    /// Assigns `value`, which nothing in `target` changes, to `target`.
+    pub(super) fn assign(&mut self, target: &Expr<'a>, value: Operand) -> Res {
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        let mark = self.b.mark();
+        match &target.kind {
+            ExprKind::Name { id, .. } => self.store(*id, value),
+            ExprKind::Attribute { value: obj, attr, .. } => {
+                let obj = self.expr(obj, None)?;
+                let name = self.mangled_name(*attr);
+                self.b.emit(Op::SetAttr, 0, obj.0, name, value.0);
+            }
+            ExprKind::Subscript { value: obj, slice, .. } => {
+                let obj = self.expr_before(obj, slice_exprs(slice), None)?;
+                let index = self.index(slice)?;
+                self.set_index(obj, &index, value);
+            }
+            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => deep(|| self.unpack(elts, value))?,
+            _ => return self.error("can't assign to this expression"),
+        }
+        self.b.release(mark);
+        Ok(())
+    }
+
+    /// Unpacks `value` into `targets`, straight into locals where their registers allow.
+    fn unpack(&mut self, targets: &[Expr<'a>], value: Operand) -> Res {
+        let n = self.count(targets.len())?;
+        if let Some(first) = self.consecutive_locals(targets.iter(), ExprContext::Store) {
+            self.b.emit_n(Op::UnpackSequence, n, first, value.0, 0, 0);
+            return Ok(());
+        }
+        let base = self.b.alloc(u32::from(n));
+        self.b.emit_n(Op::UnpackSequence, n, if n == 0 { 0 } else { base }, value.0, 0, 0);
+        targets.iter().zip(base..).try_for_each(|(t, r)| self.assign(t, Operand::reg(r)))
+    }
+
+    pub(super) fn delete_target(&mut self, target: &Expr<'a>) -> Res {
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        let mark = self.b.mark();
+        match &target.kind {
+            ExprKind::Name { id, .. } => self.delete(*id)?,
+            ExprKind::Attribute { value: obj, attr, .. } => {
+                let obj = self.expr(obj, None)?;
+                let name = self.mangled_name(*attr);
+                self.b.emit(Op::DeleteAttr, 0, obj.0, name, 0);
+            }
+            ExprKind::Subscript { value: obj, slice, .. } => {
+                let obj = self.expr_before(obj, slice_exprs(slice), None)?;
+                match self.index(slice)? {
+                    super::expr::Index::Item(i) => self.b.emit(Op::DeleteItem, 0, obj.0, i.0, 0),
+                    super::expr::Index::Slice(l, u) => self.b.emit(Op::DeleteSlice, 0, obj.0, l.0, u.0),
+                }
+            }
+            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => {
+                deep(|| elts.iter().try_for_each(|t| self.delete_target(t)))?;
+            }
+            _ => return self.error("can't delete this expression"),
+        }
+        self.b.release(mark);
+        Ok(())
+    }
+
+    pub(super) fn augmented(&mut self, target: &Expr<'a>, op: Operator, value: &Expr<'a>) -> Res {
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        let op = inplace(self.binary_op(op));
+        match &target.kind {
+            ExprKind::Name { id, .. } => {
+                let var = self.variable(*id);
+                let mut old = self.load_var(var, None);
+                if old.0 < TEMPS && has_list_comp(value) {
+                    let kept = self.b.alloc(1);
+                    self.b.copy(kept, old);
+                    old = Operand::reg(kept);
+                }
+                let v = self.expr(value, None)?;
+                let dst = match var {
+                    super::names::Var::Local(r) => r,
+                    _ => self.b.alloc(1),
+                };
+                self.b.emit(op, dst, old.0, v.0, 0);
+                self.store_var(var, Operand::reg(dst));
+            }
+            ExprKind::Attribute { value: obj, attr, .. } => {
+                let obj = self.expr_before(obj, [value], None)?;
+                let name = self.mangled_name(*attr);
+                let dst = self.b.alloc(1);
+                self.b.emit(Op::GetAttr, dst, obj.0, name, 0);
+                let v = self.expr(value, None)?;
+                self.b.emit(op, dst, dst, v.0, 0);
+                self.b.emit(Op::SetAttr, 0, obj.0, name, dst);
+            }
+            ExprKind::Subscript { value: obj, slice, .. } => {
+                let mut later = slice_exprs(slice);
+                later.push(value);
+                let obj = self.expr_before(obj, later, None)?;
+                let index = self.index_before(slice, value)?;
+                let dst = self.b.alloc(1);
+                self.get_index(dst, obj, &index);
+                let v = self.expr(value, None)?;
+                self.b.emit(op, dst, dst, v.0, 0);
+                self.set_index(obj, &index, Operand::reg(dst));
+            }
+            _ => return self.error("illegal expression for augmented assignment"),
+        }
+        Ok(())
+    }
+}
+
+fn is_name(e: &Expr) -> bool {
+    matches!(e.kind, ExprKind::Name { .. })
+}
+
+fn elements<'e, 'a>(e: Option<&'e Expr<'a>>) -> Option<&'a [Expr<'a>]> {
+    match e?.kind {
+        ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => Some(elts),
+        _ => None,
+    }
+}
+
+fn inplace(op: Op) -> Op {
+    match op {
+        Op::Add => Op::Iadd,
+        Op::Sub => Op::Isub,
+        Op::Mul => Op::Imul,
+        Op::Div => Op::Idiv,
+        Op::Truediv => Op::Itruediv,
+        Op::Floordiv => Op::Ifloordiv,
+        Op::Mod => Op::Imod,
+        Op::Pow => Op::Ipow,
+        Op::Lshift => Op::Ilshift,
+        Op::Rshift => Op::Irshift,
+        Op::And => Op::Iand,
+        Op::Or => Op::Ior,
+        Op::Xor => Op::Ixor,
+        other => other,
+    }
+}

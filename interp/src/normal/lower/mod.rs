@@ -1,0 +1,224 @@
+//! Syntax tree and symbol tables to normalised form.
+//!
+//! One [`Lowering`] makes one code unit, in one walk over its tree in the order in which
+//! CPython's compiler walks it, so that names, constants and errors come in the same
+//! order. It emits nodes into a [`Builder`](builder::Builder); [`finish`] then drops what
+//! is unreachable or needless and numbers everything for good.
+//!
+//! An expression is lowered to an [`Operand`]: a local or a constant is its own operand and
+//! costs no node; anything else is computed into a temporary, or into the register that
+//! the caller would like. Temporaries are allocated like a stack.
+//!
+//! | file      | lowers                                             |
+//! | --------- | -------------------------------------------------- |
+//! | `expr`    | expressions, conditions                            |
+//! | `display` | displays, comprehensions                           |
+//! | `call`    | calls                                              |
+//! | `assign`  | assignment, deletion, augmented assignment         |
+//! | `stmt`    | simple statements                                  |
+//! | `flow`    | loops, `try`, `with`, and leaving them             |
+//! | `scope`   | functions, classes, closures                       |
+//! | `names`   | where a name lives                                 |
+//! | `fold`    | constants                                          |
+//! | `finish`  | dead nodes, needless checks, numbering             |
+
+mod assign;
+mod builder;
+mod call;
+mod display;
+mod expr;
+mod finish;
+mod flow;
+mod fold;
+mod names;
+mod scope;
+mod stmt;
+
+use std::sync::Arc;
+
+use syntax::ast::{ExprKind, Mod, ScopeId, StmtKind};
+use syntax::symtable::{Scope, SymbolTable};
+use syntax::{ErrorKind, Flags, Names, Parsed, SyntaxError};
+
+use super::code::{CodeFlags, Const, NodeCode};
+use super::op::Op;
+use builder::{Builder, Reg};
+
+/// What the command line says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// 1 drops `assert` and makes `__debug__` false (`-O`); 2 drops documentation
+    /// strings too (`-OO`).
+    pub optimize: u8,
+}
+
+/// A `SyntaxWarning` to issue; if it is turned into an error, that is a `SyntaxError`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub message: &'static str,
+    pub line: u32,
+}
+
+/// What became of a unit.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    pub code: Arc<NodeCode>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Lowers a parsed unit. The errors are those of CPython's code generator: `return`
+/// outside a function and the like.
+pub fn lower(
+    parsed: &Parsed,
+    symbols: &SymbolTable,
+    filename: &str,
+    options: Options,
+) -> Result<Lowered, Box<SyntaxError>> {
+    let mut unit = Unit {
+        names: &parsed.names,
+        symbols,
+        filename: filename.into(),
+        flags: parsed.flags.futures(),
+        options,
+        interactive: matches!(parsed.module, Mod::Interactive { .. }),
+        last_future: last_future(parsed),
+        warnings: Vec::new(),
+    };
+    let mut top = Lowering::new(&mut unit, ScopeId::ROOT, None);
+    match parsed.module {
+        Mod::Module { body } => top.documented_body(body)?,
+        Mod::Interactive { body } => top.stmts(body)?,
+        Mod::Expression { body } => {
+            let value = top.expr(body, None)?;
+            top.b.emit(Op::Return, 0, value.0, 0, 0);
+        }
+    }
+    top.return_none();
+    let code = top.finish("<module>", 0, 0)?;
+    Ok(Lowered { code: Arc::new(code), warnings: unit.warnings })
+}
+
+/// The line of the last `from __future__ import` at the beginning of the unit.
+fn last_future(parsed: &Parsed) -> u32 {
+    let (Mod::Module { body } | Mod::Interactive { body }) = parsed.module else { return 0 };
+    let mut line = 0;
+    for s in body {
+        match &s.kind {
+            StmtKind::ImportFrom(i) if i.module.is_some_and(|m| parsed.names.text(m) == "__future__") => line = s.lineno,
+            StmtKind::Expr { value } if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) => {}
+            _ => break,
+        }
+    }
+    line
+}
+
+type Res<T = ()> = Result<T, Box<SyntaxError>>;
+
+/// What the code units of one compilation share.
+struct Unit<'a> {
+    names: &'a Names<'a>,
+    symbols: &'a SymbolTable,
+    filename: Arc<str>,
+    /// The future features on.
+    flags: Flags,
+    options: Options,
+    interactive: bool,
+    /// Line of the last import from `__future__` that is one.
+    last_future: u32,
+    warnings: Vec<Warning>,
+}
+
+/// The lowering of one code unit.
+struct Lowering<'u, 'a> {
+    unit: &'u mut Unit<'a>,
+    b: Builder,
+    scope: &'a Scope,
+    /// Name of the innermost class around, for private names.
+    class: Option<&'a str>,
+    /// Locals by register, in order of appearance.
+    varnames: Vec<Box<str>>,
+    local_index: syntax::names::NameMap<Reg>,
+    /// The compound statements around the current one, outermost first.
+    blocks: Vec<flow::Block>,
+    /// Constant that is the documentation string.
+    docstring: Option<u32>,
+}
+
+impl<'u, 'a> Lowering<'u, 'a> {
+    fn new(unit: &'u mut Unit<'a>, scope: ScopeId, class: Option<&'a str>) -> Lowering<'u, 'a> {
+        let scope = unit.symbols.scope(scope);
+        Lowering {
+            unit,
+            b: Builder::new(),
+            scope,
+            class,
+            varnames: Vec::new(),
+            local_index: Default::default(),
+            blocks: Vec::new(),
+            docstring: None,
+        }
+    }
+
+    fn error<T>(&self, msg: &str) -> Res<T> {
+        self.error_at(msg, self.b.place.line)
+    }
+
+    fn error_at<T>(&self, msg: &str, lineno: u32) -> Res<T> {
+        Err(Box::new(SyntaxError {
+            kind: ErrorKind::Syntax,
+            msg: msg.into(),
+            filename: self.unit.filename.to_string(),
+            lineno,
+            offset: None,
+            text: None,
+        }))
+    }
+
+    /// A count as it fits a node. More than the field holds needs a tree that no source
+    /// text parses to.
+    fn count(&self, n: usize) -> Res<u16> {
+        match u16::try_from(n) {
+            Ok(n) => Ok(n),
+            Err(_) => self.error("too many values in one expression"),
+        }
+    }
+
+    fn text(&self, name: syntax::Name) -> &'a str {
+        self.unit.names.text(name)
+    }
+
+    fn return_none(&mut self) {
+        let none = self.b.none();
+        self.b.emit(Op::Return, 0, none.0, 0, 0);
+    }
+
+    /// `co_flags`.
+    fn flags(&self) -> CodeFlags {
+        let mut flags = CodeFlags(self.unit.flags.futures().0 & !Flags::SOURCE_IS_UTF8.0);
+        let scope = self.scope;
+        if !self.in_module() {
+            flags |= CodeFlags::NEWLOCALS;
+        }
+        if self.in_function() {
+            for (on, flag) in [
+                (!scope.unoptimized(), CodeFlags::OPTIMIZED),
+                (scope.nested(), CodeFlags::NESTED),
+                (scope.generator(), CodeFlags::GENERATOR),
+                (scope.varargs(), CodeFlags::VARARGS),
+                (scope.varkeywords(), CodeFlags::VARKEYWORDS),
+            ] {
+                if on {
+                    flags |= flag;
+                }
+            }
+        }
+        if self.cellvars().len() + self.freevars().len() == 0 {
+            flags |= CodeFlags::NOFREE;
+        }
+        flags
+    }
+
+    fn const_code(&mut self, code: NodeCode) -> super::Operand {
+        self.b.constant(Const::Code(Arc::new(code)))
+    }
+}

@@ -1,0 +1,130 @@
+//! Where a name lives: in a register, a cell, the globals or the locals mapping.
+
+use std::borrow::Cow;
+
+use syntax::Name;
+
+use super::builder::{CELLS, Reg};
+use super::{Lowering, Res};
+use crate::normal::node::Operand;
+use crate::normal::op::Op;
+
+/// Where a variable is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Var {
+    Local(Reg),
+    Cell(Reg),
+    /// Index of the name, looked up in the globals.
+    Global(u32),
+    /// Index of the name, looked up in the locals mapping first.
+    Mapped(u32),
+}
+
+impl<'a> Lowering<'_, 'a> {
+    /// `name` as programs see it: private names of a class get the class's name.
+    pub(super) fn mangled(&self, name: &'a str) -> Cow<'a, str> {
+        match self.class.map(|c| c.trim_start_matches('_')) {
+            Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
+                format!("_{class}{name}").into()
+            }
+            _ => name.into(),
+        }
+    }
+
+    /// Index of an attribute's or import's name, mangled.
+    pub(super) fn mangled_name(&mut self, name: Name) -> u32 {
+        let mangled = self.mangled(self.text(name));
+        self.b.name(&mangled)
+    }
+
+    /// Where `name` lives. Locals are numbered in the order in which this is first asked, so
+    /// ask when CPython's compiler would.
+    pub(super) fn variable(&mut self, name: Name) -> Var {
+        todo!()
+    }
+
+    /// The register of a local that has been met before.
+    pub(super) fn known_local(&self, name: Name) -> Option<Reg> {
+        self.local_index.get(&name).copied()
+    }
+
+    /// The register of `name` if it is a local.
+    pub(super) fn local(&mut self, name: Name) -> Option<Reg> {
+        match self.variable(name) {
+            Var::Local(r) => Some(r),
+            _ => None,
+        }
+    }
+
+    pub(super) fn load(&mut self, name: Name, want: Option<Reg>) -> Operand {
+        if self.text(name) == "None" {
+            return self.b.none();
+        }
+        let var = self.variable(name);
+        self.load_var(var, want)
+    }
+
+    pub(super) fn load_var(&mut self, var: Var, want: Option<Reg>) -> Operand {
+        let (op, a) = match var {
+            Var::Local(r) => {
+                self.b.emit(Op::CheckLocal, 0, r, 0, 0);
+                return Operand::reg(r);
+            }
+            Var::Cell(r) => (Op::LoadCell, r),
+            Var::Global(n) => (Op::LoadGlobal, n),
+            Var::Mapped(n) => (Op::LoadName, n),
+        };
+        let dst = self.result(want);
+        self.b.emit(op, dst, a, 0, 0);
+        Operand::reg(dst)
+    }
+
+    pub(super) fn store_var(&mut self, var: Var, value: Operand) {
+        match var {
+            Var::Local(r) => self.b.copy(r, value),
+            Var::Cell(r) => self.b.emit(Op::StoreCell, 0, r, value.0, 0),
+            Var::Global(n) => self.b.emit(Op::StoreGlobal, 0, n, value.0, 0),
+            Var::Mapped(n) => self.b.emit(Op::StoreName, 0, n, value.0, 0),
+        }
+    }
+
+    pub(super) fn store(&mut self, name: Name, value: Operand) {
+        let var = self.variable(name);
+        self.store_var(var, value);
+    }
+
+    /// Stores what the last node computed and nothing else reads, by having it write a local
+    /// itself; returns an operand for the value.
+    pub(super) fn store_last(&mut self, name: Name, value: Operand) -> Operand {
+        let var = self.variable(name);
+        if let Var::Local(r) = var {
+            if !self.b.redirect(value, r) {
+                self.b.copy(r, value);
+            }
+            return Operand::reg(r);
+        }
+        self.store_var(var, value);
+        value
+    }
+
+    pub(super) fn delete(&mut self, name: Name) -> Res {
+        match self.variable(name) {
+            Var::Local(r) => {
+                self.b.emit(Op::CheckLocal, 0, r, 0, 0);
+                self.b.emit(Op::DeleteLocal, r, 0, 0, 0);
+            }
+            Var::Cell(_) => {
+                let name = self.mangled(self.text(name));
+                return self.error(&format!("can not delete variable '{name}' referenced in nested scope"));
+            }
+            Var::Global(n) => self.b.emit(Op::DeleteGlobal, 0, n, 0, 0),
+            Var::Mapped(n) => self.b.emit(Op::DeleteName, 0, n, 0, 0),
+        }
+        Ok(())
+    }
+
+    /// The register for a result: the one wanted, or a new temporary.
+    pub(super) fn result(&mut self, want: Option<Reg>) -> Reg {
+        want.unwrap_or_else(|| self.b.alloc(1))
+    }
+}

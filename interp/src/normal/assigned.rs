@@ -10,7 +10,12 @@ use super::op::Op;
 /// entered; `None` for a block that cannot be. The first `params` are bound at the start.
 ///
 /// An exception leaves from before a node, when its results are not yet there.
-pub(super) fn bound_at_entry(nodes: &[Node], cfg: &Cfg, tracked: u32, params: u32) -> Vec<Option<RegSet>> {
+pub(super) fn bound_at_entry(
+    nodes: &[Node],
+    cfg: &Cfg,
+    tracked: u32,
+    params: u32,
+) -> Vec<Option<RegSet>> {
     let mut entry: Vec<Option<RegSet>> = vec![None; cfg.blocks.len()];
     let mut start = RegSet::empty(tracked);
     (0..params).for_each(|r| start.insert(r));
@@ -29,7 +34,9 @@ pub(super) fn bound_at_entry(nodes: &[Node], cfg: &Cfg, tracked: u32, params: u3
         }
     };
     while let Some(b) = work.pop() {
-        let Some(mut set) = entry[b as usize].clone() else { continue };
+        let Some(mut set) = entry[b as usize].clone() else {
+            continue;
+        };
         let block = &cfg.blocks[b as usize];
         // Sets only grow, but for deletions.
         if let Some(h) = block.handler {

@@ -180,7 +180,6 @@ impl NodeCode {
                 start: 0,
                 line: self.first_lineno,
                 col: 0,
-                stmt: false,
             },
             i => self.lines[i - 1],
         }

@@ -6,7 +6,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::code::{Const, NodeCode};
-use super::facts::Role;
+use super::facts::{Count, Role};
 use super::node::{Node, Operand};
 
 /// The code and all code nested in it.
@@ -18,7 +18,7 @@ pub fn dump(code: &NodeCode) -> String {
 }
 
 fn dump_into(out: &mut String, code: &NodeCode) -> fmt::Result {
-    writeln!(out, "{code}")?;
+    write!(out, "{code}")?;
     for c in &code.consts {
         if let Const::Code(inner) = c {
             out.push('\n');
@@ -139,12 +139,26 @@ impl Display for Shown<'_> {
                     }
                     write!(f, "]")?;
                 }
-                Role::Name => write!(f, "{}", code.names.get(value as usize).map_or("?", |n| n))?,
+                Role::Name => write!(
+                    f,
+                    "{}",
+                    code.names
+                        .get(value as usize)
+                        .map_or("?", |n| if n.is_empty() { "''" } else { n })
+                )?,
                 Role::Target => write!(f, "-> {value}")?,
                 Role::Loop => write!(f, "loop {value}")?,
                 Role::Resume => write!(f, "resume {value}")?,
                 Role::Int => write!(f, "{value}")?,
             }
+        }
+        if node.n == 1
+            && facts.fields[1..]
+                .iter()
+                .all(|r| !matches!(r, Role::Range(_)))
+            && facts.fields[0] == Role::Out(Count::ONE)
+        {
+            write!(f, " & branch")?;
         }
         Ok(())
     }

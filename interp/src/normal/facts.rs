@@ -76,11 +76,11 @@ pub struct Effects(pub u8);
 impl Effects {
     pub const NONE: Effects = Effects(0);
     pub const RAISES: Effects = Effects(1);
-    pub const ALLOC: Effects = Effects(2);
+    pub const ALLOCATES: Effects = Effects(2);
     /// Reads or writes registers of the frame that are not operands.
-    pub const FRAME: Effects = Effects(4);
+    pub const LOCALS: Effects = Effects(4);
     /// May run any Python code.
-    pub const PYTHON: Effects = Effects(8 | 1 | 2);
+    pub const CALLS: Effects = Effects(8 | 1 | 2);
 
     #[inline]
     pub const fn has(self, other: Effects) -> bool {
@@ -162,6 +162,6 @@ impl Node {
     /// Can the node raise? (Allocation can: `MemoryError`.)
     #[inline]
     pub fn raises(&self) -> bool {
-        self.facts().effects.0 & Effects::PYTHON.0 != 0
+        self.facts().effects.0 & Effects::CALLS.0 != 0
     }
 }

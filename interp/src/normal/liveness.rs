@@ -134,8 +134,8 @@ impl<'a> Liveness<'a> {
 
     fn sees_variables(&self, node: &Node) -> bool {
         let effects = node.facts().effects;
-        effects.has(Effects::FRAME)
-            || self.locals == Locals::Visible && effects.has(Effects::PYTHON)
+        effects.has(Effects::LOCALS)
+            || self.locals == Locals::Visible && effects.has(Effects::CALLS)
     }
 
     /// Live at the start of `block`.

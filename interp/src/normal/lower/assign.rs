@@ -10,8 +10,11 @@ use crate::normal::op::Op;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn assignment(&mut self, targets: &[Expr<'a>], value: &Expr<'a>) -> Res {
-        let (ExprKind::Name { id, .. }, true) = (&targets[0].kind, targets[1..].iter().all(is_name)) else {
-            if let ([target], Some(lefts), Some(rights)) = (targets, elements(targets.first()), elements(Some(value)))
+        let (ExprKind::Name { id, .. }, true) =
+            (&targets[0].kind, targets[1..].iter().all(is_name))
+        else {
+            if let ([target], Some(lefts), Some(rights)) =
+                (targets, elements(targets.first()), elements(Some(value)))
                 && lefts.len() == rights.len()
                 && !rights.is_empty()
             {
@@ -34,7 +37,8 @@ impl<'a> Lowering<'_, 'a> {
             }
             None => {
                 let v = self.expr(value, None)?;
-                self.b.reach(targets[0].lineno, targets[0].col_offset.max(0) as u32);
+                self.b
+                    .reach(targets[0].lineno, targets[0].col_offset.max(0) as u32);
                 self.store_last(*id, v)
             }
         };
@@ -54,14 +58,19 @@ impl<'a> Lowering<'_, 'a> {
             values.push(v);
         }
         self.b.reach(target.lineno, target.col_offset.max(0) as u32);
-        lefts.iter().zip(values).try_for_each(|(t, v)| self.assign(t, v))
+        lefts
+            .iter()
+            .zip(values)
+            .try_for_each(|(t, v)| self.assign(t, v))
     }
 
     /// Does assigning to `target` bind local register `r`?
     fn binds(&self, target: &Expr<'a>, r: Reg) -> bool {
         match &target.kind {
             ExprKind::Name { id, .. } => self.known_local(*id) == Some(r),
-            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => elts.iter().any(|t| self.binds(t, r)),
+            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => {
+                elts.iter().any(|t| self.binds(t, r))
+            }
             _ => false,
         }
     }
@@ -72,17 +81,23 @@ impl<'a> Lowering<'_, 'a> {
         let mark = self.b.mark();
         match &target.kind {
             ExprKind::Name { id, .. } => self.store(*id, value),
-            ExprKind::Attribute { value: obj, attr, .. } => {
+            ExprKind::Attribute {
+                value: obj, attr, ..
+            } => {
                 let obj = self.expr(obj, None)?;
                 let name = self.mangled_name(*attr);
                 self.b.emit(Op::SetAttr, 0, obj.0, name, value.0);
             }
-            ExprKind::Subscript { value: obj, slice, .. } => {
+            ExprKind::Subscript {
+                value: obj, slice, ..
+            } => {
                 let obj = self.expr_before(obj, slice_exprs(slice), None)?;
-                let index = self.index(slice)?;
+                let index = self.index(slice, None)?;
                 self.set_index(obj, &index, value);
             }
-            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => deep(|| self.unpack(elts, value))?,
+            ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => {
+                deep(|| self.unpack(elts, value))?
+            }
             _ => return self.error("can't assign to this expression"),
         }
         self.b.release(mark);
@@ -97,8 +112,18 @@ impl<'a> Lowering<'_, 'a> {
             return Ok(());
         }
         let base = self.b.alloc(u32::from(n));
-        self.b.emit_n(Op::UnpackSequence, n, if n == 0 { 0 } else { base }, value.0, 0, 0);
-        targets.iter().zip(base..).try_for_each(|(t, r)| self.assign(t, Operand::reg(r)))
+        self.b.emit_n(
+            Op::UnpackSequence,
+            n,
+            if n == 0 { 0 } else { base },
+            value.0,
+            0,
+            0,
+        );
+        targets
+            .iter()
+            .zip(base..)
+            .try_for_each(|(t, r)| self.assign(t, Operand::reg(r)))
     }
 
     pub(super) fn delete_target(&mut self, target: &Expr<'a>) -> Res {
@@ -106,16 +131,22 @@ impl<'a> Lowering<'_, 'a> {
         let mark = self.b.mark();
         match &target.kind {
             ExprKind::Name { id, .. } => self.delete(*id)?,
-            ExprKind::Attribute { value: obj, attr, .. } => {
+            ExprKind::Attribute {
+                value: obj, attr, ..
+            } => {
                 let obj = self.expr(obj, None)?;
                 let name = self.mangled_name(*attr);
                 self.b.emit(Op::DeleteAttr, 0, obj.0, name, 0);
             }
-            ExprKind::Subscript { value: obj, slice, .. } => {
+            ExprKind::Subscript {
+                value: obj, slice, ..
+            } => {
                 let obj = self.expr_before(obj, slice_exprs(slice), None)?;
-                match self.index(slice)? {
+                match self.index(slice, None)? {
                     super::expr::Index::Item(i) => self.b.emit(Op::DeleteItem, 0, obj.0, i.0, 0),
-                    super::expr::Index::Slice(l, u) => self.b.emit(Op::DeleteSlice, 0, obj.0, l.0, u.0),
+                    super::expr::Index::Slice(l, u) => {
+                        self.b.emit(Op::DeleteSlice, 0, obj.0, l.0, u.0)
+                    }
                 }
             }
             ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => {
@@ -147,7 +178,9 @@ impl<'a> Lowering<'_, 'a> {
                 self.b.emit(op, dst, old.0, v.0, 0);
                 self.store_var(var, Operand::reg(dst));
             }
-            ExprKind::Attribute { value: obj, attr, .. } => {
+            ExprKind::Attribute {
+                value: obj, attr, ..
+            } => {
                 let obj = self.expr_before(obj, [value], None)?;
                 let name = self.mangled_name(*attr);
                 let dst = self.b.alloc(1);
@@ -156,11 +189,13 @@ impl<'a> Lowering<'_, 'a> {
                 self.b.emit(op, dst, dst, v.0, 0);
                 self.b.emit(Op::SetAttr, 0, obj.0, name, dst);
             }
-            ExprKind::Subscript { value: obj, slice, .. } => {
+            ExprKind::Subscript {
+                value: obj, slice, ..
+            } => {
                 let mut later = slice_exprs(slice);
                 later.push(value);
                 let obj = self.expr_before(obj, later, None)?;
-                let index = self.index_before(slice, value)?;
+                let index = self.index(slice, Some(value))?;
                 let dst = self.b.alloc(1);
                 self.get_index(dst, obj, &index);
                 let v = self.expr(value, None)?;

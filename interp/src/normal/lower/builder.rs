@@ -49,6 +49,8 @@ pub(super) struct Builder {
     pub places: Vec<Place>,
     /// Node index of each label.
     pub labels: Vec<u32>,
+    /// Is there a jump to the label from where control can get?
+    wanted: Vec<bool>,
     /// Inner ranges first.
     pub handlers: Vec<Protected>,
     /// End of each loop; its `loop_header` has its number.
@@ -61,6 +63,8 @@ pub(super) struct Builder {
     pub max_temps: u32,
     /// Of the nodes emitted next.
     pub place: Place,
+    /// The line of the first node, or of the first constant that needed none.
+    pub first_line: u32,
     /// The next node cannot be reached from the one before it.
     dead: bool,
     /// Where a label was bound last.
@@ -69,26 +73,49 @@ pub(super) struct Builder {
 
 impl Builder {
     pub fn new() -> Builder {
-        Builder { consts: vec![Const::Absent], ..Builder::default() }
+        Builder {
+            consts: vec![Const::Absent],
+            ..Builder::default()
+        }
     }
 
     // ---- nodes and labels
 
-    pub fn push(&mut self, node: Node) -> u32 {
+    /// Appends a node, unless control cannot get there.
+    fn push(&mut self, node: Node) {
+        if self.dead {
+            return;
+        }
+        if node.target().is_some() {
+            self.wanted[node.c as usize] = true;
+        }
+        self.touch();
         self.nodes.push(node);
         self.places.push(self.place);
         self.dead = !node.falls_through();
-        self.nodes.len() as u32 - 1
     }
 
     /// Appends a node; fields that its kind does not use are 0.
     pub fn emit(&mut self, op: Op, dst: Reg, a: u32, b: u32, c: u32) {
-        self.push(Node { dst, a, b, c, ..Node::new(op) });
+        self.push(Node {
+            dst,
+            a,
+            b,
+            c,
+            ..Node::new(op)
+        });
     }
 
     /// The same with a count.
     pub fn emit_n(&mut self, op: Op, n: u16, dst: Reg, a: u32, b: u32, c: u32) {
-        self.push(Node { n, dst, a, b, c, ..Node::new(op) });
+        self.push(Node {
+            n,
+            dst,
+            a,
+            b,
+            c,
+            ..Node::new(op)
+        });
     }
 
     pub fn copy(&mut self, dst: Reg, from: Operand) {
@@ -118,14 +145,21 @@ impl Builder {
 
     pub fn label(&mut self) -> Label {
         self.labels.push(u32::MAX);
+        self.wanted.push(false);
         Label(self.labels.len() as u32 - 1)
     }
 
-    /// Binds `label` here.
+    /// Binds `label` here; except for the top of a loop, all jumps to it have been emitted.
     pub fn bind(&mut self, label: Label) {
         self.labels[label.0 as usize] = self.here();
         self.last_bound = self.here();
-        self.dead = false;
+        self.dead &= !self.wanted[label.0 as usize];
+    }
+
+    /// Binds the label of an exception handler.
+    pub fn bind_handler(&mut self, label: Label) {
+        self.wanted[label.0 as usize] = true;
+        self.bind(label);
     }
 
     pub fn bound(&mut self) -> Label {
@@ -140,7 +174,11 @@ impl Builder {
 
     /// Jumps if the truth of `value` is `sense`.
     pub fn branch(&mut self, sense: bool, value: Operand, to: Label) {
-        let op = if sense { Op::BranchTrue } else { Op::BranchFalse };
+        let op = if sense {
+            Op::BranchTrue
+        } else {
+            Op::BranchFalse
+        };
         self.emit(op, 0, value.0, 0, to.0);
     }
 
@@ -169,7 +207,11 @@ impl Builder {
 
     /// A statement, or another place that a tracer is told of, begins.
     pub fn start_line(&mut self, line: u32, col: u32) {
-        self.place = Place { line, col, serial: self.place.serial + 1 };
+        self.place = Place {
+            line,
+            col,
+            serial: self.place.serial + 1,
+        };
     }
 
     /// An expression begins. As in CPython, only one further down moves the line on, and
@@ -177,6 +219,13 @@ impl Builder {
     pub fn reach(&mut self, line: u32, col: u32) {
         if line > self.place.line {
             self.start_line(line, col);
+        }
+    }
+
+    /// Something is evaluated at the current place.
+    pub fn touch(&mut self) {
+        if self.first_line == 0 {
+            self.first_line = self.place.line;
         }
     }
 

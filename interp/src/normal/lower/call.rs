@@ -12,8 +12,13 @@ use crate::normal::op::Op;
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn call(&mut self, c: &Call<'a>, want: Option<Reg>) -> Res<Operand> {
         let mark = self.b.mark();
-        let values: Vec<&Expr<'a>> =
-            c.args.iter().chain(c.keywords.iter().map(|k| k.value)).chain(c.starargs).chain(c.kwargs).collect();
+        let values: Vec<&Expr<'a>> = c
+            .args
+            .iter()
+            .chain(c.keywords.iter().map(|k| k.value))
+            .chain(c.starargs)
+            .chain(c.kwargs)
+            .collect();
         let n = self.count(values.len())?;
         let op = match (c.starargs.is_some(), c.kwargs.is_some()) {
             (false, false) => Op::Call,
@@ -22,7 +27,11 @@ impl<'a> Lowering<'_, 'a> {
             (true, true) => Op::CallStarKwargs,
         };
         if op == Op::Call
-            && let ExprKind::Attribute { value, attr, ctx: ExprContext::Load } = &c.func.kind
+            && let ExprKind::Attribute {
+                value,
+                attr,
+                ctx: ExprContext::Load,
+            } = &c.func.kind
         {
             self.b.reach(c.func.lineno, c.func.col_offset.max(0) as u32);
             let base = self.b.alloc(2);
@@ -54,12 +63,17 @@ impl<'a> Lowering<'_, 'a> {
         if c.keywords.is_empty() {
             return Operand::ABSENT;
         }
-        let names = c.keywords.iter().map(|k| Const::Str(self.text(k.arg).as_bytes().into())).collect();
+        let names = c
+            .keywords
+            .iter()
+            .map(|k| Const::Str(self.text(k.arg).as_bytes().into()))
+            .collect();
         self.b.constant(Const::Tuple(names))
     }
 
     /// Calls `callee` with the one argument `arg`.
     pub(super) fn call_one(&mut self, dst: Reg, callee: Operand, arg: Operand) {
-        self.b.emit_n(Op::Call, 1, dst, callee.0, arg.0, Operand::ABSENT.0);
+        self.b
+            .emit_n(Op::Call, 1, dst, callee.0, arg.0, Operand::ABSENT.0);
     }
 }

@@ -29,8 +29,15 @@ impl<'a> Lowering<'_, 'a> {
         if let [e] = exprs {
             return self.expr(e, None);
         }
-        if let Some(run) = exprs.iter().rev().map(|e| self.literal(e)).collect::<Option<Vec<_>>>() {
-            exprs.iter().for_each(|e| self.reach_all(std::slice::from_ref(*e)));
+        if let Some(run) = exprs
+            .iter()
+            .rev()
+            .map(|e| self.literal(e))
+            .collect::<Option<Vec<_>>>()
+        {
+            exprs
+                .iter()
+                .for_each(|e| self.reach_all(std::slice::from_ref(*e)));
             return Ok(self.b.constants(run.into_iter().rev().collect()));
         }
         if let Some(first) = self.consecutive_locals(exprs.iter().copied(), ExprContext::Load) {
@@ -60,7 +67,10 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Name { id, .. } => Some(id),
             _ => None,
         };
-        if !exprs.clone().all(|e| name(e).is_some_and(|id| context != ExprContext::Load || self.text(id) != "None")) {
+        if !exprs
+            .clone()
+            .all(|e| name(e).is_some_and(|id| context != ExprContext::Load || !self.is_none(id)))
+        {
             return None;
         }
         let mut first = None;
@@ -85,7 +95,8 @@ impl<'a> Lowering<'_, 'a> {
         let first = self.range(&elts.iter().collect::<Vec<_>>())?;
         self.b.release(mark);
         let dst = self.result(want);
-        self.b.emit_n(Op::BuildTuple, elts.len() as u16, dst, first.0, 0, 0);
+        self.b
+            .emit_n(Op::BuildTuple, elts.len() as u16, dst, first.0, 0, 0);
         Ok(Operand::reg(dst))
     }
 
@@ -99,10 +110,20 @@ impl<'a> Lowering<'_, 'a> {
 
     /// A display of the first elements, the others added one by one. Not so for a set,
     /// whose elements are hashed when all have been evaluated, nor for constants.
-    fn collection(&mut self, elts: &[Expr<'a>], want: Option<Reg>, build: Op, add: Op) -> Res<Operand> {
+    fn collection(
+        &mut self,
+        elts: &[Expr<'a>],
+        want: Option<Reg>,
+        build: Op,
+        add: Op,
+    ) -> Res<Operand> {
         let whole = build == Op::BuildSet || self.literals(elts).is_some();
         let (first, rest) = elts.split_at(elts.len().min(if whole { 0xFFFF } else { CHUNK }));
-        let dst = if rest.is_empty() { None } else { Some(self.accumulator(want)) };
+        let dst = if rest.is_empty() {
+            None
+        } else {
+            Some(self.accumulator(want))
+        };
         let mark = self.b.mark();
         let values = self.range(&first.iter().collect::<Vec<_>>())?;
         self.b.release(mark);
@@ -110,7 +131,8 @@ impl<'a> Lowering<'_, 'a> {
             Some(r) => r,
             None => self.result(want),
         };
-        self.b.emit_n(build, first.len() as u16, dst, values.0, 0, 0);
+        self.b
+            .emit_n(build, first.len() as u16, dst, values.0, 0, 0);
         for e in rest {
             let value = self.expr(e, None)?;
             self.b.emit(add, 0, dst, value.0, 0);

@@ -4,7 +4,9 @@
 //! last node only, so that it may be a local that the expression itself reads; what is
 //! built up in steps is built in a temporary.
 
-use syntax::ast::{BoolOp, CmpOp, Compare, Expr, ExprContext, ExprKind, IfExp, Operator, Slice, UnaryOp};
+use syntax::ast::{
+    BoolOp, CmpOp, Compare, Expr, ExprContext, ExprKind, IfExp, Operator, Slice, UnaryOp,
+};
 
 use super::builder::{Label, Reg, TEMPS};
 use super::{Lowering, Res};
@@ -41,16 +43,23 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
+    /// The line moves on to `e`. (And `None`, a constant to us, is a name in `co_names`.)
     fn reach(&mut self, e: &Expr) {
         self.b.reach(e.lineno, e.col_offset.max(0) as u32);
+        if let ExprKind::Name { id, .. } = e.kind
+            && self.is_none(id)
+        {
+            self.b.name("None");
+        }
     }
 
     /// Moves the line on over constants that are not lowered one by one.
     pub(super) fn reach_all(&mut self, elts: &[Expr]) {
         for e in elts {
             self.reach(e);
-            if let ExprKind::Tuple { elts, .. } = &e.kind {
-                self.reach_all(elts);
+            match &e.kind {
+                ExprKind::Tuple { elts, .. } => self.reach_all(elts),
+                _ => self.b.touch(),
             }
         }
     }
@@ -143,20 +152,28 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Subscript { value, slice, .. } => {
                 let mark = self.b.mark();
                 let obj = self.expr_before(value, slice_exprs(slice), None)?;
-                let index = self.index(slice)?;
+                let index = self.index(slice, None)?;
                 self.b.release(mark);
                 let dst = self.result(want);
                 self.get_index(dst, obj, &index);
                 Ok(Operand::reg(dst))
             }
-            ExprKind::Num { .. } | ExprKind::Str { .. } | ExprKind::Unicode { .. } | ExprKind::Name { .. } => {
-                self.expr(e, want)
-            }
+            ExprKind::Num { .. }
+            | ExprKind::Str { .. }
+            | ExprKind::Unicode { .. }
+            | ExprKind::Name { .. } => self.expr(e, want),
         }
     }
 
     /// Emits an operation on operands whose temporaries were allocated since `mark`.
-    fn finish_op(&mut self, op: Op, mark: u32, a: Operand, b: Operand, want: Option<Reg>) -> Operand {
+    fn finish_op(
+        &mut self,
+        op: Op,
+        mark: u32,
+        a: Operand,
+        b: Operand,
+        want: Option<Reg>,
+    ) -> Operand {
         self.b.release(mark);
         let dst = self.result(want);
         self.b.emit(op, dst, a.0, b.0, 0);
@@ -198,7 +215,9 @@ impl<'a> Lowering<'_, 'a> {
     fn bool_op(&mut self, op: BoolOp, values: &[Expr<'a>], want: Option<Reg>) -> Res<Operand> {
         let dst = self.accumulator(want);
         let end = self.b.label();
-        let Some((last, first)) = values.split_last() else { return Ok(self.b.none()) };
+        let Some((last, first)) = values.split_last() else {
+            return Ok(self.b.none());
+        };
         for v in first {
             self.value_jump(v, dst, op == BoolOp::Or, end)?;
         }
@@ -239,15 +258,23 @@ impl<'a> Lowering<'_, 'a> {
     fn jump_if_inner(&mut self, e: &Expr<'a>, sense: bool, to: Label) -> Res {
         self.reach(e);
         if let Some(truth) = self.known_truth(e) {
+            if let ExprKind::Name { id, .. } = e.kind {
+                self.variable(id);
+            }
             if truth == sense {
                 self.b.jump(to);
             }
             return Ok(());
         }
         match &e.kind {
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } => self.jump_if(operand, !sense, to),
+            ExprKind::UnaryOp {
+                op: UnaryOp::Not,
+                operand,
+            } => self.jump_if(operand, !sense, to),
             ExprKind::BoolOp { op, values } => {
-                let Some((last, first)) = values.split_last() else { return Ok(()) };
+                let Some((last, first)) = values.split_last() else {
+                    return Ok(());
+                };
                 let skip = self.b.label();
                 for v in first {
                     if (*op == BoolOp::Or) == sense {
@@ -314,7 +341,13 @@ impl<'a> Lowering<'_, 'a> {
 
     /// The comparisons of a chain, each result in the register returned, with a jump to
     /// `fail` after all but the last. `dead`: nothing but the branches reads them.
-    fn comparisons(&mut self, c: &Compare<'a>, dst: Option<Reg>, fail: Label, dead: bool) -> Res<Reg> {
+    fn comparisons(
+        &mut self,
+        c: &Compare<'a>,
+        dst: Option<Reg>,
+        fail: Label,
+        dead: bool,
+    ) -> Res<Reg> {
         let dst = self.result(dst);
         let mark = self.b.mark();
         let mut a = self.expr_before(c.left, c.comparators, None)?;
@@ -374,7 +407,10 @@ impl<'a> Lowering<'_, 'a> {
     where
         'a: 'e,
     {
-        if let ExprKind::List { elts, ctx: ExprContext::Load } = &e.kind
+        if let ExprKind::List {
+            elts,
+            ctx: ExprContext::Load,
+        } = &e.kind
             && let Some(items) = self.literals(elts)
         {
             self.reach_all(elts);
@@ -409,20 +445,25 @@ impl<'a> Lowering<'_, 'a> {
 
     // ---- subscripts
 
-    /// Evaluates what is between the brackets.
-    pub(super) fn index(&mut self, slice: &Slice<'a>) -> Res<Index> {
+    /// Evaluates what is between the brackets; `later` is evaluated before it is used.
+    pub(super) fn index(&mut self, slice: &Slice<'a>, later: Option<&Expr<'a>>) -> Res<Index> {
         Ok(match slice {
-            Slice::Slice { lower, upper, step: None } => {
+            Slice::Slice {
+                lower,
+                upper,
+                step: None,
+            } => {
                 let lower = match lower {
-                    Some(e) => self.expr_before(e, *upper, None)?,
+                    Some(e) => self.expr_before(e, upper.iter().copied().chain(later), None)?,
                     None => Operand::ABSENT,
                 };
                 let upper = match upper {
-                    Some(e) => self.expr(e, None)?,
+                    Some(e) => self.expr_before(e, later, None)?,
                     None => Operand::ABSENT,
                 };
                 Index::Slice(lower, upper)
             }
+            Slice::Index { value } => Index::Item(self.expr_before(value, later, None)?),
             _ => Index::Item(self.item_index(slice, None)?),
         })
     }
@@ -438,13 +479,16 @@ impl<'a> Lowering<'_, 'a> {
                 let mut values = [Operand(0); 3];
                 for i in 0..3 {
                     values[i] = match bounds[i] {
-                        Some(e) => self.expr_before(e, bounds[i + 1..].iter().flatten().copied(), None)?,
+                        Some(e) => {
+                            self.expr_before(e, bounds[i + 1..].iter().flatten().copied(), None)?
+                        }
                         None => self.b.none(),
                     };
                 }
                 self.b.release(mark);
                 let dst = self.result(want);
-                self.b.emit(Op::BuildSlice, dst, values[0].0, values[1].0, values[2].0);
+                self.b
+                    .emit(Op::BuildSlice, dst, values[0].0, values[1].0, values[2].0);
                 Ok(Operand::reg(dst))
             }
             Slice::ExtSlice { dims } => {
@@ -459,7 +503,8 @@ impl<'a> Lowering<'_, 'a> {
                 self.b.release(mark);
                 let n = self.count(dims.len())?;
                 let dst = self.accumulator(want);
-                self.b.emit_n(Op::BuildTuple, n, dst, if n == 0 { 0 } else { base }, 0, 0);
+                self.b
+                    .emit_n(Op::BuildTuple, n, dst, if n == 0 { 0 } else { base }, 0, 0);
                 Ok(Operand::reg(dst))
             }
         }
@@ -475,7 +520,9 @@ impl<'a> Lowering<'_, 'a> {
     pub(super) fn set_index(&mut self, obj: Operand, index: &Index, value: Operand) {
         match index {
             Index::Item(i) => self.b.emit(Op::SetItem, 0, obj.0, i.0, value.0),
-            Index::Slice(lower, upper) => self.b.emit(Op::SetSlice, value.0, obj.0, lower.0, upper.0),
+            Index::Slice(lower, upper) => {
+                self.b.emit(Op::SetSlice, value.0, obj.0, lower.0, upper.0)
+            }
         }
     }
 }
@@ -484,7 +531,17 @@ impl<'a> Lowering<'_, 'a> {
 fn is_test(op: Op) -> bool {
     matches!(
         op,
-        Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge | Op::Is | Op::IsNot | Op::In | Op::NotIn | Op::Not
+        Op::Lt
+            | Op::Le
+            | Op::Eq
+            | Op::Ne
+            | Op::Gt
+            | Op::Ge
+            | Op::Is
+            | Op::IsNot
+            | Op::In
+            | Op::NotIn
+            | Op::Not
             | Op::MatchException
     )
 }
@@ -494,7 +551,11 @@ pub(super) fn slice_exprs<'a, 's>(slice: &'s Slice<'a>) -> Vec<&'s Expr<'a>> {
     match slice {
         Slice::Ellipsis => Vec::new(),
         Slice::Index { value } => vec![value],
-        Slice::Slice { lower, upper, step } => [lower, upper, step].into_iter().flatten().copied().collect(),
+        Slice::Slice { lower, upper, step } => [lower, upper, step]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect(),
         Slice::ExtSlice { dims } => dims.iter().flat_map(slice_exprs).collect(),
     }
 }
@@ -511,7 +572,9 @@ pub(super) fn has_list_comp(e: &Expr) -> bool {
         ExprKind::Lambda(l) => any(l.args.defaults),
         ExprKind::IfExp(i) => [i.test, i.body, i.orelse].into_iter().any(has_list_comp),
         ExprKind::Dict(d) => any(d.keys) || any(d.values),
-        ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => any(elts),
+        ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
+            any(elts)
+        }
         ExprKind::SetComp(c) => c.generators.first().is_some_and(|g| has_list_comp(g.iter)),
         ExprKind::DictComp(c) => c.generators.first().is_some_and(|g| has_list_comp(g.iter)),
         ExprKind::GeneratorExp(c) => c.generators.first().is_some_and(|g| has_list_comp(g.iter)),
@@ -521,12 +584,18 @@ pub(super) fn has_list_comp(e: &Expr) -> bool {
             has_list_comp(c.func)
                 || any(c.args)
                 || c.keywords.iter().any(|k| has_list_comp(k.value))
-                || [c.starargs, c.kwargs].into_iter().flatten().any(has_list_comp)
+                || [c.starargs, c.kwargs]
+                    .into_iter()
+                    .flatten()
+                    .any(has_list_comp)
         }
         ExprKind::Repr { value } | ExprKind::Attribute { value, .. } => has_list_comp(value),
         ExprKind::Subscript { value, slice, .. } => {
             has_list_comp(value) || slice_exprs(slice).into_iter().any(has_list_comp)
         }
-        ExprKind::Num { .. } | ExprKind::Str { .. } | ExprKind::Unicode { .. } | ExprKind::Name { .. } => false,
+        ExprKind::Num { .. }
+        | ExprKind::Str { .. }
+        | ExprKind::Unicode { .. }
+        | ExprKind::Name { .. } => false,
     })
 }

@@ -23,11 +23,16 @@ struct Body {
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn finish(self, name: &str, first_lineno: u32, argcount: u32) -> Res<NodeCode> {
         let flags = self.flags();
-        let first_lineno = match (first_lineno, self.b.places.as_slice()) {
-            (0, [first, _, ..]) => first.line.max(1),
-            (line, _) => line.max(1),
+        let first_lineno = if first_lineno == 0 {
+            self.b.first_line.max(1)
+        } else {
+            first_lineno
         };
-        let texts = |list: &[syntax::Name]| list.iter().map(|n| self.unit.names.text(*n).into()).collect();
+        let texts = |list: &[syntax::Name]| {
+            list.iter()
+                .map(|n| self.unit.names.text(*n).into())
+                .collect()
+        };
         let cellvars: Box<[Box<str>]> = texts(self.cellvars());
         let freevars: Box<[Box<str>]> = texts(self.freevars());
         let filename = self.unit.filename.clone();
@@ -40,9 +45,22 @@ impl<'a> Lowering<'_, 'a> {
                 node.c = label(node.c);
             }
         }
-        let handlers =
-            b.handlers.iter().map(|h| Handler { start: h.start, end: h.end, target: label(h.target.0) }).collect();
-        let mut body = Body { nodes, places: b.places, handlers, loop_ends: b.loop_ends };
+        let handlers = b
+            .handlers
+            .iter()
+            .map(|h| Handler {
+                start: h.start,
+                end: h.end,
+                target: label(h.target.0),
+            })
+            .collect();
+        let mut body = Body {
+            nodes,
+            places: b.places,
+            handlers,
+            loop_ends: b.loop_ends,
+        };
+        body.invert_branches();
         body.thread_jumps();
         let params = argcount
             + u32::from(flags.has(CodeFlags::VARARGS))
@@ -80,14 +98,44 @@ impl Body {
     /// Jumps to a jump go where that goes.
     fn thread_jumps(&mut self) {
         for i in 0..self.nodes.len() {
-            let Some(mut target) = self.nodes[i].target() else { continue };
+            let Some(mut target) = self.nodes[i].target() else {
+                continue;
+            };
             // A cycle of nothing but jumps cannot be: loops have headers.
-            while let Node { op: Op::Jump, c, .. } = self.nodes[target as usize]
+            while let Node {
+                op: Op::Jump, c, ..
+            } = self.nodes[target as usize]
                 && c != target
             {
                 target = c;
             }
             self.nodes[i].c = target;
+        }
+    }
+
+    /// A branch over a jump becomes one branch the other way.
+    fn invert_branches(&mut self) {
+        let mut joined = vec![false; self.nodes.len() + 1];
+        self.nodes
+            .iter()
+            .filter_map(Node::target)
+            .for_each(|t| joined[t as usize] = true);
+        for i in 0..self.nodes.len().saturating_sub(1) {
+            let (branch, jump) = (self.nodes[i], self.nodes[i + 1]);
+            let op = match branch.op {
+                Op::BranchTrue => Op::BranchFalse,
+                Op::BranchFalse => Op::BranchTrue,
+                _ => continue,
+            };
+            if jump.op == Op::Jump && branch.c == i as u32 + 2 && !joined[i + 1] {
+                self.nodes[i] = Node {
+                    op,
+                    c: jump.c,
+                    ..branch
+                };
+                // To the next node, so it will be dropped.
+                self.nodes[i + 1].c = branch.c;
+            }
         }
     }
 
@@ -112,7 +160,9 @@ impl Body {
         let mut next = vec![self.nodes.len() as u32; self.nodes.len() + 1];
         for i in (0..self.nodes.len()).rev() {
             let node = &self.nodes[i];
-            let target = node.target().filter(|&t| node.op == Op::Jump && t as usize > i);
+            let target = node
+                .target()
+                .filter(|&t| node.op == Op::Jump && t as usize > i);
             keep[i] &= target.is_none_or(|t| next[t as usize] != next[i + 1]);
             next[i] = if keep[i] { i as u32 } else { next[i + 1] };
         }
@@ -141,7 +191,11 @@ impl Body {
         let mut orphans = false;
         self.handlers.retain_mut(|h| {
             let lives = keep[h.target as usize];
-            *h = Handler { start: at(h.start), end: at(h.end), target: at(h.target) };
+            *h = Handler {
+                start: at(h.start),
+                end: at(h.end),
+                target: at(h.target),
+            };
             orphans |= lives && h.start == h.end;
             lives && h.start < h.end
         });
@@ -159,12 +213,27 @@ impl Body {
         };
         for node in &mut self.nodes {
             let fields = &node.facts().fields;
-            for (role, field) in fields.iter().zip([&mut node.dst, &mut node.a, &mut node.b, &mut node.c]) {
+            for (role, field) in
+                fields
+                    .iter()
+                    .zip([&mut node.dst, &mut node.a, &mut node.b, &mut node.c])
+            {
                 match role {
-                    Role::Out(_) | Role::Value | Role::Optional | Role::Range(_) | Role::Local | Role::Cell => {
+                    Role::Out(_)
+                    | Role::Value
+                    | Role::Optional
+                    | Role::Range(_)
+                    | Role::Local
+                    | Role::Cell => {
                         *field = number(*field);
                     }
-                    Role::Unused | Role::Name | Role::Const | Role::Target | Role::Loop | Role::Resume | Role::Int => {}
+                    Role::Unused
+                    | Role::Name
+                    | Role::Const
+                    | Role::Target
+                    | Role::Loop
+                    | Role::Resume
+                    | Role::Int => {}
                 }
             }
         }
@@ -179,14 +248,21 @@ impl Body {
             match node.op {
                 Op::LoopHeader => {
                     let end = self.loop_ends[node.a as usize];
-                    while open.last().is_some_and(|&o| loops[o as usize].end <= i as u32) {
+                    while open
+                        .last()
+                        .is_some_and(|&o| loops[o as usize].end <= i as u32)
+                    {
                         open.pop();
                     }
                     node.a = loops.len() as u32;
                     node.b = point;
                     let parent = open.last().copied();
                     open.push(node.a);
-                    loops.push(Loop { header: i as u32, end, parent });
+                    loops.push(Loop {
+                        header: i as u32,
+                        end,
+                        parent,
+                    });
                     resume.push(i as u32);
                 }
                 Op::Yield => {
@@ -214,8 +290,16 @@ impl Body {
         for (i, place) in self.places.iter().enumerate() {
             if last != Some(place) {
                 last = Some(place);
-                let line = if place.line == 0 { first_lineno } else { place.line };
-                lines.push(Line { start: i as u32, line, col: place.col });
+                let line = if place.line == 0 {
+                    first_lineno
+                } else {
+                    place.line
+                };
+                lines.push(Line {
+                    start: i as u32,
+                    line,
+                    col: place.col,
+                });
             }
         }
         lines.into()

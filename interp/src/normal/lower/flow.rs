@@ -144,6 +144,7 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn for_(&mut self, f: &For<'a>) -> Res {
+        self.b.touch();
         let iter = self.b.alloc(1);
         let mark = self.b.mark();
         let value = self.iterable(f.iter, [])?;
@@ -206,7 +207,10 @@ impl<'a> Lowering<'_, 'a> {
                 "'continue' not properly in loop"
             });
         };
-        if self.blocks[i..].iter().any(|b| matches!(b, Block::FinallyBody)) {
+        if self.blocks[i..]
+            .iter()
+            .any(|b| matches!(b, Block::FinallyBody))
+        {
             return self.error("'continue' not supported inside 'finally' clause");
         }
         self.exit(Exit::Continue(i), Operand::ABSENT);
@@ -214,12 +218,15 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn innermost_loop(&self) -> Option<usize> {
-        self.blocks.iter().rposition(|b| matches!(b, Block::Loop { .. }))
+        self.blocks
+            .iter()
+            .rposition(|b| matches!(b, Block::Loop { .. }))
     }
 
     // ---- exceptions
 
     pub(super) fn try_except(&mut self, t: &TryExcept<'a>) -> Res {
+        self.b.touch();
         let (handler, orelse, end) = (self.b.label(), self.b.label(), self.b.label());
         let start = self.b.here();
         self.enter(Block::Except)?;
@@ -228,7 +235,7 @@ impl<'a> Lowering<'_, 'a> {
         let covered = self.b.here();
         self.b.jump(orelse);
 
-        self.b.bind(handler);
+        self.b.bind_handler(handler);
         let mark = self.b.mark();
         let exception = self.b.alloc(3);
         self.b.emit(Op::Catch, exception, 0, 0, 0);
@@ -256,7 +263,8 @@ impl<'a> Lowering<'_, 'a> {
             let type_ = self.expr(type_, None)?;
             self.b.release(mark);
             let matches = self.b.alloc(1);
-            self.b.emit(Op::MatchException, matches, exception, type_.0, 0);
+            self.b
+                .emit(Op::MatchException, matches, exception, type_.0, 0);
             self.branch_on(false, Operand::reg(matches), next);
             self.b.release(mark);
         }
@@ -272,13 +280,18 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn try_finally(&mut self, t: &TryFinally<'a>) -> Res {
+        self.b.touch();
         let mark = self.b.mark();
         let kind = self.b.alloc(1);
         let saved = self.b.alloc(3);
         self.b.emit_n(Op::Clear, 3, saved, 0, 0, 0);
         let (handler, body) = (self.b.label(), self.b.label());
         let start = self.b.here();
-        self.enter(Block::Guarded(Guarded { exits: Vec::new(), value: saved, finally: Some((kind, body)) }))?;
+        self.enter(Block::Guarded(Guarded {
+            exits: Vec::new(),
+            value: saved,
+            finally: Some((kind, body)),
+        }))?;
         self.stmts(t.body)?;
         let exits = self.leave_guarded();
         let covered = self.b.here();
@@ -287,7 +300,7 @@ impl<'a> Lowering<'_, 'a> {
         self.b.copy(kind, normal);
         self.b.jump(body);
 
-        self.b.bind(handler);
+        self.b.bind_handler(handler);
         self.b.emit(Op::CatchRaw, saved, 0, 0, 0);
         let exception = self.b.int(EXCEPTION);
         self.b.copy(kind, exception);
@@ -330,17 +343,29 @@ impl<'a> Lowering<'_, 'a> {
         let value = self.b.alloc(1);
         let inner = self.b.mark();
         let manager = self.expr(w.context_expr, None)?;
-        let (exit_name, enter_name) = (self.b.name("__exit__"), self.b.name("__enter__"));
-        self.b.emit(Op::LoadSpecial, leave, manager.0, exit_name, 0);
+        let (exit_name, enter_name) = (self.b.str("__exit__"), self.b.str("__enter__"));
+        self.b
+            .emit(Op::LoadSpecial, leave, manager.0, exit_name.0, 0);
         let enter = self.b.alloc(1);
-        self.b.emit(Op::LoadSpecial, enter, manager.0, enter_name, 0);
+        self.b
+            .emit(Op::LoadSpecial, enter, manager.0, enter_name.0, 0);
         self.b.release(inner);
         let entered = self.b.alloc(1);
-        self.b.emit(Op::Call, entered, enter, 0, crate::normal::Operand::ABSENT.0);
+        self.b.emit(
+            Op::Call,
+            entered,
+            enter,
+            0,
+            crate::normal::Operand::ABSENT.0,
+        );
 
         let handler = self.b.label();
         let start = self.b.here();
-        self.enter(Block::Guarded(Guarded { exits: Vec::new(), value, finally: None }))?;
+        self.enter(Block::Guarded(Guarded {
+            exits: Vec::new(),
+            value,
+            finally: None,
+        }))?;
         if let Some(target) = w.optional_vars {
             self.assign(target, Operand::reg(entered))?;
         }
@@ -362,11 +387,12 @@ impl<'a> Lowering<'_, 'a> {
             self.exit(exit, Operand::reg(value));
         }
 
-        self.b.bind(handler);
+        self.b.bind_handler(handler);
         let exception = self.b.alloc(3);
         self.b.emit(Op::Catch, exception, 0, 0, 0);
         let suppress = self.b.alloc(1);
-        self.b.emit_n(Op::Call, 3, suppress, leave, exception, Operand::ABSENT.0);
+        self.b
+            .emit_n(Op::Call, 3, suppress, leave, exception, Operand::ABSENT.0);
         self.b.branch(true, Operand::reg(suppress), end);
         self.b.emit(Op::Reraise, 0, exception, 0, 0);
         self.b.bind(end);
@@ -379,7 +405,8 @@ impl<'a> Lowering<'_, 'a> {
         let nones = self.b.constants(vec![crate::normal::Const::None; 3]);
         let mark = self.b.mark();
         let ignored = self.b.alloc(1);
-        self.b.emit_n(Op::Call, 3, ignored, leave, nones.0, Operand::ABSENT.0);
+        self.b
+            .emit_n(Op::Call, 3, ignored, leave, nones.0, Operand::ABSENT.0);
         self.b.release(mark);
     }
 }

@@ -15,10 +15,20 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Num { n } => number(n),
             ExprKind::Str { s } => Const::Str((*s).into()),
             ExprKind::Unicode { s } => Const::Unicode((*s).into()),
-            ExprKind::Name { id, ctx: ExprContext::Load } if self.text(*id) == "None" => Const::None,
-            ExprKind::Tuple { elts, ctx: ExprContext::Load } => return self.literals(elts).map(Const::Tuple),
+            ExprKind::Name {
+                id,
+                ctx: ExprContext::Load,
+            } if self.is_none(*id) => Const::None,
+            ExprKind::Tuple {
+                elts,
+                ctx: ExprContext::Load,
+            } => return self.literals(elts).map(Const::Tuple),
             _ => return None,
         })
+    }
+
+    pub(super) fn is_none(&self, name: syntax::Name) -> bool {
+        self.unit.none == Some(name)
     }
 
     /// All of `elts`, if all are constants.
@@ -34,7 +44,9 @@ impl<'a> Lowering<'_, 'a> {
     /// it does not even check for errors.
     pub(super) fn known_truth(&self, e: &Expr<'a>) -> Option<bool> {
         match &e.kind {
-            ExprKind::Name { id, .. } if self.text(*id) == "__debug__" => Some(self.unit.options.optimize == 0),
+            ExprKind::Name { id, .. } if self.text(*id) == "__debug__" => {
+                Some(self.unit.options.optimize == 0)
+            }
             ExprKind::Num { .. } | ExprKind::Str { .. } | ExprKind::Unicode { .. } => {
                 self.literal(e).and_then(|c| truth(&c))
             }
@@ -55,7 +67,10 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn fold_binary(&mut self, op: Operator, a: Operand, b: Operand) -> Option<Operand> {
-        let c = match (self.b.consts.get(const_index(a)?)?, self.b.consts.get(const_index(b)?)?) {
+        let c = match (
+            self.b.consts.get(const_index(a)?)?,
+            self.b.consts.get(const_index(b)?)?,
+        ) {
             (Const::Int(a), Const::Int(b)) => Const::Int(ints(op, *a, *b)?),
             (Const::Float(a), Const::Float(b)) => Const::Float(floats(op, *a, *b)?),
             (Const::Int(a), Const::Float(b)) => Const::Float(floats(op, *a as f64, *b)?),
@@ -73,9 +88,15 @@ fn const_index(o: Operand) -> Option<usize> {
 fn number(n: &Number) -> Const {
     match n {
         Number::Int(i) => Const::Int(*i),
-        Number::Long(l) => Const::Long { negative: l.negative, digits: l.digits.into() },
+        Number::Long(l) => Const::Long {
+            negative: l.negative,
+            digits: l.digits.into(),
+        },
         Number::Float(x) => Const::Float(*x),
-        Number::Imaginary(x) => Const::Complex { real: 0.0, imag: *x },
+        Number::Imaginary(x) => Const::Complex {
+            real: 0.0,
+            imag: *x,
+        },
     }
 }
 

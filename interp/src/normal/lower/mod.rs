@@ -38,7 +38,7 @@ use std::sync::Arc;
 
 use syntax::ast::{ExprKind, Mod, ScopeId, StmtKind};
 use syntax::symtable::{Scope, SymbolTable};
-use syntax::{ErrorKind, Flags, Names, Parsed, SyntaxError};
+use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError};
 
 use super::code::{CodeFlags, Const, NodeCode};
 use super::op::Op;
@@ -66,16 +66,31 @@ pub struct Lowered {
     pub warnings: Vec<Warning>,
 }
 
+/// Compiles a source text, from bytes to normalised form.
+pub fn compile(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    flags: Flags,
+    options: Options,
+) -> Result<Lowered, Box<SyntaxError>> {
+    let arena = Arena::new();
+    let mut parsed = syntax::parse(&arena, source, filename, mode, flags)?;
+    let symbols = syntax::symtable::build(&mut parsed, filename)?;
+    lower(&parsed, &symbols, filename, options)
+}
+
 /// Lowers a parsed unit. The errors are those of CPython's code generator: `return`
 /// outside a function and the like.
-pub fn lower(
-    parsed: &Parsed,
-    symbols: &SymbolTable,
+pub fn lower<'a>(
+    parsed: &'a Parsed<'a>,
+    symbols: &'a SymbolTable,
     filename: &str,
     options: Options,
 ) -> Result<Lowered, Box<SyntaxError>> {
     let mut unit = Unit {
         names: &parsed.names,
+        none: parsed.names.find("None"),
         symbols,
         filename: filename.into(),
         flags: parsed.flags.futures(),
@@ -95,17 +110,28 @@ pub fn lower(
     }
     top.return_none();
     let code = top.finish("<module>", 0, 0)?;
-    Ok(Lowered { code: Arc::new(code), warnings: unit.warnings })
+    Ok(Lowered {
+        code: Arc::new(code),
+        warnings: unit.warnings,
+    })
 }
 
 /// The line of the last `from __future__ import` at the beginning of the unit.
 fn last_future(parsed: &Parsed) -> u32 {
-    let (Mod::Module { body } | Mod::Interactive { body }) = parsed.module else { return 0 };
+    let (Mod::Module { body } | Mod::Interactive { body }) = parsed.module else {
+        return 0;
+    };
     let mut line = 0;
     for s in body {
         match &s.kind {
-            StmtKind::ImportFrom(i) if i.module.is_some_and(|m| parsed.names.text(m) == "__future__") => line = s.lineno,
-            StmtKind::Expr { value } if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) => {}
+            StmtKind::ImportFrom(i)
+                if i.module
+                    .is_some_and(|m| parsed.names.text(m) == "__future__") =>
+            {
+                line = s.lineno
+            }
+            StmtKind::Expr { value }
+                if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) => {}
             _ => break,
         }
     }
@@ -117,6 +143,8 @@ type Res<T = ()> = Result<T, Box<SyntaxError>>;
 /// What the code units of one compilation share.
 struct Unit<'a> {
     names: &'a Names<'a>,
+    /// The name `None`, if it occurs.
+    none: Option<Name>,
     symbols: &'a SymbolTable,
     filename: Arc<str>,
     /// The future features on.
@@ -183,11 +211,14 @@ impl<'u, 'a> Lowering<'u, 'a> {
         }
     }
 
-    fn text(&self, name: syntax::Name) -> &'a str {
+    fn text(&self, name: Name) -> &'a str {
         self.unit.names.text(name)
     }
 
     fn return_none(&mut self) {
+        if self.b.nodes.is_empty() {
+            self.b.first_line = 1;
+        }
         let none = self.b.none();
         self.b.emit(Op::Return, 0, none.0, 0, 0);
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use syntax::Name;
+use syntax::symtable::{Binding, ScopeKind};
 
 use super::builder::{CELLS, Reg};
 use super::{Lowering, Res};
@@ -24,7 +25,12 @@ impl<'a> Lowering<'_, 'a> {
     /// `name` as programs see it: private names of a class get the class's name.
     pub(super) fn mangled(&self, name: &'a str) -> Cow<'a, str> {
         match self.class.map(|c| c.trim_start_matches('_')) {
-            Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
+            Some(class)
+                if !class.is_empty()
+                    && name.starts_with("__")
+                    && !name.ends_with("__")
+                    && !name.contains('.') =>
+            {
                 format!("_{class}{name}").into()
             }
             _ => name.into(),
@@ -40,12 +46,91 @@ impl<'a> Lowering<'_, 'a> {
     /// Where `name` lives. Locals are numbered in the order in which this is first asked, so
     /// ask when CPython's compiler would.
     pub(super) fn variable(&mut self, name: Name) -> Var {
-        todo!()
+        let name = self.mangled_id(name);
+        match self.scope.lookup(name) {
+            Some(Binding::Cell | Binding::Free) => match self.cell(name) {
+                Some(r) => return Var::Cell(r),
+                None => debug_assert!(false, "{} has no cell", self.text(name)),
+            },
+            Some(Binding::Local) if self.in_function() => {
+                let next = self.varnames.len() as Reg;
+                let r = *self.local_index.entry(name).or_insert(next);
+                if r == next {
+                    self.varnames.push(self.unit.names.text(name).into());
+                }
+                return Var::Local(r);
+            }
+            Some(Binding::GlobalImplicit) if self.in_function() && !self.scope.unoptimized() => {
+                return Var::Global(self.b.name(self.unit.names.text(name)));
+            }
+            Some(Binding::GlobalExplicit) => {
+                return Var::Global(self.b.name(self.unit.names.text(name)));
+            }
+            _ => {}
+        }
+        Var::Mapped(self.b.name(self.unit.names.text(name)))
+    }
+
+    /// The same for a name that need not be in the source.
+    pub(super) fn variable_text(&mut self, text: &str) -> Var {
+        match self.unit.names.find(text) {
+            Some(name) => self.variable(name),
+            None => Var::Mapped(self.b.name(text)),
+        }
+    }
+
+    /// Registers a parameter. One that is a cell variable has a register too: its value
+    /// arrives there.
+    pub(super) fn new_param(&mut self, name: Name) {
+        let name = self.mangled_id(name);
+        self.local_index.insert(name, self.varnames.len() as Reg);
+        self.varnames.push(self.unit.names.text(name).into());
+    }
+
+    /// The name under which the symbol tables know `name`.
+    fn mangled_id(&self, name: Name) -> Name {
+        match self.mangled(self.text(name)) {
+            Cow::Borrowed(_) => name,
+            Cow::Owned(text) => self.unit.names.find(&text).unwrap_or(name),
+        }
+    }
+
+    /// The register in which a parameter arrives.
+    pub(super) fn param(&self, name: Name) -> Option<Reg> {
+        self.local_index.get(&name).copied()
     }
 
     /// The register of a local that has been met before.
     pub(super) fn known_local(&self, name: Name) -> Option<Reg> {
-        self.local_index.get(&name).copied()
+        let name = self.mangled_id(name);
+        match self.scope.lookup(name) {
+            Some(Binding::Local) => self.local_index.get(&name).copied(),
+            _ => None,
+        }
+    }
+
+    /// The register of the cell of `name`, mangled.
+    pub(super) fn cell(&self, name: Name) -> Option<Reg> {
+        let cells = self.cellvars();
+        let index = |list: &[Name]| list.iter().position(|n| *n == name);
+        let i = index(cells).or_else(|| index(self.freevars()).map(|i| i + cells.len()))?;
+        Some(CELLS + i as Reg)
+    }
+
+    pub(super) fn cellvars(&self) -> &'a [Name] {
+        self.scope.cellvars()
+    }
+
+    pub(super) fn freevars(&self) -> &'a [Name] {
+        self.scope.freevars()
+    }
+
+    pub(super) fn in_function(&self) -> bool {
+        self.scope.kind == ScopeKind::Function
+    }
+
+    pub(super) fn in_module(&self) -> bool {
+        self.scope.kind == ScopeKind::Module
     }
 
     /// The register of `name` if it is a local.
@@ -57,9 +142,6 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn load(&mut self, name: Name, want: Option<Reg>) -> Operand {
-        if self.text(name) == "None" {
-            return self.b.none();
-        }
         let var = self.variable(name);
         self.load_var(var, want)
     }
@@ -93,6 +175,12 @@ impl<'a> Lowering<'_, 'a> {
         self.store_var(var, value);
     }
 
+    /// Stores to a name that need not be in the source.
+    pub(super) fn store_text(&mut self, text: &str, value: Operand) {
+        let var = self.variable_text(text);
+        self.store_var(var, value);
+    }
+
     /// Stores what the last node computed and nothing else reads, by having it write a local
     /// itself; returns an operand for the value.
     pub(super) fn store_last(&mut self, name: Name, value: Operand) -> Operand {
@@ -115,7 +203,9 @@ impl<'a> Lowering<'_, 'a> {
             }
             Var::Cell(_) => {
                 let name = self.mangled(self.text(name));
-                return self.error(&format!("can not delete variable '{name}' referenced in nested scope"));
+                return self.error(&format!(
+                    "can not delete variable '{name}' referenced in nested scope"
+                ));
             }
             Var::Global(n) => self.b.emit(Op::DeleteGlobal, 0, n, 0, 0),
             Var::Mapped(n) => self.b.emit(Op::DeleteName, 0, n, 0, 0),

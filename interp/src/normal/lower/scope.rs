@@ -1,9 +1,8 @@
 //! Functions, lambdas, classes, and comprehensions that are functions.
 
-use syntax::Name;
 use syntax::ast::{Arguments, ClassDef, Expr, ExprKind, FunctionDef, Lambda, ScopeId};
 
-use super::builder::{CELLS, Reg, TEMPS};
+use super::builder::{CELLS, Reg};
 use super::display::Element;
 use super::stmt::docstring;
 use super::{Lowering, Res};
@@ -34,11 +33,12 @@ impl<'a> Lowering<'_, 'a> {
     fn make_cells(&mut self) {
         let (cells, frees) = (self.cellvars(), self.freevars());
         for (name, r) in cells.iter().zip(CELLS..) {
-            let param = self.known_local(*name).map_or(Operand::ABSENT, Operand::reg);
+            let param = self.param(*name).map_or(Operand::ABSENT, Operand::reg);
             self.b.emit(Op::MakeCell, r, param.0, 0, 0);
         }
         for i in 0..frees.len() as u32 {
-            self.b.emit(Op::FreeCell, CELLS + cells.len() as u32 + i, i, 0, 0);
+            self.b
+                .emit(Op::FreeCell, CELLS + cells.len() as u32 + i, i, 0, 0);
         }
     }
 
@@ -50,7 +50,10 @@ impl<'a> Lowering<'_, 'a> {
                 _ => self.varnames.push(format!(".{i}").into()),
             }
         }
-        args.vararg.into_iter().chain(args.kwarg).for_each(|name| self.new_param(name));
+        args.vararg
+            .into_iter()
+            .chain(args.kwarg)
+            .for_each(|name| self.new_param(name));
         args.args.len() as u32
     }
 
@@ -70,15 +73,22 @@ impl<'a> Lowering<'_, 'a> {
         let defaults = self.defaults(&f.args)?;
         let doc = docstring(f.body);
         let name = self.text(f.name);
-        let code = self.nested(f.scope, self.class, name, lineno, |l| l.params(&f.args), |inner| {
-            if let Some(doc) = doc.filter(|_| inner.unit.options.optimize < 2)
-                && let Some(c) = inner.literal(doc)
-            {
-                inner.docstring = Some(inner.b.constant(c).index());
-            }
-            inner.unpack_params(&f.args)?;
-            inner.stmts(&f.body[usize::from(doc.is_some())..])
-        })?;
+        let code = self.nested(
+            f.scope,
+            self.class,
+            name,
+            lineno,
+            |l| l.params(&f.args),
+            |inner| {
+                if let Some(doc) = doc.filter(|_| inner.unit.options.optimize < 2)
+                    && let Some(c) = inner.literal(doc)
+                {
+                    inner.docstring = Some(inner.b.constant(c).index());
+                }
+                inner.unpack_params(&f.args)?;
+                inner.stmts(&f.body[usize::from(doc.is_some())..])
+            },
+        )?;
         let function = self.make_function(f.scope, code, defaults, mark, None)?;
         self.decorate(&decorators, function);
         self.store_last(f.name, function);
@@ -102,17 +112,29 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
-    pub(super) fn lambda(&mut self, f: &Lambda<'a>, lineno: u32, want: Option<Reg>) -> Res<Operand> {
+    pub(super) fn lambda(
+        &mut self,
+        f: &Lambda<'a>,
+        lineno: u32,
+        want: Option<Reg>,
+    ) -> Res<Operand> {
         let mark = self.b.mark();
         let defaults = self.defaults(&f.args)?;
-        let code = self.nested(f.scope, self.class, "<lambda>", lineno, |l| l.params(&f.args), |inner| {
-            inner.unpack_params(&f.args)?;
-            let value = inner.expr(f.body, None)?;
-            if !inner.scope.generator() {
-                inner.b.emit(Op::Return, 0, value.0, 0, 0);
-            }
-            Ok(())
-        })?;
+        let code = self.nested(
+            f.scope,
+            self.class,
+            "<lambda>",
+            lineno,
+            |l| l.params(&f.args),
+            |inner| {
+                inner.unpack_params(&f.args)?;
+                let value = inner.expr(f.body, None)?;
+                if !inner.scope.generator() {
+                    inner.b.emit(Op::Return, 0, value.0, 0, 0);
+                }
+                Ok(())
+            },
+        )?;
         self.make_function(f.scope, code, defaults, mark, want)
     }
 
@@ -137,7 +159,8 @@ impl<'a> Lowering<'_, 'a> {
         let code = self.const_code(code);
         self.b.release(mark);
         let dst = self.result(want);
-        self.b.emit_n(Op::MakeFunction, n, dst, code.0, defaults.0, closure.0);
+        self.b
+            .emit_n(Op::MakeFunction, n, dst, code.0, defaults.0, closure.0);
         Ok(Operand::reg(dst))
     }
 
@@ -171,21 +194,30 @@ impl<'a> Lowering<'_, 'a> {
         let decorators = self.decorators(c.decorator_list)?;
         let bases = self.tuple_value(c.bases)?;
         let name = self.text(c.name);
-        let code = self.nested(c.scope, Some(name), name, lineno, |_| 0, |inner| {
-            let module = inner.variable_text("__name__");
-            let module = inner.load_var(module, None);
-            inner.store_text("__module__", module);
-            inner.documented_body(c.body)?;
-            let locals = inner.b.alloc(1);
-            inner.b.emit(Op::LoadLocals, locals, 0, 0, 0);
-            inner.b.emit(Op::Return, 0, locals, 0, 0);
-            Ok(())
-        })?;
+        let code = self.nested(
+            c.scope,
+            Some(name),
+            name,
+            lineno,
+            |_| 0,
+            |inner| {
+                let module = inner.variable_text("__name__");
+                let module = inner.load_var(module, None);
+                inner.store_text("__module__", module);
+                inner.documented_body(c.body)?;
+                let locals = inner.b.alloc(1);
+                inner.b.emit(Op::LoadLocals, locals, 0, 0, 0);
+                inner.b.emit(Op::Return, 0, locals, 0, 0);
+                Ok(())
+            },
+        )?;
         let mark = self.b.mark();
         let value = self.make_function(c.scope, code, (Operand(0), 0), mark, None)?;
-        self.b.emit(Op::Call, value.0, value.0, 0, Operand::ABSENT.0);
+        self.b
+            .emit(Op::Call, value.0, value.0, 0, Operand::ABSENT.0);
         let name = self.b.str(name);
-        self.b.emit(Op::BuildClass, value.0, name.0, bases.0, value.0);
+        self.b
+            .emit(Op::BuildClass, value.0, name.0, bases.0, value.0);
         self.decorate(&decorators, value);
         self.store_last(c.name, value);
         Ok(())
@@ -201,14 +233,20 @@ impl<'a> Lowering<'_, 'a> {
 
     /// A set or dict comprehension or generator expression: a function of one argument,
     /// `.0`, the iterator of the outermost loop, called at once.
-    pub(super) fn comprehension_function(&mut self, e: &Expr<'a>, want: Option<Reg>) -> Res<Operand> {
+    pub(super) fn comprehension_function(
+        &mut self,
+        e: &Expr<'a>,
+        want: Option<Reg>,
+    ) -> Res<Operand> {
         let (name, scope, generators) = match &e.kind {
             ExprKind::SetComp(c) => ("<setcomp>", c.scope, c.generators),
             ExprKind::DictComp(c) => ("<dictcomp>", c.scope, c.generators),
             ExprKind::GeneratorExp(c) => ("<genexpr>", c.scope, c.generators),
             _ => return self.error("not a comprehension"),
         };
-        let Some(outermost) = generators.first() else { return self.error("comprehension without generators") };
+        let Some(outermost) = generators.first() else {
+            return self.error("comprehension without generators");
+        };
         let params = |inner: &mut Lowering<'_, 'a>| {
             inner.varnames.push(".0".into());
             1
@@ -217,7 +255,9 @@ impl<'a> Lowering<'_, 'a> {
             let result = inner.b.alloc(1);
             let (build, element) = match &e.kind {
                 ExprKind::SetComp(c) => (Some(Op::BuildSet), Element::Add(result, c.elt)),
-                ExprKind::DictComp(c) => (Some(Op::BuildDict), Element::Store(result, c.key, c.value)),
+                ExprKind::DictComp(c) => {
+                    (Some(Op::BuildDict), Element::Store(result, c.key, c.value))
+                }
                 ExprKind::GeneratorExp(c) => (None, Element::Yield(c.elt)),
                 _ => return Ok(()),
             };
@@ -239,13 +279,5 @@ impl<'a> Lowering<'_, 'a> {
         let dst = self.result(want);
         self.call_one(dst, function, Operand::reg(iter));
         Ok(Operand::reg(dst))
-    }
-
-    /// The register of the cell of `name`.
-    fn cell(&self, name: Name) -> Option<Reg> {
-        let cells = self.cellvars();
-        let index = |list: &[Name]| list.iter().position(|n| *n == name);
-        let i = index(cells).or_else(|| index(self.freevars()).map(|i| i + cells.len()))?;
-        Some(CELLS + i as Reg)
     }
 }

@@ -41,7 +41,9 @@ impl<'a> Lowering<'_, 'a> {
                 };
                 self.exit(Exit::Return, value);
             }
-            StmtKind::Delete { targets } => targets.iter().try_for_each(|t| self.delete_target(t))?,
+            StmtKind::Delete { targets } => {
+                targets.iter().try_for_each(|t| self.delete_target(t))?
+            }
             StmtKind::Assign { targets, value } => self.assignment(targets, value)?,
             StmtKind::AugAssign { target, op, value } => self.augmented(target, *op, value)?,
             StmtKind::Print { dest, values, nl } => self.print(*dest, values, *nl)?,
@@ -54,17 +56,23 @@ impl<'a> Lowering<'_, 'a> {
                 let mut values = [Operand::ABSENT; 3];
                 for i in 0..3 {
                     if let Some(e) = parts[i] {
-                        values[i] = self.expr_before(e, parts[i + 1..].iter().flatten().copied(), None)?;
+                        values[i] =
+                            self.expr_before(e, parts[i + 1..].iter().flatten().copied(), None)?;
                     }
                 }
-                self.b.emit(Op::Raise, 0, values[0].0, values[1].0, values[2].0);
+                self.b
+                    .emit(Op::Raise, 0, values[0].0, values[1].0, values[2].0);
             }
             StmtKind::TryExcept(t) => self.try_except(t)?,
             StmtKind::TryFinally(t) => self.try_finally(t)?,
             StmtKind::Assert { test, msg } => self.assert(test, *msg)?,
             StmtKind::Import { names } => names.iter().try_for_each(|n| self.import(n))?,
             StmtKind::ImportFrom(i) => self.import_from(i, s.lineno)?,
-            StmtKind::Exec { body, globals, locals } => {
+            StmtKind::Exec {
+                body,
+                globals,
+                locals,
+            } => {
                 let later = [*globals, *locals];
                 let code = self.expr_before(body, later.into_iter().flatten(), None)?;
                 let globals = match globals {
@@ -153,7 +161,8 @@ impl<'a> Lowering<'_, 'a> {
             let msg = self.expr(msg, None)?;
             self.call_one(error, Operand::reg(error), msg);
         }
-        self.b.emit(Op::Raise, 0, error, Operand::ABSENT.0, Operand::ABSENT.0);
+        self.b
+            .emit(Op::Raise, 0, error, Operand::ABSENT.0, Operand::ABSENT.0);
         self.b.bind(good);
         Ok(())
     }
@@ -198,7 +207,11 @@ impl<'a> Lowering<'_, 'a> {
             return self.error("from __future__ imports must occur at the beginning of the file");
         }
         let level = self.b.int(level);
-        let names = i.names.iter().map(|n| Const::Str(self.text(n.name).as_bytes().into())).collect();
+        let names = i
+            .names
+            .iter()
+            .map(|n| Const::Str(self.text(n.name).as_bytes().into()))
+            .collect();
         let names = self.b.constant(Const::Tuple(names));
         let name = match i.module {
             Some(m) => self.mangled_name(m),
@@ -226,7 +239,11 @@ impl<'a> Lowering<'_, 'a> {
 /// The documentation string that `body` begins with.
 pub(super) fn docstring<'s, 'a>(body: &'s [Stmt<'a>]) -> Option<&'s Expr<'a>> {
     match body.first()?.kind {
-        StmtKind::Expr { value } if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) => Some(value),
+        StmtKind::Expr { value }
+            if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) =>
+        {
+            Some(value)
+        }
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Byte strings: construction, hashing, interning.
 
+pub mod slots;
+
 use std::cell::UnsafeCell;
 use std::collections::HashMap;
 

@@ -92,6 +92,11 @@ impl Directive {
         self.digits(digits.trim_start_matches('-'), negative, self.precision.unwrap_or(0))
     }
 
+    /// The same for digits that are already text.
+    pub fn long_text(&self, digits: &str, negative: bool) -> Result<Padded, Fault> {
+        self.digits(digits, negative, self.precision.unwrap_or(0))
+    }
+
     fn radix(&self) -> u32 {
         match self.conversion {
             b'o' => 8,

@@ -2,7 +2,8 @@
 //!
 //! `[[fill]align][sign][#][0][width][,][.precision][type]` is parsed into a [`Spec`]; a number is
 //! brought into [`Parts`] (sign, prefix, digits, the rest) and [`Spec::assemble`] groups and pads them.
-//! All is bytes: CPython encodes a unicode specification before a number sees it.
+//! A number's text is bytes: CPython encodes a unicode specification before a number sees it. Strings use
+//! the same parser with characters of any size, and [`Spec::string`].
 
 use crate::number::fault::Fault;
 
@@ -10,7 +11,7 @@ use crate::number::fault::Fault;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {
     /// Padding character, if one was given.
-    pub fill: Option<u8>,
+    pub fill: Option<u32>,
     /// `<`, `>`, `=` or `^`
     pub align: u8,
     /// `+`, `-` or a blank
@@ -24,7 +25,7 @@ pub struct Spec {
     /// Digits after the point, or longest length of a string.
     pub precision: Option<usize>,
     /// Presentation type.
-    pub kind: Option<u8>,
+    pub kind: Option<u32>,
 }
 
 /// Why a specification is refused.
@@ -33,7 +34,7 @@ pub enum SpecError {
     /// With this text.
     Fixed(&'static str),
     /// "Cannot specify ',' with '…'."
-    Comma(u8),
+    Comma(u32),
 }
 
 /// The pieces of a number between which padding and separators go.
@@ -117,13 +118,18 @@ impl Grouping {
 /// C's mark that no further grouping is done.
 const CHAR_MAX: u8 = 127;
 
+/// A character of the specification that must be ASCII to mean anything.
+fn ascii(c: Option<&u32>) -> u8 {
+    c.and_then(|c| u8::try_from(*c).ok()).unwrap_or(0)
+}
+
 fn is_align(b: u8) -> bool {
     matches!(b, b'<' | b'>' | b'=' | b'^')
 }
 
 /// Reads a decimal number off the front of `text`.
-fn number(text: &mut &[u8]) -> Result<Option<usize>, SpecError> {
-    let n = text.iter().take_while(|b| b.is_ascii_digit()).count();
+fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
+    let n = text.iter().take_while(|c| ascii(Some(c)).is_ascii_digit()).count();
     let (digits, rest) = text.split_at(n);
     *text = rest;
     if n == 0 {
@@ -131,14 +137,20 @@ fn number(text: &mut &[u8]) -> Result<Option<usize>, SpecError> {
     }
     digits
         .iter()
-        .try_fold(0isize, |sum, d| sum.checked_mul(10)?.checked_add(isize::from(d - b'0')))
+        .try_fold(0isize, |sum, d| sum.checked_mul(10)?.checked_add(*d as isize - b'0' as isize))
         .map(|sum| Some(sum as usize))
         .ok_or(SpecError::Fixed("Too many decimal digits in format string"))
 }
 
 impl Spec {
-    /// Parses `text`. `kind` and `align` are those of the object when the text has none.
+    /// Parses a specification. `kind` and `align` are those of the object when the text has none.
     pub fn parse(text: &[u8], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
+        let text: Vec<u32> = text.iter().map(|b| u32::from(*b)).collect();
+        Spec::parse_chars(&text, kind, align)
+    }
+
+    /// The same for any characters.
+    pub fn parse_chars(text: &[u32], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
         let mut spec = Spec {
             fill: None,
             align,
@@ -147,38 +159,37 @@ impl Spec {
             width: 0,
             thousands: false,
             precision: None,
-            kind,
+            kind: kind.map(u32::from),
         };
         let mut rest = text;
-        let mut aligned = true;
-        match rest {
-            [fill, align, tail @ ..] if is_align(*align) => {
-                (spec.fill, spec.align, rest) = (Some(*fill), *align, tail);
+        let take = |rest: &mut &[u32], accept: fn(u8) -> bool| {
+            let c = ascii(rest.first());
+            let found = accept(c) && !rest.is_empty();
+            if found {
+                *rest = &rest[1..];
             }
-            [align, tail @ ..] if is_align(*align) => (spec.align, rest) = (*align, tail),
-            _ => aligned = false,
+            found.then_some(c)
+        };
+        let mut aligned = true;
+        if is_align(ascii(text.get(1))) {
+            (spec.fill, spec.align, rest) = (text.first().copied(), ascii(text.get(1)), &text[2..]);
+        } else if let Some(align) = take(&mut rest, is_align) {
+            spec.align = align;
+        } else {
+            aligned = false;
         }
-        if let [sign @ (b'+' | b'-' | b' '), tail @ ..] = rest {
-            (spec.sign, rest) = (Some(*sign), tail);
-        }
-        if let [b'#', tail @ ..] = rest {
-            (spec.alternate, rest) = (true, tail);
-        }
+        spec.sign = take(&mut rest, |c| matches!(c, b'+' | b'-' | b' '));
+        spec.alternate = take(&mut rest, |c| c == b'#').is_some();
         // A zero before the width pads after the sign.
-        if spec.fill.is_none()
-            && let [b'0', tail @ ..] = rest
-        {
-            (spec.fill, rest) = (Some(b'0'), tail);
+        if spec.fill.is_none() && take(&mut rest, |c| c == b'0').is_some() {
+            spec.fill = Some(u32::from(b'0'));
             if !aligned {
                 spec.align = b'=';
             }
         }
         spec.width = number(&mut rest)?.unwrap_or(0);
-        if let [b',', tail @ ..] = rest {
-            (spec.thousands, rest) = (true, tail);
-        }
-        if let [b'.', tail @ ..] = rest {
-            rest = tail;
+        spec.thousands = take(&mut rest, |c| c == b',').is_some();
+        if take(&mut rest, |c| c == b'.').is_some() {
             spec.precision = number(&mut rest)?;
             if spec.precision.is_none() {
                 return Err(SpecError::Fixed("Format specifier missing precision"));
@@ -190,12 +201,44 @@ impl Spec {
             _ => return Err(SpecError::Fixed("Invalid conversion specification")),
         }
         if spec.thousands {
-            match spec.kind {
-                None | Some(b'd' | b'e' | b'f' | b'g' | b'E' | b'G' | b'%' | b'F') => {}
-                Some(kind) => return Err(SpecError::Comma(kind)),
+            match spec.kind_byte() {
+                0 if spec.kind.is_none() => {}
+                b'd' | b'e' | b'f' | b'g' | b'E' | b'G' | b'%' | b'F' => {}
+                _ => return Err(SpecError::Comma(spec.kind.unwrap_or(0))),
             }
         }
         Ok(spec)
+    }
+
+    /// The presentation type as a byte; 0 for none and for characters that are no type.
+    pub fn kind_byte(&self) -> u8 {
+        ascii(self.kind.as_ref())
+    }
+
+    /// For a string of `length` characters: how many to keep, and the padding left and right.
+    pub fn string(&self, length: usize) -> Result<(usize, usize, usize), SpecError> {
+        if self.sign.is_some() {
+            return Err(SpecError::Fixed("Sign not allowed in string format specifier"));
+        }
+        if self.alternate {
+            return Err(SpecError::Fixed("Alternate form (#) not allowed in string format specifier"));
+        }
+        if self.align == b'=' {
+            return Err(SpecError::Fixed("'=' alignment not allowed in string format specifier"));
+        }
+        let kept = self.precision.map_or(length, |p| p.min(length));
+        let (left, right) = self.around(kept);
+        Ok((kept, left, right))
+    }
+
+    /// Padding left and right of `length` characters, for alignments other than `=`.
+    fn around(&self, length: usize) -> (usize, usize) {
+        let padding = self.width.saturating_sub(length);
+        match self.align {
+            b'<' => (0, padding),
+            b'^' => (padding / 2, padding - padding / 2),
+            _ => (padding, 0),
+        }
     }
 
     /// The number's text, padded and grouped.
@@ -208,21 +251,17 @@ impl Spec {
         };
         crate::number::big::room((self.width as u64).saturating_mul(8))?;
         let fixed = sign.len() + parts.prefix.len() + parts.rest.len();
-        let fill = self.fill.unwrap_or(b' ');
+        let fill = ascii_fill(self.fill);
         let mut digits = Vec::new();
         if !parts.digits.is_empty() {
             let zeros_to =
                 if fill == b'0' && self.align == b'=' { self.width.saturating_sub(fixed) } else { 0 };
             grouping.apply(&mut digits, parts.digits, zeros_to);
         }
-        let padding = self.width.saturating_sub(fixed + digits.len());
-        let (left, inner, right) = match self.align {
-            b'<' => (0, 0, padding),
-            b'^' => (padding / 2, 0, padding - padding / 2),
-            b'=' => (0, padding, 0),
-            _ => (padding, 0, 0),
-        };
-        let mut out = Vec::with_capacity(fixed + digits.len() + padding);
+        let length = fixed + digits.len();
+        let inner = if self.align == b'=' { self.width.saturating_sub(length) } else { 0 };
+        let (left, right) = self.around(length + inner);
+        let mut out = Vec::with_capacity(length.max(self.width));
         let pad = |out: &mut Vec<u8>, n: usize| out.resize(out.len() + n, fill);
         pad(&mut out, left);
         out.extend_from_slice(sign);
@@ -233,6 +272,11 @@ impl Spec {
         pad(&mut out, right);
         Ok(out)
     }
+}
+
+/// The padding of a number: one byte.
+fn ascii_fill(fill: Option<u32>) -> u8 {
+    fill.and_then(|c| u8::try_from(c).ok()).unwrap_or(b' ')
 }
 
 /// Splits a formatted number without sign into its leading digits and the rest.
@@ -281,9 +325,22 @@ mod tests {
         assert_eq!(error("."), SpecError::Fixed("Format specifier missing precision"));
         assert_eq!(error("xx"), SpecError::Fixed("Invalid conversion specification"));
         assert_eq!(error("99999999999999999999"), SpecError::Fixed("Too many decimal digits in format string"));
-        assert_eq!(error(",5"), SpecError::Comma(b'5'));
-        assert_eq!(error(",,"), SpecError::Comma(b','));
+        assert_eq!(error(",5"), SpecError::Comma(u32::from(b'5')));
+        assert_eq!(error(",,"), SpecError::Comma(u32::from(b',')));
         assert_eq!(error("+-5"), SpecError::Fixed("Invalid conversion specification"));
+    }
+
+    #[test]
+    fn strings() {
+        let parts = |t: &str, n| Spec::parse(t.as_bytes(), Some(b's'), b'<').unwrap().string(n);
+        assert_eq!(parts("", 3), Ok((3, 0, 0)));
+        assert_eq!(parts("6", 3), Ok((3, 0, 3)));
+        assert_eq!(parts("^6.2", 3), Ok((2, 2, 2)));
+        assert_eq!(parts("x>5", 3), Ok((3, 2, 0)));
+        assert!(parts("05", 3).is_err());
+        assert!(parts("+5", 3).is_err());
+        let wide = Spec::parse_chars(&[0x20AC, u32::from(b'>'), u32::from(b'5')], Some(b's'), b'<').unwrap();
+        assert_eq!((wide.fill, wide.width), (Some(0x20AC), 5));
     }
 
     #[test]

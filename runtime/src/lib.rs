@@ -9,6 +9,7 @@ pub mod attr;
 pub mod attributes;
 pub mod builtins;
 pub mod call;
+pub mod convert;
 pub mod exception;
 pub mod format;
 pub mod frame;

@@ -1,18 +1,23 @@
 //! Builtin types: the Rust functions that rows of spec/types name.
 
+pub mod bool;
 pub mod buffer;
 pub mod classobj;
 pub mod code;
+pub mod complex;
 pub mod descriptors;
 pub mod dict;
 pub mod dictproxy;
 pub mod enumerate;
 pub mod exceptions;
+pub mod float;
 pub mod frame;
 pub mod function;
 pub mod generator;
+pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod long;
 pub mod method;
 pub mod module;
 pub mod object;

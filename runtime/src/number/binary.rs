@@ -102,7 +102,7 @@ fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
                     type_name(count)
                 ));
             }
-            let n = super::as_index_or(count, crate::error::overflow_error)?;
+            let n = super::as_index_or(count, |m| crate::error::overflow_error(m))?;
             return f(sequence, Value::int(n));
         }
     }
@@ -142,7 +142,7 @@ operators! {
     /// `a // b`
     floordiv "//" / /** `a //= b` */ ifloordiv floordiv ifloordiv nothing_else;
     /// `a % b`
-    modulo "%" / /** `a %= b` */ imod modulo imod nothing_else;
+    r#mod "%" / /** `a %= b` */ imod modulo imod nothing_else;
     /// `a << b`
     lshift "<<" / /** `a <<= b` */ ilshift lshift ilshift nothing_else;
     /// `a >> b`

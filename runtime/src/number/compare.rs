@@ -147,9 +147,8 @@ pub fn coerce(a: Value, b: Value) -> PyResult {
     }
 }
 
-/// Do the type's number slots look at the types of both operands?
+/// Do the type's number slots look at the types of both operands? Those of numbers, strings and sets do.
 fn checks_types(v: Value) -> bool {
-    use crate::types::{FROZENSET, SET, STR, UNICODE};
-    let ty = v.ty();
-    is_number(v) || [&STR, &UNICODE, &SET, &FROZENSET].iter().any(|t| ty == t.get())
+    let slots = &v.ty().slots;
+    is_number(v) || slots.modulo.get().is_some() || slots.and.get().is_some()
 }

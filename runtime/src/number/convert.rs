@@ -105,7 +105,7 @@ pub fn index(v: Value) -> PyResult {
 pub fn as_index(v: Value) -> PyResult<i64> {
     match v.as_small_int() {
         Some(i) => Ok(i),
-        None => as_index_or(v, index_error::<String>),
+        None => as_index_or(v, |m| index_error(m)),
     }
 }
 
@@ -204,7 +204,7 @@ fn truncate(v: Value) -> PyResult<Option<Value>> {
     }
 }
 
-/// Text of a str, unicode or buffer for the number parsers; `None` for other objects.
+/// Text of a str or unicode for the number parsers; `None` for other objects.
 pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
     if let Some(s) = v.cast::<Str>() {
         return Ok(Some(s.as_ref().bytes().to_vec()));
@@ -212,12 +212,12 @@ pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
     if unicode::is_unicode(v) {
         return decimal_text(v).map(Some);
     }
-    crate::builtins::buffer_bytes(v)
+    Ok(None)
 }
 
 /// Text of a unicode with the digits of all scripts as ASCII.
 pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
-    parse::decimal_from_unicode(unicode::code_points(v)).map_err(|at| {
+    parse::decimal_from_unicode((0..).map_while(|at| unicode::code_point(v, at))).map_err(|at| {
         let (start, end) = (Value::int(at as i64), Value::int(at as i64 + 1));
         let reason = str::new(b"invalid decimal Unicode string").into();
         let args = crate::builtins::tuple::from_slice(&[str::new(b"decimal").into(), v, start, end, reason]);
@@ -228,10 +228,8 @@ pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
 /// "invalid literal for int() with base 10: '…'"
 #[cold]
 fn invalid_literal(function: &str, base: u32, shown: &[u8]) -> Raised {
-    let shown = str::repr_bytes(parse::truncated(shown));
-    let mut text = format!("invalid literal for {function}() with base {base}: ").into_bytes();
-    text.extend_from_slice(&shown);
-    value_error(text)
+    let shown = parse::quoted(parse::truncated(shown));
+    raise_fmt!(value_error, "invalid literal for {function}() with base {base}: {shown}")
 }
 
 /// The base argument of `int()` and `long()`.

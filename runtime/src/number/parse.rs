@@ -116,6 +116,25 @@ pub fn truncated(text: &[u8]) -> &[u8] {
     &text[..text.len().min(200)]
 }
 
+/// `repr` of text, for messages.
+pub fn quoted(text: &[u8]) -> String {
+    let quote = if text.contains(&b'\'') && !text.contains(&b'"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
+    for b in text {
+        match b {
+            b'\\' => out.push_str("\\\\"),
+            b'\t' => out.push_str("\\t"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b if *b == quote as u8 => out.extend(['\\', quote]),
+            b' '..=b'~' => out.push(*b as char),
+            b => out.push_str(&format!("\\x{b:02x}")),
+        }
+    }
+    out.push(quote);
+    out
+}
+
 /// `complex(text)`: real and imaginary part.
 pub fn complex(text: &[u8]) -> Option<(f64, f64)> {
     let mut rest = trim(text);
@@ -384,6 +403,12 @@ mod tests {
         ] {
             assert_eq!(complex(text.as_bytes()), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn quoting() {
+        assert_eq!(quoted(b"a'b"), "\"a'b\"");
+        assert_eq!(quoted(b"a'\"\\\x00\xe9\n"), "'a\\'\"\\\\\\x00\\xe9\\n'");
     }
 
     #[test]

@@ -1,0 +1,328 @@
+//! `long`: integers of any size. A long stays a long, however small.
+//!
+//! The object owns its big integer, whose digits are outside of the collector's heap: they are
+//! accounted for, and freed when the object dies.
+
+use std::borrow::Cow;
+
+use num_bigint::BigInt;
+use num_traits::Signed;
+
+use crate::call::Args;
+use crate::error::{PyResult, type_error};
+use crate::layouts::Long;
+use crate::number::{self, Fault, Num, big, floats};
+use crate::object::Ref;
+use crate::singletons::not_implemented;
+use crate::typeobj::Type;
+use crate::types;
+use crate::value::Value;
+
+/// Bytes that the big integer keeps outside of the heap.
+fn external_bytes(n: &BigInt) -> isize {
+    n.bits().div_ceil(64) as isize * 8
+}
+
+/// Tells the collector what a fresh object owns.
+fn own(object: Ref<Long>) -> Value {
+    // SAFETY: a fresh object, which `finalize` will be told of.
+    unsafe { crate::heap::set_needs_drop(object.as_ptr().cast()) };
+    crate::heap::account_external(external_bytes(&object.as_ref().number));
+    object.into()
+}
+
+/// A new long.
+pub fn new(n: BigInt) -> Value {
+    own(Long::alloc(n))
+}
+
+/// An instance of a subclass.
+fn new_for(ty: Ref<Type>, n: BigInt) -> Value {
+    own(Long::alloc_for(ty, n))
+}
+
+/// Frees the digits of a dead long.
+pub fn finalize(object: Ref<Long>) {
+    crate::heap::account_external(-external_bytes(&object.as_ref().number));
+    // SAFETY: called once, by the collector, for an object that nothing refers to any more.
+    unsafe { std::ptr::drop_in_place(&raw mut (*object.as_ptr()).number) };
+}
+
+/// The integer of a receiver; its type has been tested.
+fn get<'a>(v: Value) -> PyResult<&'a BigInt> {
+    match v.cast::<Long>() {
+        Some(l) => Ok(&l.as_ref().number),
+        None => Err(raise_fmt!(
+            type_error,
+            "a 'long' object is required but received a '{}'",
+            crate::attr::type_name(v)
+        )),
+    }
+}
+
+/// An operand: a long, or an int as one.
+fn operand<'a>(v: Value) -> Option<Cow<'a, BigInt>> {
+    match Num::of(v)? {
+        Num::Long(n) => Some(Cow::Borrowed(n)),
+        Num::Int(i) => Some(Cow::Owned(i.into())),
+        _ => None,
+    }
+}
+
+fn pair<'a>(a: Value, b: Value) -> Option<(Cow<'a, BigInt>, Cow<'a, BigInt>)> {
+    Some((operand(a)?, operand(b)?))
+}
+
+fn text(s: &str) -> Value {
+    super::str::new(s.as_bytes()).into()
+}
+
+/// `long(x=0)`, `long(text, base)`
+pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let v = construct(args)?;
+    if ty == types::LONG.get() { Ok(v) } else { Ok(new_for(ty, get(v)?.clone())) }
+}
+
+fn construct(args: Args<'_>) -> PyResult {
+    let [x, base] = types::parse::keywords(args, 0, "long", &["x", "base"], 0)?;
+    let base = match base {
+        Some(b) => Some(i64::from(number::i32_from_value(b)?)),
+        None => None,
+    };
+    match (x, base) {
+        (None, None) => Ok(new(BigInt::ZERO)),
+        (None, Some(_)) => Err(type_error("long() missing string argument")),
+        (Some(x), None) => number::to_long(x),
+        (Some(x), Some(base)) => {
+            let Some(text) = super::int::literal_text(x)? else {
+                return Err(type_error("long() can't convert non-string with explicit base"));
+            };
+            number::long_from_text(&text, number::check_base("long", base)?, true).map(new)
+        }
+    }
+}
+
+/// `repr(x)`
+pub fn repr(v: Value) -> PyResult {
+    Ok(text(&format!("{}L", get(v)?)))
+}
+
+/// `str(x)`
+pub fn str(v: Value) -> PyResult {
+    Ok(text(&get(v)?.to_string()))
+}
+
+/// `hash(x)`
+pub fn hash(v: Value) -> PyResult<i64> {
+    get(v).map(big::hash)
+}
+
+/// `cmp(x, y)` of two longs
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    Ok(get(a)?.cmp(get(b)?) as i32)
+}
+
+/// `coerce(x, y)`
+pub fn coerce(a: Value, b: Value) -> PyResult {
+    let b = match Num::of(b) {
+        Some(Num::Long(_)) => b,
+        Some(Num::Int(i)) => new(i.into()),
+        _ => return Ok(not_implemented()),
+    };
+    Ok(super::tuple::from_slice(&[a, b]).into())
+}
+
+/// Truth
+pub fn nonzero(v: Value) -> PyResult<bool> {
+    get(v).map(|n| n.sign() != num_bigint::Sign::NoSign)
+}
+
+macro_rules! arithmetic {
+    ($($(#[$doc:meta])* $name:ident $op:tt;)*) => { $(
+        $(#[$doc])*
+        pub fn $name(a: Value, b: Value) -> PyResult {
+            // An int on one side is added without making a big integer of it.
+            let r = match (Num::of(a), Num::of(b)) {
+                (Some(Num::Long(a)), Some(Num::Long(b))) => a $op b,
+                (Some(Num::Long(a)), Some(Num::Int(b))) => a $op b,
+                (Some(Num::Int(a)), Some(Num::Long(b))) => a $op b,
+                (Some(Num::Int(a)), Some(Num::Int(b))) => BigInt::from(a) $op b,
+                _ => return Ok(not_implemented()),
+            };
+            Ok(new(r))
+        }
+    )* };
+}
+
+arithmetic! {
+    /// `x + y`
+    add +;
+    /// `x - y`
+    sub -;
+    /// `x * y`
+    mul *;
+}
+
+macro_rules! bitwise {
+    ($($(#[$doc:meta])* $name:ident $op:tt;)*) => { $(
+        $(#[$doc])*
+        pub fn $name(a: Value, b: Value) -> PyResult {
+            let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+            Ok(new(&*a $op &*b))
+        }
+    )* };
+}
+
+bitwise! {
+    /// `x & y`
+    and &;
+    /// `x | y`
+    or |;
+    /// `x ^ y`
+    xor ^;
+}
+
+/// `x // y`, and `x / y` of classic division
+pub fn floordiv(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    Ok(new(big::floor_div(&a, &b)?))
+}
+
+/// `x % y`
+pub fn modulo(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    Ok(new(big::floor_mod(&a, &b)?))
+}
+
+/// `divmod(x, y)`
+pub fn divmod(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let (q, r) = big::div_mod(&a, &b)?;
+    let q = new(q);
+    Ok(super::tuple::from_slice(&[q, new(r)]).into())
+}
+
+/// `x / y` of true division
+pub fn truediv(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    Ok(Value::float(big::true_div(&a, &b)?))
+}
+
+/// A shift count.
+fn count(n: &BigInt) -> PyResult<i64> {
+    big::to_i64(n).ok_or_else(|| Fault::LONG_TO_INT.raise())
+}
+
+/// `x << y`
+pub fn lshift(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    Ok(new(big::shl(&a, count(&b)?)?))
+}
+
+/// `x >> y`
+pub fn rshift(a: Value, b: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    Ok(new(big::shr(&a, count(&b)?)?))
+}
+
+/// `pow(x, y[, z])`
+pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
+    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    if !c.is_none() {
+        return match operand(c) {
+            Some(c) => Ok(new(big::pow_mod(&a, &b, &c)?)),
+            None => Ok(not_implemented()),
+        };
+    }
+    if b.is_negative() {
+        return Ok(Value::float(floats::pow(big::to_f64(&a)?, big::to_f64(&b)?)?));
+    }
+    let exponent = u64::try_from(&*b).unwrap_or(u64::MAX - u64::from(!b.bit(0)));
+    Ok(new(big::pow(&a, exponent)?))
+}
+
+/// `-x`
+pub fn neg(v: Value) -> PyResult {
+    let n = get(v)?;
+    Ok(new(-n))
+}
+
+/// `+x`, `long(x)`, `x.real` and the like: the plain long
+pub fn pos(v: Value) -> PyResult {
+    if v.exact::<Long>().is_some() { Ok(v) } else { Ok(new(get(v)?.clone())) }
+}
+
+/// `abs(x)`
+pub fn abs(v: Value) -> PyResult {
+    let n = get(v)?;
+    if n.is_negative() { Ok(new(-n)) } else { pos(v) }
+}
+
+/// `~x`
+pub fn invert(v: Value) -> PyResult {
+    let n = get(v)?;
+    Ok(new(!n))
+}
+
+/// `int(x)`: an int where it fits
+pub fn to_int(v: Value) -> PyResult {
+    match big::to_i64(get(v)?) {
+        Some(i) => Ok(Value::int(i)),
+        None => pos(v),
+    }
+}
+
+/// `float(x)`
+pub fn to_float(v: Value) -> PyResult {
+    Ok(Value::float(big::to_f64(get(v)?)?))
+}
+
+/// Digits with a prefix after the sign, and an `L`.
+fn prefixed(n: &BigInt, radix: u32, prefix: &str) -> Value {
+    let digits = n.to_str_radix(radix);
+    match digits.strip_prefix('-') {
+        Some(digits) => text(&format!("-{prefix}{digits}L")),
+        None => text(&format!("{prefix}{digits}L")),
+    }
+}
+
+/// `hex(x)`
+pub fn hex(v: Value) -> PyResult {
+    Ok(prefixed(get(v)?, 16, "0x"))
+}
+
+/// `oct(x)`
+pub fn oct(v: Value) -> PyResult {
+    let n = get(v)?;
+    Ok(prefixed(n, 8, if n.bits() == 0 { "" } else { "0" }))
+}
+
+/// `x.bit_length()`
+pub fn bit_length(v: Value) -> PyResult<i64> {
+    get(v).map(|n| n.bits() as i64)
+}
+
+/// `x.__getnewargs__()`
+pub fn getnewargs(v: Value) -> PyResult {
+    Ok(super::tuple::from_slice(&[pos(v)?]).into())
+}
+
+/// `x.__sizeof__()`, as CPython's longs of 30-bit digits
+pub fn sizeof(v: Value) -> PyResult<i64> {
+    get(v).map(|n| 24 + 4 * n.bits().div_ceil(30) as i64)
+}
+
+/// `x.__format__(spec)`
+pub fn format(v: Value, spec: Value) -> PyResult {
+    crate::format::format_number(v, spec, |text| crate::format::format_int(v, text))
+}
+
+/// Getter of `imag`.
+pub fn imag(_v: Value) -> PyResult {
+    Ok(new(BigInt::ZERO))
+}
+
+/// Getter of `denominator`.
+pub fn denominator(_v: Value) -> PyResult {
+    Ok(new(1.into()))
+}

@@ -1,0 +1,51 @@
+//! Arguments of builtins as machine values: what signatures in the tables name `int`, `i32`, `index`,
+//! `float`, `bool` and `bytes`.
+
+use crate::attr::type_name;
+use crate::error::{PyResult, type_error};
+use crate::layouts::Str;
+use crate::number;
+use crate::object::Ref;
+use crate::value::Value;
+
+/// CPython's format "l".
+#[inline]
+pub fn int(v: Value) -> PyResult<i64> {
+    number::int_from_value(v)
+}
+
+/// CPython's format "i".
+#[inline]
+pub fn i32(v: Value) -> PyResult<i64> {
+    number::i32_from_value(v).map(i64::from)
+}
+
+/// CPython's format "n".
+#[inline]
+pub fn index(v: Value) -> PyResult<i64> {
+    number::int_from_value(v)
+}
+
+/// CPython's format "d".
+#[inline]
+pub fn float(v: Value) -> PyResult<f64> {
+    number::to_f64(v)
+}
+
+/// The truth of any object.
+#[inline]
+pub fn truth(v: Value) -> PyResult<bool> {
+    crate::protocol::truth(v)
+}
+
+/// CPython's format "s#": a str, or a unicode in the default encoding.
+pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    if let Some(s) = crate::builtins::unicode::encode_default(v)? {
+        return Ok(s);
+    }
+    let got = if v.is_none() { "None" } else { type_name(v) };
+    Err(raise_fmt!(type_error, "{function}() argument {argument} must be string or buffer, not {got}"))
+}

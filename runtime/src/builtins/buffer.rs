@@ -9,8 +9,8 @@ use crate::layouts::Buffer;
 use crate::object::{Header, Ref, Slot};
 use crate::value::Value;
 
-/// More slots than any memory has room for.
-const MAX_SLOTS: usize = 1 << 44;
+/// Up to so many slots the heap is not asked whether it has the memory.
+const ALWAYS: usize = 1 << 16;
 
 struct Empty(Buffer);
 // SAFETY: has no slots and is never written.
@@ -30,7 +30,7 @@ impl Buffer {
         if n == 0 {
             return Buffer::empty();
         }
-        heap::new_with_tail::<Buffer>(n)
+        Buffer::alloc(n, n as i64)
     }
 
     /// A new buffer with `n` slots.
@@ -38,13 +38,16 @@ impl Buffer {
     /// # Errors
     /// MemoryError.
     pub fn try_with_capacity(n: usize) -> PyResult<Ref<Buffer>> {
-        if n > MAX_SLOTS {
-            return Err(memory_error(""));
+        if n <= ALWAYS {
+            return Ok(Buffer::with_capacity(n));
         }
-        if n == 0 {
-            return Ok(Buffer::empty());
-        }
-        heap::try_new_with_tail::<Buffer>(n)
+        let bytes = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Buffer>()));
+        let Some(p) = bytes.and_then(heap::try_alloc) else { return Err(memory_error("")) };
+        // SAFETY: fresh memory, zeroed, of the size of a buffer with `n` slots.
+        let b = unsafe { Ref::from_raw(p.as_ptr().cast::<Buffer>()) };
+        b.header.set_ty(crate::layouts::BUFFER_TYPE.get());
+        b.cap.set(n as i64);
+        Ok(b)
     }
 
     #[inline(always)]

@@ -2,14 +2,14 @@
 
 use crate::call::Args;
 use crate::error::{PyResult, type_error};
-use crate::heap;
 use crate::layouts::Enumerate;
 use crate::object::Ref;
-use crate::protocols;
+use crate::{number, protocol};
 use crate::typeobj::Type;
 use crate::value::Value;
 
-use super::{str, tuple};
+use super::sequence::{is_name, unknown_keyword};
+use super::tuple;
 
 /// `enumerate.__new__`
 pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
@@ -19,44 +19,44 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     }
     let mut unknown = None;
     for (name, v) in args.keywords() {
-        let (place, position) = match str::text_of(name).as_str() {
-            "sequence" => (&mut sequence, 1),
-            "start" => (&mut start, 2),
-            other => {
-                unknown = Some(other.to_owned());
-                continue;
-            }
+        let (place, text, position) = if is_name(name, "sequence") {
+            (&mut sequence, "sequence", 1)
+        } else if is_name(name, "start") {
+            (&mut start, "start", 2)
+        } else {
+            unknown = Some(name);
+            continue;
         };
         if place.is_some() {
-            return Err(raise_fmt!(
-                type_error,
-                "Argument given by name ('{}') and position ({position})",
-                str::text_of(name)
-            ));
+            return Err(raise_fmt!(type_error, "Argument given by name ('{text}') and position ({position})"));
         }
         *place = Some(v);
     }
     let Some(sequence) = sequence else { return Err(type_error("Required argument 'sequence' (pos 1) not found")) };
     if let Some(name) = unknown {
-        return Err(raise_fmt!(type_error, "'{name}' is an invalid keyword argument for this function"));
+        return Err(unknown_keyword(name));
     }
     let start = match start {
-        Some(v) => protocols::index_object(v)?,
+        Some(v) => number::index(v)?,
         None => Value::small_int(0),
     };
-    let e = heap::new_instance::<Enumerate>(ty)?;
-    match start.as_int() {
-        Some(i) => e.index.set(i),
-        None => e.big.set(Some(start)),
-    }
-    e.iter.set(protocols::iter(sequence)?);
-    Ok(e.into())
+    let (index, big) = match start.as_int() {
+        Some(i) => (i, None),
+        None => (0, Some(start)),
+    };
+    let iter = Some(protocol::iter(sequence)?);
+    Ok(if ty == crate::types::ENUMERATE.get() {
+        Enumerate::alloc(index, iter, big).into()
+    } else {
+        Enumerate::alloc_for(ty, index, iter, big).into()
+    })
 }
 
 /// The next pair.
 pub fn next(self_: Value) -> PyResult<Option<Value>> {
     let Some(e) = self_.cast::<Enumerate>() else { return Ok(None) };
-    let Some(v) = protocols::next(e.iter.get())? else { return Ok(None) };
+    let Some(iter) = e.iter.get() else { return Ok(None) };
+    let Some(v) = protocol::next(iter)? else { return Ok(None) };
     let i = match e.big.get() {
         None => {
             let i = e.index.get();

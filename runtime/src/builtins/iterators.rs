@@ -3,13 +3,13 @@
 //! An iterator that came to its end lets go of what it went over, and so stays at its end even when
 //! that grows afterwards.
 
+use crate::builtins::classobj;
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
-use crate::heap;
-use crate::layouts::{CallableIter, List, ListIter, ListReverseIter, SeqIter, Tuple, TupleIter};
+use crate::layouts::{CallableIter, Long, List, ListIter, ListReverseIter, SeqIter, Tuple, TupleIter};
 use crate::object::Ref;
 use crate::value::Value;
-use crate::{call, protocols, thread, types};
+use crate::{attr, call, names, number, protocol, thread, types};
 
 /// Calls `f` with each value that an iterable yields.
 #[inline]
@@ -37,8 +37,8 @@ pub fn for_each_while(iterable: Value, mut f: impl FnMut(Value) -> PyResult<bool
         }
         return Ok(());
     }
-    let it = protocols::iter(iterable)?;
-    while let Some(v) = protocols::next(it)? {
+    let it = protocol::iter(iterable)?;
+    while let Some(v) = protocol::next(it)? {
         if !f(v)? {
             break;
         }
@@ -48,7 +48,7 @@ pub fn for_each_while(iterable: Value, mut f: impl FnMut(Value) -> PyResult<bool
 
 /// Calls `f` with each value that is left in an iterator.
 pub fn drain(it: Value, mut f: impl FnMut(Value) -> PyResult<()>) -> PyResult<()> {
-    while let Some(v) = protocols::next(it)? {
+    while let Some(v) = protocol::next(it)? {
         f(v)?;
     }
     Ok(())
@@ -62,9 +62,7 @@ pub fn identity(self_: Value) -> PyResult {
 /// An iterator over a list.
 #[inline]
 pub fn list_iter(l: Ref<List>) -> Ref<ListIter> {
-    let it = heap::new_object::<ListIter>(types::LIST_ITER.get());
-    it.list.set(Some(l));
-    it
+    ListIter::alloc(Some(l), 0)
 }
 
 /// The next element of a list.
@@ -82,16 +80,13 @@ pub fn list_next(self_: Value) -> PyResult<Option<Value>> {
 }
 
 /// How many are left.
-pub fn list_hint(self_: Ref<ListIter>) -> i64 {
-    self_.list.get().map_or(0, |l| (l.len.get() - self_.index.get()).max(0))
+pub fn list_hint(self_: Ref<ListIter>) -> PyResult<i64> {
+    Ok(self_.list.get().map_or(0, |l| (l.len.get() - self_.index.get()).max(0)))
 }
 
 /// An iterator over a list from its end.
 pub fn list_reverse_iter(l: Ref<List>) -> Ref<ListReverseIter> {
-    let it = heap::new_object::<ListReverseIter>(types::LIST_REVERSE_ITER.get());
-    it.list.set(Some(l));
-    it.index.set(l.len.get() - 1);
-    it
+    ListReverseIter::alloc(Some(l), l.len.get() - 1)
 }
 
 /// The element before.
@@ -111,20 +106,18 @@ pub fn list_reverse_next(self_: Value) -> PyResult<Option<Value>> {
 }
 
 /// How many are left.
-pub fn list_reverse_hint(self_: Ref<ListReverseIter>) -> i64 {
+pub fn list_reverse_hint(self_: Ref<ListReverseIter>) -> PyResult<i64> {
     let left = self_.index.get() + 1;
     match self_.list.get() {
-        Some(l) if l.len.get() >= left => left,
-        _ => 0,
+        Some(l) if l.len.get() >= left => Ok(left),
+        _ => Ok(0),
     }
 }
 
 /// An iterator over a tuple.
 #[inline]
 pub fn tuple_iter(t: Ref<Tuple>) -> Ref<TupleIter> {
-    let it = heap::new_object::<TupleIter>(types::TUPLE_ITER.get());
-    it.tuple.set(Some(t));
-    it
+    TupleIter::alloc(Some(t), 0)
 }
 
 /// The next element of a tuple.
@@ -142,15 +135,13 @@ pub fn tuple_next(self_: Value) -> PyResult<Option<Value>> {
 }
 
 /// How many are left.
-pub fn tuple_hint(self_: Ref<TupleIter>) -> i64 {
-    self_.tuple.get().map_or(0, |t| t.len.get() - self_.index.get())
+pub fn tuple_hint(self_: Ref<TupleIter>) -> PyResult<i64> {
+    Ok(self_.tuple.get().map_or(0, |t| t.len() as i64 - self_.index.get()))
 }
 
 /// `iter(seq)` of what has `__getitem__` but no `__iter__`.
-pub fn seq_iter(seq: Value) -> Ref<SeqIter> {
-    let it = heap::new_object::<SeqIter>(types::SEQ_ITER.get());
-    it.seq.set(Some(seq));
-    it
+pub fn sequence_iter(seq: Value) -> Value {
+    SeqIter::alloc(Some(seq), 0).into()
 }
 
 /// `seq[0]`, `seq[1]`, … until IndexError.
@@ -158,7 +149,7 @@ pub fn seq_next(self_: Value) -> PyResult<Option<Value>> {
     let Some(it) = self_.cast::<SeqIter>() else { return Ok(None) };
     let Some(seq) = it.seq.get() else { return Ok(None) };
     let i = it.index.get();
-    match protocols::sequence_item(seq, i) {
+    match protocol::get_item(seq, Value::int(i)) {
         Ok(v) => {
             it.index.set(i + 1);
             Ok(Some(v))
@@ -183,18 +174,14 @@ fn ends_iteration() -> bool {
 /// How many are left: what `len(seq)` says.
 pub fn seq_hint(self_: Ref<SeqIter>) -> PyResult<i64> {
     match self_.seq.get() {
-        Some(seq) if protocols::has_len(seq) => Ok((protocols::len(seq)? - self_.index.get()).max(0)),
-        Some(_) => Ok(0),
-        None => Ok(0),
+        Some(seq) if seq.ty().slots.len.get().is_some() => Ok((protocol::len(seq)? - self_.index.get()).max(0)),
+        _ => Ok(0),
     }
 }
 
 /// `iter(callable, sentinel)`
-pub fn callable_iter(callable: Value, sentinel: Value) -> Ref<CallableIter> {
-    let it = heap::new_object::<CallableIter>(types::CALLABLE_ITER.get());
-    it.callable.set(Some(callable));
-    it.sentinel.set(Some(sentinel));
-    it
+pub fn callable_iter(callable: Value, sentinel: Value) -> Value {
+    CallableIter::alloc(Some(callable), Some(sentinel)).into()
 }
 
 /// What the callable returns, until it is equal to the sentinel.
@@ -207,7 +194,7 @@ pub fn callable_next(self_: Value) -> PyResult<Option<Value>> {
     };
     match call::call_values(callable, &[]) {
         Ok(v) => {
-            if protocols::equal(v, sentinel)? {
+            if protocol::equal(v, sentinel)? {
                 end();
                 return Ok(None);
             }
@@ -219,5 +206,41 @@ pub fn callable_next(self_: Value) -> PyResult<Option<Value>> {
             Ok(None)
         }
         Err(e) => Err(e),
+    }
+}
+
+/// How many values an iterable will yield, as far as it says: its length, or what its
+/// `__length_hint__` returns.
+///
+/// # Errors
+/// What these raise, but for TypeError and AttributeError.
+pub fn length_hint(iterable: Value, default: usize) -> PyResult<usize> {
+    if let Some(len) = iterable.ty().slots.len.get()
+        && let Some(n) = unless_unsupported(len(iterable).map(Some))?
+    {
+        return Ok(usize::try_from(n).unwrap_or(default));
+    }
+    if classobj::is_instance(iterable) {
+        return Ok(default);
+    }
+    let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))? else {
+        return Ok(default);
+    };
+    if hint.as_int().is_none() && hint.cast::<Long>().is_none() {
+        return Ok(default);
+    }
+    Ok(usize::try_from(number::int_from_value(hint)?).unwrap_or(default))
+}
+
+/// `None` where a TypeError or AttributeError says that an object does not know.
+fn unless_unsupported<T>(r: PyResult<Option<T>>) -> PyResult<Option<T>> {
+    match r {
+        Err(Raised)
+            if pending_matches(types::TYPE_ERROR.get()) || pending_matches(types::ATTRIBUTE_ERROR.get()) =>
+        {
+            thread::current().take_pending();
+            Ok(None)
+        }
+        r => r,
     }
 }

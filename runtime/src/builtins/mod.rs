@@ -21,6 +21,7 @@ pub mod long;
 pub mod method;
 pub mod module;
 pub mod object;
+pub mod receiver;
 pub mod repr_guard;
 pub mod reversed;
 pub mod sequence;

@@ -1,30 +1,38 @@
-//! Containers that contain themselves: whose repr is being made now.
-//!
-//! The containers stand in a chain of records on the native stack, so entering costs a few stores
-//! and a walk over the containers that enclose this one.
+//! Containers that contain themselves: whose repr is being made now, in which thread.
 
 use std::cell::Cell;
 use std::marker::PhantomData;
 
 use crate::error::{PyResult, runtime_error};
-use crate::thread;
+use crate::thread::{self, Thread};
 use crate::value::Value;
 
-/// Entered containers of the running thread, in a list that the collector need not see: each
-/// is alive as its repr is being made.
-struct Active(Cell<Vec<u64>>);
+/// A container (its bits: it is alive while its repr is being made) and the thread that makes it.
+type Entry = (u64, *const Thread);
+
+/// Containers entered, of all threads, the last one last.
+struct Active(Cell<Vec<Entry>>);
 // SAFETY: touched only by the thread that holds the GIL.
 unsafe impl Sync for Active {}
 static ACTIVE: Active = Active(Cell::new(Vec::new()));
 
+fn with_active<R>(f: impl FnOnce(&mut Vec<Entry>) -> R) -> R {
+    let mut active = ACTIVE.0.take();
+    let r = f(&mut active);
+    ACTIVE.0.set(active);
+    r
+}
+
 /// Leaves the container when dropped.
-pub struct Guard(PhantomData<*const ()>);
+pub struct Guard(Entry, PhantomData<*const ()>);
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        let mut active = ACTIVE.0.take();
-        active.pop();
-        ACTIVE.0.set(active);
+        with_active(|a| {
+            if let Some(i) = a.iter().rposition(|e| *e == self.0) {
+                a.remove(i);
+            }
+        });
         thread::current().leave_call();
     }
 }
@@ -37,23 +45,17 @@ pub fn enter(v: Value) -> PyResult<Option<Guard>> {
     enter_for(v, "")
 }
 
-/// As [`enter`], with what the error message says is being done.
+/// As [`enter`]; `doing` ends the error's message.
 pub fn enter_for(v: Value, doing: &str) -> PyResult<Option<Guard>> {
-    let mut active = ACTIVE.0.take();
-    let again = active.contains(&v.bits());
-    if !again {
-        active.push(v.bits());
-    }
-    ACTIVE.0.set(active);
-    if again {
+    let t = thread::current();
+    let entry = (v.bits(), t as *const Thread);
+    if with_active(|a| a.contains(&entry)) {
         return Ok(None);
     }
-    if thread::current().enter_call().is_err() {
-        let mut active = ACTIVE.0.take();
-        active.pop();
-        ACTIVE.0.set(active);
-        thread::current().take_pending();
+    if t.enter_call().is_err() {
+        t.take_pending();
         return Err(runtime_error(format!("maximum recursion depth exceeded{doing}")));
     }
-    Ok(Some(Guard(PhantomData)))
+    with_active(|a| a.push(entry));
+    Ok(Some(Guard(entry, PhantomData)))
 }

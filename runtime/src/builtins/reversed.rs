@@ -1,14 +1,14 @@
 //! `reversed`: goes down a sequence's indices, unless the type has a `__reversed__` of its own.
 
+use crate::builtins::classobj;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, type_error};
 use crate::exception::pending_matches;
-use crate::heap;
-use crate::layouts::Reversed;
+use crate::layouts::{Dict, Reversed};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{attr, call, names, protocols, thread, types};
+use crate::{attr, call, names, protocol, thread, types};
 
 /// `reversed.__new__`: what the type's `__reversed__` returns, if there is one.
 pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
@@ -21,14 +21,26 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     if let Some(m) = attr::special(seq, names::reversed())? {
         return call::call_values(m, &[]);
     }
-    if !protocols::is_sequence(seq) {
+    if !is_sequence(seq) {
         return Err(type_error("argument to reversed() must be a sequence"));
     }
-    let n = protocols::len(seq)?;
-    let r = heap::new_instance::<Reversed>(ty)?;
-    r.index.set(n - 1);
-    r.seq.set(Some(seq));
-    Ok(r.into())
+    let n = protocol::len(seq)?;
+    Ok(if ty == types::REVERSED.get() {
+        Reversed::alloc(n - 1, Some(seq)).into()
+    } else {
+        Reversed::alloc_for(ty, n - 1, Some(seq)).into()
+    })
+}
+
+/// Does it have items by number, as far as one can tell?
+fn is_sequence(v: Value) -> bool {
+    if classobj::is_instance(v) {
+        return matches!(attr::find(v, names::getitem()), Ok(Some(_))) || {
+            thread::current().take_pending();
+            false
+        };
+    }
+    v.cast::<Dict>().is_none() && v.ty().slots.getitem.get().is_some()
 }
 
 /// The element before.
@@ -38,7 +50,7 @@ pub fn next(self_: Value) -> PyResult<Option<Value>> {
     if let Some(seq) = r.seq.get()
         && i >= 0
     {
-        match protocols::sequence_item(seq, i) {
+        match protocol::get_item(seq, Value::int(i)) {
             Ok(v) => {
                 r.index.set(i - 1);
                 return Ok(Some(v));
@@ -60,5 +72,5 @@ pub fn next(self_: Value) -> PyResult<Option<Value>> {
 pub fn length_hint(self_: Ref<Reversed>) -> PyResult<i64> {
     let Some(seq) = self_.seq.get() else { return Ok(0) };
     let left = self_.index.get() + 1;
-    Ok(if protocols::len(seq)? < left { 0 } else { left })
+    Ok(if protocol::len(seq)? < left { 0 } else { left })
 }

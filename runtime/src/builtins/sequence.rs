@@ -5,10 +5,11 @@
 
 use crate::builtins::repr_guard;
 use crate::call::Args;
-use crate::error::{PyResult, memory_error};
-use crate::layouts::{List, Tuple};
+use crate::error::{PyResult, Raised, memory_error, overflow_error, type_error};
+use crate::layouts::{List, Str, Tuple};
 use crate::object::Ref;
-use crate::protocols::{self, CmpOp};
+use crate::number;
+use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
 /// A sequence of values that may change.
@@ -56,7 +57,7 @@ impl Sequence for Ref<List> {
 pub fn index(v: Value) -> PyResult<Option<i64>> {
     match v.as_small_int() {
         Some(i) => Ok(Some(i)),
-        None if protocols::has_index(v) => protocols::as_index(v, Some(crate::types::INDEX_ERROR.get())).map(Some),
+        None if number::is_index(v) => number::as_index(v).map(Some),
         None => Ok(None),
     }
 }
@@ -78,9 +79,16 @@ pub fn clamp(i: i64, j: i64, n: usize) -> (usize, usize) {
 }
 
 /// `start` and `stop` arguments of `index`: negative ones count from the end.
-pub fn clamp_signed(start: i64, stop: i64, n: usize) -> (usize, usize) {
-    let at = |i: i64| if i < 0 { i.saturating_add(n as i64).max(0) } else { i } as usize;
-    (at(start), at(stop))
+pub fn search_bounds(start: Option<Value>, stop: Option<Value>, n: usize) -> PyResult<(usize, usize)> {
+    let at = |v: Option<Value>, default: usize| {
+        let Some(v) = v else { return Ok(default) };
+        if !number::is_index(v) {
+            return Err(type_error("slice indices must be integers or have an __index__ method"));
+        }
+        let i = number::as_index_clamped(v)?;
+        Ok(if i < 0 { i.saturating_add(n as i64).max(0) } else { i } as usize)
+    };
+    Ok((at(start, 0)?, at(stop, usize::MAX)?))
 }
 
 /// A count for repetition; negative ones are 0.
@@ -88,7 +96,7 @@ pub fn clamp_signed(start: i64, stop: i64, n: usize) -> (usize, usize) {
 /// # Errors
 /// TypeError for what is no integer; OverflowError when it does not fit.
 pub fn repeat_count(v: Value) -> PyResult<usize> {
-    let n = protocols::as_index(v, Some(crate::types::OVERFLOW_ERROR.get()))?;
+    let n = number::as_index_or(v, |m| overflow_error(m))?;
     Ok(usize::try_from(n).unwrap_or(0))
 }
 
@@ -107,7 +115,7 @@ pub fn find<S: Sequence>(s: S, x: Value, start: usize, stop: usize) -> PyResult<
     while i < stop
         && let Some(v) = s.at(i)
     {
-        if protocols::equal(v, x)? {
+        if protocol::equal(v, x)? {
             return Ok(Some(i));
         }
         i += 1;
@@ -120,7 +128,7 @@ pub fn find<S: Sequence>(s: S, x: Value, start: usize, stop: usize) -> PyResult<
 pub fn contains<S: Sequence>(s: S, x: Value) -> PyResult<bool> {
     let mut i = 0;
     while let Some(v) = s.at(i) {
-        if protocols::equal(x, v)? {
+        if protocol::equal(x, v)? {
             return Ok(true);
         }
         i += 1;
@@ -133,7 +141,7 @@ pub fn count<S: Sequence>(s: S, x: Value) -> PyResult<i64> {
     let mut n = 0;
     let mut i = 0;
     while let Some(v) = s.at(i) {
-        n += i64::from(protocols::equal(v, x)?);
+        n += i64::from(protocol::equal(v, x)?);
         i += 1;
     }
     Ok(n)
@@ -146,16 +154,16 @@ pub fn compare<S: Sequence>(a: S, b: S, op: CmpOp) -> PyResult {
     }
     let mut i = 0;
     while let (Some(x), Some(y)) = (a.at(i), b.at(i)) {
-        if !protocols::equal(x, y)? {
+        if !protocol::equal(x, y)? {
             return match op {
                 CmpOp::Eq => Ok(Value::bool(false)),
                 CmpOp::Ne => Ok(Value::bool(true)),
-                _ => protocols::compare(x, y, op),
+                _ => protocol::rich_compare(x, y, op),
             };
         }
         i += 1;
     }
-    Ok(Value::bool(op.holds(a.length().cmp(&b.length()))))
+    Ok(Value::bool(op.holds_for(a.length().cmp(&b.length()))))
 }
 
 /// Appends the elements' reprs, separated by commas; false when the repr of this very sequence is
@@ -167,7 +175,7 @@ pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>, doing: &'s
         if i > 0 {
             out.extend_from_slice(b", ");
         }
-        out.extend_from_slice(protocols::repr(v)?.bytes());
+        out.extend_from_slice(protocol::repr(v)?.bytes());
         i += 1;
     }
     Ok(true)
@@ -179,11 +187,22 @@ pub fn constructor_argument(args: Args<'_>, name: &str) -> PyResult<Option<Value
         return Err(raise_fmt!(type_error, "{name}() takes at most 1 argument ({} given)", args.values.len()));
     }
     if let Some((key, v)) = args.keywords().next() {
-        let key = crate::builtins::str::text_of(key);
-        if key != "sequence" {
-            return Err(raise_fmt!(type_error, "'{key}' is an invalid keyword argument for this function"));
+        if !is_name(key, "sequence") {
+            return Err(unknown_keyword(key));
         }
         return Ok(Some(v));
     }
     Ok(args.pos().first().copied())
+}
+
+/// Is a keyword argument's name this one?
+pub fn is_name(key: Value, name: &str) -> bool {
+    key.cast::<Str>().is_some_and(|k| k.bytes() == name.as_bytes())
+}
+
+/// The TypeError for a keyword argument that the function does not have.
+#[cold]
+pub fn unknown_keyword(key: Value) -> Raised {
+    let name = key.cast::<Str>().map_or_else(String::new, |k| k.to_text());
+    type_error(format!("'{name}' is an invalid keyword argument for this function"))
 }

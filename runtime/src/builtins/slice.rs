@@ -1,23 +1,19 @@
 //! `slice`, and the arithmetic of slices.
 
 use crate::call::Args;
-use crate::error::{PyResult, type_error, value_error};
-use crate::heap;
+use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::layouts::{Slice, Tuple};
 use crate::object::Ref;
-use crate::protocols;
+use crate::number;
+use crate::protocol;
 use crate::typeobj::Type;
 use crate::value::Value;
 
-use super::{str, tuple};
+use super::{receiver, str, tuple};
 
 /// A new slice object.
 pub fn new(start: Value, stop: Value, step: Value) -> Ref<Slice> {
-    let s = heap::new_object::<Slice>(crate::types::SLICE.get());
-    s.start.set(start);
-    s.stop.set(stop);
-    s.step.set(step);
-    s
+    Slice::alloc(start, stop, step)
 }
 
 /// What a slice means for a sequence of a certain length: `len` indices from `start` by `step`.
@@ -50,25 +46,18 @@ impl Range {
     }
 }
 
-/// An index in a slice: integers of any size, clipped to 64 bits.
-fn bound(v: Value) -> PyResult<i64> {
-    if let Some(i) = v.as_small_int() {
-        return Ok(i);
-    }
-    if !protocols::has_index(v) {
-        return Err(type_error("slice indices must be integers or None or have an __index__ method"));
-    }
-    protocols::as_index(v, None)
-}
-
 /// Applies a slice to a sequence of `n` elements.
-pub fn range(s: Ref<Slice>, n: usize) -> PyResult<Range> {
-    resolve(s, n as i64)
+pub fn resolve(s: Ref<Slice>, n: usize) -> PyResult<Range> {
+    resolve_signed(s, n as i64)
 }
 
-fn resolve(s: Ref<Slice>, n: i64) -> PyResult<Range> {
-    let optional = |v: Value| if v.is_none() { Ok(None) } else { bound(v).map(Some) };
-    let step = match optional(s.step.get())? {
+/// The same as start, step and number of indices.
+pub fn indices(s: Ref<Slice>, n: usize) -> PyResult<(i64, i64, usize)> {
+    resolve(s, n).map(|r| (r.start, r.step, r.len))
+}
+
+fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
+    let step = match number::slice_index(s.step.get())? {
         Some(0) => return Err(value_error("slice step cannot be zero")),
         // So that it can be negated.
         Some(k) => k.max(-i64::MAX),
@@ -86,8 +75,8 @@ fn resolve(s: Ref<Slice>, n: i64) -> PyResult<Range> {
         }
     };
     let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
-    let start = place(optional(s.start.get())?.unwrap_or(first));
-    let stop = place(optional(s.stop.get())?.unwrap_or(last));
+    let start = place(number::slice_index(s.start.get())?.unwrap_or(first));
+    let stop = place(number::slice_index(s.stop.get())?.unwrap_or(last));
     Ok(Range { start, stop, step, len: count(start, stop, step) })
 }
 
@@ -103,7 +92,7 @@ fn count(start: i64, stop: i64, step: i64) -> usize {
 }
 
 fn this(v: Value) -> PyResult<Ref<Slice>> {
-    v.cast::<Slice>().ok_or_else(|| protocols::bad_self("", "slice", v))
+    v.cast::<Slice>().ok_or_else(|| receiver::wrong("slice", v))
 }
 
 /// `slice.__new__`
@@ -123,23 +112,10 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 /// `s.indices(n)`
-pub fn indices(self_: Ref<Slice>, n: Value) -> PyResult {
-    let n = protocols::as_index(n, Some(crate::types::OVERFLOW_ERROR.get()))?;
-    let r = resolve(self_, n)?;
+pub fn indices_method(self_: Ref<Slice>, n: Value) -> PyResult {
+    let n = number::as_index_or(n, |m| overflow_error(m))?;
+    let r = resolve_signed(self_, n)?;
     Ok(tuple::from_slice(&[Value::int(r.start), Value::int(r.stop), Value::int(r.step)]).into())
-}
-
-/// `slice.start` and its siblings.
-pub fn start(self_: Value) -> PyResult {
-    Ok(this(self_)?.start.get())
-}
-
-pub fn stop(self_: Value) -> PyResult {
-    Ok(this(self_)?.stop.get())
-}
-
-pub fn step(self_: Value) -> PyResult {
-    Ok(this(self_)?.step.get())
 }
 
 fn parts(s: Ref<Slice>) -> Ref<Tuple> {
@@ -149,7 +125,7 @@ fn parts(s: Ref<Slice>) -> Ref<Tuple> {
 /// `repr(s)`
 pub fn repr(self_: Value) -> PyResult {
     let mut out = b"slice".to_vec();
-    out.extend_from_slice(protocols::repr(parts(this(self_)?).into())?.bytes());
+    out.extend_from_slice(protocol::repr(parts(this(self_)?).into())?.bytes());
     Ok(str::new(&out).into())
 }
 
@@ -167,7 +143,7 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
         return Ok(0);
     }
     for (p, q) in [(x.start.get(), y.start.get()), (x.stop.get(), y.stop.get()), (x.step.get(), y.step.get())] {
-        let c = protocols::cmp(p, q)?;
+        let c = protocol::cmp(p, q)?;
         if c != 0 {
             return Ok(c);
         }
@@ -181,6 +157,6 @@ pub fn hash(_: Value) -> PyResult<i64> {
 }
 
 /// `s.__reduce__()`
-pub fn reduce(self_: Ref<Slice>) -> Value {
-    tuple::from_slice(&[crate::types::SLICE.get().into(), parts(self_).into()]).into()
+pub fn reduce(self_: Ref<Slice>) -> PyResult {
+    Ok(tuple::from_slice(&[crate::types::SLICE.get().into(), parts(self_).into()]).into())
 }

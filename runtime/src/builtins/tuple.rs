@@ -1,32 +1,25 @@
 //! `tuple`.
 
+use crate::builtins::receiver::{self, Lasting};
+use crate::builtins::type_;
 use crate::builtins::{iterators, sequence, str};
 use crate::call::Args;
-use crate::error::{PyResult, index_error};
+use crate::error::{PyResult, index_error, memory_error};
 use crate::heap;
 use crate::layouts::{Slice, Tuple};
-use crate::object::{Layout, Ref, Slot};
-use crate::protocols::{self, CmpOp};
+use crate::object::{Ref, Slot};
+use crate::protocol::CmpOp;
 use crate::typeobj::Type;
 use crate::value::Value;
 
-struct Empty(std::cell::Cell<Option<Ref<Tuple>>>);
-// SAFETY: touched only by the thread that holds the GIL.
-unsafe impl Sync for Empty {}
-static EMPTY: Empty = Empty(std::cell::Cell::new(None));
+static EMPTY: Lasting = Lasting::new();
 
 /// `()`: there is one.
 #[inline]
 pub fn empty() -> Ref<Tuple> {
-    match EMPTY.0.get() {
-        Some(t) => t,
-        None => {
-            let t = heap::new_with_tail::<Tuple>(0);
-            heap::add_root(t.value());
-            EMPTY.0.set(Some(t));
-            t
-        }
-    }
+    let t = EMPTY.get(|| Tuple::alloc(0, 0).into());
+    // SAFETY: that is what was made.
+    unsafe { t.cast_unchecked() }
 }
 
 /// A new tuple of these values.
@@ -35,7 +28,7 @@ pub fn from_slice(values: &[Value]) -> Ref<Tuple> {
     if values.is_empty() {
         return empty();
     }
-    let t = heap::new_with_tail::<Tuple>(values.len());
+    let t = with_len(values.len());
     for (s, v) in t.slots().iter().zip(values) {
         s.set(Some(*v));
     }
@@ -47,7 +40,7 @@ pub fn from_iter_sized(n: usize, values: impl Iterator<Item = Value>) -> Ref<Tup
     if n == 0 {
         return empty();
     }
-    let t = heap::new_with_tail::<Tuple>(n);
+    let t = with_len(n);
     let mut filled = 0;
     for (s, v) in t.slots().iter().zip(values) {
         s.set(Some(v));
@@ -67,8 +60,45 @@ pub fn from_iterable(iterable: Value) -> PyResult<Ref<Tuple>> {
 }
 
 /// A tuple of `n` elements of which none is set yet. They all must be before anybody sees it.
+#[inline(always)]
+fn with_len(n: usize) -> Ref<Tuple> {
+    Tuple::alloc(n, n as i64)
+}
+
+/// [`with_len`] for lengths that the program chooses.
 fn unset(n: usize) -> PyResult<Ref<Tuple>> {
-    if n == 0 { Ok(empty()) } else { heap::try_new_with_tail::<Tuple>(n) }
+    const ALWAYS: usize = 1 << 16;
+    match n {
+        0 => Ok(empty()),
+        1..=ALWAYS => Ok(with_len(n)),
+        _ => {
+            let bytes = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Tuple>()));
+            let Some(p) = bytes.and_then(heap::try_alloc) else { return Err(memory_error("")) };
+            // SAFETY: fresh memory, zeroed, of the size of a tuple of `n` elements.
+            let t = unsafe { Ref::from_raw(p.as_ptr().cast::<Tuple>()) };
+            t.header.shape.set(Tuple::SHAPE);
+            t.header.set_ty(crate::types::TUPLE.get());
+            t.len.set(n as i64);
+            Ok(t)
+        }
+    }
+}
+
+/// An instance of a subclass with `n` elements of which none is set yet.
+fn new_of(ty: Ref<Type>, n: usize) -> PyResult<Ref<Tuple>> {
+    let Some(p) = heap::try_alloc(type_::instance_size(ty) + n * size_of::<Value>()) else {
+        return Err(memory_error(""));
+    };
+    // SAFETY: fresh memory, zeroed, of the size of such an instance.
+    let t = unsafe { Ref::from_raw(p.as_ptr().cast::<Tuple>()) };
+    t.header.shape.set(ty.root_shape.get());
+    t.header.set_ty(ty);
+    t.len.set(n as i64);
+    if ty.has(crate::typeobj::flags::HAS_DEL) {
+        // SAFETY: an object of the heap.
+        unsafe { heap::set_has_finalizer(p.as_ptr()) };
+    }
+    Ok(t)
 }
 
 impl Tuple {
@@ -99,7 +129,7 @@ impl Tuple {
 }
 
 fn this(v: Value) -> PyResult<Ref<Tuple>> {
-    v.cast::<Tuple>().ok_or_else(|| protocols::bad_self("", "tuple", v))
+    v.cast::<Tuple>().ok_or_else(|| receiver::wrong("tuple", v))
 }
 
 /// `tuple.__new__`
@@ -115,7 +145,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         Some(v) => from_iterable(v)?,
         None => empty(),
     };
-    let t = heap::new_subclass_with_tail::<Tuple>(ty, items.len())?;
+    let t = new_of(ty, items.len())?;
     for (s, v) in t.slots().iter().zip(items.items()) {
         s.set(Some(*v));
     }
@@ -124,7 +154,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 
 /// `len(t)`
 pub fn len(self_: Value) -> PyResult<i64> {
-    Ok(this(self_)?.len.get())
+    Ok(this(self_)?.len() as i64)
 }
 
 /// `t[i]`
@@ -137,7 +167,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
         };
     }
     if let Some(s) = index.cast::<Slice>() {
-        let range = super::slice::range(s, t.len())?;
+        let range = super::slice::resolve(s, t.len())?;
         if range.is_all() && self_.exact::<Tuple>().is_some() {
             return Ok(self_);
         }
@@ -198,8 +228,8 @@ pub fn contains(self_: Value, x: Value) -> PyResult<bool> {
 }
 
 /// `t.index(x, start, stop)`
-pub fn index(self_: Ref<Tuple>, x: Value, start: i64, stop: i64) -> PyResult<i64> {
-    let (start, stop) = sequence::clamp_signed(start, stop, self_.len());
+pub fn index_method(self_: Ref<Tuple>, x: Value, start: Option<Value>, stop: Option<Value>) -> PyResult<i64> {
+    let (start, stop) = sequence::search_bounds(start, stop, self_.len())?;
     match sequence::find(self_, x, start, stop)? {
         Some(i) => Ok(i as i64),
         None => Err(crate::error::value_error("tuple.index(x): x not in tuple")),
@@ -257,7 +287,7 @@ pub fn iter(self_: Value) -> PyResult {
 }
 
 /// `t.__getnewargs__()`
-pub fn getnewargs(self_: Ref<Tuple>) -> Ref<Tuple> {
+pub fn getnewargs(self_: Ref<Tuple>) -> PyResult {
     let plain = if self_.header.shape.get() == Tuple::SHAPE { self_ } else { from_slice(self_.items()) };
-    from_slice(&[plain.into()])
+    Ok(from_slice(&[plain.into()]).into())
 }

@@ -2,14 +2,13 @@
 
 use crate::call::Args;
 use crate::error::{PyResult, index_error, overflow_error, type_error, value_error};
-use crate::heap;
 use crate::layouts::{RangeIter, Xrange};
 use crate::object::Ref;
-use crate::protocols;
+use crate::number;
 use crate::typeobj::Type;
 use crate::value::Value;
 
-use super::{sequence, str, tuple};
+use super::{receiver, sequence, str, tuple};
 
 /// How many of `low, low + step, …` are below `high`; `step` is positive. `None`: more than a machine
 /// integer counts.
@@ -26,7 +25,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
     if args.nkw() > 0 {
         return Err(type_error("xrange() does not take keyword arguments"));
     }
-    let int = |v: Value| protocols::parse_long(v);
+    let int = |v: Value| number::int_from_value(v);
     let (start, stop, step) = match *args.pos() {
         [stop] => (0, int(stop)?, 1),
         [start, stop] => (int(start)?, int(stop)?, 1),
@@ -45,11 +44,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
 
 /// A new xrange of `len` integers.
 pub fn new(start: i64, step: i64, len: i64) -> Ref<Xrange> {
-    let r = heap::new_object::<Xrange>(crate::types::XRANGE.get());
-    r.start.set(start);
-    r.step.set(step);
-    r.len.set(len);
-    r
+    Xrange::alloc(start, step, len)
 }
 
 impl Xrange {
@@ -60,7 +55,7 @@ impl Xrange {
 }
 
 fn this(v: Value) -> PyResult<Ref<Xrange>> {
-    v.cast::<Xrange>().ok_or_else(|| protocols::bad_self("", "xrange", v))
+    v.cast::<Xrange>().ok_or_else(|| receiver::wrong("xrange", v))
 }
 
 /// `len(r)`
@@ -93,21 +88,17 @@ pub fn repr(self_: Value) -> PyResult {
 }
 
 /// `r.__reduce__()`
-pub fn reduce(self_: Ref<Xrange>) -> Value {
+pub fn reduce(self_: Ref<Xrange>) -> PyResult {
     let args = tuple::from_slice(&[
         Value::int(self_.start.get()),
         Value::int(self_.at(self_.len.get())),
         Value::int(self_.step.get()),
     ]);
-    tuple::from_slice(&[crate::types::XRANGE.get().into(), args.into()]).into()
+    Ok(tuple::from_slice(&[crate::types::XRANGE.get().into(), args.into()]).into())
 }
 
 fn progression(at: i64, step: i64, left: i64) -> Ref<RangeIter> {
-    let it = heap::new_object::<RangeIter>(crate::types::RANGE_ITER.get());
-    it.at.set(at);
-    it.step.set(step);
-    it.left.set(left);
-    it
+    RangeIter::alloc(at, step, left)
 }
 
 /// `iter(r)`
@@ -117,9 +108,9 @@ pub fn iter(self_: Value) -> PyResult {
 }
 
 /// `reversed(r)`
-pub fn reversed(self_: Ref<Xrange>) -> Value {
+pub fn reversed(self_: Ref<Xrange>) -> PyResult {
     let n = self_.len.get();
-    progression(self_.at(n - 1), self_.step.get().wrapping_neg(), n).into()
+    Ok(progression(self_.at(n - 1), self_.step.get().wrapping_neg(), n).into())
 }
 
 /// The next integer.
@@ -137,6 +128,6 @@ pub fn iter_next(self_: Value) -> PyResult<Option<Value>> {
 }
 
 /// How many are left.
-pub fn iter_hint(self_: Ref<RangeIter>) -> i64 {
-    self_.left.get()
+pub fn iter_hint(self_: Ref<RangeIter>) -> PyResult<i64> {
+    Ok(self_.left.get())
 }

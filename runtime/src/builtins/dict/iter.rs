@@ -2,26 +2,27 @@
 //! dict's size has changed.
 
 use crate::error::{PyResult, runtime_error};
-use crate::heap;
 use crate::layouts::{Dict, DictItemIter, DictKeyIter, DictValueIter};
 use crate::object::Ref;
 use crate::value::Value;
 
 use super::pair;
+use crate::builtins::receiver;
 use super::table::Hashed;
 
 /// A size that no dict has: the iterator failed for good.
 const FAILED: i64 = -1;
 
 macro_rules! iterators {
-    ($($(#[$doc:meta])* $new:ident $next:ident $hint:ident $layout:ident $ty:ident |$k:ident, $v:ident| $result:expr;)*) => { $(
+    ($($(#[$doc:meta])* $new:ident $method:ident $next:ident $hint:ident $layout:ident |$k:ident, $v:ident| $result:expr;)*) => { $(
         $(#[$doc])*
         pub fn $new(self_: Ref<Dict>) -> Ref<$layout> {
-            let it = heap::new_object::<$layout>(crate::types::$ty.get());
-            it.dict.set(Some(self_));
-            it.used.set(self_.used.get());
-            it.left.set(self_.used.get());
-            it
+            $layout::alloc(Some(self_), self_.used.get(), 0, self_.used.get())
+        }
+
+        $(#[$doc])*
+        pub fn $method(self_: Ref<Dict>) -> PyResult<Ref<$layout>> {
+            Ok($new(self_))
         }
 
         /// The next one.
@@ -48,10 +49,10 @@ macro_rules! iterators {
         }
 
         /// How many are left, as far as one can tell.
-        pub fn $hint(self_: Ref<$layout>) -> i64 {
+        pub fn $hint(self_: Ref<$layout>) -> PyResult<i64> {
             match self_.dict.get() {
-                Some(d) if d.used.get() == self_.used.get() => self_.left.get(),
-                _ => 0,
+                Some(d) if d.used.get() == self_.used.get() => Ok(self_.left.get()),
+                _ => Ok(0),
             }
         }
     )* };
@@ -59,17 +60,17 @@ macro_rules! iterators {
 
 iterators! {
     /// `d.iterkeys()`, `iter(d)`
-    iterkeys next_key key_iter_hint DictKeyIter DICT_KEY_ITER |k, _v| k;
+    iterkeys iterkeys_method next_key key_iter_hint DictKeyIter |k, _v| k;
     /// `d.itervalues()`
-    itervalues next_value value_iter_hint DictValueIter DICT_VALUE_ITER |_k, v| v;
+    itervalues itervalues_method next_value value_iter_hint DictValueIter |_k, v| v;
     /// `d.iteritems()`
-    iteritems next_item item_iter_hint DictItemIter DICT_ITEM_ITER |k, v| pair(k, v).into();
+    iteritems iteritems_method next_item item_iter_hint DictItemIter |k, v| pair(k, v).into();
 }
 
 /// `iter(d)`
 pub fn iter(self_: Value) -> PyResult {
     match self_.cast::<Dict>() {
         Some(d) => Ok(iterkeys(d).into()),
-        None => Err(crate::protocols::bad_self("__iter__", "dict", self_)),
+        None => Err(receiver::wrong("dict", self_)),
     }
 }

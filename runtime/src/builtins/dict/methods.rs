@@ -1,10 +1,10 @@
 //! What Python sees of `dict`, apart from filling it from others ([`super::update`]).
 
-use crate::builtins::{list, repr_guard, str};
+use crate::builtins::{receiver, repr_guard, str};
 use crate::error::{PyResult, key_error};
 use crate::layouts::{Dict, List};
 use crate::object::Ref;
-use crate::protocols::{self, CmpOp};
+use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
 use super::table::{Hashed, MIN_SIZE, Place};
@@ -17,22 +17,27 @@ pub fn len(self_: Value) -> PyResult<i64> {
 
 /// The receiver of a slot, which the type system of the tables has checked already.
 fn this(v: Value) -> PyResult<Ref<Dict>> {
-    v.cast::<Dict>().ok_or_else(|| protocols::bad_self("", "dict", v))
+    v.cast::<Dict>().ok_or_else(|| receiver::wrong("dict", v))
 }
 
 /// `d.keys()`
-pub fn keys(self_: Ref<Dict>) -> Ref<List> {
-    collect(self_, |k, _| k)
+pub fn keys(self_: Ref<Dict>) -> PyResult<Ref<List>> {
+    Ok(keys_list(self_))
+}
+
+/// The keys.
+pub fn keys_list(d: Ref<Dict>) -> Ref<List> {
+    collect(d, |k, _| k)
 }
 
 /// `d.values()`
-pub fn values(self_: Ref<Dict>) -> Ref<List> {
-    collect(self_, |_, v| v)
+pub fn values(self_: Ref<Dict>) -> PyResult<Ref<List>> {
+    Ok(collect(self_, |_, v| v))
 }
 
 /// `d.items()`
-pub fn items(self_: Ref<Dict>) -> Ref<List> {
-    collect(self_, |k, v| pair(k, v).into())
+pub fn items(self_: Ref<Dict>) -> PyResult<Ref<List>> {
+    Ok(collect(self_, |k, v| pair(k, v).into()))
 }
 
 /// `d.has_key(key)`, `d.__contains__(key)`
@@ -88,17 +93,18 @@ pub fn popitem(self_: Ref<Dict>) -> PyResult {
 }
 
 /// `d.clear()`
-pub fn clear(self_: Ref<Dict>) {
+pub fn clear_method(self_: Ref<Dict>) -> PyResult<()> {
     self_.clear();
+    Ok(())
 }
 
 /// `d.__sizeof__()`: what CPython's object would take.
-pub fn sizeof(self_: Ref<Dict>) -> i64 {
+pub fn sizeof(self_: Ref<Dict>) -> PyResult<i64> {
     const OBJECT: usize = 56;
     const ENTRY: usize = 24;
     let size = self_.table().mask() + 1;
     // The smallest table is part of the object there.
-    (OBJECT + MIN_SIZE * ENTRY + if size > MIN_SIZE { size * ENTRY } else { 0 }) as i64
+    Ok((OBJECT + MIN_SIZE * ENTRY + if size > MIN_SIZE { size * ENTRY } else { 0 }) as i64)
 }
 
 /// `repr(d)`
@@ -111,9 +117,9 @@ pub fn repr(self_: Value) -> PyResult {
         if out.len() > 1 {
             out.extend_from_slice(b", ");
         }
-        out.extend_from_slice(protocols::repr(k)?.bytes());
+        out.extend_from_slice(protocol::repr(k)?.bytes());
         out.extend_from_slice(b": ");
-        out.extend_from_slice(protocols::repr(v)?.bytes());
+        out.extend_from_slice(protocol::repr(v)?.bytes());
     }
     out.push(b'}');
     Ok(str::new(&out).into())
@@ -135,7 +141,7 @@ fn equal(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<bool> {
     let mut at = 0;
     while let Some((k, hash, v)) = a.next_hashed(&mut at) {
         match b.get_hashed_quiet(k, hash) {
-            Some(w) if protocols::equal(v, w)? => {}
+            Some(w) if protocol::equal(v, w)? => {}
             _ => return Ok(false),
         }
     }
@@ -156,8 +162,8 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     }
     let Some((xk, xv)) = smallest_difference(x, y)? else { return Ok(0) };
     let Some((yk, yv)) = smallest_difference(y, x)? else { return Ok(0) };
-    match protocols::cmp(xk, yk)? {
-        0 => protocols::cmp(xv, yv),
+    match protocol::cmp(xk, yk)? {
+        0 => protocol::cmp(xv, yv),
         c => Ok(c),
     }
 }
@@ -168,14 +174,14 @@ fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Va
     let mut at = 0;
     while let Some((key, _)) = a.next_entry(&mut at) {
         if let Some((k, _)) = best
-            && protocols::compare_bool(k, key, CmpOp::Lt)?
+            && protocol::compare_bool(k, key, CmpOp::Lt)?
         {
             continue;
         }
         // The comparison may have changed the dict.
         let Some(value) = a.value_at(at - 1) else { continue };
         let same = match b.get_quiet(key) {
-            Some(other) => protocols::equal(value, other)?,
+            Some(other) => protocol::equal(value, other)?,
             None => false,
         };
         if !same {
@@ -185,12 +191,3 @@ fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Va
     Ok(best)
 }
 
-/// `list(d)` without an iterator.
-pub fn key_list(d: Ref<Dict>) -> Ref<List> {
-    let l = list::with_capacity(d.len());
-    let mut at = 0;
-    while let Some((k, _)) = d.next_entry(&mut at) {
-        l.push(k);
-    }
-    l
-}

@@ -16,13 +16,13 @@
 
 use std::cell::Cell;
 
-use crate::error::{PyResult, Raised, key_error};
+use crate::error::{PyResult, key_error};
 use crate::heap;
 use crate::layouts::{Dict, Str, Tuple};
-use crate::object::{Header, Layout, Ref};
+use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{protocols, thread};
+use crate::{protocol, thread};
 
 pub mod iter;
 pub mod methods;
@@ -32,10 +32,12 @@ pub mod views;
 
 pub use iter::*;
 pub use methods::*;
-pub use update::{merge, update};
+pub use update::*;
 pub use views::*;
 
-use table::{DictEntry, DictTable, Hashed, MIN_SIZE, Place, Table};
+use crate::builtins::receiver;
+
+use table::{DictEntry, DictTable, Entry, Hashed, Place};
 
 /// Entries that BUILD_MAP makes room for only from this many on.
 const PRESIZE_FROM: usize = 6;
@@ -45,11 +47,11 @@ impl Hashed for Ref<Dict> {
 
     #[inline(always)]
     fn table(self) -> Ref<DictTable> {
-        self.table.get()
+        table::of_dict_layout(self.table.get())
     }
     #[inline(always)]
     fn set_table(self, t: Ref<DictTable>) {
-        self.table.set(t);
+        self.table.set(table::as_dict_layout(t));
     }
     #[inline(always)]
     fn used(self) -> usize {
@@ -68,7 +70,7 @@ impl Hashed for Ref<Dict> {
         self.fill.set(n as i64);
     }
     fn new_table(size: usize) -> PyResult<Ref<DictTable>> {
-        Table::allocate(size)
+        table::new_dict_table(size)
     }
     #[inline(always)]
     fn empty_table() -> Ref<DictTable> {
@@ -89,9 +91,8 @@ pub fn new() -> Ref<Dict> {
 /// A new empty instance of `dict` or a subclass.
 #[inline]
 pub fn new_of(ty: Ref<Type>) -> Ref<Dict> {
-    let d = heap::new_object::<Dict>(ty);
-    d.table.set(table::empty_dict_table());
-    d
+    let table = table::as_dict_layout(table::empty_dict_table());
+    if ty == crate::types::DICT.get() { Dict::alloc(0, 0, table, 0) } else { Dict::alloc_for(ty, 0, 0, table, 0) }
 }
 
 /// The dict of a display `{…}` with `n` items.
@@ -108,12 +109,12 @@ pub fn with_capacity(n: usize) -> Ref<Dict> {
 #[inline(always)]
 pub fn hash_key(key: Value) -> PyResult<i64> {
     if let Some(s) = key.exact::<Str>() {
-        return Ok(s.hash());
+        return Ok(s.hash_value());
     }
     match key.as_small_int() {
         Some(-1) => Ok(-2),
         Some(i) => Ok(i),
-        None => protocols::hash(key),
+        None => protocol::hash(key),
     }
 }
 
@@ -151,7 +152,7 @@ impl Ref<Dict> {
 
     #[inline]
     fn place_of_str(self, key: Ref<Str>) -> Place {
-        match self.lookup_str(key, key.hash()) {
+        match self.lookup_str(key, key.hash_value()) {
             Ok(p) => p,
             Err(()) => self.place_of_str_general(key),
         }
@@ -171,7 +172,7 @@ impl Ref<Dict> {
     /// comparison raises it is taken to differ.
     #[cold]
     fn place_of_str_general(self, key: Ref<Str>) -> Place {
-        match quietly(|| self.lookup(key.value(), key.hash()).map(Some)) {
+        match quietly(|| self.lookup(key.value(), key.hash_value()).map(Some)) {
             Some(p) => p,
             None => self.place_among_strings(key),
         }
@@ -185,26 +186,25 @@ impl Ref<Dict> {
                 return Place::Found(at - 1);
             }
         }
-        Place::Vacant(table::vacancy(self.table(), key.hash()))
+        Place::Vacant(table::vacancy(self.table(), key.hash_value()))
     }
 
     /// The value in an entry; `None` when that is not (or no longer) in use.
     #[inline(always)]
     pub fn value_at(self, index: usize) -> Option<Value> {
-        self.table.get().entries().get(index)?.value.get()
+        self.table().as_ref().entries().get(index)?.value.get()
     }
 
     /// The key in an entry.
     #[inline]
     pub fn key_at(self, index: usize) -> Option<Value> {
-        use table::Entry;
-        self.table.get().entries().get(index)?.live_key()
+        self.table().as_ref().entries().get(index)?.live_key()
     }
 
     /// Overwrites the value of an entry that is in use; its key stays.
     #[inline(always)]
     pub fn set_value_at(self, index: usize, value: Value) {
-        if let Some(e) = self.table.get().entries().get(index)
+        if let Some(e) = self.table().as_ref().entries().get(index)
             && e.value.get().is_some()
         {
             e.value.set(Some(value));
@@ -214,8 +214,7 @@ impl Ref<Dict> {
     /// The cell of an entry's value: an object and a byte offset in it. Good while
     /// [`Self::watch`]'s number stays.
     pub fn value_cell(self, index: usize) -> (Value, u32) {
-        let t = self.table.get();
-        (t.value(), DictTable::value_offset(index) as u32)
+        (self.table().value(), DictTable::value_offset(index) as u32)
     }
 
     /// A number that identifies this dict with its present keys in their present entries; see the module.
@@ -267,7 +266,7 @@ impl Ref<Dict> {
     fn set_place(self, place: Place, key: Value, hash: i64, value: Value) -> PyResult<()> {
         match place {
             Place::Found(i) => {
-                self.table.get().entry(i).value.set(Some(value));
+                self.table().as_ref().entry(i).value.set(Some(value));
                 Ok(())
             }
             Place::Vacant(i) => {
@@ -281,7 +280,7 @@ impl Ref<Dict> {
     #[inline]
     fn insert(self, key: Value, hash: i64, value: Value) -> PyResult<()> {
         match self.lookup(key, hash)? {
-            Place::Found(i) => self.table.get().entry(i).value.set(Some(value)),
+            Place::Found(i) => self.table().as_ref().entry(i).value.set(Some(value)),
             Place::Vacant(i) => self.occupy(i, key, hash)?.value.set(Some(value)),
         }
         Ok(())
@@ -292,7 +291,7 @@ impl Ref<Dict> {
     pub fn set_str(self, key: Ref<Str>, value: Value) {
         let place = self.place_of_str(key);
         // Fails for lack of memory only.
-        if self.set_place(place, key.value(), key.hash(), value).is_err() {
+        if self.set_place(place, key.value(), key.hash_value(), value).is_err() {
             thread::current().take_pending();
         }
     }
@@ -338,13 +337,12 @@ impl Ref<Dict> {
     /// As [`Self::next_entry`], with the key's hash.
     #[inline]
     pub fn next_hashed(self, at: &mut usize) -> Option<(Value, i64, Value)> {
-        use table::Entry;
         self.next_live(at).and_then(|(e, k)| Some((k, e.hash().get(), e.value.get()?)))
     }
 
     /// Empties the dict.
     pub fn clear(self) {
-        if self.table.get() != table::empty_dict_table() {
+        if self.table() != table::empty_dict_table() {
             self.clear_all();
         }
     }
@@ -388,7 +386,23 @@ pub fn setitem(self_: Ref<Dict>, key: Value, value: Option<Value>) -> PyResult<(
     }
 }
 
-/// The keys as an array of pairs' halves: `f` picks from key and value.
+/// The slot for `d[key]`.
+pub fn getitem_slot(self_: Value, key: Value) -> PyResult {
+    match self_.cast::<Dict>() {
+        Some(d) => getitem(d, key),
+        None => Err(receiver::wrong("dict", self_)),
+    }
+}
+
+/// The slot for `d[key] = value` and `del d[key]`.
+pub fn setitem_slot(self_: Value, key: Value, value: Option<Value>) -> PyResult<()> {
+    match self_.cast::<Dict>() {
+        Some(d) => setitem(d, key, value),
+        None => Err(receiver::wrong("dict", self_)),
+    }
+}
+
+/// A list of what `f` makes of each key and value.
 pub(crate) fn collect(d: Ref<Dict>, f: impl Fn(Value, Value) -> Value) -> Ref<crate::layouts::List> {
     let l = crate::builtins::list::with_capacity(d.len());
     let mut at = 0;
@@ -404,12 +418,14 @@ pub(crate) fn pair(k: Value, v: Value) -> Ref<Tuple> {
     crate::builtins::tuple::from_slice(&[k, v])
 }
 
-/// Traces a table; named by its row in layouts.toml.
-pub fn trace_table(t: Ref<DictTable>, tracer: &mut heap::Tracer) {
-    table::trace(t, tracer, |e| e.value.get());
-}
-
-/// Static header for the shared empty table.
-pub(crate) const fn internal_header() -> Header {
-    Header::new_static(0)
+/// Traces a table; named by its row in spec/layouts.
+pub fn trace_table(t: Ref<crate::layouts::DictTable>, tracer: &mut heap::Tracer) {
+    for e in table::of_dict_layout(t).as_ref().entries() {
+        if let Some(k) = e.live_key() {
+            tracer.mark_value(k.bits());
+        }
+        if let Some(v) = e.value.get() {
+            tracer.mark_value(v.bits());
+        }
+    }
 }

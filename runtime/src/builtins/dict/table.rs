@@ -14,10 +14,12 @@
 
 use std::cell::Cell;
 
-use crate::error::PyResult;
-use crate::layouts::Str;
+use crate::error::{PyResult, memory_error};
+use crate::heap;
+use crate::layouts::{self, Str};
 use crate::object::{Header, Ref, Slot};
-use crate::protocols;
+use crate::protocol;
+use crate::typeobj::StaticType;
 use crate::value::Value;
 
 /// Entries of the smallest table.
@@ -104,7 +106,9 @@ impl Entry for SetEntry {
 pub struct Table<E> {
     pub header: Header,
     /// Number of entries, less one.
-    mask: Cell<i64>,
+    mask: Cell<u32>,
+    /// Words of all entries, for the tables of layouts.
+    words: Cell<u32>,
     entries: [E; 0],
 }
 
@@ -114,11 +118,6 @@ pub type DictTable = Table<DictEntry>;
 pub type SetTable = Table<SetEntry>;
 
 impl<E: Entry> Table<E> {
-    /// Bytes of a table of `size` entries.
-    pub const fn bytes(size: usize) -> usize {
-        size_of::<Table<E>>() + size * size_of::<E>()
-    }
-
     #[inline(always)]
     pub fn mask(&self) -> usize {
         self.mask.get() as usize
@@ -241,7 +240,7 @@ pub trait Hashed: Copy {
                         Some(true) => return Ok(Place::Found(i)),
                         Some(false) => {}
                         None => {
-                            let equal = protocols::equal(k, key)?;
+                            let equal = protocol::equal(k, key)?;
                             if self.table() != t || e.key().get() != Some(k) {
                                 continue 'again;
                             }
@@ -416,4 +415,91 @@ pub fn vacancy<E: Entry>(t: Ref<Table<E>>, hash: i64) -> usize {
         probe.advance();
     }
     probe.index & t.mask()
+}
+
+/// Largest table: the heap has no larger objects, and the mask must fit its field.
+const MAX_SIZE: usize = 1 << 31;
+/// Up to so many entries the heap is not asked whether it has the memory.
+const ALWAYS: usize = 1 << 12;
+
+/// A new table of empty entries with the type of its layout.
+fn allocate<E: Entry>(size: usize, ty: &'static StaticType) -> PyResult<Ref<Table<E>>> {
+    let bytes = size_of::<Table<E>>() + size * size_of::<E>();
+    let p = match size {
+        0..=ALWAYS => heap::alloc(bytes),
+        ..=MAX_SIZE => match heap::try_alloc(bytes) {
+            Some(p) => p.as_ptr(),
+            None => return Err(memory_error("")),
+        },
+        _ => return Err(memory_error("")),
+    };
+    // SAFETY: fresh memory, zeroed, of the size of such a table; zero entries are empty.
+    let t = unsafe { Ref::from_raw(p.cast::<Table<E>>()) };
+    t.header.set_ty(ty.get());
+    t.mask.set((size - 1) as u32);
+    t.words.set((size * size_of::<E>() / 8) as u32);
+    Ok(t)
+}
+
+macro_rules! tables {
+    ($($entry:ident $table:ident $layout:ident $ty:ident $of:ident $as_:ident $new:ident $empty:ident;)*) => { $(
+        const _: () = {
+            assert!(size_of::<$table>() == size_of::<layouts::$layout>());
+            assert!(std::mem::offset_of!($table, mask) == std::mem::offset_of!(layouts::$layout, mask));
+            assert!(std::mem::offset_of!($table, words) == std::mem::offset_of!(layouts::$layout, words));
+            assert!(std::mem::offset_of!($table, entries) == std::mem::offset_of!(layouts::$layout, entries_tail));
+        };
+
+        /// The table behind the layout's field.
+        #[inline(always)]
+        pub fn $of(t: Ref<layouts::$layout>) -> Ref<$table> {
+            // SAFETY: both structs describe the same memory, as asserted above; all such objects are
+            // made here.
+            unsafe { t.cast() }
+        }
+
+        /// The table as its layout's fields hold it.
+        #[inline(always)]
+        pub fn $as_(t: Ref<$table>) -> Ref<layouts::$layout> {
+            // SAFETY: as above.
+            unsafe { t.cast() }
+        }
+
+        /// A new table of `size` empty entries.
+        pub fn $new(size: usize) -> PyResult<Ref<$table>> {
+            allocate(size, &layouts::$ty)
+        }
+
+        /// The table of all empty containers. Nothing is ever put into it.
+        #[inline(always)]
+        pub fn $empty() -> Ref<$table> {
+            #[repr(C)]
+            struct Empty($table, [u64; MIN_SIZE * size_of::<$entry>() / 8]);
+            // SAFETY: never written.
+            unsafe impl Sync for Empty {}
+            static EMPTY: Empty = Empty(
+                Table {
+                    header: Header::new_static(0),
+                    mask: Cell::new(MIN_SIZE as u32 - 1),
+                    words: Cell::new((MIN_SIZE * size_of::<$entry>() / 8) as u32),
+                    entries: [],
+                },
+                [0; MIN_SIZE * size_of::<$entry>() / 8],
+            );
+            // SAFETY: the whole static is a table followed by its entries.
+            unsafe { Ref::from_raw((&raw const EMPTY).cast_mut().cast()) }
+        }
+    )* };
+}
+
+tables! {
+    DictEntry DictTable DictTable DICT_TABLE_TYPE of_dict_layout as_dict_layout new_dict_table empty_dict_table;
+    SetEntry SetTable SetTable SET_TABLE_TYPE of_set_layout as_set_layout new_set_table empty_set_table;
+}
+
+impl DictTable {
+    /// Byte offset of the value in an entry.
+    pub const fn value_offset(index: usize) -> usize {
+        size_of::<DictTable>() + index * size_of::<DictEntry>() + std::mem::offset_of!(DictEntry, value)
+    }
 }

@@ -4,7 +4,7 @@
 //! merging a dict makes room once for all its items, merging anything else grows step by step.
 
 use crate::builtins::iterators::for_each;
-use crate::builtins::set;
+use crate::builtins::{receiver, set};
 use crate::call::Args;
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
@@ -12,7 +12,7 @@ use crate::layouts::{Dict, List, Tuple};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{attr, call, names, protocols, types};
+use crate::{attr, call, names, protocol, types};
 
 use super::table::Hashed;
 
@@ -46,7 +46,7 @@ pub fn merge(d: Ref<Dict>, other: Value, replace: bool) -> PyResult<()> {
         if !replace && d.contains(key)? {
             return Ok(());
         }
-        d.set(key, protocols::getitem(other, key)?)
+        d.set(key, protocol::get_item(other, key)?)
     })
 }
 
@@ -130,25 +130,34 @@ pub fn new_instance(ty: Ref<Type>, _: Args<'_>) -> PyResult {
 pub fn init(self_: Value, args: Args<'_>) -> PyResult<()> {
     match self_.cast::<Dict>() {
         Some(d) => update_from_args(d, args, "dict"),
-        None => Err(protocols::bad_self("__init__", "dict", self_)),
+        None => Err(receiver::wrong("dict", self_)),
     }
 }
 
 /// `dict.update`
-pub fn update_method(self_: Ref<Dict>, args: Args<'_>) -> PyResult<()> {
+pub fn update_method(self_: Ref<Dict>, args: Args<'_>, _: ()) -> PyResult<()> {
     update_from_args(self_, args, "update")
 }
 
 /// `dict.copy`: a plain dict, also of a subclass.
-pub fn copy(self_: Ref<Dict>) -> PyResult {
+pub fn copy_method(self_: Ref<Dict>) -> PyResult<Ref<Dict>> {
     let d = super::new();
     merge_dict(d, self_, true)?;
-    Ok(d.into())
+    Ok(d)
+}
+
+/// A copy of a dict whose keys are strings, as namespaces are.
+pub fn copy(d: Ref<Dict>) -> Ref<Dict> {
+    let new = super::new();
+    // Fails for lack of memory only.
+    if merge_dict(new, d, true).is_err() {
+        crate::thread::current().take_pending();
+    }
+    new
 }
 
 /// `dict.fromkeys`
-pub fn fromkeys(class: Value, keys: Value, value: Option<Value>) -> PyResult {
-    let value = value.unwrap_or(Value::none());
+pub fn fromkeys(class: Value, keys: Value, value: Value) -> PyResult {
     let made = call::call(class, Args::NONE)?;
     if let Some(d) = made.exact::<Dict>()
         && d.is_empty()
@@ -172,6 +181,6 @@ pub fn fromkeys(class: Value, keys: Value, value: Option<Value>) -> PyResult {
         for_each(keys, |k| d.set(k, value))?;
         return Ok(made);
     }
-    for_each(keys, |k| protocols::setitem(made, k, value))?;
+    for_each(keys, |k| protocol::set_item(made, k, Some(value)))?;
     Ok(made)
 }

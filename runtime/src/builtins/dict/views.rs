@@ -4,32 +4,29 @@
 //! operators make sets, in the order in which CPython's would come out.
 
 use crate::builtins::iterators::for_each_while;
-use crate::builtins::{list, repr_guard, set, str};
+use crate::builtins::{list, receiver, repr_guard, set, str};
 use crate::error::PyResult;
-use crate::heap;
 use crate::layouts::{Dict, DictItems, DictKeys, DictValues, Set, Tuple};
 use crate::object::Ref;
-use crate::protocols::{self, CmpOp};
+use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
 macro_rules! constructors {
-    ($($(#[$doc:meta])* $f:ident $layout:ident $ty:ident;)*) => { $(
+    ($($(#[$doc:meta])* $f:ident $layout:ident;)*) => { $(
         $(#[$doc])*
-        pub fn $f(self_: Ref<Dict>) -> Ref<$layout> {
-            let v = heap::new_object::<$layout>(crate::types::$ty.get());
-            v.dict.set(self_);
-            v
+        pub fn $f(self_: Ref<Dict>) -> PyResult<Ref<$layout>> {
+            Ok($layout::alloc(self_))
         }
     )* };
 }
 
 constructors! {
     /// `d.viewkeys()`
-    viewkeys DictKeys DICT_KEYS;
+    viewkeys DictKeys;
     /// `d.viewvalues()`
-    viewvalues DictValues DICT_VALUES;
+    viewvalues DictValues;
     /// `d.viewitems()`
-    viewitems DictItems DICT_ITEMS;
+    viewitems DictItems;
 }
 
 /// The dict behind a view.
@@ -46,7 +43,7 @@ pub fn view_len(self_: Value) -> PyResult<i64> {
 
 /// `iter(view)`
 pub fn view_iter(self_: Value) -> PyResult {
-    let Some(d) = dict_of(self_) else { return Err(protocols::bad_self("__iter__", "dict_keys", self_)) };
+    let Some(d) = dict_of(self_) else { return Err(receiver::wrong("dict_keys", self_)) };
     Ok(if self_.cast::<DictKeys>().is_some() {
         super::iterkeys(d).into()
     } else if self_.cast::<DictItems>().is_some() {
@@ -62,7 +59,7 @@ pub fn view_repr(self_: Value) -> PyResult {
     let Some(_guard) = repr_guard::enter(self_)? else { return Ok(str::new(format!("{name}(...)").as_bytes()).into()) };
     let items = list::from_iterable(self_)?;
     let mut out = format!("{name}(").into_bytes();
-    out.extend_from_slice(protocols::repr(items.into())?.bytes());
+    out.extend_from_slice(protocol::repr(items.into())?.bytes());
     out.push(b')');
     Ok(str::new(&out).into())
 }
@@ -80,7 +77,7 @@ pub fn items_contains(self_: Value, item: Value) -> PyResult<bool> {
     let (Some(d), Some(t)) = (dict_of(self_), item.cast::<Tuple>()) else { return Ok(false) };
     let [key, value] = *t.items() else { return Ok(false) };
     match d.get_quiet(key) {
-        Some(v) => protocols::equal(value, v),
+        Some(v) => protocol::equal(value, v),
         None => Ok(false),
     }
 }
@@ -94,7 +91,7 @@ fn is_set_like(v: Value) -> bool {
 fn all_contained(a: Value, b: Value) -> PyResult<bool> {
     let mut all = true;
     for_each_while(a, |x| {
-        all = protocols::contains(b, x)?;
+        all = protocol::contains(b, x)?;
         Ok(all)
     })?;
     Ok(all)
@@ -105,7 +102,7 @@ pub fn view_richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     if !is_set_like(b) {
         return Ok(crate::singletons::not_implemented());
     }
-    let (m, n) = (protocols::len(a)?, protocols::len(b)?);
+    let (m, n) = (protocol::len(a)?, protocol::len(b)?);
     let result = match op {
         CmpOp::Eq => m == n && all_contained(a, b)?,
         CmpOp::Ne => !(m == n && all_contained(a, b)?),

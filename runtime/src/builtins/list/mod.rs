@@ -4,15 +4,14 @@
 //! A list is a length and a [`Buffer`]. Slots from the length on hold nothing, so that what was
 //! removed dies. Growth follows CPython's formula, which `sys.getsizeof` shows.
 
-use crate::builtins::iterators::{self, for_each};
-use crate::builtins::{sequence, str};
+use crate::builtins::iterators;
+use crate::builtins::{receiver, sequence, str};
 use crate::call::Args;
 use crate::error::{PyResult, index_error, value_error};
 use crate::exception::pending_matches;
-use crate::heap;
 use crate::layouts::{Buffer, Dict, List, Tuple};
-use crate::object::{Layout, Ref};
-use crate::protocols::{self, CmpOp};
+use crate::object::Ref;
+use crate::protocol::{self, CmpOp};
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{thread, types};
@@ -51,10 +50,11 @@ pub fn from_iterable(iterable: Value) -> PyResult<Ref<List>> {
 
 /// A list whose first `len` elements are those of `items`.
 fn new_of(ty: Ref<Type>, items: Ref<Buffer>, len: usize) -> Ref<List> {
-    let l = heap::new_object::<List>(ty);
-    l.items.set(items);
-    l.len.set(len as i64);
-    l
+    if ty == types::LIST.get() {
+        List::alloc(len as i64, items)
+    } else {
+        List::alloc_for(ty, len as i64, items)
+    }
 }
 
 /// Slots for `n` elements when a list grows to that: an eighth more, so that appending costs
@@ -181,6 +181,11 @@ impl List {
         self.remove_at(i)
     }
 
+    /// Keeps the first `n` elements only.
+    pub fn truncate(&self, n: usize) {
+        self.remove_range(n, self.len());
+    }
+
     /// Removes everything.
     pub fn clear(&self) {
         if !self.is_empty() {
@@ -220,8 +225,8 @@ impl Ref<List> {
             }
             return Ok(());
         }
-        let it = protocols::iter(iterable)?;
-        let expected = protocols::length_hint(iterable, 8)?;
+        let it = protocol::iter(iterable)?;
+        let expected = iterators::length_hint(iterable, 8)?;
         self.reserve(expected.min(1 << 20))?;
         iterators::drain(it, |v| {
             self.push(v);
@@ -238,7 +243,7 @@ impl Ref<List> {
 /// As [`Ref<List>::extend`]; `false` instead of a TypeError when it is not iterable at all.
 pub fn extend_quiet(l: Ref<List>, iterable: Value) -> PyResult<bool> {
     if iterable.exact::<Tuple>().is_none() && iterable.exact::<List>().is_none() {
-        return match protocols::iter(iterable) {
+        return match protocol::iter(iterable) {
             Ok(it) => {
                 iterators::drain(it, |v| {
                     l.push(v);
@@ -258,7 +263,7 @@ pub fn extend_quiet(l: Ref<List>, iterable: Value) -> PyResult<bool> {
 }
 
 fn this(v: Value) -> PyResult<Ref<List>> {
-    v.cast::<List>().ok_or_else(|| protocols::bad_self("", "list", v))
+    v.cast::<List>().ok_or_else(|| receiver::wrong("list", v))
 }
 
 /// `list.__new__`
@@ -282,6 +287,11 @@ pub fn len(self_: Value) -> PyResult<i64> {
     Ok(this(self_)?.len.get())
 }
 
+/// `l[i] = v` for an index that is there.
+pub fn set(l: Ref<List>, i: usize, v: Value) {
+    l.set_item(i, v);
+}
+
 /// `l.append(x)`
 pub fn append(self_: Ref<List>, item: Value) -> PyResult<()> {
     self_.push(item);
@@ -298,6 +308,12 @@ pub fn insert(self_: Ref<List>, index: i64, item: Value) -> PyResult<()> {
 /// `l.extend(iterable)`
 pub fn extend(self_: Ref<List>, iterable: Value) -> PyResult<()> {
     self_.extend(iterable)
+}
+
+/// `l.sort(cmp, key, reverse)`
+pub fn sort_method(self_: Ref<List>, cmp: Value, key: Value, reverse: i32) -> PyResult<()> {
+    let some = |v: Value| Some(v).filter(|v| !v.is_none());
+    sort(self_, some(cmp), some(key), reverse != 0)
 }
 
 /// `l.pop(i)`
@@ -323,12 +339,12 @@ pub fn remove(self_: Ref<List>, x: Value) -> PyResult<()> {
 }
 
 /// `l.index(x, start, stop)`
-pub fn index(self_: Ref<List>, x: Value, start: i64, stop: i64) -> PyResult<i64> {
-    let (start, stop) = sequence::clamp_signed(start, stop, self_.len());
+pub fn index_method(self_: Ref<List>, x: Value, start: Option<Value>, stop: Option<Value>) -> PyResult<i64> {
+    let (start, stop) = sequence::search_bounds(start, stop, self_.len())?;
     match sequence::find(self_, x, start, stop)? {
         Some(i) => Ok(i as i64),
         None => {
-            let mut text = protocols::repr(x)?.bytes().to_vec();
+            let mut text = protocol::repr(x)?.bytes().to_vec();
             text.extend_from_slice(b" is not in list");
             Err(value_error(text))
         }
@@ -341,7 +357,7 @@ pub fn count(self_: Ref<List>, x: Value) -> PyResult<i64> {
 }
 
 /// `l.reverse()`
-pub fn reverse(self_: Ref<List>) {
+pub fn reverse(self_: Ref<List>) -> PyResult<()> {
     let items = self_.items.get();
     let n = self_.len();
     for i in 0..n / 2 {
@@ -350,6 +366,7 @@ pub fn reverse(self_: Ref<List>) {
         a.set(b.get());
         b.set(v);
     }
+    Ok(())
 }
 
 /// `x in l`
@@ -441,33 +458,27 @@ pub fn iter(self_: Value) -> PyResult {
 }
 
 /// `reversed(l)`
-pub fn reversed(self_: Ref<List>) -> Value {
-    iterators::list_reverse_iter(self_).into()
+pub fn reversed(self_: Ref<List>) -> PyResult {
+    Ok(iterators::list_reverse_iter(self_).into())
 }
 
 /// `l.__sizeof__()`: what CPython's object would take.
-pub fn sizeof(self_: Ref<List>) -> i64 {
+pub fn sizeof(self_: Ref<List>) -> PyResult<i64> {
     const OBJECT: i64 = 40;
-    OBJECT + 8 * self_.items.get().cap.get()
+    Ok(OBJECT + 8 * self_.items.get().capacity() as i64)
 }
 
-/// Calls `f` with a list of what `iterable` yields: itself, when it is one.
-pub fn as_list(iterable: Value) -> PyResult<Ref<List>> {
-    match iterable.exact::<List>() {
-        Some(l) => Ok(l),
-        None => from_iterable(iterable),
+/// Removes the first element that is `x`; for lists of the runtime itself.
+pub fn remove_identical(l: Ref<List>, x: Value) {
+    if let Some(i) = l.items().iter().position(|v| *v == x) {
+        l.remove_range(i, i + 1);
     }
 }
 
-/// `sorted(iterable, cmp, key, reverse)`
-pub fn sorted(iterable: Value, cmp: Value, key: Value, reverse: bool) -> PyResult {
-    let l = new();
-    for_each(iterable, |v| {
-        l.push(v);
-        Ok(())
-    })?;
-    sort(l, cmp, key, reverse)?;
-    Ok(l.into())
+/// Sorts a list of strings of the runtime itself.
+pub fn sorted_strings(l: Ref<List>) -> Ref<List> {
+    // Comparing strings cannot fail.
+    let _ = sort(l, None, None, false);
+    l
 }
 
-const _: () = assert!(List::SHAPE != Tuple::SHAPE);

@@ -11,7 +11,7 @@ use crate::call;
 use crate::error::{PyResult, Raised, value_error};
 use crate::layouts::{Buffer, List, Str};
 use crate::object::{Header, Ref};
-use crate::protocols::{self, CmpOp};
+use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
 use super::timsort::{self, Order};
@@ -22,8 +22,8 @@ unsafe impl Sync for Marker {}
 /// The buffer of a list that is being sorted: whoever changes the list replaces it.
 static SORTING: Marker = Marker(Buffer { header: Header::new_static(0), cap: Cell::new(0), slots_tail: [] });
 
-/// Sorts a list; `cmp` and `key` may be None.
-pub fn sort(self_: Ref<List>, cmp: Value, key: Value, reverse: bool) -> PyResult<()> {
+/// Sorts a list.
+pub fn sort(self_: Ref<List>, cmp: Option<Value>, key: Option<Value>, reverse: bool) -> PyResult<()> {
     let sorting = Ref::from_static(&SORTING.0);
     let (items, n) = (self_.items.get(), self_.len.get());
     self_.items.set(sorting);
@@ -35,12 +35,11 @@ pub fn sort(self_: Ref<List>, cmp: Value, key: Value, reverse: bool) -> PyResult
     if modified && result.is_ok() { Err(value_error("list modified during sort")) } else { result }
 }
 
-fn sort_buffer(items: Ref<Buffer>, n: usize, cmp: Value, key: Value, reverse: bool) -> PyResult<()> {
-    let cmp = Some(cmp).filter(|c| !c.is_none());
-    if key.is_none() {
+fn sort_buffer(items: Ref<Buffer>, n: usize, cmp: Option<Value>, key: Option<Value>, reverse: bool) -> PyResult<()> {
+    let Some(key) = key else {
         let array = cells::<Value>(items, n);
         return in_order(array, reverse, |a| sort_by(a, cmp, |v| v));
-    }
+    };
     let pairs = Buffer::try_with_capacity(2 * n)?;
     for i in 0..n {
         let v = items.slot(i).get();
@@ -126,7 +125,7 @@ fn sort_by<T: Copy + 'static>(array: &'static [Cell<T>], cmp: Option<Value>, key
             }),
         )
     } else {
-        timsort::sort(array, &mut By(|a, b| protocols::compare_bool(key(a), key(b), CmpOp::Lt)))
+        timsort::sort(array, &mut By(|a, b| protocol::compare_bool(key(a), key(b), CmpOp::Lt)))
     }
 }
 

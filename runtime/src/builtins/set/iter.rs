@@ -1,6 +1,6 @@
 //! The iterator over sets.
 
-use crate::builtins::fresh;
+use crate::builtins::receiver;
 use crate::error::{PyResult, runtime_error};
 use crate::layouts::{Set, SetIter};
 use crate::object::Ref;
@@ -13,18 +13,14 @@ const FAILED: i64 = -1;
 
 /// An iterator over a set.
 pub fn set_iter(s: Ref<Set>) -> Ref<SetIter> {
-    let it = fresh::object::<SetIter>(crate::types::SET_ITER.get());
-    it.set.set(Some(s));
-    it.used.set(s.used.get());
-    it.left.set(s.used.get());
-    it
+    SetIter::alloc(Some(s), s.used.get(), 0, s.used.get())
 }
 
 /// `iter(s)`
 pub fn iter(self_: Value) -> PyResult {
     match as_set(self_) {
         Some(s) => Ok(set_iter(s).into()),
-        None => Err(fresh::bad_receiver("set", self_)),
+        None => Err(receiver::wrong("set", self_)),
     }
 }
 

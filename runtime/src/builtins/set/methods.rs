@@ -1,9 +1,8 @@
 //! What Python sees of `set` and `frozenset`, apart from the operations of [`super::ops`].
 
-use std::cell::Cell;
-
 use crate::builtins::dict::table::{Hashed, MIN_SIZE};
-use crate::builtins::{fresh, repr_guard, str, tuple};
+use crate::builtins::receiver::{self, Lasting};
+use crate::builtins::{repr_guard, str, tuple};
 use crate::call::Args;
 use crate::error::{PyResult, key_error, type_error};
 use crate::layouts::{FrozenSet, Set};
@@ -16,7 +15,7 @@ use crate::types;
 use super::{as_set, extend, from_iterable_of, is_subset, new_of, with_element};
 
 fn this(v: Value) -> PyResult<Ref<Set>> {
-    as_set(v).ok_or_else(|| fresh::bad_receiver("set", v))
+    as_set(v).ok_or_else(|| receiver::wrong("set", v))
 }
 
 /// The argument of the constructors: at most one.
@@ -51,8 +50,6 @@ pub fn init(self_: Value, args: Args<'_>) -> PyResult<()> {
     }
 }
 
-struct Empty(Cell<Option<crate::heap::Handle>>);
-
 /// `frozenset.__new__`: there is one empty frozenset.
 pub fn new_frozen(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let exact = types::FROZENSET.get();
@@ -73,10 +70,10 @@ pub fn new_frozen(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             return Ok(s.into());
         }
     }
-    Ok(fresh::lasting(&EMPTY, || new_of(exact).into()))
+    Ok(EMPTY.get(|| new_of(exact).into()))
 }
 
-static EMPTY: fresh::Lasting = fresh::Lasting::new();
+static EMPTY: Lasting = Lasting::new();
 
 /// `len(s)`
 pub fn len(self_: Value) -> PyResult<i64> {
@@ -155,7 +152,7 @@ pub fn repr(self_: Value) -> PyResult {
 /// Comparison: by inclusion.
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let (Some(x), Some(y)) = (as_set(a), as_set(b)) else { return Ok(crate::singletons::not_implemented()) };
-    let equal = || {
+    let equal = || -> PyResult<bool> {
         let (h, k) = (x.hash.get(), y.hash.get());
         Ok(x.len() == y.len() && !(h != -1 && k != -1 && h != k) && is_subset(x, y)?)
     };

@@ -15,8 +15,6 @@ use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{thread, types};
 
-use super::fresh;
-
 pub mod iter;
 pub mod methods;
 pub mod ops;
@@ -30,11 +28,11 @@ impl Hashed for Ref<Set> {
 
     #[inline(always)]
     fn table(self) -> Ref<SetTable> {
-        self.table.get()
+        table::of_set_layout(self.table.get())
     }
     #[inline(always)]
     fn set_table(self, t: Ref<SetTable>) {
-        self.table.set(t);
+        self.table.set(table::as_set_layout(t));
     }
     #[inline(always)]
     fn used(self) -> usize {
@@ -53,7 +51,7 @@ impl Hashed for Ref<Set> {
         self.fill.set(n as i64);
     }
     fn new_table(size: usize) -> PyResult<Ref<SetTable>> {
-        fresh::set_table(size)
+        table::new_set_table(size)
     }
     #[inline(always)]
     fn empty_table() -> Ref<SetTable> {
@@ -84,10 +82,15 @@ pub fn new() -> Ref<Set> {
 
 /// A new empty instance of `set`, `frozenset` or a subclass of these.
 pub fn new_of(ty: Ref<Type>) -> Ref<Set> {
-    let s = fresh::set(ty);
-    s.table.set(table::empty_set_table());
-    s.hash.set(-1);
-    s
+    let table = table::as_set_layout(table::empty_set_table());
+    if ty == types::SET.get() {
+        Set::alloc(0, 0, table, -1)
+    } else if ty == types::FROZENSET.get() {
+        // SAFETY: the layout of frozenset is that of set.
+        unsafe { FrozenSet::alloc(0, 0, table, -1).cast() }
+    } else {
+        Set::alloc_for(ty, 0, 0, table, -1)
+    }
 }
 
 /// `set(iterable)`
@@ -164,7 +167,7 @@ impl Ref<Set> {
 
     /// Removes everything.
     pub fn clear(self) {
-        if self.table.get() != table::empty_set_table() {
+        if self.table() != table::empty_set_table() {
             self.clear_all();
         }
     }
@@ -205,7 +208,11 @@ fn with_element<R>(v: Value, f: impl Fn(Value) -> PyResult<R>) -> PyResult<R> {
     }
 }
 
-/// Traces a table; named by its row in layouts.toml.
-pub fn trace_table(t: Ref<SetTable>, tracer: &mut crate::heap::Tracer) {
-    table::trace(t, tracer, |_| None);
+/// Traces a table; named by its row in spec/layouts.
+pub fn trace_table(t: Ref<crate::layouts::SetTable>, tracer: &mut crate::heap::Tracer) {
+    for e in table::of_set_layout(t).as_ref().entries() {
+        if let Some(k) = e.live_key() {
+            tracer.mark_value(k.bits());
+        }
+    }
 }

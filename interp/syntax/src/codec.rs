@@ -20,59 +20,126 @@ pub enum Codec {
     },
 }
 
+/// Python's names of the encodings that have no system in their names.
+const NAMES: [(&str, &[&str]); 13] = [
+    ("koi8-r", &["koi8_r", "cskoi8r"]),
+    ("koi8-u", &["koi8_u"]),
+    ("macintosh", &["mac_roman", "macroman"]),
+    ("x-mac-cyrillic", &["mac_cyrillic", "maccyrillic"]),
+    ("euc-jp", &["euc_jp", "eucjp", "ujis", "u_jis"]),
+    (
+        "shift_jis",
+        &[
+            "shift_jis",
+            "shiftjis",
+            "sjis",
+            "s_jis",
+            "cp932",
+            "932",
+            "ms932",
+            "mskanji",
+            "ms_kanji",
+        ],
+    ),
+    ("iso-2022-jp", &["iso2022_jp", "iso2022jp", "iso_2022_jp"]),
+    (
+        "gbk",
+        &[
+            "gbk", "cp936", "936", "ms936", "gb2312", "euc_cn", "euccn", "chinese",
+        ],
+    ),
+    ("gb18030", &["gb18030", "gb18030_2000"]),
+    ("big5", &["big5", "big5_tw", "cp950", "950", "ms950"]),
+    (
+        "euc-kr",
+        &[
+            "euc_kr", "euckr", "korean", "ksc5601", "cp949", "949", "uhc", "ms949",
+        ],
+    ),
+    ("ibm866", &["cp866", "866", "ibm866"]),
+    ("windows-874", &["cp874", "tis_620", "tis620"]),
+];
+
+/// The part of ISO 8859 that a name means.
+fn iso_8859(name: &str) -> Option<&str> {
+    match name {
+        "8859" | "iso8859" | "latin_1" | "latin" | "cp819" => return Some("1"),
+        "cyrillic" => return Some("5"),
+        "arabic" => return Some("6"),
+        "greek" => return Some("7"),
+        "hebrew" => return Some("8"),
+        "thai" => return Some("11"),
+        _ => {}
+    }
+    if let Some(number) = name
+        .strip_prefix("latin")
+        .or_else(|| name.strip_prefix('l'))
+    {
+        let parts = ["1", "2", "3", "4", "9", "10", "13", "14", "15", "16"];
+        return parts
+            .get(number.parse::<usize>().ok()?.checked_sub(1)?)
+            .copied();
+    }
+    let part = name
+        .strip_prefix("iso8859_")
+        .or_else(|| name.strip_prefix("iso_8859_"))?;
+    let known = [
+        "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "13", "14", "15", "16",
+    ];
+    known.contains(&part).then_some(part)
+}
+
 impl Codec {
-    /// The codec of that name, in any of Python's spellings.
+    /// The codec that Python finds by that name. Case and punctuation do not count.
     pub fn find(name: &str) -> Option<Codec> {
         let plain: String = name
             .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        let label = match plain.as_str() {
-            "utf8" | "u8" | "utf" | "utf8ucs2" | "utf8ucs4" | "utf8sig" => {
-                return Some(Codec::Utf8);
-            }
-            "ascii" | "usascii" | "646" | "ansix341968" | "us" | "iso646us" => {
-                return Some(Codec::Ascii);
-            }
-            "latin1" | "iso88591" | "l1" | "8859" | "cp819" | "latin" | "isolatin1" => {
-                return Some(Codec::Latin1);
-            }
-            "iso88599" | "latin5" | "l5" => "windows-1254",
-            "iso885911" | "thai" => "windows-874",
-            "macroman" | "macintosh" => "macintosh",
-            "maccyrillic" => "x-mac-cyrillic",
-            "eucjp" | "ujis" | "ujis2" => "euc-jp",
-            "shiftjis" | "sjis" | "cp932" | "mskanji" | "windows31j" => "shift_jis",
-            "iso2022jp" => "iso-2022-jp",
-            "gbk" | "cp936" | "936" | "gb2312" | "euccn" => "gbk",
-            "gb18030" => "gb18030",
-            "big5" | "cp950" | "950" => "big5",
-            "euckr" | "cp949" | "949" | "uhc" => "euc-kr",
-            "koi8r" => "koi8-r",
-            "koi8u" => "koi8-u",
-            "cp866" | "ibm866" | "866" => "ibm866",
-            "cp874" | "tis620" => "windows-874",
-            other => {
-                let number = other
-                    .strip_prefix("cp")
-                    .or_else(|| other.strip_prefix("windows"))
-                    .unwrap_or(other);
-                if let "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257"
-                | "1258" = number
-                {
-                    return Codec::table(&format!("windows-{number}"), false);
+            .map(|c| {
+                if c.is_ascii_alphanumeric() {
+                    c.to_ascii_lowercase()
+                } else {
+                    '_'
                 }
-                let part = other.strip_prefix("iso8859")?;
-                return Codec::table(&format!("iso-8859-{part}"), false);
-            }
-        };
-        Codec::table(
-            label,
-            matches!(
-                plain.as_str(),
-                "iso88599" | "latin5" | "l5" | "iso885911" | "thai"
-            ),
+            })
+            .collect();
+        if matches!(
+            plain.as_str(),
+            "utf_8" | "utf8" | "u8" | "utf" | "utf_8_sig"
+        ) {
+            return Some(Codec::Utf8);
+        }
+        if let "ascii" | "us_ascii" | "us" | "646" | "iso646_us" | "cp367" = plain.as_str() {
+            return Some(Codec::Ascii);
+        }
+        if let Some(part) = iso_8859(&plain) {
+            return match part {
+                "1" => Some(Codec::Latin1),
+                // The web's standard has Windows code pages under these names.
+                "9" => Codec::table("windows-1254", true),
+                "11" => Codec::table("windows-874", true),
+                _ => Codec::table(&format!("iso-8859-{part}"), false),
+            };
+        }
+        let page = plain
+            .strip_prefix("cp")
+            .or_else(|| plain.strip_prefix("windows_"));
+        if let "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258" =
+            page.unwrap_or(&plain)
+        {
+            return Codec::table(&format!("windows-{}", page.unwrap_or(&plain)), false);
+        }
+        let found = NAMES
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
+        found.and_then(|(label, _)| Codec::table(label, false))
+    }
+
+    /// Whether Python has a codec of that name that decodes to bytes.
+    pub fn makes_no_text(name: &str) -> bool {
+        let name = name.to_ascii_lowercase().replace('-', "_");
+        matches!(
+            name.as_str(),
+            "string_escape" | "hex" | "base64" | "bz2" | "zlib" | "uu" | "quopri"
         )
     }
 
@@ -247,6 +314,8 @@ mod tests {
             "iso-8859-15",
             "euc-jp",
             "Shift_JIS",
+            "latin9",
+            "windows-1251",
             "iso8859_9",
             "gbk",
         ] {

@@ -26,6 +26,16 @@ pub enum Event {
 /// The events of a unit, in order.
 pub struct Events<'t>(Tokens<'t, Rule>);
 
+impl Events<'_> {
+    /// How far the parser got: the end of the last rule.
+    pub fn end(&self) -> usize {
+        match self.0.clone().next_back() {
+            Some(pest::Token::Start { pos, .. } | pest::Token::End { pos, .. }) => pos.pos(),
+            None => 0,
+        }
+    }
+}
+
 impl Iterator for Events<'_> {
     type Item = Event;
 

@@ -45,8 +45,9 @@ pub struct Layout {
     pub text: String,
     pub tokens: Vec<Token>,
     pub stopped: Option<StopAt>,
-    /// The future features that the parser itself has to know, as far as turned on.
-    pub futures: Flags,
+    /// The future features that the parser itself has to know, and the index of the
+    /// token that begins the statement that turns them on.
+    pub futures: Vec<(usize, Flags)>,
     /// A line whose tabs and blanks agree with the lines around it by luck only.
     pub tabs_at: Option<u32>,
 }
@@ -97,7 +98,8 @@ struct Pass<'s, 'n, 'a> {
     tab_size: u32,
     tabs: Flags,
     tabs_at: Option<u32>,
-    futures: Flags,
+    print_function: bool,
+    futures: Vec<(usize, Flags)>,
     not_ascii: usize,
 }
 
@@ -129,7 +131,8 @@ pub fn layout(source: &Source, names: &mut Names, flags: Flags) -> Layout {
         tab_size: 8,
         tabs: flags,
         tabs_at: None,
-        futures: flags.futures(),
+        print_function: flags.has(Flags::PRINT_FUNCTION),
+        futures: Vec::new(),
         not_ascii: source.not_ascii.unwrap_or(usize::MAX),
     };
     let stopped = pass.run(flags.has(Flags::DONT_IMPLY_DEDENT)).err();
@@ -394,7 +397,7 @@ impl Pass<'_, '_, '_> {
 
     fn keyword(&mut self, kind: u8) -> Result<u8, StopAt> {
         match kind {
-            t::PRINT if self.futures.has(Flags::PRINT_FUNCTION) => return Ok(t::NAME),
+            t::PRINT if self.print_function => return Ok(t::NAME),
             t::FROM => self.from = Some(self.tokens.len()),
             t::NOT => self.deepen(1, 0)?,
             t::LAMBDA => self.deepen(0, 2)?,
@@ -526,7 +529,12 @@ impl Pass<'_, '_, '_> {
     fn open(&mut self, kind: u8) -> Result<(), StopAt> {
         let trailer = kind != t::LBRACE && self.after_operand();
         let own = if trailer { 16 } else { 15 } + self.run + self.nest;
-        if self.nesting + own > MAX_STACK {
+        // An empty pair takes nothing more than an operand.
+        let is_empty = self.src[self.pos + 1..]
+            .iter()
+            .find(|b| **b != b' ')
+            .is_some_and(|b| matches!(b, b')' | b']' | b'}'));
+        if self.nesting + own > MAX_STACK && !is_empty {
             return self.stop(Stop::ParserStack, self.pos, self.pos);
         }
         self.level += 1;
@@ -557,7 +565,9 @@ impl Pass<'_, '_, '_> {
     fn end_statement(&mut self) {
         (self.run, self.nest) = (0, 0);
         if let Some(from) = self.from.take() {
-            self.futures |= self.futures_in(from);
+            let futures = self.futures_in(from);
+            self.print_function |= futures.has(Flags::PRINT_FUNCTION);
+            self.futures.push((from, futures));
         }
     }
 

@@ -65,7 +65,6 @@ pub fn parse<'a>(
     let source = source::Source::new(source, filename, mode, flags)?;
     let mut names = Names::new(arena);
     let layout = layout::layout(&source, &mut names, flags);
-    let flags = Flags(flags.0 | layout.futures.0);
     let report = report::Report {
         source: &source,
         filename,
@@ -75,6 +74,12 @@ pub fn parse<'a>(
         grammar::Failure::At(token) => report.wrong_token(token),
         grammar::Failure::TooDeep => report.out_of_stack(),
     })?;
+    // What comes after the one statement of an interactive unit does not count.
+    let parsed = layout
+        .futures
+        .iter()
+        .filter(|(from, _)| *from < events.end());
+    let flags = parsed.fold(flags, |flags, &(_, future)| flags | future);
     let input = build::Input {
         source: &source,
         filename,

@@ -39,6 +39,8 @@ impl Report<'_> {
         };
         let (class, msg) = if lineno <= 1 && end == len && self.read_the_end(kind, start) {
             (ErrorKind::Syntax, "unexpected EOF while parsing")
+        } else if kind == t::BAD {
+            (ErrorKind::Syntax, "invalid syntax")
         } else if at >= 2 && text[at - 1] == t::NEWLINE && text[at - 2] == t::COLON {
             (ErrorKind::Indentation, "expected an indented block")
         } else if kind == t::INDENT {
@@ -52,12 +54,13 @@ impl Report<'_> {
     }
 
     /// Whether the tokenizer has looked past a token that ends with the source: it
-    /// does so for all but newlines and complete string literals.
+    /// does so for all but newlines, complete string literals and the longest operators.
     fn read_the_end(&self, kind: u8, start: u32) -> bool {
         let token = &self.source.text[start as usize..];
         match kind {
             t::NEWLINE => token.is_empty(),
             t::STRING => matches!(token, [.., b'\'', b'\''] | [.., b'"', b'"'] if token.len() <= 4),
+            t::AUGASSIGN => token.len() < 3,
             _ => true,
         }
     }
@@ -92,7 +95,16 @@ impl Report<'_> {
             Stop::ParserStack => return self.out_of_stack(),
             Stop::NotAscii => return self.not_ascii(at),
         };
-        self.error(kind, msg, at.lineno, at.start, at.end)
+        let mut error = self.error(kind, msg, at.lineno, at.start, at.end);
+        if at.stop == Stop::EolInString
+            && let Some(text) = &mut error.text
+            && (at.end as usize) < self.source.text.len()
+            && self.source.text[at.end as usize - 1] == b'\n'
+        {
+            // After a joined line, the newline of an empty one has been read and put back.
+            text.push(b'\n');
+        }
+        error
     }
 
     /// Nesting too deep for CPython's parser, or for ours.

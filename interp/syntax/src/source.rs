@@ -75,6 +75,10 @@ impl<'s> Source<'s> {
                 }
                 _ => {
                     let codec = Codec::find(&name).ok_or_else(|| {
+                        if Codec::makes_no_text(&name) {
+                            let said = "decoder did not return an unicode object (type=str)";
+                            return fail(said.to_owned());
+                        }
                         let problem = if is_file {
                             "encoding problem"
                         } else {
@@ -106,7 +110,9 @@ impl<'s> Source<'s> {
 
 /// `\r\n` and `\r` become `\n`; a whole file ends in one. Copies only if it must.
 fn plain_newlines(bytes: &[u8], mode: Mode) -> Cow<'_, [u8]> {
-    let add = mode == Mode::Exec && bytes.last().is_some_and(|&b| b != b'\n' && b != b'\r');
+    // CPython adds one after a final `\r\n` as well.
+    let ended = matches!(bytes, [] | [.., b'\r'] | [.., b'\n']) && !bytes.ends_with(b"\r\n");
+    let add = mode == Mode::Exec && !ended;
     if memchr::memchr(b'\r', bytes).is_none() {
         if !add {
             return Cow::Borrowed(bytes);
@@ -134,11 +140,13 @@ fn plain_newlines(bytes: &[u8], mode: Mode) -> Cow<'_, [u8]> {
 }
 
 /// PEP 263: the encoding named in a comment on the first line, or on the second if
-/// the first holds nothing else than a comment.
+/// the first holds nothing else than a comment. Only lines that are ended count.
 fn declared_encoding(text: &[u8]) -> Option<String> {
-    let mut lines = text.splitn(3, |&b| b == b'\n');
+    let mut rest = text;
     for _ in 0..2 {
-        let line = lines.next()?;
+        let end = memchr::memchr(b'\n', rest)?;
+        let line = &rest[..end];
+        rest = &rest[end + 1..];
         let start = line
             .iter()
             .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
@@ -212,7 +220,7 @@ mod tests {
 
     #[test]
     fn declarations() {
-        let find = |s: &str| declared_encoding(s.as_bytes());
+        let find = |s: &str| declared_encoding(format!("{s}\n").as_bytes());
         assert_eq!(find("# -*- coding: utf-8 -*-\n").as_deref(), Some("utf-8"));
         assert_eq!(
             find("#!/x\n# vim: fileencoding=koi8-r\n").as_deref(),
@@ -223,6 +231,7 @@ mod tests {
         assert_eq!(find("x\n# coding: foo"), None);
         assert_eq!(find("\n\n# coding: foo"), None);
         assert_eq!(find("# coding : foo"), None);
+        assert_eq!(declared_encoding(b"# coding: foo"), None);
         assert_eq!(canonical("UTF_8"), "utf-8");
         assert_eq!(canonical("utf-8-unix"), "utf-8");
         assert_eq!(canonical("latin1"), "latin1");
@@ -233,6 +242,7 @@ mod tests {
         let plain = |s: &[u8]| plain_newlines(s, Mode::Exec).into_owned();
         assert_eq!(plain(b"a\r\nb\rc"), b"a\nb\nc\n");
         assert_eq!(plain(b"a\r"), b"a\n");
+        assert_eq!(plain(b"a\r\n"), b"a\n\n");
         assert_eq!(plain(b""), b"");
     }
 }

@@ -14,6 +14,7 @@ import warnings
 
 NAME = '<test>'
 ONLY_AST = ast.PyCF_ONLY_AST
+SOURCE_IS_UTF8 = 0x100
 
 
 def outcome(error):
@@ -40,6 +41,9 @@ def trees(path):
 
 
 def snippet(mode, flags, stage, source):
+    if flags & SOURCE_IS_UTF8:
+        flags -= SOURCE_IS_UTF8
+        source = source.decode('utf-8')
     try:
         if stage == 'tree':
             return tree(source, mode, flags)

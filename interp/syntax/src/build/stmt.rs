@@ -21,9 +21,8 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn interactive(&mut self) -> Result<&'a [Stmt<'a>]> {
         if self.next.is_none() {
-            // An empty line; CPython makes it a statement.
-            let place = self.place(0);
-            self.stmts.push(stmt(StmtKind::Pass, place));
+            // An empty line; CPython makes it a statement, and places it nowhere.
+            self.stmts.push(stmt(StmtKind::Pass, (0, 0)));
         }
         while self.next.is_some() {
             self.statement()?;

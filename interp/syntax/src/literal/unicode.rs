@@ -38,7 +38,8 @@ pub fn decode(body: &[u8], raw: bool, in_utf8: bool) -> Result<Vec<u32>, Error> 
     Ok(points)
 }
 
-/// What Python's UTF-8 decoder finds wrong; unlike Rust's, it takes lone surrogates.
+/// What Python's UTF-8 decoder finds wrong. It is given what is not ASCII piece by
+/// piece, and unlike Rust's it takes lone surrogates.
 fn malformed(body: &[u8]) -> Option<String> {
     std::str::from_utf8(body).err()?;
     let mut plain = body.to_vec();
@@ -48,7 +49,7 @@ fn malformed(body: &[u8]) -> Option<String> {
             plain[i + 1] = 0x80;
         }
     }
-    codec::utf8_error(&plain)
+    plain.split(u8::is_ascii).find_map(codec::utf8_error)
 }
 
 impl Input<'_> {
@@ -185,7 +186,7 @@ impl Input<'_> {
         };
         let end = open + 1 + len + 1;
         if len == 0 {
-            return self.error(start, end, MALFORMED);
+            return self.error(start, open + 1, MALFORMED);
         }
         let name = std::str::from_utf8(&rest[..len]).unwrap_or_default();
         match unicode_names2::character(name) {
@@ -212,7 +213,7 @@ impl Input<'_> {
         if self.at(end) == b'u' {
             self.digits(end - 1, 4, "truncated \\uXXXX", points)
         } else {
-            self.digits(end - 1, 8, "truncated \\UXXXXXXXX", points)
+            self.digits(end - 1, 8, "truncated \\uXXXX", points)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An installed CPython 2.7, asked what it makes of sources.
 
+#![allow(dead_code, reason = "each test uses a part")]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -34,14 +36,18 @@ impl Oracle {
         found.map(|python| Oracle { python })
     }
 
-    /// The directory of its library.
-    pub fn library(&self) -> PathBuf {
+    /// The Python files of its library.
+    pub fn files(&self) -> Vec<PathBuf> {
         let code = "import os; print os.path.dirname(os.__file__)";
         let output = Command::new(&self.python)
             .args(["-c", code])
             .output()
             .expect("python runs");
-        PathBuf::from(String::from_utf8(output.stdout).expect("a path").trim())
+        let library = PathBuf::from(String::from_utf8(output.stdout).expect("a path").trim());
+        let mut files = Vec::new();
+        python_files(&library, &mut files);
+        files.sort();
+        files
     }
 
     /// Runs a command of `oracle.py`; its output lines.
@@ -67,6 +73,17 @@ impl Oracle {
             .lines()
             .map(str::to_owned)
             .collect()
+    }
+}
+
+fn python_files(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in dir.read_dir().expect("a readable directory").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            python_files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "py") {
+            found.push(path);
+        }
     }
 }
 
@@ -104,5 +121,30 @@ pub fn repr(s: &[u8]) -> String {
         }
     }
     out.push(quote);
+    out
+}
+
+/// The string of a Python `repr` (of those that [`repr`] makes).
+pub fn unrepr(text: &str) -> Vec<u8> {
+    let inner = &text.as_bytes()[1..text.len() - 1];
+    let mut out = Vec::new();
+    let mut rest = inner.iter().copied();
+    while let Some(b) = rest.next() {
+        if b != b'\\' {
+            out.push(b);
+            continue;
+        }
+        out.push(match rest.next().expect("an escape") {
+            b'n' => b'\n',
+            b't' => b'\t',
+            b'r' => b'\r',
+            b'x' => {
+                let digits = [rest.next().expect("a digit"), rest.next().expect("a digit")];
+                let digits = std::str::from_utf8(&digits).expect("ASCII");
+                u8::from_str_radix(digits, 16).expect("hexadecimal")
+            }
+            other => other,
+        });
+    }
     out
 }

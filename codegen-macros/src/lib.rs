@@ -81,3 +81,15 @@ pub fn expand_types(args: TokenStream) -> TokenStream {
 pub fn expand_modules(args: TokenStream) -> TokenStream {
     with_spec(&args, render::types::expand_modules)
 }
+
+/// `interp::normal::op`: the kinds of nodes and their facts.
+#[proc_macro]
+pub fn expand_nodes(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::nodes::expand)
+}
+
+/// `interp::dispatch`: the interpreter's loop. The invoking module has `Node` and `Op` in scope.
+#[proc_macro]
+pub fn expand_dispatch(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::nodes::expand_dispatch)
+}

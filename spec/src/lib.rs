@@ -12,6 +12,7 @@
 
 pub mod diag;
 pub mod load;
+mod load_operators;
 mod load_types;
 pub mod lower;
 pub mod model;

@@ -136,6 +136,8 @@ impl Loader {
             slots: Vec::new(),
             types: Vec::new(),
             modules: Vec::new(),
+            protocols: Vec::new(),
+            nodes: Vec::new(),
         };
         self.heaps(dir, &mut spec);
         self.layouts(dir, &mut spec);
@@ -145,6 +147,8 @@ impl Loader {
         self.slots(dir, &mut spec);
         self.types(dir, &mut spec);
         self.modules(dir, &mut spec);
+        self.protocols(dir, &mut spec);
+        self.nodes(dir, &mut spec);
         spec
     }
 
@@ -188,7 +192,7 @@ impl Loader {
         }
     }
 
-    fn heap(&mut self, spec: &Spec, file: FileId, name: &S) -> Option<HeapId> {
+    pub(crate) fn heap(&mut self, spec: &Spec, file: FileId, name: &S) -> Option<HeapId> {
         let found = spec.heaps.iter().position(|h| h.name == *name.get_ref());
         if found.is_none() {
             let span = self.span(file, name);
@@ -438,7 +442,7 @@ impl Loader {
     }
 
     /// Parameters and result of a primitive or hook, and whether `raises` was written.
-    fn signature(
+    pub(crate) fn signature(
         &mut self,
         spec: &Spec,
         file: FileId,
@@ -560,167 +564,6 @@ impl Loader {
             );
         }
         found.map(HookId)
-    }
-
-    fn operators(&mut self, dir: &Path, spec: &mut Spec) {
-        let Some((file, rows)) = self.parse::<OperatorsFile>(dir, "operators.toml") else {
-            return;
-        };
-        for row in &rows.operator {
-            let span = self.span(file, &row.name);
-            let known: Vec<_> = spec
-                .operators
-                .iter()
-                .map(|o| (o.name.clone(), o.span))
-                .collect();
-            self.unique("operator", &row.name, file, &known);
-            let doc = self.doc(file, &row.doc, &row.name);
-            let kind = match row.kind.get_ref().as_str() {
-                "binary" => OperatorKind::Binary,
-                "inplace" => OperatorKind::Inplace,
-                "unary" => OperatorKind::Unary,
-                "compare" => OperatorKind::Compare,
-                other => {
-                    let at = self.span(file, &row.kind);
-                    let kinds = ["binary", "inplace", "unary", "compare"];
-                    self.push(
-                        Report::new(at, format!("unknown operator kind `{other}`"))
-                            .did_you_mean(other, kinds),
-                    );
-                    continue;
-                }
-            };
-            let Some(slow) = self.hook(spec, file, &row.slow) else {
-                continue;
-            };
-            let operands = kind.operands();
-            let hook = &spec.hooks[slow.0];
-            if hook.params.len() != operands.len()
-                || hook.params.iter().any(|(_, r)| *r != Repr::Value)
-                || hook.result != Repr::Value
-            {
-                let at = self.span(file, &row.slow);
-                let report =
-                    Report::new(at, format!("`{}` does not fit as the slow path", hook.name))
-                        .help(format!(
-                            "it must take {} value(s) and return a value",
-                            operands.len()
-                        ))
-                        .also(hook.span, "declared here");
-                self.push(report);
-            }
-            let result = match &row.result {
-                Some(r) => match self.scope(spec).class(r.get_ref(), self.span(file, r)) {
-                    Ok(c) => c,
-                    Err(e) => {
-                        self.push(e);
-                        Class::Value
-                    }
-                },
-                None => Class::Value,
-            };
-            let cases = self.cases(spec, file, &row.case, operands);
-            spec.operators.push(Operator {
-                name: row.name.get_ref().clone(),
-                symbol: row.symbol.get_ref().clone(),
-                kind,
-                methods: row.methods.iter().map(|m| m.get_ref().clone()).collect(),
-                slow,
-                result,
-                cases,
-                doc,
-                span,
-            });
-        }
-    }
-
-    pub(crate) fn cases(
-        &mut self,
-        spec: &Spec,
-        file: FileId,
-        rows: &[CaseRow],
-        operands: &[&str],
-    ) -> Vec<Case> {
-        let mut cases: Vec<Case> = Vec::new();
-        for row in rows {
-            let span = self.span(file, &row.when);
-            let scope = self.scope(spec);
-            let mut when = Vec::new();
-            for class in row.when.get_ref() {
-                match scope.class(class.get_ref(), self.span(file, class)) {
-                    Ok(c) => when.push(c),
-                    Err(r) => self.push(r),
-                }
-            }
-            if when.len() != row.when.get_ref().len() {
-                continue;
-            }
-            if when.len() != operands.len() {
-                self.push(Report::new(
-                    span,
-                    format!(
-                        "{} operand class(es), but the operator has {}",
-                        when.len(),
-                        operands.len()
-                    ),
-                ));
-                continue;
-            }
-            let shadow = cases
-                .iter()
-                .find(|c| !c.func.exits && c.when.iter().zip(&when).all(|(a, b)| b.within(*a)));
-            if let Some(earlier) = shadow {
-                self.push(Report::new(span, "this case is never reached").also(
-                    earlier.span,
-                    "this case takes all its operands and cannot fail",
-                ));
-            }
-            let result = match scope.class(row.result.get_ref(), self.span(file, &row.result)) {
-                Ok(c) => c,
-                Err(r) => {
-                    self.push(r);
-                    continue;
-                }
-            };
-            let params: Vec<_> = operands
-                .iter()
-                .zip(&when)
-                .map(|(n, c)| ((*n).to_owned(), c.repr()))
-                .collect();
-            let Some(func) = self.body(spec, file, &row.body, &params, result.repr(), false) else {
-                continue;
-            };
-            if let Some(declared) = &row.effects {
-                let effects = self.effects(spec, file, declared.get_ref());
-                self.compare_effects(spec, effects, func.effects, self.span(file, declared));
-            }
-            let name = match &row.name {
-                Some(n) => n.get_ref().clone(),
-                None => row
-                    .when
-                    .get_ref()
-                    .iter()
-                    .map(|w| w.get_ref().as_str())
-                    .collect::<Vec<_>>()
-                    .join("_"),
-            };
-            if let Some(first) = cases.iter().find(|c| c.name == name) {
-                self.push(
-                    Report::new(span, format!("two cases are called `{name}`"))
-                        .also(first.span, "first here")
-                        .help("give one a `name`"),
-                );
-                continue;
-            }
-            cases.push(Case {
-                name,
-                when,
-                result,
-                func,
-                span,
-            });
-        }
-        cases
     }
 
     /// Declared against derived effects.

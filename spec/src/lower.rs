@@ -29,6 +29,7 @@ pub const CELL_FIELDS: &[(&str, Repr)] = &[
     ("aux", Repr::I64),
     ("version", Repr::U32),
     ("offset", Repr::U32),
+    ("shape", Repr::U32),
     ("value", Repr::Value),
     ("extra", Repr::I64),
 ];
@@ -47,6 +48,10 @@ impl Scope<'_> {
             Repr::None => "none".into(),
             Repr::Ptr(l) => self.layouts[l.0].name.clone(),
             Repr::OptPtr(l) => format!("{}?", self.layouts[l.0].name),
+            Repr::Values => "values".into(),
+            Repr::Cache => "cache".into(),
+            Repr::Outs => "outs".into(),
+            Repr::Frame => "frame".into(),
             Repr::Var(c) => c.to_string(),
             Repr::OptVar(c) => format!("{c}?"),
         }
@@ -67,6 +72,10 @@ impl Scope<'_> {
             "float" => Repr::Float,
             "bool" => Repr::Bool,
             "none" => Repr::None,
+            "values" => Repr::Values,
+            "outs" => Repr::Outs,
+            "frame" => Repr::Frame,
+            "cache" => Repr::Cache,
             "T" if optional => return Ok(Repr::OptVar('T')),
             "T" => Repr::Var('T'),
             "N" => Repr::Var('N'),
@@ -264,7 +273,7 @@ impl Lower<'_> {
                 let (operand, repr) = self.expr(e)?;
                 if let Some(due) = due {
                     *last = Some(self.coerce((operand, repr), due, e.span)?);
-                } else if !matches!(self.insts.last(), Some(Inst::Hook(..))) {
+                } else if !self.last_acts() {
                     return Err(Report::new(
                         e.span,
                         "this expression has no effect and is not the result",
@@ -341,6 +350,18 @@ impl Lower<'_> {
                 self.insts
                     .push(Inst::StoreField(base, layout, index, operand));
             }
+            ExprKind::Index(base, index) if self.is_out(base) => {
+                let (out, _) = self.expr(base)?;
+                let ExprKind::Int(i) = index.kind else {
+                    return Err(Report::new(
+                        index.span,
+                        "registers are numbered by literals",
+                    ));
+                };
+                let typed = self.expr(value)?;
+                let operand = self.coerce(typed, Repr::OptValue, value.span)?;
+                self.insts.push(Inst::StoreOut(out, i, operand));
+            }
             ExprKind::Index(base, index) => {
                 let (base, layout, element, heap, is_const) = self.elements(base)?;
                 if is_const {
@@ -361,6 +382,26 @@ impl Lower<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the last instruction does something besides computing.
+    fn last_acts(&self) -> bool {
+        match self.insts.last() {
+            Some(Inst::Hook(..)) => true,
+            Some(Inst::Prim(_, p, _)) => self.scope.prims[p.0].effects.commits(),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression names the node's result registers.
+    fn is_out(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Name(n) => self
+                .names
+                .get(n)
+                .is_some_and(|(t, _)| self.temps[t.0].repr == Repr::Outs),
+            _ => false,
+        }
     }
 
     /// An expression that must be a typed object.

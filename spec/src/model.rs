@@ -48,6 +48,14 @@ pub enum Repr {
     Ptr(LayoutId),
     /// A typed object pointer or null.
     OptPtr(LayoutId),
+    /// A slice of values: consecutive registers or constants. Parameters of hooks only.
+    Values,
+    /// Registers to be written. Parameters of hooks only.
+    Outs,
+    /// The node's inline-cache cell. Parameters of plans only.
+    Cache,
+    /// The running frame. Parameters of hooks and protocols only.
+    Frame,
     /// A type variable of a primitive's signature.
     Var(char),
     /// The optional form of a type variable.
@@ -309,6 +317,8 @@ pub enum Inst {
     StoreElem(Operand, LayoutId, Operand, Operand),
     /// `dst = cell.field` of the hit cache entry.
     CellField(TmpId, &'static str),
+    /// `out[index] = value`: writes a register of the node.
+    StoreOut(Operand, i64, Operand),
     /// Leaves by `slow` unless the condition holds.
     Guard(Operand),
     /// `dst = if cond { then } else { other }`
@@ -397,9 +407,9 @@ pub struct Operator {
     pub kind: OperatorKind,
     /// Special methods, in order of trial.
     pub methods: Vec<String>,
-    /// The generic path.
-    pub slow: HookId,
-    /// Class of every result, whichever case.
+    /// The generic path; none when the cases take everything.
+    pub slow: Option<HookId>,
+    /// Class of every result, whichever case. A `bool` one is not boxed.
     pub result: Class,
     /// Fast cases, in order of trial.
     pub cases: Vec<Case>,
@@ -430,6 +440,10 @@ pub struct Spec {
     pub types: Vec<TypeDef>,
     /// Native modules.
     pub modules: Vec<Module>,
+    /// Inline-cache protocols.
+    pub protocols: Vec<Protocol>,
+    /// Node kinds.
+    pub nodes: Vec<Node>,
 }
 
 /// A native slot of types.
@@ -664,4 +678,173 @@ pub struct Module {
     pub doc: String,
     /// Its row.
     pub span: Span,
+}
+
+/// What a filled cache entry does on a hit.
+#[derive(Debug)]
+pub struct CacheKind {
+    /// Its name within the protocol.
+    pub name: String,
+    /// Tested after the key.
+    pub guard: Option<Func>,
+    /// What it does.
+    pub func: Func,
+    /// What is known on a hit.
+    pub doc: String,
+    /// Its row.
+    pub span: Span,
+}
+
+/// An operation with static fast cases and an inline cache.
+#[derive(Debug)]
+pub struct Protocol {
+    /// Its name: the handler's.
+    pub name: String,
+    /// Operands.
+    pub operands: Vec<(String, Repr)>,
+    /// Result.
+    pub result: Repr,
+    /// Computes the cache key.
+    pub key: Option<Func>,
+    /// Performs the operation in general and fills the cache.
+    pub plan: HookId,
+    /// Fast cases by operand classes, tried before the cache.
+    pub cases: Vec<Case>,
+    /// Kinds of cache entries, by number.
+    pub kinds: Vec<CacheKind>,
+    /// What it means.
+    pub doc: String,
+    /// Its row.
+    pub span: Span,
+}
+
+/// A field of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeField {
+    /// The first result register.
+    Dst,
+    /// First operand.
+    A,
+    /// Second operand.
+    B,
+    /// Third operand.
+    C,
+}
+
+/// A number of registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The node's own count is part of it.
+    pub n: bool,
+    /// Added to it.
+    pub plus: u8,
+}
+
+/// What a field of a node holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Registers written.
+    Out(Count),
+    /// A register or constant.
+    Value,
+    /// A register or constant, or nothing.
+    Optional,
+    /// Consecutive registers or constants.
+    Range(Count),
+    /// Callee, self or nothing, arguments.
+    Method,
+    /// Register of a local.
+    Local,
+    /// Register of a cell.
+    Cell,
+    /// Index of a name.
+    Name,
+    /// A constant.
+    Const,
+    /// A node.
+    Target,
+    /// A loop.
+    Loop,
+    /// A resume point.
+    Resume,
+    /// A number.
+    Int,
+}
+
+/// What performs a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Semantics {
+    /// A row of operators.toml.
+    Operator(usize),
+    /// A row of protocols.toml.
+    Protocol(usize),
+    /// A hook.
+    Hook(HookId),
+    /// Written by hand.
+    Control,
+}
+
+/// Where execution goes after a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// To the next node.
+    Next,
+    /// To the target.
+    Jump,
+    /// Out of the code.
+    Exit,
+}
+
+/// A kind of node.
+#[derive(Debug)]
+pub struct Node {
+    /// Its name.
+    pub name: String,
+    /// Its fields, in the order in which they are passed.
+    pub operands: Vec<(NodeField, Role)>,
+    /// What performs it.
+    pub semantics: Semantics,
+    /// The frame is passed first.
+    pub frame: bool,
+    /// Where execution goes.
+    pub flow: Flow,
+    /// Owns an inline-cache cell.
+    pub cell: bool,
+    /// With a bool result and a target: the result that jumps.
+    pub jump_if: bool,
+    /// Effects by name.
+    pub effects: Vec<&'static str>,
+    /// What it means.
+    pub doc: String,
+    /// Its row.
+    pub span: Span,
+}
+
+impl Node {
+    /// Whether the result goes to the single register `dst`.
+    pub fn single_out(&self) -> bool {
+        self.operands
+            .iter()
+            .any(|(_, r)| *r == Role::Out(Count { n: false, plus: 1 }))
+    }
+
+    /// Whether it can jump.
+    pub fn target(&self) -> bool {
+        self.operands.iter().any(|(_, r)| *r == Role::Target)
+    }
+
+    /// The roles of what is passed to the operator, protocol or hook.
+    pub fn passed(&self) -> Vec<Role> {
+        self.operands
+            .iter()
+            .flat_map(|(_, r)| match r {
+                Role::Method => vec![Role::Value, Role::Range(Count { n: true, plus: 0 })],
+                r => vec![*r],
+            })
+            .filter(|r| {
+                !matches!(r, Role::Target | Role::Resume | Role::Loop)
+                    && *r != Role::Out(Count { n: false, plus: 1 })
+            })
+            .collect()
+    }
 }

@@ -140,7 +140,7 @@ pub struct OperatorRow {
     pub kind: S,
     #[serde(default)]
     pub methods: Vec<S>,
-    pub slow: S,
+    pub slow: Option<S>,
     pub result: Option<S>,
     pub doc: Option<S>,
     #[serde(default)]
@@ -172,8 +172,8 @@ pub struct ProtocolsFile {
 #[serde(deny_unknown_fields)]
 pub struct ProtocolRow {
     pub name: S,
-    pub operands: S,
-    pub key: S,
+    pub signature: S,
+    pub key: Option<S>,
     pub plan: S,
     pub doc: Option<S>,
     #[serde(default)]
@@ -189,7 +189,6 @@ pub struct KindRow {
     pub name: S,
     pub guard: Option<S>,
     pub body: S,
-    pub result: Option<S>,
     pub doc: Option<S>,
 }
 
@@ -353,5 +352,32 @@ pub struct ModuleHead {
     pub init: Option<S>,
     #[serde(default)]
     pub types: Vec<S>,
+    pub doc: Option<S>,
+}
+
+/// `nodes.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NodesFile {
+    #[serde(default)]
+    pub node: Vec<NodeRow>,
+}
+
+/// A kind of node.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NodeRow {
+    pub name: S,
+    #[serde(default)]
+    pub operands: Vec<S>,
+    pub semantics: S,
+    #[serde(default)]
+    pub frame: bool,
+    pub flow: Option<S>,
+    #[serde(default)]
+    pub cell: bool,
+    pub jump: Option<S>,
+    #[serde(default)]
+    pub effects: Vec<S>,
     pub doc: Option<S>,
 }

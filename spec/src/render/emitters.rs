@@ -147,6 +147,8 @@ fn prims_trait(spec: &Spec) -> TokenStream {
             fn store_elem(&mut self, base: &Self::Operand, tail: FieldId, index: &Self::Operand, x: &Self::Operand);
             /// A field of the inline-cache entry that was hit.
             fn cell_field(&mut self, field: CellField) -> Self::Operand;
+            /// Writes one of the node's result registers.
+            fn store_out(&mut self, out: &Self::Operand, index: usize, x: &Self::Operand);
             /// Leaves unless the condition holds.
             fn guard(&mut self, cond: &Self::Operand, fail: Self::Exit);
             /// One of two values, computed only when chosen; both have representation `repr`.
@@ -172,8 +174,10 @@ fn prims_trait(spec: &Spec) -> TokenStream {
             Aux,
             /// Type version.
             Version,
-            /// Byte offset.
+            /// Byte offset, or index.
             Offset,
+            /// Another shape id.
+            Shape,
             /// A cached value.
             Value,
             /// A number.
@@ -370,6 +374,12 @@ impl EmitBody<'_> {
                 let (dst, field) = (self.tmp(*dst), variant(field));
                 quote!(let #dst = o.cell_field(CellField::#field);)
             }
+            Inst::StoreOut(out, index, x) => {
+                let (before, args) = self.args(&[out, x], at);
+                let (out, x) = (&args[0], &args[1]);
+                let index = Literal::usize_unsuffixed(*index as usize);
+                quote!(#before o.store_out(&#out, #index, &#x);)
+            }
             Inst::Guard(cond) => {
                 let (before, cond) = self.args(&[cond], at);
                 quote!(#before o.guard(#(&#cond),*, fail);)
@@ -425,7 +435,13 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
                 exits: #exits,
             })
         });
-        let slow = hook_variant(spec, o.slow);
+        let slow = match o.slow {
+            Some(h) => {
+                let h = hook_variant(spec, h);
+                quote!(Some(HookId::#h))
+            }
+            None => quote!(None),
+        };
         let result = mask(spec, o.result, &root);
         let arity = o.kind.operands().len();
         quote!(RowInfo {
@@ -433,7 +449,7 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             operator: Operator::#op,
             arity: #arity,
             cases: &[#(#cases),*],
-            slow: HookId::#slow,
+            slow: #slow,
             result: #result,
         })
     });
@@ -474,8 +490,8 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             pub arity: usize,
             /// Its fast cases, in order of trial; bit `i` of a node's profile says that case `i` ran.
             pub cases: &'static [CaseInfo],
-            /// What runs when no case does.
-            pub slow: HookId,
+            /// What runs when no case does; none when a case always does.
+            pub slow: Option<HookId>,
             /// Types of every result.
             pub result: TypeMask,
         }

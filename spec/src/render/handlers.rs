@@ -21,6 +21,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .map(|o| format!("`{}`: {}", o.symbol, o.doc));
     let inlines =
         super::types::builtins(spec).filter_map(|b| Some(inline(spec, b, b.body.as_ref()?)));
+    let protocols = spec.protocols.iter().map(|p| protocol(spec, p));
     let handlers = spec.operators.iter().map(|o| operator(spec, o));
     quote! {
         use crate::error::PyResult;
@@ -36,6 +37,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         #prims
         #hooks
         #(#handlers)*
+        #(#protocols)*
         #(#inlines)*
     }
 }
@@ -126,7 +128,7 @@ fn hooks(spec: &Spec) -> TokenStream {
         let result = repr_value(spec, h.result, &root);
         let effects = effects_value(h.effects, &root);
         let shim = shim_ident(h);
-        let types = h.params.iter().map(|(_, r)| rust_type(spec, *r));
+        let types = h.params.iter().map(|(_, r)| abi_type(spec, *r));
         let (abi, _) = shim_result(spec, h);
         let raises = h.effects.raises;
         quote!(HookInfo {
@@ -180,7 +182,10 @@ fn hooks(spec: &Spec) -> TokenStream {
 
         /// The hooks as compiled code calls them.
         #[allow(improper_ctypes_definitions, clippy::missing_safety_doc)]
-        pub mod shims { #(#shims)* }
+        pub mod shims {
+            use crate::value::Value;
+            #(#shims)*
+        }
     }
 }
 
@@ -240,9 +245,19 @@ fn shim_result(spec: &Spec, h: &Hook) -> (TokenStream, TokenStream) {
 
 fn shim(spec: &Spec, h: &Hook, _variant: &Ident) -> TokenStream {
     let name = shim_ident(h);
-    let target = path(&h.name);
+    let target = path(&format!("hooks::{}", h.name));
     let names: Vec<_> = h.params.iter().map(|(n, _)| ident(n)).collect();
     let types: Vec<_> = h.params.iter().map(|(_, r)| rust_type(spec, *r)).collect();
+    let abi_params = h.params.iter().map(|(n, r)| abi_param(spec, n, *r));
+    // SAFETY: compiled code passes addresses and lengths that hold for the call.
+    let slices = h
+        .params
+        .iter()
+        .filter(|(_, r)| matches!(r, Repr::Values | Repr::Outs))
+        .map(|(n, _)| {
+            let (n, len) = (ident(n), format_ident!("{}_len", n));
+            quote!(let #n = unsafe { std::slice::from_raw_parts(#n, #len) };)
+        });
     let result = rust_type(spec, h.result);
     let rust_result = if h.effects.raises {
         quote!(crate::error::PyResult<#result>)
@@ -253,11 +268,34 @@ fn shim(spec: &Spec, h: &Hook, _variant: &Ident) -> TokenStream {
     let doc = format!("{} — {}", h.doc, spec.sources.line_of(h.span));
     quote! {
         #[doc = #doc]
-        pub extern "C" fn #name(#(#names: #types),*) -> #abi {
+        pub extern "C" fn #name(#(#abi_params),*) -> #abi {
             const HOOK: fn(#(#types),*) -> #rust_result = #target;
+            #(#slices)*
             let r: #rust_result = HOOK(#(#names),*);
             #convert
         }
+    }
+}
+
+/// A parameter of a shim: slices are an address and a length.
+fn abi_param(spec: &Spec, name: &str, repr: Repr) -> TokenStream {
+    let (n, len) = (ident(name), format_ident!("{}_len", name));
+    match repr {
+        Repr::Values => quote!(#n: *const Value, #len: usize),
+        Repr::Outs => quote!(#n: *const std::cell::Cell<Option<Value>>, #len: usize),
+        other => {
+            let t = rust_type(spec, other);
+            quote!(#n: #t)
+        }
+    }
+}
+
+/// The type of a parameter of a shim, for its pointer type.
+fn abi_type(spec: &Spec, repr: Repr) -> TokenStream {
+    match repr {
+        Repr::Values => quote!(*const Value, usize),
+        Repr::Outs => quote!(*const std::cell::Cell<Option<Value>>, usize),
+        other => rust_type(spec, other),
     }
 }
 
@@ -278,51 +316,110 @@ pub fn slow_bit(cases: usize) -> u32 {
     cases.min(31) as u32
 }
 
+/// How a handler hands back a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Give {
+    /// As a boxed value.
+    Boxed,
+    /// As a Rust bool.
+    Bool,
+    /// As it is represented.
+    Plain,
+}
+
+/// `Ok(call)` or the call itself, and its result as `give` wants it.
+fn hook_result(
+    spec: &Spec,
+    hook: HookId,
+    args: &[Ident],
+    give: Give,
+    extra: &TokenStream,
+) -> TokenStream {
+    let h = &spec.hooks[hook.0];
+    let f = path(&format!("hooks::{}", h.name));
+    let call = quote!(#f(#(#args),* #extra));
+    let convert = match (give, h.result) {
+        (Give::Boxed, Repr::Bool) => quote!(Value::bool),
+        (Give::Boxed, Repr::Ptr(_)) => quote!(|r| r.value()),
+        (Give::Boxed, Repr::None) => quote!(|()| Value::none()),
+        _ if h.effects.raises => return call,
+        _ => return quote!(Ok(#call)),
+    };
+    if h.effects.raises {
+        quote!(#call.map(#convert))
+    } else {
+        quote!(Ok((#convert)(#call)))
+    }
+}
+
 fn operator(spec: &Spec, o: &Operator) -> TokenStream {
     let name = ident(&o.name);
     let generic = format_ident!("{}_generic", o.name);
     let operands: Vec<_> = o.kind.operands().iter().map(|n| ident(n)).collect();
-    let slow = path(&spec.hooks[o.slow.0].name);
     let doc = format!(
         "`{}`: {} — {}",
         o.symbol,
         o.doc,
         spec.sources.line_of(o.span)
     );
-    let cases = o
-        .cases
-        .iter()
-        .enumerate()
-        .map(|(i, c)| case(spec, &o.cases, i, c, &operands));
-    let slow_record = record(slow_bit(o.cases.len()));
-    let slow_raises = spec.hooks[o.slow.0].effects.raises;
-    let slow_call = if slow_raises {
-        quote!(#slow(#(#operands),*))
-    } else {
-        quote!(Ok(#slow(#(#operands),*)))
+    let (give, result) = match o.result {
+        Class::Bool => (Give::Bool, quote!(PyResult<bool>)),
+        _ => (Give::Boxed, quote!(PyResult)),
     };
-    let cases: Vec<_> = cases.collect();
-    let body = if cases.is_empty() {
-        quote!()
-    } else {
-        quote!('slow: { #(#cases)* })
+    let reprs = vec![Repr::Value; operands.len()];
+    let body = cases(spec, &o.cases, &operands, &reprs, give, false);
+    let record = record(slow_bit(o.cases.len()));
+    let slow = o
+        .slow
+        .map(|h| hook_result(spec, h, &operands, give, &quote!()));
+    let slow = slow.map_or_else(|| quote!(), |call| quote!(#record #call));
+    let as_bool = match truth_hook(spec) {
+        Some(truth) if o.kind == OperatorKind::Compare && give == Give::Boxed => {
+            let name = format_ident!("{}_bool", o.name);
+            let body = cases(spec, &o.cases, &operands, &reprs, Give::Bool, false);
+            let slow = o
+                .slow
+                .map(|h| hook_result(spec, h, &operands, Give::Boxed, &quote!()));
+            let slow = slow.map(|call| {
+                let record = &record;
+                quote!(#record let v = #call?; #truth(v))
+            });
+            let doc = format!("The truth of `{}`, for branches.", o.symbol);
+            quote! {
+                #[doc = #doc]
+                #[inline]
+                #[allow(unused_labels, unused_variables, unreachable_code)]
+                pub fn #name(#(#operands: Value,)* profile: &std::cell::Cell<u32>) -> PyResult<bool> {
+                    #body
+                    #slow
+                }
+            }
+        }
+        _ => quote!(),
     };
     quote! {
         #[doc = #doc]
         #[inline]
         #[allow(unused_labels, unused_variables, unreachable_code)]
-        pub fn #name(#(#operands: Value,)* profile: &std::cell::Cell<u32>) -> PyResult {
+        pub fn #name(#(#operands: Value,)* profile: &std::cell::Cell<u32>) -> #result {
             #body
-            #slow_record
-            #slow_call
+            #slow
         }
 
         /// The same without a profile, for runtime code.
         #[inline]
-        pub fn #generic(#(#operands: Value),*) -> PyResult {
+        pub fn #generic(#(#operands: Value),*) -> #result {
             #name(#(#operands,)* &std::cell::Cell::new(0))
         }
+
+        #as_bool
     }
+}
+
+/// The hook that tells a value's truth: the slow path of the operator `truth`.
+fn truth_hook(spec: &Spec) -> Option<TokenStream> {
+    let o = spec.operators.iter().find(|o| o.name == "truth")?;
+    Some(path(&format!("hooks::{}", spec.hooks[o.slow?.0].name)))
 }
 
 fn record(bit: u32) -> TokenStream {
@@ -330,7 +427,39 @@ fn record(bit: u32) -> TokenStream {
     quote!(profile.set(profile.get() | #mask);)
 }
 
-fn case(spec: &Spec, cases: &[Case], index: usize, c: &Case, operands: &[Ident]) -> TokenStream {
+/// First profile bit that tells which case of a protocol ran; below it are the types of results.
+pub const CASE_SHIFT: u32 = 20;
+
+/// All fast cases, each of which returns; falls out at the end.
+fn cases(
+    spec: &Spec,
+    all: &[Case],
+    operands: &[Ident],
+    reprs: &[Repr],
+    give: Give,
+    protocol: bool,
+) -> TokenStream {
+    if all.is_empty() {
+        return quote!();
+    }
+    let cases = all
+        .iter()
+        .enumerate()
+        .map(|(i, c)| case(spec, all, i, c, operands, reprs, give, protocol));
+    quote!('slow: { #(#cases)* })
+}
+
+#[allow(clippy::too_many_arguments)]
+fn case(
+    spec: &Spec,
+    cases: &[Case],
+    index: usize,
+    c: &Case,
+    operands: &[Ident],
+    reprs: &[Repr],
+    give: Give,
+    protocol: bool,
+) -> TokenStream {
     let label = syn::Lifetime::new(&format!("'{}", c.name), proc_macro2::Span::call_site());
     // A failed body goes on to the next case that could take the same operands.
     let later = cases[index + 1..]
@@ -341,7 +470,13 @@ fn case(spec: &Spec, cases: &[Case], index: usize, c: &Case, operands: &[Ident])
     } else {
         quote!(break 'slow)
     };
-    let tests = tests(spec, &c.when, operands, &quote!(break #label));
+    let free: Vec<Ident> = operands
+        .iter()
+        .zip(reprs)
+        .filter(|(_, r)| **r == Repr::Value)
+        .map(|(o, _)| o.clone())
+        .collect();
+    let tests = tests(spec, &c.when, &free, &quote!(break #label));
     let comment = spec.sources.line_of(c.span);
     let block = RustBody {
         spec,
@@ -350,15 +485,154 @@ fn case(spec: &Spec, cases: &[Case], index: usize, c: &Case, operands: &[Ident])
         prefix: operands.to_vec(),
     };
     let code = block.insts(&c.func.body.insts);
-    let result = block.boxed(&c.func.body.result);
-    let record = record(slow_bit(index));
+    let result = match give {
+        Give::Boxed => block.boxed(&c.func.body.result),
+        Give::Bool | Give::Plain => block.operand(&c.func.body.result),
+    };
+    let truth = match (give, c.result, truth_hook(spec)) {
+        (Give::Bool, result, Some(truth)) if result != Class::Bool => {
+            let boxed = block.boxed(&c.func.body.result);
+            Some(quote!(return #truth(#boxed);))
+        }
+        _ => None,
+    };
+    let finish = match truth {
+        Some(finish) => finish,
+        None if protocol => quote!(break 'hit #result;),
+        None => quote!(return Ok(#result);),
+    };
+    let record = if protocol {
+        record(slow_bit(index.min(10)) + CASE_SHIFT)
+    } else {
+        record(slow_bit(index))
+    };
     quote! {
         #label: {
             const _: &str = #comment;
             #tests
             #code
             #record
-            return Ok(#result);
+            #finish
+        }
+    }
+}
+
+/// The Rust type in which a protocol's handler returns.
+fn protocol_result(spec: &Spec, result: Repr) -> TokenStream {
+    let t = rust_type(spec, result);
+    quote!(PyResult<#t>)
+}
+
+fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
+    let name = ident(&p.name);
+    let operands: Vec<_> = p.operands.iter().map(|(n, _)| ident(n)).collect();
+    let reprs: Vec<_> = p.operands.iter().map(|(_, r)| *r).collect();
+    let types: Vec<_> = reprs.iter().map(|r| rust_type(spec, *r)).collect();
+    let result = protocol_result(spec, p.result);
+    let doc = format!("{} — {}", p.doc, spec.sources.line_of(p.span));
+    let body = cases(spec, &p.cases, &operands, &reprs, Give::Plain, true);
+    let lookup = p.key.as_ref().map(|key| {
+        let block = RustBody {
+            spec,
+            func: key,
+            fail: quote!(break 'miss),
+            prefix: operands.clone(),
+        };
+        let (code, value) = (
+            block.insts(&key.body.insts),
+            block.operand(&key.body.result),
+        );
+        let arms = p.kinds.iter().enumerate().map(|(i, k)| {
+            let kind = i as u16;
+            let comment = format!("{}: {}", k.name, spec.sources.line_of(k.span));
+            let guard = k.guard.as_ref().map(|g| {
+                let block = RustBody {
+                    spec,
+                    func: g,
+                    fail: quote!(break 'miss),
+                    prefix: operands.clone(),
+                };
+                let (code, value) = (block.insts(&g.body.insts), block.operand(&g.body.result));
+                quote!(if !{ #code #value } { break 'miss; })
+            });
+            let block = RustBody {
+                spec,
+                func: &k.func,
+                fail: quote!(break 'miss),
+                prefix: operands.clone(),
+            };
+            let (code, value) = (
+                block.insts(&k.func.body.insts),
+                block.operand(&k.func.body.result),
+            );
+            quote! {
+                #kind => {
+                    const _: &str = #comment;
+                    #guard
+                    #code
+                    break 'hit #value;
+                }
+            }
+        });
+        quote! {
+            'miss: {
+                let key = { #code #value };
+                let Some(entry) = cache.lookup(key) else { break 'miss };
+                match entry.kind() {
+                    #(#arms)*
+                    _ => break 'miss,
+                }
+            }
+        }
+    });
+    let cache_param = p
+        .key
+        .is_some()
+        .then(|| quote!(cache: &crate::cache::Cache,));
+    let extra = if p.key.is_some() {
+        quote!(, cache)
+    } else {
+        quote!()
+    };
+    let plan = hook_result(spec, p.plan, &operands, Give::Plain, &extra);
+    let slow = record(slow_bit(p.cases.len().min(10)) + CASE_SHIFT);
+    let slow = if p.cases.is_empty() { quote!() } else { slow };
+    let note = match p.result {
+        Repr::Value => quote!(profile.set(profile.get() | crate::layouts::TypeMask::of(result).0);),
+        Repr::OptValue => quote!(if let Some(v) = result {
+            profile.set(profile.get() | crate::layouts::TypeMask::of(v).0);
+        }),
+        _ => quote!(),
+    };
+    let kinds = p.kinds.iter().enumerate().map(|(i, k)| {
+        let name = ident(&k.name.to_uppercase());
+        let (i, doc) = (i as u16, &k.doc);
+        quote!(#[doc = #doc] pub const #name: u16 = #i;)
+    });
+    let kinds = if p.kinds.is_empty() {
+        quote!()
+    } else {
+        let (module, doc) = (
+            format_ident!("{}_kind", p.name),
+            format!("Kinds of cache entries of [`{}`].", p.name),
+        );
+        quote!(#[doc = #doc] pub mod #module { #(#kinds)* })
+    };
+    quote! {
+        #kinds
+
+        #[doc = #doc]
+        #[inline]
+        #[allow(unused_labels, unused_variables, unreachable_code, clippy::diverging_sub_expression)]
+        pub fn #name(#(#operands: #types,)* #cache_param profile: &std::cell::Cell<u32>) -> #result {
+            let result = 'hit: {
+                #body
+                #lookup
+                #slow
+                #plan?
+            };
+            #note
+            Ok(result)
         }
     }
 }
@@ -499,7 +773,10 @@ impl RustBody<'_> {
             }
             Inst::Hook(dst, hook, args) => {
                 let h = &self.spec.hooks[hook.0];
-                let (name, args) = (path(&h.name), args.iter().map(|a| self.operand(a)));
+                let (name, args) = (
+                    path(&format!("hooks::{}", h.name)),
+                    args.iter().map(|a| self.operand(a)),
+                );
                 let q = if h.effects.raises {
                     quote!(?)
                 } else {
@@ -574,6 +851,11 @@ impl RustBody<'_> {
             Inst::CellField(dst, field) => {
                 let (dst, field) = (self.tmp(*dst), ident(field));
                 quote!(let #dst = entry.#field();)
+            }
+            Inst::StoreOut(out, index, x) => {
+                let (out, x) = (self.operand(out), self.operand(x));
+                let index = Literal::usize_unsuffixed(*index as usize);
+                quote!(#out[#index].set(#x);)
             }
             Inst::Guard(cond) => {
                 let cond = self.operand(cond);

@@ -49,6 +49,14 @@ fn facts() -> TokenStream {
             Ptr(LayoutId),
             /// A typed object pointer, or null.
             OptPtr(LayoutId),
+            /// An address and a number of values.
+            Values,
+            /// An address and a number of registers to be written.
+            Outs,
+            /// The running frame's address.
+            Frame,
+            /// Address of the node's inline-cache cell.
+            Cache,
         }
 
         /// How a field is stored.
@@ -129,7 +137,8 @@ fn facts() -> TokenStream {
             pub allocates: bool,
         }
 
-        /// A set of Python types, as exact types: an instance of a subclass is `OTHER`.
+        /// A set of Python types, as exact types: an instance of a subclass is `OTHER`. 20 bits, so that
+        /// the rest of a profile word is free for other news.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
         pub struct TypeMask(pub u32);
 
@@ -137,7 +146,7 @@ fn facts() -> TokenStream {
             /// No type: unreachable code.
             pub const EMPTY: TypeMask = TypeMask(0);
             /// Anything.
-            pub const ANY: TypeMask = TypeMask(u32::MAX);
+            pub const ANY: TypeMask = TypeMask((1 << 20) - 1);
 
             /// Whether every type of `self` is in `other`.
             #[must_use]
@@ -222,7 +231,7 @@ fn mask_bits(spec: &Spec) -> Vec<(String, u32)> {
         .filter(|l| l.python.is_some() && !l.immediate && l.mask)
     {
         let next = bits.len() as u32;
-        if next < 31 {
+        if next < 19 {
             bits.push((l.name.clone(), next));
         }
     }
@@ -261,12 +270,37 @@ fn masks(spec: &Spec) -> TokenStream {
             let name = ident(&l.name.to_uppercase());
             quote!((LayoutId::#v, TypeMask::#name))
         });
+    let arms: Vec<_> = arms.collect();
+    let arms2 = &arms;
     quote! {
         impl TypeMask {
             #(#consts)*
             /// Every type that has no bit of its own, instances of subclasses included.
-            pub const OTHER: TypeMask = TypeMask(1 << 31);
+            pub const OTHER: TypeMask = TypeMask(1 << 19);
             #(#rest)*
+
+            /// The bit of a value's type.
+            #[inline]
+            pub fn of(v: crate::value::Value) -> TypeMask {
+                const COUNT: usize = crate::types::TypeId::COUNT + 1;
+                const BY_SHAPE: [TypeMask; COUNT] = {
+                    let mut table = [TypeMask::OTHER; COUNT];
+                    let rows: &[(LayoutId, TypeMask)] = &[#(#arms2),*];
+                    let mut i = 0;
+                    while i < rows.len() {
+                        table[rows[i].0.shape() as usize] = rows[i].1;
+                        i += 1;
+                    }
+                    table
+                };
+                if v.is_small_int() {
+                    return TypeMask::INT;
+                }
+                if v.is_float() {
+                    return TypeMask::FLOAT;
+                }
+                BY_SHAPE.get(v.shape() as usize).copied().unwrap_or(TypeMask::OTHER)
+            }
 
             /// The bit of exact instances with this shape; `OTHER` when it has none.
             pub fn of_shape(shape: u32) -> TypeMask {

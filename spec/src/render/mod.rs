@@ -4,6 +4,7 @@ pub mod construct;
 pub mod emitters;
 pub mod handlers;
 pub mod layouts;
+pub mod nodes;
 pub mod paths;
 pub mod types;
 

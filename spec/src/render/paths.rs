@@ -83,6 +83,10 @@ pub fn rust_type(spec: &Spec, repr: Repr) -> TokenStream {
             let s = strukt(spec, l);
             quote!(Option<crate::object::Ref<#s>>)
         }
+        Repr::Values => quote!(&[crate::value::Value]),
+        Repr::Outs => quote!(&[std::cell::Cell<Option<crate::value::Value>>]),
+        Repr::Frame => quote!(&crate::frame::Frame),
+        Repr::Cache => quote!(&crate::cache::Cache),
         Repr::Var(_) => quote!(T),
         Repr::OptVar(_) => quote!(Option<T>),
     }
@@ -97,6 +101,10 @@ pub fn repr_value(spec: &Spec, repr: Repr, root: &TokenStream) -> TokenStream {
         Repr::Int => quote!(#root::layouts::Repr::Int),
         Repr::I64 | Repr::Var(_) | Repr::OptVar(_) => quote!(#root::layouts::Repr::I64),
         Repr::U32 => quote!(#root::layouts::Repr::U32),
+        Repr::Values => quote!(#root::layouts::Repr::Values),
+        Repr::Outs => quote!(#root::layouts::Repr::Outs),
+        Repr::Frame => quote!(#root::layouts::Repr::Frame),
+        Repr::Cache => quote!(#root::layouts::Repr::Cache),
         Repr::Float => quote!(#root::layouts::Repr::Float),
         Repr::Bool => quote!(#root::layouts::Repr::Bool),
         Repr::None => quote!(#root::layouts::Repr::None),

@@ -429,7 +429,7 @@ fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
         Repr::Bool => quote!(Ok(Value::bool(#call))),
         Repr::Ptr(_) => quote!(Ok(#call.value())),
         Repr::OptPtr(_) => quote!(Ok(#call.map_or(Value::none(), |r| r.value()))),
-        Repr::Var(_) | Repr::OptVar(_) => quote!(Ok(#call)),
+        _ => quote!(Ok(#call)),
     };
     let doc = format!(
         "`{}{}` — {}",

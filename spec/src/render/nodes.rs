@@ -76,7 +76,7 @@ fn facts(spec: &Spec, n: &Node) -> TokenStream {
     };
     let flow = ident(&format!("{:?}", n.flow));
     let effects = n.effects.iter().map(|e| {
-        let e = ident(&e.to_uppercase());
+        let e = ident(e);
         quote!(.union(Effects::#e))
     });
     quote!(Facts {

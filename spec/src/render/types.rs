@@ -388,7 +388,7 @@ fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
             quote!(parse::keywords(args, #receivers, #python, &[#(#names),*], #min)?)
         }
         Style::Free if b.params.iter().any(|p| p.kind == ParamKind::Keywords) => {
-            quote!(args.values)
+            quote!(parse::leading(args, #receivers, #python, #min)?)
         }
         Style::Parse | Style::Free => match max {
             Some(max) => quote!(parse::range(args, #receivers, #python, #min, #max)?),
@@ -533,16 +533,12 @@ fn argument(
             };
             quote!(parse::object::<#s>(v, #name, #number, #expected)?)
         }
-        ParamKind::Rest if b.params.iter().any(|q| q.kind == ParamKind::Keywords) => {
-            // `*args, **kwargs`: everything that is left.
-            return quote!(crate::call::Args { values: &args.values[#index..], kwnames: args.kwnames });
-        }
-        ParamKind::Rest => return quote!(&a[#index..]),
-        ParamKind::Keywords if b.params.iter().any(|q| q.kind == ParamKind::Rest) => {
-            return quote!(());
-        }
+        ParamKind::Rest => return quote!(args.pos().get(#index..).unwrap_or(&[])),
         ParamKind::Keywords => {
-            return quote!(crate::call::Args { values: &args.values[#index..], kwnames: args.kwnames });
+            return quote!(crate::call::Args {
+                values: &args.values[args.values.len() - args.nkw()..],
+                kwnames: args.kwnames
+            });
         }
     };
     if matches!(p.kind, ParamKind::OptLayout(_)) {

@@ -99,6 +99,12 @@ pub fn at_least<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize) ->
     range(args, receivers, name, min, usize::MAX)
 }
 
+/// At least `min` positional arguments (receiver included), and any keywords.
+#[inline]
+pub fn leading<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize) -> PyResult<&'a [Value]> {
+    range(Args::positional(args.pos()), receivers, name, min, usize::MAX)
+}
+
 /// `N` parameters (without the receiver) that may be passed by name.
 pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, names: &[&str; N], min: usize) -> PyResult<[Option<Value>; N]> {
     let pos = args.pos();

@@ -96,7 +96,7 @@ pub fn place(
     let symbol = |index: usize| Symbol::read(table, names, index);
 
     // Lay out: code, constants and unwind table, then jumps to far functions.
-    let mut size = 0;
+    let mut size = 0usize;
     for executable in [true, false] {
         for section in sections.iter_mut() {
             if section.flags & SHF_ALLOC == 0
@@ -109,7 +109,7 @@ pub fn place(
             if section.flags & SHF_WRITE != 0 || section.kind == SHT_NOBITS {
                 return Err(LinkError::Malformed("writable data"));
             }
-            size = size.max(0usize).next_multiple_of(section.align.max(1));
+            size = size.next_multiple_of(section.align.max(1));
             section.placed = Some(size);
             size += section.data.len();
             if section.name == ".eh_frame" {

@@ -10,7 +10,7 @@ use inkwell::context::Context;
 use super::*;
 use crate::output::tests::{ALL_TIERS, box_int, compile, entry1, entry2, facts, field};
 use crate::output::{
-    Effects, Exit, Failure, FrameState, Hook, Likely, Operand, Output, Rep, Returns, Store,
+    Effects, Exit, Failure, Field, FrameState, Hook, Likely, Operand, Output, Rep, Returns, Store,
     TypeMask,
 };
 
@@ -417,11 +417,95 @@ fn code_is_the_same_each_time() {
     assert_eq!(make(), make());
 }
 
+/// Writes the IR that [`costs`] compiles to files, for LLVM's own tools.
+#[test]
+#[ignore = "a measurement"]
+fn dump_chains() {
+    for nodes in [200, 1000] {
+        for deopt in [false, true] {
+            let context = Context::create();
+            let path = std::env::temp_dir().join(format!("chain-{nodes}-{deopt}.ll"));
+            std::fs::write(path, chain(&context, nodes, deopt).ir()).expect("written");
+        }
+    }
+}
+
+/// A loop as the optimising tier might make it: ints and floats unboxed, a list read with bounds and
+/// type checks, an exit for each guard.
+fn summing_loop(o: &mut Output, args: &[Operand]) {
+    const LEN: Field = field("list.len", 16, Store::Int);
+    const ITEMS: Field = field("list.items", 24, Store::Ptr(2));
+    const ITEM: Field = field("buffer.item", 0, Store::Value);
+    let (list, n) = (args[0], args[1]);
+    let entry = o.current_block();
+    let (header, body, done) = (o.block("header"), o.block("body"), o.block("done"));
+    let (zero, fzero) = (o.int(0), o.float(0.0));
+    o.jump(header);
+    o.switch_to(header);
+    let i = o.phi(Rep::Int, TypeMask::INT);
+    let s = o.phi(Rep::Int, TypeMask::INT);
+    let f = o.phi(Rep::Float, TypeMask::FLOAT);
+    for (phi, value) in [(&i, zero), (&s, zero), (&f, fzero)] {
+        o.add_incoming(phi, &value, entry);
+    }
+    let live = [i.operand(), s.operand(), f.operand(), list, n];
+    let exit = o.deopt_exit(1, &live);
+    let more = o.lt(&i.operand(), &n);
+    o.branch(&more, body, done, Likely::Then);
+    o.switch_to(body);
+    let len = o.load_field(&list, &LEN);
+    let seven = o.int(7);
+    let at = o.and_(&i.operand(), &seven);
+    let inside = o.in_bounds(&at, &len);
+    o.require(&inside, exit);
+    let items = o.load_field(&list, &ITEMS);
+    let item = o.load_elem(&items, &ITEM, &at);
+    let item = o.expect_int(&item, exit);
+    let product = o.checked_mul(&item, &i.operand(), exit);
+    let s2 = o.checked_add(&s.operand(), &product, exit);
+    let x = o.int_to_float(&item);
+    let half = o.float(0.5);
+    let x = o.fmul(&x, &half);
+    let f2 = o.fadd(&f.operand(), &x);
+    let one = o.int(1);
+    let i2 = o.checked_add(&i.operand(), &one, exit);
+    o.add_incoming(&i, &i2, body_end(o));
+    o.add_incoming(&s, &s2, body_end(o));
+    o.add_incoming(&f, &f2, body_end(o));
+    o.jump(header);
+    o.switch_to(done);
+    let back = o.float_to_int(&f.operand(), exit);
+    let r = o.add(&s.operand(), &back);
+    o.ret(&r);
+}
+
+fn body_end(o: &Output) -> crate::output::Block {
+    o.current_block()
+}
+
+/// Prints speeds and listings: `cargo test --release -p jit speeds -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn speeds() {
+    set_exit_hook(note_exit);
+    let items = [1i64, 2, 3, 4, 5, 6, 7, 8].map(|i| box_int(i).expect("small"));
+    let list = [0, 0, 8, items.as_ptr() as u64];
+    for tier in [Tier::Light, Tier::Optimising] {
+        let code = compile(tier, &[Rep::Ptr(1), Rep::Int], Rep::Int, summing_loop);
+        let n = 10_000_000;
+        let start = std::time::Instant::now();
+        let result = entry2(&code)(list.as_ptr() as u64, n);
+        let per = start.elapsed().as_secs_f64() * 1e9 / n as f64;
+        println!("{tier:?}: {per:.2} ns an iteration, {result}");
+        println!("{}", disassemble(&code, &HashMap::new()));
+    }
+}
+
 /// Prints costs: `cargo test --release -p jit costs -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measurement"]
 fn costs() {
-    for nodes in [20, 200, 1000] {
+    for nodes in [1, 20, 200, 1000] {
         for deopt in [false, true] {
             for tier in ALL_TIERS {
                 let mut compiler = Compiler::new();
@@ -452,5 +536,4 @@ fn costs() {
             }
         }
     }
-    let _ = Likely::Either;
 }

@@ -110,6 +110,7 @@ struct Kinds {
 /// A finished function, ready for [`Compiler::compile`](crate::engine::Compiler::compile).
 pub struct Unit<'c> {
     pub(crate) module: Module<'c>,
+    function: FunctionValue<'c>,
     pub(crate) name: String,
     pub(crate) symbols: BTreeMap<&'static str, usize>,
     pub(crate) records: Vec<Record>,
@@ -125,6 +126,18 @@ impl Unit<'_> {
     /// LLVM's verifier.
     pub fn verify(&self) -> Result<(), String> {
         self.module.verify().map_err(|e| e.to_string())
+    }
+    /// Asks for the fast instruction selector and no optimisation of machine code, while the target
+    /// machine's level still gets it the good register allocator: half the time of selection through
+    /// LLVM's graphs, for code about a tenth bigger.
+    pub(crate) fn select_fast(&self) {
+        for name in ["optnone", "noinline"] {
+            let context = self.module.get_context();
+            let kind = Attribute::get_named_enum_kind_id(name);
+            let attribute = context.create_enum_attribute(kind, 0);
+            self.function
+                .add_attribute(AttributeLoc::Function, attribute);
+        }
     }
     /// A measure of its size: values made while building it.
     pub fn size(&self) -> usize {
@@ -255,6 +268,7 @@ impl<'c> Output<'c> {
         self.emit_exits();
         Unit {
             module: self.module,
+            function: self.function,
             name: self.name,
             symbols: self.symbols,
             records: self.records,

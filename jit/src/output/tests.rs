@@ -519,7 +519,7 @@ fn float_arithmetic() {
             let root = f64::from_bits(run1(&sqrt, a.to_bits()).expect("answers"));
             assert!(root == a.sqrt() || root.is_nan() && a.sqrt().is_nan());
             assert_eq!(run1(&truth, a.to_bits()), Some((a != 0.0).into()));
-            let fits = a >= -9223372036854775808.0 && a < 9223372036854775808.0;
+            let fits = (-9223372036854775808.0..9223372036854775808.0).contains(&a);
             assert_eq!(
                 run1(&to_int, a.to_bits()),
                 fits.then_some(a as i64 as u64),

@@ -182,3 +182,45 @@ pub fn get_restricted(v: Value) -> crate::error::PyResult {
     of(v)?;
     Ok(Value::bool(false))
 }
+
+/// Binds a name in a frame as its code sees it: its register or cell, or its namespace.
+pub fn bind_name(frame: &Frame, name: Ref<Str>, v: Value) -> crate::error::PyResult<()> {
+    if let Some(l) = frame.locals.get() {
+        return match l.cast::<Dict>() {
+            Some(d) => {
+                d.set_str(name, v);
+                Ok(())
+            }
+            None => crate::protocol::set_item(l, name.into(), Some(v)),
+        };
+    }
+    let o = object_of(frame);
+    let dict = locals(o);
+    if let Some(d) = dict.cast::<Dict>() {
+        d.set_str(name, v);
+    }
+    locals_to_registers(frame);
+    Ok(())
+}
+
+/// After code ran in `locals()` of a function: its variables take what the dict says.
+pub fn locals_to_registers(frame: &Frame) {
+    let Some(d) = frame.object.get().and_then(|o| o.locals.get()).and_then(|d| d.cast::<Dict>()) else { return };
+    if frame.locals.get().is_some() {
+        return;
+    }
+    let code = frame.code.get();
+    let mut at = 0;
+    for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
+        for name in group.as_ref().items() {
+            if let Some(key) = name.cast::<Str>() {
+                let v = d.get_str(key);
+                match frame.reg(at).and_then(|c| c.exact::<crate::layouts::CellVar>()) {
+                    Some(c) => c.content.set(v),
+                    None => frame.set_reg(at, v),
+                }
+            }
+            at += 1;
+        }
+    }
+}

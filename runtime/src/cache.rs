@@ -1,0 +1,181 @@
+//! Inline caches: what a node has learned about the objects it met.
+//!
+//! A cache is plain data beside the code, shared by all tiers: the interpreter fills it, compiled
+//! code starts warm, and it is the optimiser's type feedback. Keys are shape ids and version numbers,
+//! never addresses. The code object traces the values that entries hold.
+
+use std::cell::Cell;
+
+use crate::value::Value;
+
+/// Shapes or versions that a site keeps apart.
+pub const ENTRIES: usize = 4;
+
+/// What is done when the key is met again; the kind's meaning is the protocol's (spec/protocols.toml).
+#[repr(C)]
+#[derive(Default)]
+pub struct Entry {
+    key: Cell<u32>,
+    kind: Cell<u16>,
+    used: Cell<u16>,
+    version: Cell<u32>,
+    offset: Cell<u32>,
+    shape: Cell<u32>,
+    aux: Cell<u32>,
+    extra: Cell<i64>,
+    value: Cell<Option<Value>>,
+}
+
+/// The content of an entry.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Content {
+    pub key: u32,
+    pub kind: u16,
+    pub version: u32,
+    pub offset: u32,
+    pub shape: u32,
+    pub aux: u32,
+    pub extra: i64,
+    pub value: Option<Value>,
+}
+
+impl Entry {
+    #[inline(always)]
+    pub fn key(&self) -> u32 {
+        self.key.get()
+    }
+    #[inline(always)]
+    pub fn kind(&self) -> u16 {
+        self.kind.get()
+    }
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+    #[inline(always)]
+    pub fn offset(&self) -> u32 {
+        self.offset.get()
+    }
+    #[inline(always)]
+    pub fn shape(&self) -> u32 {
+        self.shape.get()
+    }
+    #[inline(always)]
+    pub fn aux(&self) -> i64 {
+        i64::from(self.aux.get())
+    }
+    #[inline(always)]
+    pub fn extra(&self) -> i64 {
+        self.extra.get()
+    }
+    /// The value; None when the kind has none.
+    #[inline(always)]
+    pub fn value(&self) -> Value {
+        self.value.get().unwrap_or(Value::none())
+    }
+    /// All of it.
+    pub fn content(&self) -> Content {
+        Content {
+            key: self.key.get(),
+            kind: self.kind.get(),
+            version: self.version.get(),
+            offset: self.offset.get(),
+            shape: self.shape.get(),
+            aux: self.aux.get(),
+            extra: self.extra.get(),
+            value: self.value.get(),
+        }
+    }
+    fn set(&self, c: Content) {
+        self.key.set(c.key);
+        self.kind.set(c.kind);
+        self.used.set(1);
+        self.version.set(c.version);
+        self.offset.set(c.offset);
+        self.shape.set(c.shape);
+        self.aux.set(c.aux);
+        self.extra.set(c.extra);
+        self.value.set(c.value);
+    }
+}
+
+/// The cache of one node.
+#[repr(C)]
+#[derive(Default)]
+pub struct Cache {
+    /// Entries filled since the start, saturating: more than [`ENTRIES`] is a megamorphic site.
+    fills: Cell<u32>,
+    next: Cell<u32>,
+    entries: [Entry; ENTRIES],
+}
+
+/// Offsets for compiled code.
+pub mod offsets {
+    use super::{Cache, Entry};
+    pub const ENTRIES: usize = std::mem::offset_of!(Cache, entries);
+    pub const ENTRY_SIZE: usize = size_of::<Entry>();
+    pub const KEY: usize = std::mem::offset_of!(Entry, key);
+    pub const KIND: usize = std::mem::offset_of!(Entry, kind);
+    pub const VERSION: usize = std::mem::offset_of!(Entry, version);
+    pub const OFFSET: usize = std::mem::offset_of!(Entry, offset);
+    pub const SHAPE: usize = std::mem::offset_of!(Entry, shape);
+    pub const AUX: usize = std::mem::offset_of!(Entry, aux);
+    pub const EXTRA: usize = std::mem::offset_of!(Entry, extra);
+    pub const VALUE: usize = std::mem::offset_of!(Entry, value);
+}
+
+/// Fills after which a site is given up: it is too varied to be worth filling entries.
+const GIVE_UP: u32 = 64;
+
+impl Cache {
+    /// The entry for a key.
+    #[inline(always)]
+    pub fn lookup(&self, key: u32) -> Option<&Entry> {
+        let first = &self.entries[0];
+        if first.key.get() == key && first.used.get() != 0 {
+            return Some(first);
+        }
+        self.entries[1..].iter().find(|e| e.key.get() == key && e.used.get() != 0)
+    }
+
+    /// Remembers; replaces what had the same key, else the oldest entry.
+    pub fn fill(&self, c: Content) {
+        let n = self.fills.get();
+        if n >= GIVE_UP {
+            return;
+        }
+        self.fills.set(n + 1);
+        if let Some(e) = self.lookup(c.key) {
+            e.set(c);
+            return;
+        }
+        let at = self.next.get();
+        self.entries[at as usize % ENTRIES].set(c);
+        self.next.set(at + 1);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        for e in &self.entries {
+            e.used.set(0);
+            e.value.set(None);
+        }
+    }
+
+    /// Has it been filled more often than it has entries?
+    pub fn is_megamorphic(&self) -> bool {
+        self.next.get() as usize > ENTRIES || self.fills.get() >= GIVE_UP
+    }
+
+    /// The entries in use, oldest first.
+    pub fn contents(&self) -> impl Iterator<Item = Content> {
+        self.entries.iter().filter(|e| e.used.get() != 0).map(Entry::content)
+    }
+
+    /// Marks the values.
+    pub fn trace(&self, t: &mut crate::heap::Tracer) {
+        for e in &self.entries {
+            t.mark_value(e.value.get().map_or(0, Value::bits));
+        }
+    }
+}

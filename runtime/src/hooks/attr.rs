@@ -1,0 +1,249 @@
+//! Attribute access with inline caches: each plan performs the operation and notes how, when
+//! the same can be done for the next object of that shape.
+//!
+//! An entry is keyed by shape, which implies the type, and guarded by the type's version.
+
+use std::cell::Cell;
+
+use crate::attr;
+use crate::attributes;
+use crate::cache::{Cache, Content};
+use crate::error::{PyResult, attribute_error};
+use crate::layouts::{BoundMethod, Function, Member, Module, Property, StaticMethod, Str};
+use crate::object::Ref;
+use crate::ops::{get_attr_kind, load_method_kind, set_attr_kind};
+use crate::shape::{self, Kind};
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// Does attribute access on instances of `ty` follow the generic algorithm?
+fn is_plain(ty: Ref<Type>) -> bool {
+    match ty.slots.getattr.get() {
+        None => true,
+        Some(f) => std::ptr::fn_addr_eq(f, attr::generic_get as crate::slots::GetAttr),
+    }
+}
+
+/// Where the object's own attribute is.
+enum Place {
+    /// At a byte offset in the object.
+    Inline(u32),
+    /// Element of the buffer in the extension word at a byte offset.
+    Overflow(u32, u32),
+}
+
+fn place(obj: Value, name: Ref<Str>) -> Option<Place> {
+    let s = shape::get(obj.shape())?;
+    let i = s.lookup(name)?;
+    Some(if i < s.inline_capacity {
+        Place::Inline(s.inline_offset(i))
+    } else {
+        Place::Overflow(s.extension, i - s.inline_capacity)
+    })
+}
+
+/// May the object have attributes that its shape does not tell?
+fn hides_attributes(obj: Value) -> bool {
+    match obj.header() {
+        None => false,
+        Some(h) => h.ty().dict_offset.get() != 0 || shape::get(h.shape.get()).is_some_and(|s| s.kind == Kind::Dict),
+    }
+}
+
+/// The index of `name` in a namespace that the object is the only one to have.
+fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
+    let d = if let Some(m) = obj.cast::<Module>() {
+        if obj.ty() != crate::types::MODULE.get() || obj.ty().lookup(name).is_some() {
+            return None;
+        }
+        crate::builtins::module::dict(m)
+    } else {
+        let t = crate::builtins::type_::as_type(obj)?;
+        if obj.ty() != crate::types::TYPE.get() || crate::types::TYPE.get().lookup(name).is_some() {
+            return None;
+        }
+        let d = t.dict.get()?;
+        let v = d.get_str(name)?;
+        if v.header().is_some_and(|h| h.ty().slots.descr_get.get().is_some()) {
+            return None;
+        }
+        d
+    };
+    let i = d.entry_index(name)?;
+    Some((d.keys_version.get(), i))
+}
+
+/// `obj.name`
+pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
+    let ty = obj.ty();
+    let key = obj.shape_id();
+    let version = ty.version.get();
+    if let Some((version, index)) = own_entry(obj, name) {
+        cache.fill(Content {
+            key,
+            kind: get_attr_kind::DICT_ENTRY,
+            version,
+            offset: index,
+            value: Some(obj),
+            ..Content::default()
+        });
+        return attr::get(obj, name);
+    }
+    if !is_plain(ty) {
+        return attr::get(obj, name);
+    }
+    let found = ty.lookup(name);
+    let base = Content { key, version, ..Content::default() };
+    if let Some(d) = found
+        && attr::is_data_descriptor(d)
+    {
+        if let Some(p) = d.exact::<Property>()
+            && let Some(g) = p.get.get()
+        {
+            cache.fill(Content { kind: get_attr_kind::PROPERTY, value: Some(g), ..base });
+        } else if let Some(m) = d.exact::<Member>()
+            && ty.is_subtype(m.owner.get())
+        {
+            cache.fill(Content { kind: get_attr_kind::SLOT, offset: m.offset.get(), ..base });
+        }
+        return attr::generic_get(obj, name);
+    }
+    match place(obj, name) {
+        Some(Place::Inline(offset)) => {
+            cache.fill(Content { kind: get_attr_kind::SLOT, offset, ..base });
+        }
+        Some(Place::Overflow(offset, i)) => {
+            cache.fill(Content { kind: get_attr_kind::OVERFLOW, offset, extra: i64::from(i), ..base });
+        }
+        None if !hides_attributes(obj) => {
+            if let Some(f) = found {
+                if f.exact::<Function>().is_some() {
+                    cache.fill(Content { kind: get_attr_kind::METHOD, value: Some(f), ..base });
+                } else if let Some(v) = bound_constant(f) {
+                    cache.fill(Content { kind: get_attr_kind::CLASS_VALUE, value: Some(v), ..base });
+                }
+            }
+        }
+        None => {}
+    }
+    attr::generic_get(obj, name)
+}
+
+/// What a class attribute is for every instance, if that is one thing.
+fn bound_constant(found: Value) -> Option<Value> {
+    if let Some(s) = found.exact::<StaticMethod>() {
+        return s.function.get();
+    }
+    match found.header() {
+        Some(h) if h.ty().slots.descr_get.get().is_some() => None,
+        _ => Some(found),
+    }
+}
+
+/// `obj.name = x`
+pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult<()> {
+    let ty = obj.ty();
+    let plain = match ty.slots.setattr.get() {
+        None => true,
+        Some(f) => std::ptr::fn_addr_eq(f, attr::generic_set as crate::slots::SetAttr),
+    };
+    if !plain {
+        return attr::set(obj, name, Some(x));
+    }
+    let before = obj.shape();
+    let base = Content { key: before, version: ty.version.get(), ..Content::default() };
+    if let Some(d) = ty.lookup(name)
+        && attr::is_data_descriptor(d)
+    {
+        if let Some(m) = d.exact::<Member>()
+            && ty.is_subtype(m.owner.get())
+        {
+            cache.fill(Content { kind: set_attr_kind::SLOT, offset: m.offset.get(), ..base });
+        }
+        return attr::generic_set(obj, name, Some(x));
+    }
+    match place(obj, name) {
+        Some(Place::Inline(offset)) => cache.fill(Content { kind: set_attr_kind::SLOT, offset, ..base }),
+        Some(Place::Overflow(offset, i)) => {
+            cache.fill(Content { kind: set_attr_kind::OVERFLOW, offset, extra: i64::from(i), ..base });
+        }
+        None => {
+            attr::generic_set(obj, name, Some(x))?;
+            let after = obj.shape();
+            if after != before
+                && let (Some(s), Some(n)) = (shape::get(before), shape::get(after))
+                && n.kind == Kind::Slots
+                && n.parent.is_some_and(|p| p.id == s.id)
+                && let Some(Place::Inline(offset)) = place(obj, name)
+            {
+                cache.fill(Content { kind: set_attr_kind::ADD_SLOT, offset, shape: after, ..base });
+            }
+            return Ok(());
+        }
+    }
+    attr::generic_set(obj, name, Some(x))
+}
+
+/// `obj.name` to be called.
+pub fn plan_method(out: &[Cell<Option<Value>>], obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult<()> {
+    let ty = obj.ty();
+    let key = obj.shape_id();
+    let base = Content { key, version: ty.version.get(), ..Content::default() };
+    if let Some((version, index)) = own_entry(obj, name) {
+        cache.fill(Content {
+            kind: load_method_kind::DICT_ENTRY,
+            version,
+            offset: index,
+            value: Some(obj),
+            ..base
+        });
+    } else if is_plain(ty) {
+        let found = ty.lookup(name);
+        let data = found.is_some_and(attr::is_data_descriptor);
+        match place(obj, name) {
+            Some(Place::Inline(offset)) if !data => {
+                cache.fill(Content { kind: load_method_kind::SLOT, offset, ..base });
+            }
+            None if !data && !hides_attributes(obj) => {
+                if let Some(f) = found {
+                    if attr::takes_self(f) {
+                        cache.fill(Content { kind: load_method_kind::FUNCTION, value: Some(f), ..base });
+                    } else if let Some(v) = bound_constant(f) {
+                        cache.fill(Content { kind: load_method_kind::CLASS_VALUE, value: Some(v), ..base });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let (f, receiver) = attr::load_method(obj, name)?;
+    out[0].set(Some(f));
+    out[1].set(receiver);
+    Ok(())
+}
+
+pub fn bind_method(function: Value, obj: Value) -> PyResult {
+    Ok(BoundMethod::create(function, Some(obj), obj.ty().into()).into())
+}
+
+pub fn call_getter(getter: Value, obj: Value) -> PyResult {
+    crate::call::call_values(getter, &[obj])
+}
+
+/// `del obj.name`
+pub fn delete(obj: Value, name: Ref<Str>) -> PyResult<()> {
+    attr::set(obj, name, None)
+}
+
+/// A special method for the with statement.
+pub fn load_special(obj: Value, name: Ref<Str>) -> PyResult {
+    match attr::special(obj, name)? {
+        Some(m) => Ok(m),
+        None => Err(attribute_error(name.as_ref().bytes())),
+    }
+}
+
+/// The object's own attributes: used by tests of the cache.
+pub fn own(obj: Value, name: Ref<Str>) -> Option<Value> {
+    attributes::get(obj, name)
+}

@@ -1,0 +1,47 @@
+//! Displays and comprehensions.
+
+use crate::builtins::{dict, list, set, slice as slices, tuple as tuples};
+use crate::error::{PyResult, system_error};
+use crate::layouts::{Dict, List, Tuple};
+use crate::object::Ref;
+use crate::value::Value;
+
+pub fn tuple(items: &[Value]) -> PyResult<Ref<Tuple>> {
+    Ok(tuples::from_slice(items))
+}
+pub fn list(items: &[Value]) -> PyResult<Ref<List>> {
+    Ok(list::from_slice(items))
+}
+pub fn set(items: &[Value]) -> PyResult {
+    set::from_slice(items)
+}
+pub fn dict(size: i64) -> PyResult<Ref<Dict>> {
+    Ok(dict::with_size(size.max(0) as usize))
+}
+pub fn slice(start: Value, stop: Value, step: Value) -> PyResult {
+    Ok(slices::new(start, stop, step).into())
+}
+pub fn list_append(items: Value, x: Value) -> PyResult<()> {
+    match items.cast::<List>() {
+        Some(l) => {
+            l.push(x);
+            Ok(())
+        }
+        None => Err(system_error("not a list")),
+    }
+}
+pub fn list_to_tuple(items: Value) -> PyResult<Ref<Tuple>> {
+    match items.cast::<List>() {
+        Some(l) => Ok(tuples::from_slice(l.as_ref().items())),
+        None => Err(system_error("not a list")),
+    }
+}
+pub fn set_add(items: Value, x: Value) -> PyResult<()> {
+    set::add_value(items, x)
+}
+pub fn dict_store(items: Value, key: Value, x: Value) -> PyResult<()> {
+    match items.cast::<Dict>() {
+        Some(d) => d.set(key, x),
+        None => Err(system_error("not a dict")),
+    }
+}

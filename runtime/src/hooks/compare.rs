@@ -1,0 +1,32 @@
+//! Comparison, truth and repr on any operands.
+
+use crate::error::PyResult;
+use crate::layouts::Str;
+use crate::object::Ref;
+use crate::protocol::{self, CmpOp};
+use crate::value::Value;
+
+macro_rules! comparisons {
+    ($($f:ident $op:ident)*) => { $(
+        pub fn $f(lhs: Value, rhs: Value) -> PyResult {
+            protocol::rich_compare(lhs, rhs, CmpOp::$op)
+        }
+    )* };
+}
+comparisons! { lt Lt le Le eq Eq ne Ne gt Gt ge Ge }
+
+pub fn contains(item: Value, container: Value) -> PyResult<bool> {
+    protocol::contains(container, item)
+}
+pub fn not_contains(item: Value, container: Value) -> PyResult<bool> {
+    protocol::contains(container, item).map(|b| !b)
+}
+pub fn truth(operand: Value) -> PyResult<bool> {
+    protocol::truth(operand)
+}
+pub fn not(operand: Value) -> PyResult<bool> {
+    protocol::truth(operand).map(|b| !b)
+}
+pub fn repr(operand: Value) -> PyResult<Ref<Str>> {
+    protocol::repr(operand)
+}

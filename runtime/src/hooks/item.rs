@@ -1,0 +1,79 @@
+//! Items and slices of any objects.
+
+use crate::error::PyResult;
+use crate::protocol;
+use crate::value::Value;
+
+pub fn get(obj: Value, key: Value) -> PyResult {
+    protocol::get_item(obj, key)
+}
+pub fn set(obj: Value, key: Value, x: Value) -> PyResult<()> {
+    protocol::set_item(obj, key, Some(x))
+}
+pub fn delete(obj: Value, key: Value) -> PyResult<()> {
+    protocol::set_item(obj, key, None)
+}
+
+/// The bounds of a simple slice as the slot takes them: clipped to 64 bits, negative ones counted from
+/// the end. `None`: a bound is not an index, so a slice object is called for.
+fn bounds(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult<Option<(i64, i64)>> {
+    let is_index = |v: Option<Value>| v.is_none_or(crate::number::is_index);
+    if !is_index(i) || !is_index(j) {
+        return Ok(None);
+    }
+    let number = |v: Option<Value>, absent: i64| match v {
+        None => Ok(absent),
+        Some(v) => crate::number::as_index_clamped(v),
+    };
+    let (mut i, mut j) = (number(i, 0)?, number(j, i64::MAX)?);
+    if (i < 0 || j < 0)
+        && let Some(len) = obj.ty().slots.len.get()
+    {
+        let n = len(obj)?;
+        if i < 0 {
+            i = i.saturating_add(n);
+        }
+        if j < 0 {
+            j = j.saturating_add(n);
+        }
+    }
+    Ok(Some((i, j)))
+}
+
+fn slice(i: Option<Value>, j: Option<Value>) -> Value {
+    let none = Value::none();
+    crate::builtins::slice::new(i.unwrap_or(none), j.unwrap_or(none), none).into()
+}
+
+pub fn get_slice(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult {
+    if let Some(f) = obj.ty().slots.getslice.get()
+        && let Some((i, j)) = bounds(obj, i, j)?
+    {
+        return f(obj, i, j);
+    }
+    if obj.ty().slots.getitem.get().is_none() {
+        return Err(raise_fmt!(
+            crate::error::type_error,
+            "'{}' object has no attribute '__getitem__'",
+            crate::attr::type_name(obj)
+        ));
+    }
+    protocol::get_item(obj, slice(i, j))
+}
+
+pub fn set_slice(obj: Value, i: Option<Value>, j: Option<Value>, x: Value) -> PyResult<()> {
+    assign(obj, i, j, Some(x))
+}
+
+pub fn delete_slice(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult<()> {
+    assign(obj, i, j, None)
+}
+
+fn assign(obj: Value, i: Option<Value>, j: Option<Value>, x: Option<Value>) -> PyResult<()> {
+    if let Some(f) = obj.ty().slots.setslice.get()
+        && let Some((i, j)) = bounds(obj, i, j)?
+    {
+        return f(obj, i, j, x);
+    }
+    protocol::set_item(obj, slice(i, j), x)
+}

@@ -1,0 +1,54 @@
+//! Iteration and unpacking.
+
+use std::cell::Cell;
+
+use crate::error::{PyResult, value_error};
+use crate::layouts::{List, Tuple};
+use crate::protocol;
+use crate::value::Value;
+
+pub fn get(obj: Value) -> PyResult {
+    protocol::iter(obj)
+}
+pub fn next(iterator: Value) -> PyResult<Option<Value>> {
+    protocol::next(iterator)
+}
+
+/// Exactly as many items as registers; all or none are written.
+pub fn unpack(out: &[Cell<Option<Value>>], obj: Value) -> PyResult<()> {
+    if let Some(t) = obj.exact::<Tuple>() {
+        return exactly(out, t.as_ref().items());
+    }
+    if let Some(l) = obj.exact::<List>() {
+        return exactly(out, l.as_ref().items());
+    }
+    let it = protocol::iter(obj)?;
+    let got = crate::builtins::list::new();
+    while got.as_ref().len() < out.len() {
+        match protocol::next(it)? {
+            Some(v) => got.push(v),
+            None => return Err(too_few(got.as_ref().len())),
+        }
+    }
+    if protocol::next(it)?.is_some() {
+        return Err(value_error("too many values to unpack"));
+    }
+    exactly(out, got.as_ref().items())
+}
+
+fn too_few(n: usize) -> crate::error::Raised {
+    raise_fmt!(value_error, "need more than {n} value{} to unpack", if n == 1 { "" } else { "s" })
+}
+
+fn exactly(out: &[Cell<Option<Value>>], items: &[Value]) -> PyResult<()> {
+    if items.len() < out.len() {
+        return Err(too_few(items.len()));
+    }
+    if items.len() > out.len() {
+        return Err(value_error("too many values to unpack"));
+    }
+    for (o, v) in out.iter().zip(items) {
+        o.set(Some(*v));
+    }
+    Ok(())
+}

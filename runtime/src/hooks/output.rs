@@ -1,0 +1,3 @@
+//! Print statements.
+
+pub use crate::output::{expression, item, newline};

@@ -1,0 +1,19 @@
+//! Byte strings of known type.
+
+use crate::error::PyResult;
+use crate::layouts::Str;
+use crate::object::Ref;
+
+pub fn equal(lhs: Ref<Str>, rhs: Ref<Str>) -> bool {
+    lhs == rhs || lhs.as_ref().bytes() == rhs.as_ref().bytes()
+}
+pub fn compare(lhs: Ref<Str>, rhs: Ref<Str>) -> i64 {
+    lhs.as_ref().bytes().cmp(rhs.as_ref().bytes()) as i64
+}
+pub fn concat(lhs: Ref<Str>, rhs: Ref<Str>) -> PyResult<Ref<Str>> {
+    crate::builtins::str::concat(lhs, rhs)
+}
+/// The one-byte string at an index in bounds.
+pub fn char_at(s: Ref<Str>, index: i64) -> Ref<Str> {
+    crate::builtins::str::singleton(s.as_ref().bytes()[index as usize])
+}

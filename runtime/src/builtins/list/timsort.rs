@@ -487,3 +487,145 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares without the low three bits, so that stability shows, and hashes what it compares.
+    struct Log {
+        calls: u64,
+        trace: u64,
+    }
+
+    impl Order<'static, i64> for Log {
+        type Error = ();
+        fn less(&mut self, a: i64, b: i64) -> Result<bool, ()> {
+            self.calls += 1;
+            self.trace = self.trace.wrapping_mul(1_000_003).wrapping_add((a * 31 + b) as u64);
+            Ok(a >> 3 < b >> 3)
+        }
+        fn scratch(&mut self, n: usize) -> Result<&'static [Cell<i64>], ()> {
+            Ok(leak(&vec![0; n]))
+        }
+    }
+
+    fn leak(v: &[i64]) -> &'static [Cell<i64>] {
+        Box::leak(v.iter().map(|x| Cell::new(*x)).collect::<Vec<_>>().into_boxed_slice())
+    }
+
+    fn random(seed: u64) -> impl FnMut() -> i64 {
+        let mut x = seed;
+        move || {
+            x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (x >> 33) as i64
+        }
+    }
+
+    fn input(kind: &str, n: i64) -> Vec<i64> {
+        let mut r = random(if kind == "few" { n as u64 + 1 } else { n as u64 });
+        match kind {
+            "random" => (0..n).map(|_| r() % 100_000).collect(),
+            "few" => (0..n).map(|_| r() % 40).collect(),
+            "near" => {
+                let mut v: Vec<i64> = (0..n).collect();
+                let mut r = random(7);
+                for _ in 0..n / 20 {
+                    let (i, j) = ((r() % n) as usize, (r() % n) as usize);
+                    v.swap(i, j);
+                }
+                v
+            }
+            "saw" => (0..n).map(|i| (i * 37) % (n / 3 + 1)).collect(),
+            "two" => (0..n / 2).chain(0..n / 2).collect(),
+            _ => (n / 3..n).chain(0..n / 3).collect(),
+        }
+    }
+
+    /// Number of comparisons, hash of the compared pairs in order, and hash of the result, as
+    /// CPython 2.7.18's `list.sort(cmp)` makes them.
+    const EXPECTED: &[(&str, i64, u64, u64, u64)] = &[
+        ("random", 33, 126, 5865165001450150584, 7023780832243737443),
+        ("near", 33, 82, 8450582651368207597, 4266015812931105580),
+        ("few", 65, 294, 4595073864989134351, 15219872067897850628),
+        ("twoswap", 65, 89, 13779744058984392267, 7609686674274056824),
+        ("random", 100, 531, 15864329331643926787, 2617173492267912757),
+        ("two", 100, 179, 16316699716272273981, 4284126005316835514),
+        ("random", 1000, 8638, 7071866253040378828, 6547287346370576838),
+        ("few", 1000, 5842, 1970261371018218651, 8048827366536549303),
+        ("near", 1000, 5617, 4016943311958816581, 221203508535327248),
+        ("saw", 1000, 8049, 9580647259904071011, 4369411467608457832),
+        ("two", 1000, 1753, 18050676110558872547, 534113999608287540),
+        ("twoswap", 1000, 1033, 14074704594548697974, 388038880131673372),
+        ("random", 10000, 119935, 18076770934764698608, 13928918216630502007),
+        ("few", 10000, 59087, 3919581963783980802, 2428775577791640836),
+        ("saw", 10000, 76510, 12874027484491110448, 10163402718850946760),
+        ("twoswap", 10000, 10041, 4410515926390226271, 12809469736896219024),
+    ];
+
+    #[test]
+    fn compares_what_cpython_compares() {
+        for (kind, n, calls, trace, result) in EXPECTED {
+            let a = leak(&input(kind, *n));
+            let mut log = Log { calls: 0, trace: 0 };
+            assert_eq!(sort(a, &mut log), Ok(()));
+            let hash = a.iter().fold(0u64, |h, v| h.wrapping_mul(1_000_003).wrapping_add(v.get() as u64));
+            assert_eq!((log.calls, log.trace, hash), (*calls, *trace, *result), "{kind} {n}");
+        }
+    }
+
+    /// Fails at the n-th comparison.
+    struct Fails(u64);
+
+    impl Order<'static, i64> for Fails {
+        type Error = ();
+        fn less(&mut self, a: i64, b: i64) -> Result<bool, ()> {
+            self.0 = self.0.checked_sub(1).ok_or(())?;
+            Ok(a < b)
+        }
+        fn scratch(&mut self, n: usize) -> Result<&'static [Cell<i64>], ()> {
+            Ok(leak(&vec![-1; n]))
+        }
+    }
+
+    #[test]
+    fn a_failing_comparison_loses_nothing() {
+        let v = input("random", 500);
+        let mut sorted = v.clone();
+        sorted.sort_unstable();
+        for at in (0..4000).step_by(37) {
+            let a = leak(&v);
+            let _ = sort(a, &mut Fails(at));
+            let mut left: Vec<i64> = a.iter().map(Cell::get).collect();
+            left.sort_unstable();
+            assert_eq!(left, sorted, "failing at comparison {at}");
+        }
+    }
+
+    /// Answers at random.
+    struct Mad<R>(R);
+
+    impl<R: FnMut() -> i64> Order<'static, i64> for Mad<R> {
+        type Error = ();
+        fn less(&mut self, _: i64, _: i64) -> Result<bool, ()> {
+            Ok((self.0)() % 3 == 0)
+        }
+        fn scratch(&mut self, n: usize) -> Result<&'static [Cell<i64>], ()> {
+            Ok(leak(&vec![-1; n]))
+        }
+    }
+
+    #[test]
+    fn an_inconsistent_comparison_loses_nothing() {
+        let v = input("random", 700);
+        let mut sorted = v.clone();
+        sorted.sort_unstable();
+        for seed in 0..60 {
+            let a = leak(&v);
+            assert_eq!(sort(a, &mut Mad(random(seed))), Ok(()));
+            let mut left: Vec<i64> = a.iter().map(Cell::get).collect();
+            left.sort_unstable();
+            assert_eq!(left, sorted, "seed {seed}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::call::Args;
 use crate::error::{PyResult, index_error, memory_error};
 use crate::heap;
 use crate::layouts::{Slice, Tuple};
-use crate::object::{Ref, Slot};
+use crate::object::{Layout, Ref, Slot};
 use crate::protocol::CmpOp;
 use crate::typeobj::Type;
 use crate::value::Value;

@@ -70,7 +70,7 @@ fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
         d
     };
     let i = d.entry_index(name)?;
-    Some((d.keys_version.get(), i))
+    Some((d.watch(), i))
 }
 
 /// `obj.name`

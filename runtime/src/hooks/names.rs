@@ -19,7 +19,7 @@ fn find(frame: &Frame, name: Ref<Str>, cache: &Cache, kinds: (u16, u16)) -> Opti
     let g = frame.globals.get();
     if let Some(v) = g.get_str(name) {
         if let Some(offset) = g.entry_index(name) {
-            cache.fill(Content { key: g.keys_version.get(), kind: kinds.0, offset, ..Content::default() });
+            cache.fill(Content { key: g.watch(), kind: kinds.0, offset, ..Content::default() });
         }
         return Some(v);
     }
@@ -27,9 +27,9 @@ fn find(frame: &Frame, name: Ref<Str>, cache: &Cache, kinds: (u16, u16)) -> Opti
     let v = b.get_str(name)?;
     if let Some(offset) = b.entry_index(name) {
         cache.fill(Content {
-            key: g.keys_version.get(),
+            key: g.watch(),
             kind: kinds.1,
-            version: b.keys_version.get(),
+            version: b.watch(),
             offset,
             ..Content::default()
         });

@@ -19,7 +19,7 @@ use std::cell::Cell;
 use crate::error::{PyResult, key_error};
 use crate::heap;
 use crate::layouts::{Dict, Str, Tuple};
-use crate::object::Ref;
+use crate::object::{Layout, Ref};
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{protocol, thread};
@@ -96,7 +96,7 @@ pub fn new_of(ty: Ref<Type>) -> Ref<Dict> {
 }
 
 /// The dict of a display `{…}` with `n` items.
-pub fn with_capacity(n: usize) -> Ref<Dict> {
+pub fn with_size(n: usize) -> Ref<Dict> {
     let d = new();
     if n >= PRESIZE_FROM {
         // Too little memory now shows again when the items come.
@@ -139,6 +139,11 @@ impl Ref<Dict> {
     #[inline]
     pub fn get_str(self, key: Ref<Str>) -> Option<Value> {
         self.lookup_index(key).and_then(|i| self.value_at(i))
+    }
+
+    /// [`Self::lookup_index`] as inline caches keep it.
+    pub fn entry_index(self, key: Ref<Str>) -> Option<u32> {
+        self.lookup_index(key).map(|i| i as u32)
     }
 
     /// Index of the entry of a string key.

@@ -93,6 +93,23 @@ pub fn new_of(ty: Ref<Type>) -> Ref<Set> {
     }
 }
 
+/// The set of a display `{…}`.
+pub fn from_slice(values: &[Value]) -> PyResult {
+    let s = new();
+    for v in values {
+        s.add(*v)?;
+    }
+    Ok(s.into())
+}
+
+/// Adds an element to a set that a comprehension makes.
+pub fn add_value(set: Value, v: Value) -> PyResult<()> {
+    match set.cast::<Set>() {
+        Some(s) => s.add(v),
+        None => Err(super::receiver::wrong("set", set)),
+    }
+}
+
 /// `set(iterable)`
 pub fn from_iterable(iterable: Value) -> PyResult<Ref<Set>> {
     from_iterable_of(types::SET.get(), iterable)

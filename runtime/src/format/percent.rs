@@ -1,7 +1,7 @@
 //! `%`-formatting of numbers: `%d`, `%x`, `%g` and their flags.
 //!
-//! `str` and `unicode` share [`Directive`] for what stands between `%` and the conversion
-//! character, and [`Directive::pad`] for width, sign and zeros, whose order is C's.
+//! [`Directive`] is what stands between `%` and the conversion character, [`Directive::pad`] puts
+//! width, sign and zeros in C's order. The templates themselves are read in [`super::template`].
 
 use num_bigint::BigInt;
 

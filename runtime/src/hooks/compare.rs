@@ -3,17 +3,10 @@
 use crate::error::PyResult;
 use crate::layouts::Str;
 use crate::object::Ref;
-use crate::protocol::{self, CmpOp};
+use crate::protocol;
 use crate::value::Value;
 
-macro_rules! comparisons {
-    ($($f:ident $op:ident)*) => { $(
-        pub fn $f(lhs: Value, rhs: Value) -> PyResult {
-            protocol::rich_compare(lhs, rhs, CmpOp::$op)
-        }
-    )* };
-}
-comparisons! { lt Lt le Le eq Eq ne Ne gt Gt ge Ge }
+pub use crate::number::{eq, ge, gt, le, lt, ne};
 
 pub fn contains(item: Value, container: Value) -> PyResult<bool> {
     protocol::contains(container, item)

@@ -76,19 +76,8 @@ pub fn apply(f: Value, args: Option<Value>, kwargs: Option<Value>) -> PyResult {
     crate::call::call_ex(f, Args::NONE, args, kwargs)
 }
 
-fn index_number(v: Value) -> PyResult {
-    if v.as_int().is_some() || v.cast::<crate::layouts::Long>().is_some() {
-        return Ok(v);
-    }
-    match v.ty().slots.index.get() {
-        Some(f) => f(v),
-        None => Err(raise_fmt!(type_error, "'{}' object cannot be interpreted as an index", type_name(v))),
-    }
-}
-
 pub fn bin(v: Value) -> PyResult {
-    let n = index_number(v)?;
-    Ok(bytes::new(number::to_base_text(n, 2)?.as_bytes()).into())
+    number::bin(v)
 }
 
 pub fn callable(v: Value) -> PyResult<bool> {
@@ -107,10 +96,7 @@ pub fn cmp(a: Value, b: Value) -> PyResult {
 }
 
 pub fn coerce(a: Value, b: Value) -> PyResult {
-    match number::coerce_pair(a, b)? {
-        Some((x, y)) => Ok(tuple::from_slice(&[x, y]).into()),
-        None => Err(type_error("number coercion failed")),
-    }
+    number::coerce(a, b)
 }
 
 fn text(v: Value, function: &str, at: usize) -> PyResult<Ref<Str>> {
@@ -583,7 +569,7 @@ pub fn ord(v: Value) -> PyResult {
 }
 
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
-    number::pow3(a, b, c)
+    number::power(a, b, c)
 }
 
 /// `print` as a function.
@@ -721,14 +707,7 @@ pub fn repr(v: Value) -> PyResult {
 
 pub fn round(v: Value, digits: Option<Value>) -> PyResult {
     let x = number::to_f64(v)?;
-    let n = match digits {
-        Some(d) => number::as_index(d)?,
-        None => 0,
-    };
-    match number::floats::round_to(x, n) {
-        Some(r) => Ok(Value::float(r)),
-        None => Err(overflow_error("rounded value too large to represent")),
-    }
+    number::round(x, digits).map(Value::float)
 }
 
 pub fn setattr(o: Value, name: Value, v: Value) -> PyResult<()> {
@@ -751,7 +730,9 @@ pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
     if start.is_some_and(|s| s.cast::<Str>().is_some() || unicode::is_unicode(s)) {
         return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    number::sum::sum(iterable, start.unwrap_or(Value::int(0)))
+    let mut sum = number::sum::Sum::new(start.unwrap_or(Value::int(0)));
+    protocol::for_each(iterable, |item| sum.push(item))?;
+    Ok(sum.value())
 }
 
 pub fn unichr(code: i64) -> PyResult {

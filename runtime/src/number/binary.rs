@@ -142,7 +142,7 @@ operators! {
     /// `a // b`
     floordiv "//" / /** `a //= b` */ ifloordiv floordiv ifloordiv nothing_else;
     /// `a % b`
-    r#mod "%" / /** `a %= b` */ imod modulo imod nothing_else;
+    modulo "%" / /** `a %= b` */ imod modulo imod nothing_else;
     /// `a << b`
     lshift "<<" / /** `a <<= b` */ ilshift lshift ilshift nothing_else;
     /// `a >> b`

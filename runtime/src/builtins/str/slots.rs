@@ -116,7 +116,7 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
 /// `format % arguments`
 pub fn modulo(a: Value, b: Value) -> PyResult {
     match a.cast::<Str>() {
-        Some(f) => crate::format::percent::format(f, b),
+        Some(f) => crate::format::format_str(f, b),
         None => Ok(crate::singletons::not_implemented()),
     }
 }

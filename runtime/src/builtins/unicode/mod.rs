@@ -24,3 +24,13 @@ pub fn from_object(v: Value) -> PyResult {
 pub fn code_point(_v: Value, _at: usize) -> Option<u32> {
     None
 }
+
+/// A byte string by the default encoding.
+pub fn decode_default(s: Ref<Str>) -> PyResult {
+    Ok(s.into())
+}
+
+/// A unicode string of these code points.
+pub fn from_code_points(_units: &[u32]) -> PyResult {
+    Err(crate::error::system_error("unicode strings are not there yet"))
+}

@@ -47,5 +47,8 @@ pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
         return Ok(s);
     }
     let got = if v.is_none() { "None" } else { type_name(v) };
-    Err(raise_fmt!(type_error, "{function}() argument {argument} must be string or buffer, not {got}"))
+    Err(raise_fmt!(
+        type_error,
+        "{function}() argument {argument} must be string or buffer, not {got}"
+    ))
 }

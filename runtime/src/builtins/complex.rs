@@ -19,7 +19,11 @@ use crate::value::Value;
 /// The number of a receiver; its type has been tested.
 fn get(v: Value) -> PyResult<Complex> {
     view::complex(v).ok_or_else(|| {
-        raise_fmt!(type_error, "a 'complex' object is required but received a '{}'", type_name(v))
+        raise_fmt!(
+            type_error,
+            "a 'complex' object is required but received a '{}'",
+            type_name(v)
+        )
     })
 }
 
@@ -36,8 +40,12 @@ fn operand(v: Value) -> PyResult<Option<Complex>> {
 }
 
 fn pair(a: Value, b: Value) -> PyResult<Option<(Complex, Complex)>> {
-    let Some(a) = operand(a)? else { return Ok(None) };
-    let Some(b) = operand(b)? else { return Ok(None) };
+    let Some(a) = operand(a)? else {
+        return Ok(None);
+    };
+    let Some(b) = operand(b)? else {
+        return Ok(None);
+    };
     Ok(Some((a, b)))
 }
 
@@ -58,13 +66,19 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         return Ok(r);
     }
     let c = construct(real.unwrap_or(Value::small_int(0)), imag)?;
-    Ok(if plain { make(c) } else { ComplexObject::alloc_for(ty, c.re, c.im).into() })
+    Ok(if plain {
+        make(c)
+    } else {
+        ComplexObject::alloc_for(ty, c.re, c.im).into()
+    })
 }
 
 fn construct(real: Value, imag: Option<Value>) -> PyResult<Complex> {
     if is_text(real) {
         if imag.is_some() {
-            return Err(type_error("complex() can't take second arg if first is a string"));
+            return Err(type_error(
+                "complex() can't take second arg if first is a string",
+            ));
         }
         return from_text(real);
     }
@@ -118,7 +132,17 @@ fn special(v: Value) -> PyResult<Option<Value>> {
 }
 
 fn text(c: Complex, style: Style, precision: usize) -> Value {
-    let part = |x, plus| double::format_double(x, style, precision, Flags { plus, ..Flags::default() });
+    let part = |x, plus| {
+        double::format_double(
+            x,
+            style,
+            precision,
+            Flags {
+                plus,
+                ..Flags::default()
+            },
+        )
+    };
     let s = if c.re == 0.0 && c.re.is_sign_positive() {
         format!("{}j", part(c.im, false))
     } else {
@@ -144,9 +168,13 @@ pub fn hash(v: Value) -> PyResult<i64> {
 
 /// `==` and `!=` with any number; there is no order
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
-    let (Some(Num::Complex(x)), Some(y)) = (Num::of(a), Num::of(b)) else { return Ok(not_implemented()) };
+    let (Some(Num::Complex(x)), Some(y)) = (Num::of(a), Num::of(b)) else {
+        return Ok(not_implemented());
+    };
     if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
-        return Err(type_error("no ordering relation is defined for complex numbers"));
+        return Err(type_error(
+            "no ordering relation is defined for complex numbers",
+        ));
     }
     let equal = match y {
         Num::Complex(y) => x == y,
@@ -198,7 +226,9 @@ arithmetic! {
 
 /// `divmod(x, y)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b)? else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b)? else {
+        return Ok(not_implemented());
+    };
     let (q, r) = a.div_mod(b)?;
     let q = make(q);
     Ok(super::tuple::from_slice(&[q, make(r)]).into())
@@ -206,7 +236,9 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
 
 /// `pow(x, y)`; a modulus is refused
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b)? else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b)? else {
+        return Ok(not_implemented());
+    };
     if !c.is_none() {
         return Err(value_error("complex modulo"));
     }
@@ -220,7 +252,11 @@ pub fn neg(v: Value) -> PyResult {
 
 /// `+x`
 pub fn pos(v: Value) -> PyResult {
-    if v.exact::<ComplexObject>().is_some() { Ok(v) } else { get(v).map(make) }
+    if v.exact::<ComplexObject>().is_some() {
+        Ok(v)
+    } else {
+        get(v).map(make)
+    }
 }
 
 /// `abs(x)`

@@ -15,7 +15,11 @@ use crate::value::Value;
 /// The number of a receiver; its type has been tested.
 fn get(v: Value) -> PyResult<f64> {
     view::float(v).ok_or_else(|| {
-        raise_fmt!(type_error, "a 'float' object is required but received a '{}'", crate::attr::type_name(v))
+        raise_fmt!(
+            type_error,
+            "a 'float' object is required but received a '{}'",
+            crate::attr::type_name(v)
+        )
     })
 }
 
@@ -79,8 +83,12 @@ pub fn nonzero(v: Value) -> PyResult<bool> {
 
 /// Two real operands; `None` when one is something else.
 fn pair(a: Value, b: Value) -> PyResult<Option<(f64, f64)>> {
-    let Some(a) = convert::float_operand(a)? else { return Ok(None) };
-    let Some(b) = convert::float_operand(b)? else { return Ok(None) };
+    let Some(a) = convert::float_operand(a)? else {
+        return Ok(None);
+    };
+    let Some(b) = convert::float_operand(b)? else {
+        return Ok(None);
+    };
     Ok(Some((a, b)))
 }
 
@@ -112,7 +120,9 @@ arithmetic! {
 
 /// `divmod(x, y)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b)? else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b)? else {
+        return Ok(not_implemented());
+    };
     let (q, r) = floats::div_mod(a, b)?;
     Ok(super::tuple::from_slice(&[Value::float(q), Value::float(r)]).into())
 }
@@ -122,7 +132,9 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     if !c.is_none() {
         return Err(Fault::POW_ARGUMENT.raise());
     }
-    let Some((a, b)) = pair(a, b)? else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b)? else {
+        return Ok(not_implemented());
+    };
     Ok(Value::float(floats::pow(a, b)?))
 }
 
@@ -200,8 +212,11 @@ pub fn imag(_v: Value) -> PyResult {
     Ok(Value::float(0.0))
 }
 
-const NATIVE_FORMAT: &str =
-    if cfg!(target_endian = "little") { "IEEE, little-endian" } else { "IEEE, big-endian" };
+const NATIVE_FORMAT: &str = if cfg!(target_endian = "little") {
+    "IEEE, little-endian"
+} else {
+    "IEEE, big-endian"
+};
 
 /// The name of a C type, as the first argument of the next two.
 fn c_type(method: &str, v: Value) -> PyResult<Ref<Str>> {
@@ -214,7 +229,10 @@ fn c_type(method: &str, v: Value) -> PyResult<Ref<Str>> {
     };
     match s.as_ref().bytes() {
         b"double" | b"float" => Ok(s),
-        _ => Err(raise_fmt!(value_error, "{method}() argument 1 must be 'double' or 'float'")),
+        _ => Err(raise_fmt!(
+            value_error,
+            "{method}() argument 1 must be 'double' or 'float'"
+        )),
     }
 }
 
@@ -227,7 +245,10 @@ pub fn getformat(_class: Value, name: Value) -> PyResult {
 /// `float.__setformat__(c_type, format)`: nothing but what is so anyway
 pub fn setformat(_class: Value, name: Value, format: Value) -> PyResult<()> {
     let name = c_type("__setformat__", name)?;
-    let format = format.cast::<Str>().map(|f| f.as_ref().to_text()).unwrap_or_default();
+    let format = format
+        .cast::<Str>()
+        .map(|f| f.as_ref().to_text())
+        .unwrap_or_default();
     match format.as_str() {
         "unknown" => Ok(()),
         f if f == NATIVE_FORMAT => Ok(()),

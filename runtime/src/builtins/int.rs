@@ -11,8 +11,8 @@ use crate::layouts::{HeapInt, Str};
 use crate::number::{self, Fault, ints, long};
 use crate::object::Ref;
 use crate::singletons::not_implemented;
-use crate::types;
 use crate::typeobj::Type;
+use crate::types;
 use crate::value::Value;
 
 /// The integer of a receiver; its type has been tested.
@@ -23,7 +23,11 @@ pub(super) fn get(v: Value) -> PyResult<i64> {
 
 #[cold]
 fn foreign(v: Value) -> Raised {
-    raise_fmt!(type_error, "an 'int' object is required but received a '{}'", crate::attr::type_name(v))
+    raise_fmt!(
+        type_error,
+        "an 'int' object is required but received a '{}'",
+        crate::attr::type_name(v)
+    )
 }
 
 /// Two ints, or nothing when one operand is something else.
@@ -58,7 +62,9 @@ fn construct(args: Args<'_>) -> PyResult {
         (Some(x), None) => number::to_int(x),
         (Some(x), Some(base)) => {
             let Some(text) = literal_text(x)? else {
-                return Err(type_error("int() can't convert non-string with explicit base"));
+                return Err(type_error(
+                    "int() can't convert non-string with explicit base",
+                ));
             };
             number::int_from_text(&text, number::check_base("int", base)?, true)
         }
@@ -159,7 +165,9 @@ fn large_quotient() -> Value {
 
 /// `x // y`, and `x / y` of classic division
 pub fn floordiv(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     if b == 0 {
         return Err(Fault::INT_ZERO.raise());
     }
@@ -168,7 +176,9 @@ pub fn floordiv(a: Value, b: Value) -> PyResult {
 
 /// `x % y`
 pub fn modulo(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     if b == 0 {
         return Err(Fault::INT_ZERO.raise());
     }
@@ -177,7 +187,9 @@ pub fn modulo(a: Value, b: Value) -> PyResult {
 
 /// `divmod(x, y)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     if b == 0 {
         return Err(Fault::INT_ZERO.raise());
     }
@@ -190,13 +202,17 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
 
 /// `x / y` of true division
 pub fn truediv(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(Value::float(ints::true_div(a, b)?))
 }
 
 /// `x << y`
 pub fn lshift(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(match ints::shl(a, b)? {
         Some(r) => Value::int(r),
         None => long(number::big::shl(&a.into(), b)?),
@@ -205,13 +221,17 @@ pub fn lshift(a: Value, b: Value) -> PyResult {
 
 /// `x >> y`
 pub fn rshift(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(Value::int(ints::shr(a, b)?))
 }
 
 /// `pow(x, y[, z])`
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
-    let Some((x, y)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((x, y)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     let modulus = if c.is_none() {
         None
     } else {
@@ -276,7 +296,11 @@ pub fn hex(v: Value) -> PyResult {
 pub fn oct(v: Value) -> PyResult {
     let i = get(v)?;
     let sign = if i < 0 { "-" } else { "" };
-    Ok(text(&if i == 0 { "0".to_owned() } else { format!("{sign}0{:o}", i.unsigned_abs()) }))
+    Ok(text(&if i == 0 {
+        "0".to_owned()
+    } else {
+        format!("{sign}0{:o}", i.unsigned_abs())
+    }))
 }
 
 /// `x.bit_length()`

@@ -80,7 +80,11 @@ fn text(s: &str) -> Value {
 /// `long(x=0)`, `long(text, base)`
 pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let v = construct(args)?;
-    if ty == types::LONG.get() { Ok(v) } else { Ok(new_for(ty, get(v)?.clone())) }
+    if ty == types::LONG.get() {
+        Ok(v)
+    } else {
+        Ok(new_for(ty, get(v)?.clone()))
+    }
 }
 
 fn construct(args: Args<'_>) -> PyResult {
@@ -95,7 +99,9 @@ fn construct(args: Args<'_>) -> PyResult {
         (Some(x), None) => number::to_long(x),
         (Some(x), Some(base)) => {
             let Some(text) = super::int::literal_text(x)? else {
-                return Err(type_error("long() can't convert non-string with explicit base"));
+                return Err(type_error(
+                    "long() can't convert non-string with explicit base",
+                ));
             };
             number::long_from_text(&text, number::check_base("long", base)?, true).map(new)
         }
@@ -184,19 +190,25 @@ bitwise! {
 
 /// `x // y`, and `x / y` of classic division
 pub fn floordiv(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(new(big::floor_div(&a, &b)?))
 }
 
 /// `x % y`
 pub fn modulo(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(new(big::floor_mod(&a, &b)?))
 }
 
 /// `divmod(x, y)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     let (q, r) = big::div_mod(&a, &b)?;
     let q = new(q);
     Ok(super::tuple::from_slice(&[q, new(r)]).into())
@@ -204,7 +216,9 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
 
 /// `x / y` of true division
 pub fn truediv(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(Value::float(big::true_div(&a, &b)?))
 }
 
@@ -215,19 +229,25 @@ fn count(n: &BigInt) -> PyResult<i64> {
 
 /// `x << y`
 pub fn lshift(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(new(big::shl(&a, count(&b)?)?))
 }
 
 /// `x >> y`
 pub fn rshift(a: Value, b: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     Ok(new(big::shr(&a, count(&b)?)?))
 }
 
 /// `pow(x, y[, z])`
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
-    let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
+    let Some((a, b)) = pair(a, b) else {
+        return Ok(not_implemented());
+    };
     if !c.is_none() {
         return match operand(c) {
             Some(c) => Ok(new(big::pow_mod(&a, &b, &c)?)),
@@ -235,7 +255,10 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
         };
     }
     if b.is_negative() {
-        return Ok(Value::float(floats::pow(big::to_f64(&a)?, big::to_f64(&b)?)?));
+        return Ok(Value::float(floats::pow(
+            big::to_f64(&a)?,
+            big::to_f64(&b)?,
+        )?));
     }
     let exponent = u64::try_from(&*b).unwrap_or(u64::MAX - u64::from(!b.bit(0)));
     Ok(new(big::pow(&a, exponent)?))
@@ -249,7 +272,11 @@ pub fn neg(v: Value) -> PyResult {
 
 /// `+x`, `long(x)`, `x.real` and the like: the plain long
 pub fn pos(v: Value) -> PyResult {
-    if v.exact::<Long>().is_some() { Ok(v) } else { Ok(new(get(v)?.clone())) }
+    if v.exact::<Long>().is_some() {
+        Ok(v)
+    } else {
+        Ok(new(get(v)?.clone()))
+    }
 }
 
 /// `abs(x)`

@@ -34,12 +34,28 @@ pub struct Flags {
 
 /// `repr` of a float.
 pub fn repr(x: f64) -> String {
-    format_double(x, Style::Repr, 0, Flags { dot_zero: true, ..Flags::default() })
+    format_double(
+        x,
+        Style::Repr,
+        0,
+        Flags {
+            dot_zero: true,
+            ..Flags::default()
+        },
+    )
 }
 
 /// `str` of a float: twelve significant digits.
 pub fn str(x: f64) -> String {
-    format_double(x, Style::General, 12, Flags { dot_zero: true, ..Flags::default() })
+    format_double(
+        x,
+        Style::General,
+        12,
+        Flags {
+            dot_zero: true,
+            ..Flags::default()
+        },
+    )
 }
 
 /// The text of `x`. `precision` counts digits after the point, or for [`Style::General`]
@@ -55,7 +71,11 @@ pub fn format_double(x: f64, style: Style, precision: usize, flags: Flags) -> St
         } else if flags.plus {
             out.push('+');
         }
-        if x.is_infinite() { out.push_str("inf") } else { finite(&mut out, x.abs(), style, precision, flags) }
+        if x.is_infinite() {
+            out.push_str("inf")
+        } else {
+            finite(&mut out, x.abs(), style, precision, flags)
+        }
     }
     if flags.upper {
         out.make_ascii_uppercase();
@@ -91,7 +111,11 @@ fn may_be_tie(x: f64, digits: &[u8], point: i32) -> bool {
 /// Binary digits after the point, which is also the number of decimal ones.
 fn fraction_bits(x: f64) -> i32 {
     let (mantissa, exponent) = crate::number::floats::decode(x);
-    if mantissa == 0 { 0 } else { (-(exponent + mantissa.trailing_zeros() as i32)).max(0) }
+    if mantissa == 0 {
+        0
+    } else {
+        (-(exponent + mantissa.trailing_zeros() as i32)).max(0)
+    }
 }
 
 /// Does CPython's conversion keep trailing zeros that it drops everywhere else? It does when a small
@@ -102,7 +126,9 @@ fn keeps_zeros(x: f64, precision: usize) -> bool {
     }
     let n = x as u64;
     let count = n.checked_ilog10().map_or(1, |log| log as usize + 1);
-    let Some(dropped) = count.checked_sub(precision).filter(|d| *d > 0) else { return false };
+    let Some(dropped) = count.checked_sub(precision).filter(|d| *d > 0) else {
+        return false;
+    };
     let unit = 10u64.pow(dropped as u32);
     n % unit * 2 == unit && (n / unit).is_multiple_of(2)
 }
@@ -144,10 +170,21 @@ fn finite(out: &mut String, x: f64, style: Style, precision: usize, flags: Flags
         Style::General => {
             let precision = precision.max(1);
             // Zeros beyond the exact expansion matter only where they are kept.
-            let (digits, point) = rounded_digits(x, if flags.alternate { precision } else { precision.min(EXACT) });
+            let (digits, point) = rounded_digits(
+                x,
+                if flags.alternate {
+                    precision
+                } else {
+                    precision.min(EXACT)
+                },
+            );
             let point = if x == 0.0 { 1 } else { point };
             let keep = flags.alternate || keeps_zeros(x, precision);
-            let digits = if keep { &digits[..] } else { strip_zeros(&digits) };
+            let digits = if keep {
+                &digits[..]
+            } else {
+                strip_zeros(&digits)
+            };
             let limit = precision as i64 - i64::from(flags.dot_zero);
             if point <= -4 || i64::from(point) > limit {
                 exponential(out, digits, point, flags.alternate, x == 0.0);
@@ -265,9 +302,14 @@ mod tests {
     #[test]
     fn ties_go_to_even() {
         let fixed = |x, p| format_double(x, Style::Fixed, p, Flags::default());
-        for (x, p, expected) in
-            [(0.5, 0, "0"), (1.5, 0, "2"), (2.5, 0, "2"), (0.125, 2, "0.12"), (0.375, 2, "0.38"), (1e22, 0, "1")]
-        {
+        for (x, p, expected) in [
+            (0.5, 0, "0"),
+            (1.5, 0, "2"),
+            (2.5, 0, "2"),
+            (0.125, 2, "0.12"),
+            (0.375, 2, "0.38"),
+            (1e22, 0, "1"),
+        ] {
             let s = fixed(x, p);
             assert!(s.starts_with(expected), "{x} {p}: {s}");
         }

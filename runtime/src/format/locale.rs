@@ -17,6 +17,16 @@ pub fn current() -> (Vec<u8>, Grouping) {
     // SAFETY: see above; the result is static storage.
     let conv = unsafe { &*libc::localeconv() };
     let point = text(conv.decimal_point);
-    let point = if point.is_empty() { b".".to_vec() } else { point };
-    (point, Grouping { separator: text(conv.thousands_sep), sizes: text(conv.grouping) })
+    let point = if point.is_empty() {
+        b".".to_vec()
+    } else {
+        point
+    };
+    (
+        point,
+        Grouping {
+            separator: text(conv.thousands_sep),
+            sizes: text(conv.grouping),
+        },
+    )
 }

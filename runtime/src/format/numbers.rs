@@ -30,7 +30,9 @@ fn unknown_code(spec: &Spec, ty: &str) -> Raised {
 /// `int.__format__`, `long.__format__`: `v` is an int or long. The specification is not empty.
 pub fn format_int(v: Value, text: &[u8]) -> PyResult<Vec<u8>> {
     let spec = parse_spec(text, Some(b'd'), b'>')?;
-    let Some(n) = Num::of(v) else { return Err(type_error("expected an integer")) };
+    let Some(n) = Num::of(v) else {
+        return Err(type_error("expected an integer"));
+    };
     match spec.kind_byte() {
         b'c' => character(&spec, n),
         b'b' | b'd' | b'o' | b'x' | b'X' | b'n' => integer(&spec, n),
@@ -41,7 +43,9 @@ pub fn format_int(v: Value, text: &[u8]) -> PyResult<Vec<u8>> {
 
 fn no_precision(spec: &Spec) -> PyResult<()> {
     match spec.precision {
-        Some(_) => Err(value_error("Precision not allowed in integer format specifier")),
+        Some(_) => Err(value_error(
+            "Precision not allowed in integer format specifier",
+        )),
         None => Ok(()),
     }
 }
@@ -49,18 +53,25 @@ fn no_precision(spec: &Spec) -> PyResult<()> {
 fn character(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
     no_precision(spec)?;
     if spec.sign.is_some() {
-        return Err(value_error("Sign not allowed with integer format specifier 'c'"));
+        return Err(value_error(
+            "Sign not allowed with integer format specifier 'c'",
+        ));
     }
     let code = match n {
         Num::Int(i) => i,
-        Num::Long(n) => {
-            big::to_i64(n).ok_or_else(|| overflow_error("Python int too large to convert to C long"))?
-        }
+        Num::Long(n) => big::to_i64(n)
+            .ok_or_else(|| overflow_error("Python int too large to convert to C long"))?,
         _ => -1,
     };
     match u8::try_from(code) {
         // The character is not a digit: it is neither grouped nor zero-filled as one.
-        Ok(c) => Ok(spec.assemble(&Parts { rest: &[c], ..Parts::default() }, &Grouping::none())?),
+        Ok(c) => Ok(spec.assemble(
+            &Parts {
+                rest: &[c],
+                ..Parts::default()
+            },
+            &Grouping::none(),
+        )?),
         Err(_) => Err(overflow_error("%c arg not in range(0x100)")),
     }
 }
@@ -95,7 +106,15 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
         _ if spec.thousands => Grouping::commas(),
         _ => Grouping::none(),
     };
-    Ok(spec.assemble(&Parts { negative, prefix, digits: &digits, rest: b"" }, &grouping)?)
+    Ok(spec.assemble(
+        &Parts {
+            negative,
+            prefix,
+            digits: &digits,
+            rest: b"",
+        },
+        &grouping,
+    )?)
 }
 
 /// `float.__format__`
@@ -143,7 +162,11 @@ fn digits(x: f64, style: Style, precision: usize, flags: Flags, point: &[u8]) ->
     if text.get(split) == Some(&b'.') && point != b"." {
         text.splice(split..=split, point.iter().copied());
     }
-    Digits { negative, text, split }
+    Digits {
+        negative,
+        text,
+        split,
+    }
 }
 
 fn float_grouping(spec: &Spec) -> (Vec<u8>, Grouping) {
@@ -156,19 +179,39 @@ fn float_grouping(spec: &Spec) -> (Vec<u8>, Grouping) {
 
 fn float(spec: &Spec, x: f64) -> PyResult<Vec<u8>> {
     if spec.alternate {
-        return Err(value_error("Alternate form (#) not allowed in float format specifier"));
+        return Err(value_error(
+            "Alternate form (#) not allowed in float format specifier",
+        ));
     }
     let (style, upper) = style(spec.kind_byte());
     let precision = precision(spec, if spec.kind.is_none() { 12 } else { 6 })?;
     let percent = spec.kind_byte() == b'%';
-    let flags = Flags { upper, dot_zero: spec.kind.is_none(), ..Flags::default() };
+    let flags = Flags {
+        upper,
+        dot_zero: spec.kind.is_none(),
+        ..Flags::default()
+    };
     let (point, grouping) = float_grouping(spec);
-    let mut d = digits(if percent { x * 100.0 } else { x }, style, precision, flags, &point);
+    let mut d = digits(
+        if percent { x * 100.0 } else { x },
+        style,
+        precision,
+        flags,
+        &point,
+    );
     if percent {
         d.text.push(b'%');
     }
     let (digits, rest) = d.text.split_at(d.split);
-    Ok(spec.assemble(&Parts { negative: d.negative, prefix: b"", digits, rest }, &grouping)?)
+    Ok(spec.assemble(
+        &Parts {
+            negative: d.negative,
+            prefix: b"",
+            digits,
+            rest,
+        },
+        &grouping,
+    )?)
 }
 
 /// `complex.__format__`
@@ -180,13 +223,19 @@ pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
         _ => return Err(unknown_code(&spec, type_name(v))),
     }
     if spec.alternate {
-        return Err(value_error("Alternate form (#) not allowed in complex format specifier"));
+        return Err(value_error(
+            "Alternate form (#) not allowed in complex format specifier",
+        ));
     }
     if spec.fill == Some(u32::from(b'0')) {
-        return Err(value_error("Zero padding is not allowed in complex format specifier"));
+        return Err(value_error(
+            "Zero padding is not allowed in complex format specifier",
+        ));
     }
     if spec.align == b'=' {
-        return Err(value_error("'=' alignment flag is not allowed in complex format specifier"));
+        return Err(value_error(
+            "'=' alignment flag is not allowed in complex format specifier",
+        ));
     }
     let plain = spec.kind.is_none();
     let only_imaginary = plain && c.re == 0.0 && c.re.is_sign_positive();
@@ -194,10 +243,33 @@ pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
     let precision = precision(&spec, if plain { 12 } else { 6 })?;
     let (point, grouping) = float_grouping(&spec);
     let part = |x: f64, sign: Option<u8>| {
-        let d = digits(x, style, precision, Flags { upper, ..Flags::default() }, &point);
+        let d = digits(
+            x,
+            style,
+            precision,
+            Flags {
+                upper,
+                ..Flags::default()
+            },
+            &point,
+        );
         let (digits, rest) = d.text.split_at(d.split);
-        let bare = Spec { fill: None, align: b'>', width: 0, sign, ..spec.clone() };
-        bare.assemble(&Parts { negative: d.negative, prefix: b"", digits, rest }, &grouping)
+        let bare = Spec {
+            fill: None,
+            align: b'>',
+            width: 0,
+            sign,
+            ..spec.clone()
+        };
+        bare.assemble(
+            &Parts {
+                negative: d.negative,
+                prefix: b"",
+                digits,
+                rest,
+            },
+            &grouping,
+        )
     };
     let mut body = Vec::new();
     if !only_imaginary {
@@ -206,14 +278,27 @@ pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
         }
         body.extend(part(c.re, spec.sign)?);
     }
-    body.extend(part(c.im, if only_imaginary { spec.sign } else { Some(b'+') })?);
+    body.extend(part(
+        c.im,
+        if only_imaginary {
+            spec.sign
+        } else {
+            Some(b'+')
+        },
+    )?);
     body.push(b'j');
     if !only_imaginary && plain {
         body.push(b')');
     }
     // The sign went into the parts.
     let whole = Spec { sign: None, ..spec };
-    Ok(whole.assemble(&Parts { rest: &body, ..Parts::default() }, &Grouping::none())?)
+    Ok(whole.assemble(
+        &Parts {
+            rest: &body,
+            ..Parts::default()
+        },
+        &Grouping::none(),
+    )?)
 }
 
 /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X` of any object.
@@ -232,7 +317,11 @@ pub fn percent_int(directive: &Directive, v: Value) -> PyResult<Padded> {
             Some((negative, digits)) => Ok(directive.long_text(&digits, negative)?),
             None => Ok(directive.long(n)?),
         },
-        _ => Err(raise_fmt!(type_error, "%{conversion} format: a number is required, not {}", type_name(v))),
+        _ => Err(raise_fmt!(
+            type_error,
+            "%{conversion} format: a number is required, not {}",
+            type_name(v)
+        )),
     }
 }
 
@@ -246,13 +335,18 @@ fn own_text(directive: &Directive, v: Value) -> PyResult<Option<(bool, String)>>
         b'x' | b'X' => number::hex(v)?,
         _ => crate::protocol::str(v)?.into(),
     };
-    let Some(text) = text.cast::<crate::layouts::Str>() else { return Ok(None) };
+    let Some(text) = text.cast::<crate::layouts::Str>() else {
+        return Ok(None);
+    };
     let text = text.as_ref().to_text();
     let negative = text.starts_with('-');
     let digits = text.trim_start_matches('-').trim_end_matches(['L', 'l']);
     let digits = match directive.conversion {
         b'x' | b'X' => digits.strip_prefix("0x").unwrap_or(digits),
-        b'o' => digits.strip_prefix('0').filter(|d| !d.is_empty()).unwrap_or(digits),
+        b'o' => digits
+            .strip_prefix('0')
+            .filter(|d| !d.is_empty())
+            .unwrap_or(digits),
         _ => digits,
     };
     Ok(Some((negative, digits.to_owned())))
@@ -263,8 +357,9 @@ pub fn percent_float(directive: &Directive, v: Value, unicode: bool) -> PyResult
     let x = match view::float(v) {
         Some(x) => x,
         None if unicode => number::to_f64(v)?,
-        None => number::quiet(|| number::to_f64(v))
-            .ok_or_else(|| raise_fmt!(type_error, "float argument required, not {}", type_name(v)))?,
+        None => number::quiet(|| number::to_f64(v)).ok_or_else(|| {
+            raise_fmt!(type_error, "float argument required, not {}", type_name(v))
+        })?,
     };
     Ok(directive.float(x)?)
 }

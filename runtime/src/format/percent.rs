@@ -47,7 +47,8 @@ pub struct Padded {
 impl Padded {
     /// All of it.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.blanks_left + self.head.len() + self.zeros + self.body.len());
+        let mut out =
+            Vec::with_capacity(self.blanks_left + self.head.len() + self.zeros + self.body.len());
         out.resize(self.blanks_left, b' ');
         out.extend_from_slice(&self.head);
         out.resize(out.len() + self.zeros, b'0');
@@ -78,10 +79,16 @@ impl Directive {
     pub fn int(&self, n: i64) -> Result<Padded, Fault> {
         let precision = self.precision.unwrap_or(1);
         if INT_BUFFER <= precision.saturating_add(3) {
-            return Err(Fault::Overflow("formatted integer is too long (precision too large?)"));
+            return Err(Fault::Overflow(
+                "formatted integer is too long (precision too large?)",
+            ));
         }
         // C prints nothing for a zero without digits.
-        let digits = if n == 0 && precision == 0 { String::new() } else { ints::to_radix(n, self.radix()) };
+        let digits = if n == 0 && precision == 0 {
+            String::new()
+        } else {
+            ints::to_radix(n, self.radix())
+        };
         self.digits(digits.trim_start_matches('-'), n < 0, precision)
     }
 
@@ -89,7 +96,11 @@ impl Directive {
     pub fn long(&self, n: &BigInt) -> Result<Padded, Fault> {
         let digits = n.to_str_radix(self.radix());
         let negative = digits.starts_with('-');
-        self.digits(digits.trim_start_matches('-'), negative, self.precision.unwrap_or(0))
+        self.digits(
+            digits.trim_start_matches('-'),
+            negative,
+            self.precision.unwrap_or(0),
+        )
     }
 
     /// The same for digits that are already text.
@@ -162,7 +173,13 @@ impl Directive {
             (false, true) => (0, missing, 0),
             (false, false) => (missing, 0, 0),
         };
-        Padded { blanks_left, head, zeros, body, blanks_right }
+        Padded {
+            blanks_left,
+            head,
+            zeros,
+            body,
+            blanks_right,
+        }
     }
 }
 
@@ -177,7 +194,9 @@ mod tests {
         let flags = body.chars().take_while(|c| d.flag(u32::from(*c))).count();
         let (numbers, conversion) = body[flags..].split_at(body.len() - flags - 1);
         d.conversion = conversion.as_bytes()[0];
-        let (width, precision) = numbers.split_once('.').map_or((numbers, None), |(w, p)| (w, Some(p)));
+        let (width, precision) = numbers
+            .split_once('.')
+            .map_or((numbers, None), |(w, p)| (w, Some(p)));
         d.width = width.parse().unwrap_or(0);
         d.precision = precision.map(|p| p.parse().unwrap_or(0));
         d

@@ -62,12 +62,18 @@ pub struct Grouping {
 impl Grouping {
     /// No groups.
     pub fn none() -> Grouping {
-        Grouping { separator: Vec::new(), sizes: Vec::new() }
+        Grouping {
+            separator: Vec::new(),
+            sizes: Vec::new(),
+        }
     }
 
     /// Commas for thousands.
     pub fn commas() -> Grouping {
-        Grouping { separator: b",".to_vec(), sizes: vec![3] }
+        Grouping {
+            separator: b",".to_vec(),
+            sizes: vec![3],
+        }
     }
 
     /// Writes digits with separators, and with leading zeros up to `width` characters.
@@ -129,7 +135,10 @@ fn is_align(b: u8) -> bool {
 
 /// Reads a decimal number off the front of `text`.
 fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
-    let n = text.iter().take_while(|c| ascii(Some(c)).is_ascii_digit()).count();
+    let n = text
+        .iter()
+        .take_while(|c| ascii(Some(c)).is_ascii_digit())
+        .count();
     let (digits, rest) = text.split_at(n);
     *text = rest;
     if n == 0 {
@@ -137,7 +146,10 @@ fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
     }
     digits
         .iter()
-        .try_fold(0isize, |sum, d| sum.checked_mul(10)?.checked_add(*d as isize - b'0' as isize))
+        .try_fold(0isize, |sum, d| {
+            sum.checked_mul(10)?
+                .checked_add(*d as isize - b'0' as isize)
+        })
         .map(|sum| Some(sum as usize))
         .ok_or(SpecError::Fixed("Too many decimal digits in format string"))
 }
@@ -218,13 +230,19 @@ impl Spec {
     /// For a string of `length` characters: how many to keep, and the padding left and right.
     pub fn string(&self, length: usize) -> Result<(usize, usize, usize), SpecError> {
         if self.sign.is_some() {
-            return Err(SpecError::Fixed("Sign not allowed in string format specifier"));
+            return Err(SpecError::Fixed(
+                "Sign not allowed in string format specifier",
+            ));
         }
         if self.alternate {
-            return Err(SpecError::Fixed("Alternate form (#) not allowed in string format specifier"));
+            return Err(SpecError::Fixed(
+                "Alternate form (#) not allowed in string format specifier",
+            ));
         }
         if self.align == b'=' {
-            return Err(SpecError::Fixed("'=' alignment not allowed in string format specifier"));
+            return Err(SpecError::Fixed(
+                "'=' alignment not allowed in string format specifier",
+            ));
         }
         let kept = self.precision.map_or(length, |p| p.min(length));
         let (left, right) = self.around(kept);
@@ -254,12 +272,19 @@ impl Spec {
         let fill = ascii_fill(self.fill);
         let mut digits = Vec::new();
         if !parts.digits.is_empty() {
-            let zeros_to =
-                if fill == b'0' && self.align == b'=' { self.width.saturating_sub(fixed) } else { 0 };
+            let zeros_to = if fill == b'0' && self.align == b'=' {
+                self.width.saturating_sub(fixed)
+            } else {
+                0
+            };
             grouping.apply(&mut digits, parts.digits, zeros_to);
         }
         let length = fixed + digits.len();
-        let inner = if self.align == b'=' { self.width.saturating_sub(length) } else { 0 };
+        let inner = if self.align == b'=' {
+            self.width.saturating_sub(length)
+        } else {
+            0
+        };
         let (left, right) = self.around(length + inner);
         let mut out = Vec::with_capacity(length.max(self.width));
         let pad = |out: &mut Vec<u8>, n: usize| out.resize(out.len() + n, fill);
@@ -291,8 +316,16 @@ mod tests {
     fn int(n: i64, spec: &str) -> String {
         let spec = Spec::parse(spec.as_bytes(), Some(b'd'), b'>').unwrap();
         let digits = n.unsigned_abs().to_string();
-        let parts = Parts { negative: n < 0, digits: digits.as_bytes(), ..Parts::default() };
-        let grouping = if spec.thousands { Grouping::commas() } else { Grouping::none() };
+        let parts = Parts {
+            negative: n < 0,
+            digits: digits.as_bytes(),
+            ..Parts::default()
+        };
+        let grouping = if spec.thousands {
+            Grouping::commas()
+        } else {
+            Grouping::none()
+        };
         String::from_utf8(spec.assemble(&parts, &grouping).unwrap()).unwrap()
     }
 
@@ -322,35 +355,63 @@ mod tests {
     #[test]
     fn errors() {
         let error = |t: &str| Spec::parse(t.as_bytes(), Some(b'd'), b'>').unwrap_err();
-        assert_eq!(error("."), SpecError::Fixed("Format specifier missing precision"));
-        assert_eq!(error("xx"), SpecError::Fixed("Invalid conversion specification"));
-        assert_eq!(error("99999999999999999999"), SpecError::Fixed("Too many decimal digits in format string"));
+        assert_eq!(
+            error("."),
+            SpecError::Fixed("Format specifier missing precision")
+        );
+        assert_eq!(
+            error("xx"),
+            SpecError::Fixed("Invalid conversion specification")
+        );
+        assert_eq!(
+            error("99999999999999999999"),
+            SpecError::Fixed("Too many decimal digits in format string")
+        );
         assert_eq!(error(",5"), SpecError::Comma(u32::from(b'5')));
         assert_eq!(error(",,"), SpecError::Comma(u32::from(b',')));
-        assert_eq!(error("+-5"), SpecError::Fixed("Invalid conversion specification"));
+        assert_eq!(
+            error("+-5"),
+            SpecError::Fixed("Invalid conversion specification")
+        );
     }
 
     #[test]
     fn strings() {
-        let parts = |t: &str, n| Spec::parse(t.as_bytes(), Some(b's'), b'<').unwrap().string(n);
+        let parts = |t: &str, n| {
+            Spec::parse(t.as_bytes(), Some(b's'), b'<')
+                .unwrap()
+                .string(n)
+        };
         assert_eq!(parts("", 3), Ok((3, 0, 0)));
         assert_eq!(parts("6", 3), Ok((3, 0, 3)));
         assert_eq!(parts("^6.2", 3), Ok((2, 2, 2)));
         assert_eq!(parts("x>5", 3), Ok((3, 2, 0)));
         assert!(parts("05", 3).is_err());
         assert!(parts("+5", 3).is_err());
-        let wide = Spec::parse_chars(&[0x20AC, u32::from(b'>'), u32::from(b'5')], Some(b's'), b'<').unwrap();
+        let wide = Spec::parse_chars(
+            &[0x20AC, u32::from(b'>'), u32::from(b'5')],
+            Some(b's'),
+            b'<',
+        )
+        .unwrap();
         assert_eq!((wide.fill, wide.width), (Some(0x20AC), 5));
     }
 
     #[test]
     fn locale_groups() {
         let mut out = Vec::new();
-        let indian = Grouping { separator: b",".to_vec(), sizes: vec![3, 2] };
+        let indian = Grouping {
+            separator: b",".to_vec(),
+            sizes: vec![3, 2],
+        };
         indian.apply(&mut out, b"123456789", 0);
         assert_eq!(out, b"12,34,56,789");
         out.clear();
-        Grouping { separator: b".".to_vec(), sizes: vec![3, CHAR_MAX] }.apply(&mut out, b"123456789", 0);
+        Grouping {
+            separator: b".".to_vec(),
+            sizes: vec![3, CHAR_MAX],
+        }
+        .apply(&mut out, b"123456789", 0);
         assert_eq!(out, b"123456.789");
     }
 }

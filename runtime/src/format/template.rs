@@ -55,7 +55,11 @@ struct Arguments {
 
 impl Arguments {
     fn new(all: Value) -> Arguments {
-        Arguments { all, count: all.cast::<Tuple>().map(|t| t.as_ref().items().len()), used: 0 }
+        Arguments {
+            all,
+            count: all.cast::<Tuple>().map(|t| t.as_ref().items().len()),
+            used: 0,
+        }
     }
 
     fn exhausted(&self) -> bool {
@@ -77,7 +81,9 @@ impl Arguments {
     /// What is left from argument number `from` on.
     fn rest(all: Value, from: usize) -> Value {
         match all.cast::<Tuple>() {
-            Some(t) if from > 0 => tuple::from_slice(t.as_ref().items().get(from..).unwrap_or(&[])).into(),
+            Some(t) if from > 0 => {
+                tuple::from_slice(t.as_ref().items().get(from..).unwrap_or(&[])).into()
+            }
             _ => all,
         }
     }
@@ -163,7 +169,10 @@ fn as_mapping(arguments: Value) -> Option<Value> {
 
 /// A width or precision from the arguments.
 fn star(arguments: &mut Arguments) -> PyResult<i64> {
-    arguments.next()?.as_int().ok_or_else(|| type_error("* wants int"))
+    arguments
+        .next()?
+        .as_int()
+        .ok_or_else(|| type_error("* wants int"))
 }
 
 /// `template % arguments` where the template is a byte string.
@@ -189,7 +198,11 @@ pub fn format_units(template: &[u32], arguments: Value) -> PyResult<Vec<u32>> {
 enum Done<U> {
     All(Vec<U>),
     /// Stopped before the directive at `at`, having used that many arguments.
-    Until { out: Vec<U>, at: usize, used: usize },
+    Until {
+        out: Vec<U>,
+        at: usize,
+        used: usize,
+    },
 }
 
 fn run<U: Unit>(template: &[U], all: Value) -> PyResult<Done<U>> {
@@ -201,7 +214,10 @@ fn run<U: Unit>(template: &[U], all: Value) -> PyResult<Done<U>> {
         if !is((*c).into(), b'%') {
             // Everything up to the next directive at once.
             let rest = &template[reader.at..];
-            let n = rest.iter().position(|c| is((*c).into(), b'%')).unwrap_or(rest.len());
+            let n = rest
+                .iter()
+                .position(|c| is((*c).into(), b'%'))
+                .unwrap_or(rest.len());
             out.extend_from_slice(&rest[..n]);
             reader.at += n;
             continue;
@@ -210,11 +226,19 @@ fn run<U: Unit>(template: &[U], all: Value) -> PyResult<Done<U>> {
         reader.at += 1;
         let directive = directive(&mut reader, &mut arguments, mapping)?;
         match item::<U>(&directive, &mut arguments, reader.at - 1)? {
-            Item::Unicode => return Ok(Done::Until { out, at: start, used }),
+            Item::Unicode => {
+                return Ok(Done::Until {
+                    out,
+                    at: start,
+                    used,
+                });
+            }
             Item::Number(p) => push_number(&mut out, &p),
             Item::Plain(text) => push_text(&mut out, &directive, &text)?,
             Item::Text(text) => {
-                let kept = directive.precision.map_or(text.len(), |p| p.min(text.len()));
+                let kept = directive
+                    .precision
+                    .map_or(text.len(), |p| p.min(text.len()));
                 push_text(&mut out, &directive, &text[..kept])?;
             }
         }
@@ -247,13 +271,27 @@ impl std::ops::Deref for Parsed {
 }
 
 /// Reads what stands between `%` and the end of the directive.
-fn directive<U: Unit>(reader: &mut Reader<'_, U>, arguments: &mut Arguments, mapping: Option<Value>) -> PyResult<Parsed> {
+fn directive<U: Unit>(
+    reader: &mut Reader<'_, U>,
+    arguments: &mut Arguments,
+    mapping: Option<Value>,
+) -> PyResult<Parsed> {
     let mut spec = Directive::default();
-    if reader.template.get(reader.at).is_some_and(|c| is((*c).into(), b'(')) {
-        let Some(mapping) = mapping else { return Err(type_error("format requires a mapping")) };
+    if reader
+        .template
+        .get(reader.at)
+        .is_some_and(|c| is((*c).into(), b'('))
+    {
+        let Some(mapping) = mapping else {
+            return Err(type_error("format requires a mapping"));
+        };
         reader.at += 1;
         let key = reader.key()?;
-        *arguments = Arguments { all: protocol::get_item(mapping, key)?, count: None, used: 0 };
+        *arguments = Arguments {
+            all: protocol::get_item(mapping, key)?,
+            count: None,
+            used: 0,
+        };
     }
     let mut c = reader.next()?;
     while spec.flag(c) {
@@ -272,7 +310,8 @@ fn directive<U: Unit>(reader: &mut Reader<'_, U>, arguments: &mut Arguments, map
         c = reader.next()?;
         if is(c, b'*') {
             let n = star(arguments)?;
-            let n = i32::try_from(n).map_err(|_| overflow_error("Python int too large to convert to C int"))?;
+            let n = i32::try_from(n)
+                .map_err(|_| overflow_error("Python int too large to convert to C int"))?;
             spec.precision = Some(n.max(0) as usize);
             c = reader.next()?;
         } else if is_digit(c) {
@@ -285,7 +324,11 @@ fn directive<U: Unit>(reader: &mut Reader<'_, U>, arguments: &mut Arguments, map
         c = reader.next()?;
     }
     spec.conversion = u8::try_from(c).unwrap_or(0);
-    Ok(Parsed { spec, precision: spec.precision, conversion: c })
+    Ok(Parsed {
+        spec,
+        precision: spec.precision,
+        conversion: c,
+    })
 }
 
 /// Converts the argument of a directive. `at` is the index of the conversion character.
@@ -304,7 +347,9 @@ fn item<U: Unit>(d: &Parsed, arguments: &mut Arguments, at: usize) -> PyResult<I
             }
             Ok(Item::Number(percent_int(&spec, v)?))
         }
-        b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => Ok(Item::Number(percent_float(&d.spec, v, U::UNICODE)?)),
+        b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
+            Ok(Item::Number(percent_float(&d.spec, v, U::UNICODE)?))
+        }
         b'c' => character(v),
         _ => Err(unsupported::<U>(d.conversion, at)),
     }
@@ -314,7 +359,11 @@ fn item<U: Unit>(d: &Parsed, arguments: &mut Arguments, at: usize) -> PyResult<I
 fn unsupported<U: Unit>(c: u32, at: usize) -> Raised {
     let mut message = b"unsupported format character '".to_vec();
     let code = if U::UNICODE {
-        message.push(if (31..=126).contains(&c) { c as u8 } else { b'?' });
+        message.push(if (31..=126).contains(&c) {
+            c as u8
+        } else {
+            b'?'
+        });
         c
     } else {
         message.push(c as u8);
@@ -354,7 +403,11 @@ fn text<U: Unit>(repr: bool, v: Value) -> PyResult<Item<U>> {
         return units(protocol::repr(v)?.into()).map(Item::Text);
     }
     if U::UNICODE {
-        let text = if unicode::is_unicode(v) { v } else { unicode::from_object(v)? };
+        let text = if unicode::is_unicode(v) {
+            v
+        } else {
+            unicode::from_object(v)?
+        };
         return units(text).map(Item::Text);
     }
     if unicode::is_unicode(v) {
@@ -369,7 +422,9 @@ fn text<U: Unit>(repr: bool, v: Value) -> PyResult<Item<U>> {
 
 /// `str(v)`, but unicode stays unicode.
 fn str_or_unicode(v: Value) -> PyResult {
-    let Some(f) = v.ty().slots.str.get() else { return protocol::repr(v).map(Into::into) };
+    let Some(f) = v.ty().slots.str.get() else {
+        return protocol::repr(v).map(Into::into);
+    };
     let thread = crate::thread::current();
     thread.enter_call()?;
     let text = f(v);
@@ -378,7 +433,11 @@ fn str_or_unicode(v: Value) -> PyResult {
     if text.cast::<Str>().is_some() || unicode::is_unicode(text) {
         return Ok(text);
     }
-    Err(raise_fmt!(type_error, "__str__ returned non-string (type {})", crate::attr::type_name(text)))
+    Err(raise_fmt!(
+        type_error,
+        "__str__ returned non-string (type {})",
+        crate::attr::type_name(text)
+    ))
 }
 
 fn character<U: Unit>(v: Value) -> PyResult<Item<U>> {
@@ -389,19 +448,29 @@ fn character<U: Unit>(v: Value) -> PyResult<Item<U>> {
     }
     if is_unicode || v.cast::<Str>().is_some() {
         let text = units::<U>(v)?;
-        return if text.len() == 1 { Ok(Item::Plain(text)) } else { Err(not_one()) };
+        return if text.len() == 1 {
+            Ok(Item::Plain(text))
+        } else {
+            Err(not_one())
+        };
     }
     if U::UNICODE {
-        let Some(code) = number::quiet(|| number::int_from_number(v)) else { return Err(not_one()) };
+        let Some(code) = number::quiet(|| number::int_from_number(v)) else {
+            return Err(not_one());
+        };
         return match u32::try_from(code) {
             Ok(c) if c < 0x11_0000 => Ok(Item::Plain(U::from_code_points(vec![c]))),
-            _ => Err(overflow_error("%c arg not in range(0x110000) (wide Python build)")),
+            _ => Err(overflow_error(
+                "%c arg not in range(0x110000) (wide Python build)",
+            )),
         };
     }
     match number::int_from_value(v)? {
         code @ 0..=255 => Ok(Item::Plain(vec![U::from(code as u8)])),
         code if code < 0 => Err(overflow_error("unsigned byte integer is less than minimum")),
-        _ => Err(overflow_error("unsigned byte integer is greater than maximum")),
+        _ => Err(overflow_error(
+            "unsigned byte integer is greater than maximum",
+        )),
     }
 }
 

@@ -12,21 +12,33 @@ use crate::value::Value;
 pub fn format_value(v: Value, spec: Value) -> PyResult {
     let is_unicode = unicode::is_unicode(spec);
     if !is_unicode && spec.cast::<Str>().is_none() {
-        return Err(type_error(format!("format expects arg 2 to be string or unicode, not {}", type_name(spec))));
+        return Err(type_error(format!(
+            "format expects arg 2 to be string or unicode, not {}",
+            type_name(spec)
+        )));
     }
     let result = if classobj::is_instance(v) {
         match classobj::find(v, names::format())? {
             Some(m) => crate::call::call_values(m, &[spec])?,
             // Old-style classes without the method format their text.
             None => {
-                let text = if is_unicode { unicode::from_object(v)? } else { crate::protocol::str(v)?.into() };
+                let text = if is_unicode {
+                    unicode::from_object(v)?
+                } else {
+                    crate::protocol::str(v)?.into()
+                };
                 return format_value(text, spec);
             }
         }
     } else {
         match attr::call_special(v, names::format(), &[spec])? {
             Some(r) => r,
-            None => return Err(type_error(format!("Type {} doesn't define __format__", type_name(v)))),
+            None => {
+                return Err(type_error(format!(
+                    "Type {} doesn't define __format__",
+                    type_name(v)
+                )));
+            }
         }
     };
     let result_is_unicode = unicode::is_unicode(result);
@@ -37,7 +49,11 @@ pub fn format_value(v: Value, spec: Value) -> PyResult {
             type_name(result)
         )));
     }
-    if is_unicode && !result_is_unicode { unicode::from_object(result) } else { Ok(result) }
+    if is_unicode && !result_is_unicode {
+        unicode::from_object(result)
+    } else {
+        Ok(result)
+    }
 }
 
 /// The specification given to a number's `__format__`, as bytes.
@@ -77,7 +93,11 @@ pub fn spec_error(e: &SpecError) -> Raised {
 }
 
 /// A number's `__format__`: with an empty specification its `str`.
-pub fn format_number(v: Value, spec: Value, format: impl FnOnce(&[u8]) -> PyResult<Vec<u8>>) -> PyResult {
+pub fn format_number(
+    v: Value,
+    spec: Value,
+    format: impl FnOnce(&[u8]) -> PyResult<Vec<u8>>,
+) -> PyResult {
     let text = spec_bytes(spec)?;
     if text.is_empty() {
         return crate::protocol::str(v).map(Into::into);

@@ -39,13 +39,24 @@ fn magnitude_to_f64(n: &BigInt) -> Option<f64> {
 pub fn top_bits(n: &BigInt) -> (u64, i64, bool) {
     let mut digits = n.iter_u64_digits();
     let count = digits.len();
-    let Some(top) = digits.next_back() else { return (0, 0, false) };
-    let Some(next) = digits.next_back() else { return (top, 0, false) };
+    let Some(top) = digits.next_back() else {
+        return (0, 0, false);
+    };
+    let Some(next) = digits.next_back() else {
+        return (top, 0, false);
+    };
     let leading = top.leading_zeros();
-    let (mantissa, rest) =
-        if leading == 0 { (top, next) } else { (top << leading | next >> (64 - leading), next << leading) };
+    let (mantissa, rest) = if leading == 0 {
+        (top, next)
+    } else {
+        (top << leading | next >> (64 - leading), next << leading)
+    };
     let sticky = rest != 0 || digits.any(|d| d != 0);
-    (mantissa, (count as i64 - 1) * 64 - i64::from(leading), sticky)
+    (
+        mantissa,
+        (count as i64 - 1) * 64 - i64::from(leading),
+        sticky,
+    )
 }
 
 /// A fraction in [0.5, 1) and an exponent: the long as a float too large for the format, which
@@ -91,7 +102,11 @@ pub fn cmp_float(a: &BigInt, b: f64) -> Option<Ordering> {
         return None;
     }
     if b.is_infinite() {
-        return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
+        return Some(if b > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
     }
     // Signs and magnitudes decide nearly always, without making an integer of the float.
     let sign = match a.sign() {
@@ -130,7 +145,11 @@ pub fn hash(n: &BigInt) -> i64 {
         let (sum, carry) = sum.overflowing_add(digit);
         sum + u64::from(carry)
     });
-    let signed = if n.is_negative() { sum.wrapping_neg() } else { sum } as i64;
+    let signed = if n.is_negative() {
+        sum.wrapping_neg()
+    } else {
+        sum
+    } as i64;
     if signed == -1 { -2 } else { signed }
 }
 
@@ -174,18 +193,25 @@ pub fn true_div(a: &BigInt, b: &BigInt) -> Result<f64, Fault> {
     // 65 bits of quotient or more, the remainder as a sticky bit, one rounding.
     let scale = 66 + b.bits() as i64 - a.bits() as i64;
     if scale < -1100 {
-        return Err(Fault::Overflow("integer division result too large for a float"));
+        return Err(Fault::Overflow(
+            "integer division result too large for a float",
+        ));
     }
     if scale > 1300 {
         return signed(0.0);
     }
     let (n, d) = (a.magnitude(), b.magnitude());
-    let (quotient, rest) =
-        if scale >= 0 { (n << scale as u64).div_rem(d) } else { n.div_rem(&(d << scale.unsigned_abs())) };
+    let (quotient, rest) = if scale >= 0 {
+        (n << scale as u64).div_rem(d)
+    } else {
+        n.div_rem(&(d << scale.unsigned_abs()))
+    };
     let (mantissa, exponent, lost) = top_bits(&BigInt::from(quotient));
     match floats::from_scaled(mantissa, exponent - scale, lost || !rest.is_zero()) {
         Some(x) => signed(x),
-        None => Err(Fault::Overflow("integer division result too large for a float")),
+        None => Err(Fault::Overflow(
+            "integer division result too large for a float",
+        )),
     }
 }
 
@@ -196,14 +222,22 @@ pub fn pow(a: &BigInt, b: u64) -> Result<BigInt, Fault> {
     }
     // 0, 1 and -1 stay small whatever the exponent.
     if a.bits() <= 1 {
-        return Ok(if a.is_negative() && b % 2 == 0 { -a } else { a.clone() });
+        return Ok(if a.is_negative() && b % 2 == 0 {
+            -a
+        } else {
+            a.clone()
+        });
     }
     room((a.bits() - 1).saturating_mul(b))?;
     // Powers of two are shifts.
     let even = a.trailing_zeros().unwrap_or(0);
     if a.bits() == even + 1 {
         let magnitude = BigInt::from(1) << (even * b);
-        return Ok(if a.is_negative() && b % 2 == 1 { -magnitude } else { magnitude });
+        return Ok(if a.is_negative() && b % 2 == 1 {
+            -magnitude
+        } else {
+            magnitude
+        });
     }
     let mut result = a.clone();
     for bit in (0..b.ilog2()).rev() {
@@ -289,9 +323,18 @@ mod tests {
         ] {
             assert_eq!(to_f64(&big(n)), Ok(expected), "{n}");
         }
-        assert_eq!(to_f64(&(BigInt::from(1) << 1024)), Err(Fault::LONG_TO_FLOAT));
-        assert_eq!(to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) )), Err(Fault::LONG_TO_FLOAT));
-        assert_eq!(to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1)), Ok(f64::MAX));
+        assert_eq!(
+            to_f64(&(BigInt::from(1) << 1024)),
+            Err(Fault::LONG_TO_FLOAT)
+        );
+        assert_eq!(
+            to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970))),
+            Err(Fault::LONG_TO_FLOAT)
+        );
+        assert_eq!(
+            to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1)),
+            Ok(f64::MAX)
+        );
     }
 
     #[test]
@@ -304,7 +347,10 @@ mod tests {
         let huge = pow(&big("10"), 400).unwrap();
         assert_eq!(true_div(&huge, &(&huge * 3)), Ok(1.0 / 3.0));
         assert_eq!(true_div(&big("1"), &huge), Ok(0.0));
-        assert_eq!(true_div(&big("5"), &pow(&big("10"), 324).unwrap()), Ok(5e-324));
+        assert_eq!(
+            true_div(&big("5"), &pow(&big("10"), 324).unwrap()),
+            Ok(5e-324)
+        );
         assert!(true_div(&huge, &big("1")).is_err());
     }
 

@@ -26,7 +26,11 @@ type Select<F> = fn(&Slots) -> &Cell<Option<F>>;
 fn dispatch(a: Value, b: Value, slot: Select<Binary>) -> PyResult {
     let (ta, tb) = (a.ty(), b.ty());
     let left = slot(&ta.slots).get();
-    let mut right = if ta == tb { None } else { slot(&tb.slots).get() };
+    let mut right = if ta == tb {
+        None
+    } else {
+        slot(&tb.slots).get()
+    };
     if let Some(l) = left {
         match right {
             Some(r) if std::ptr::fn_addr_eq(l, r) => right = None,
@@ -53,7 +57,12 @@ fn dispatch(a: Value, b: Value, slot: Select<Binary>) -> PyResult {
 /// "unsupported operand type(s) for +: 'int' and 'str'"
 #[cold]
 fn unsupported(symbol: &str, a: Value, b: Value) -> Raised {
-    raise_fmt!(type_error, "unsupported operand type(s) for {symbol}: '{}' and '{}'", type_name(a), type_name(b))
+    raise_fmt!(
+        type_error,
+        "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+        type_name(a),
+        type_name(b)
+    )
 }
 
 /// Is `v` a builtin sequence, whose in-place operators yield to the other operand?
@@ -158,7 +167,11 @@ operators! {
 /// `divmod(a, b)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
     let v = dispatch(a, b, |s| &s.divmod)?;
-    if v == not_implemented() { Err(unsupported("divmod()", a, b)) } else { Ok(v) }
+    if v == not_implemented() {
+        Err(unsupported("divmod()", a, b))
+    } else {
+        Ok(v)
+    }
 }
 
 /// `a ** b`
@@ -211,7 +224,11 @@ fn dispatch_power(a: Value, b: Value, c: Value) -> PyResult {
         third = None;
     }
     let right_first = first.is_some() && second.is_some() && tb.is_subtype(ta);
-    let order = if right_first { [second, first, third] } else { [first, second, third] };
+    let order = if right_first {
+        [second, first, third]
+    } else {
+        [first, second, third]
+    };
     for f in order.into_iter().flatten() {
         let v = f(a, b, c)?;
         if v != not_implemented() {

@@ -105,7 +105,9 @@ fn pair(a: Value, b: Value) -> Value {
 /// The operands as the coercion slots of either side make them, or `None`.
 fn coerce_by_slots(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
     for (x, y, swapped) in [(a, b, false), (b, a, true)] {
-        let Some(f) = x.ty().slots.coerce.get() else { continue };
+        let Some(f) = x.ty().slots.coerce.get() else {
+            continue;
+        };
         let r = f(x, y)?;
         if r == not_implemented() {
             continue;

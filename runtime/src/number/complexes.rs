@@ -39,7 +39,10 @@ impl Complex {
 
     /// `a * b`
     pub fn mul(self, b: Complex) -> Complex {
-        Complex::new(self.re * b.re - self.im * b.im, self.re * b.im + self.im * b.re)
+        Complex::new(
+            self.re * b.re - self.im * b.im,
+            self.re * b.im + self.im * b.re,
+        )
     }
 
     /// `-a`
@@ -56,11 +59,17 @@ impl Complex {
             }
             let ratio = b.im / b.re;
             let scale = b.re + b.im * ratio;
-            Some(Complex::new((self.re + self.im * ratio) / scale, (self.im - self.re * ratio) / scale))
+            Some(Complex::new(
+                (self.re + self.im * ratio) / scale,
+                (self.im - self.re * ratio) / scale,
+            ))
         } else if im >= re {
             let ratio = b.re / b.im;
             let scale = b.re * ratio + b.im;
-            Some(Complex::new((self.re * ratio + self.im) / scale, (self.im * ratio - self.re) / scale))
+            Some(Complex::new(
+                (self.re * ratio + self.im) / scale,
+                (self.im * ratio - self.re) / scale,
+            ))
         } else {
             Some(Complex::new(f64::NAN, f64::NAN))
         }
@@ -68,12 +77,15 @@ impl Complex {
 
     /// `a / b`
     pub fn div(self, b: Complex) -> Result<Complex, Fault> {
-        self.quotient(b).ok_or(Fault::ZeroDivision("complex division by zero"))
+        self.quotient(b)
+            .ok_or(Fault::ZeroDivision("complex division by zero"))
     }
 
     /// `divmod(a, b)`: the quotient is a whole real number.
     pub fn div_mod(self, b: Complex) -> Result<(Complex, Complex), Fault> {
-        let q = self.quotient(b).ok_or(Fault::ZeroDivision("complex divmod()"))?;
+        let q = self
+            .quotient(b)
+            .ok_or(Fault::ZeroDivision("complex divmod()"))?;
         let q = Complex::new(q.re.floor(), 0.0);
         Ok((q, self.sub(b.mul(q))))
     }
@@ -91,7 +103,13 @@ impl Complex {
         let whole = b.re as i64;
         let power = if b.im == 0.0 && b.re == whole as f64 && whole.unsigned_abs() <= 100 {
             let magnitude = self.pow_unsigned(whole.unsigned_abs());
-            if whole > 0 { magnitude } else { Complex::new(1.0, 0.0).quotient(magnitude).ok_or(ZERO_POWER)? }
+            if whole > 0 {
+                magnitude
+            } else {
+                Complex::new(1.0, 0.0)
+                    .quotient(magnitude)
+                    .ok_or(ZERO_POWER)?
+            }
         } else {
             self.pow_polar(b)?
         };
@@ -118,7 +136,11 @@ impl Complex {
             return Ok(Complex::new(1.0, 0.0));
         }
         if self.re == 0.0 && self.im == 0.0 {
-            return if b.im != 0.0 || b.re < 0.0 { Err(ZERO_POWER) } else { Ok(Complex::new(0.0, 0.0)) };
+            return if b.im != 0.0 || b.re < 0.0 {
+                Err(ZERO_POWER)
+            } else {
+                Ok(Complex::new(0.0, 0.0))
+            };
         }
         let modulus = hypot(self.re, self.im);
         let angle = self.im.atan2(self.re);
@@ -146,7 +168,8 @@ impl Complex {
 
     /// `hash(a)`
     pub fn hash(self) -> i64 {
-        let hash = floats::hash(self.re).wrapping_add(floats::hash(self.im).wrapping_mul(1_000_003));
+        let hash =
+            floats::hash(self.re).wrapping_add(floats::hash(self.im).wrapping_mul(1_000_003));
         super::ints::hash(hash)
     }
 }
@@ -163,9 +186,18 @@ mod tests {
     fn arithmetic() {
         assert_eq!(c(1.0, 2.0).mul(c(3.0, -1.0)), c(5.0, 5.0));
         assert_eq!(c(1.0, 2.0).div(c(3.0, -4.0)), Ok(c(-0.2, 0.4)));
-        assert_eq!(c(7.0, 2.0).div_mod(c(2.0, 0.0)), Ok((c(3.0, 0.0), c(1.0, 2.0))));
-        assert_eq!(c(0.0, 1.0).div(c(0.0, 0.0)), Err(Fault::ZeroDivision("complex division by zero")));
-        assert_eq!(c(0.0, 1.0).remainder(c(0.0, 0.0)), Err(Fault::ZeroDivision("complex remainder")));
+        assert_eq!(
+            c(7.0, 2.0).div_mod(c(2.0, 0.0)),
+            Ok((c(3.0, 0.0), c(1.0, 2.0)))
+        );
+        assert_eq!(
+            c(0.0, 1.0).div(c(0.0, 0.0)),
+            Err(Fault::ZeroDivision("complex division by zero"))
+        );
+        assert_eq!(
+            c(0.0, 1.0).remainder(c(0.0, 0.0)),
+            Err(Fault::ZeroDivision("complex remainder"))
+        );
         assert_eq!(c(3.0, 4.0).abs(), Ok(5.0));
         assert!(c(1e308, 1.7e308).abs().is_err());
     }
@@ -173,11 +205,17 @@ mod tests {
     #[test]
     fn powers() {
         assert_eq!(c(0.0, 1.0).pow(c(2.0, 0.0)), Ok(c(-1.0, 0.0)));
-        assert_eq!(c(0.0, 1.0).pow(c(0.0, 1.0)), Ok(c(0.20787957635076193, 0.0)));
+        assert_eq!(
+            c(0.0, 1.0).pow(c(0.0, 1.0)),
+            Ok(c(0.20787957635076193, 0.0))
+        );
         assert_eq!(c(1.0, 2.0).pow(c(-2.0, 0.0)), Ok(c(-0.12, -0.16)));
         assert_eq!(c(0.0, 0.0).pow(c(-1.0, 0.0)), Err(ZERO_POWER));
         assert_eq!(c(0.0, 0.0).pow(c(0.0, 1.0)), Err(ZERO_POWER));
-        assert_eq!(c(1e200, 1.0).pow(c(3.0, 0.0)), Err(Fault::Overflow("complex exponentiation")));
+        assert_eq!(
+            c(1e200, 1.0).pow(c(3.0, 0.0)),
+            Err(Fault::Overflow("complex exponentiation"))
+        );
     }
 
     #[test]

@@ -15,7 +15,9 @@ use num_traits::Signed;
 use super::{Num, big, floats, parse, view};
 use crate::attr::{self, type_name};
 use crate::builtins::{classobj, str, unicode};
-use crate::error::{PyResult, Raised, index_error, overflow_error, raise_value, type_error, value_error};
+use crate::error::{
+    PyResult, Raised, index_error, overflow_error, raise_value, type_error, value_error,
+};
 use crate::layouts::{Long, Str};
 use crate::names;
 use crate::thread;
@@ -58,7 +60,9 @@ pub fn int_from_number(v: Value) -> PyResult<i64> {
             None => Err(type_error("__int__ method should return an integer")),
         };
     }
-    let Some(f) = v.ty().slots.int.get() else { return Err(type_error("an integer is required")) };
+    let Some(f) = v.ty().slots.int.get() else {
+        return Err(type_error("an integer is required"));
+    };
     match plain_int(f(v)?)? {
         Some(i) => Ok(i),
         None => Err(type_error("__int__ method should return an integer")),
@@ -69,7 +73,11 @@ pub fn int_from_number(v: Value) -> PyResult<i64> {
 pub fn i32_from_value(v: Value) -> PyResult<i32> {
     let i = int_from_value(v)?;
     i32::try_from(i).map_err(|_| {
-        overflow_error(if i > 0 { "signed integer is greater than maximum" } else { "signed integer is less than minimum" })
+        overflow_error(if i > 0 {
+            "signed integer is greater than maximum"
+        } else {
+            "signed integer is less than minimum"
+        })
     })
 }
 
@@ -84,7 +92,11 @@ pub fn index(v: Value) -> PyResult {
         return Ok(v);
     }
     let Some(f) = v.ty().slots.index.get() else {
-        return Err(raise_fmt!(type_error, "'{}' object cannot be interpreted as an index", type_name(v)));
+        return Err(raise_fmt!(
+            type_error,
+            "'{}' object cannot be interpreted as an index",
+            type_name(v)
+        ));
     };
     let r = if classobj::is_instance(v) {
         match classobj::find(v, names::index())? {
@@ -97,7 +109,11 @@ pub fn index(v: Value) -> PyResult {
     if r.as_int().is_some() || r.cast::<Long>().is_some() {
         return Ok(r);
     }
-    Err(raise_fmt!(type_error, "__index__ returned non-(int,long) (type {})", type_name(r)))
+    Err(raise_fmt!(
+        type_error,
+        "__index__ returned non-(int,long) (type {})",
+        type_name(r)
+    ))
 }
 
 /// A subscript: IndexError when it does not fit a machine word.
@@ -114,8 +130,12 @@ pub fn as_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
     let i = index(v)?;
     match Num::of(i) {
         Some(Num::Int(i)) => Ok(i),
-        Some(Num::Long(n)) => big::to_i64(n)
-            .ok_or_else(|| overflow(format!("cannot fit '{}' into an index-sized integer", type_name(v)))),
+        Some(Num::Long(n)) => big::to_i64(n).ok_or_else(|| {
+            overflow(format!(
+                "cannot fit '{}' into an index-sized integer",
+                type_name(v)
+            ))
+        }),
         _ => Err(type_error("expected an integer")),
     }
 }
@@ -124,7 +144,9 @@ pub fn as_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
 pub fn as_index_clamped(v: Value) -> PyResult<i64> {
     match Num::of(index(v)?) {
         Some(Num::Int(i)) => Ok(i),
-        Some(Num::Long(n)) => Ok(big::to_i64(n).unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX })),
+        Some(Num::Long(n)) => {
+            Ok(big::to_i64(n).unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX }))
+        }
         _ => Err(type_error("expected an integer")),
     }
 }
@@ -135,7 +157,9 @@ pub fn slice_index(v: Value) -> PyResult<Option<i64>> {
         return Ok(None);
     }
     if !is_index(v) {
-        return Err(type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(type_error(
+            "slice indices must be integers or None or have an __index__ method",
+        ));
     }
     as_index_clamped(v).map(Some)
 }
@@ -148,7 +172,9 @@ pub fn to_f64(v: Value) -> PyResult<f64> {
     if let Some(Num::Int(i)) = Num::exact(v) {
         return Ok(i as f64);
     }
-    let Some(f) = v.ty().slots.float.get() else { return Err(type_error("a float is required")) };
+    let Some(f) = v.ty().slots.float.get() else {
+        return Err(type_error("a float is required"));
+    };
     match view::float(f(v)?) {
         Some(x) => Ok(x),
         None => Err(type_error("nb_float should return float object")),
@@ -172,12 +198,21 @@ fn instance_to_int(v: Value) -> PyResult {
     if let Some(m) = classobj::find(v, names::int())? {
         return crate::call::call_values(m, &[]);
     }
-    integral(crate::call::call_values(classobj::getattr(v, names::trunc())?, &[])?)
+    integral(crate::call::call_values(
+        classobj::getattr(v, names::trunc())?,
+        &[],
+    )?)
 }
 
 /// What `__trunc__` returned as an int or long.
 fn integral(v: Value) -> PyResult {
-    let bad = |v| raise_fmt!(type_error, "__trunc__ returned non-Integral (type {})", type_name(v));
+    let bad = |v| {
+        raise_fmt!(
+            type_error,
+            "__trunc__ returned non-Integral (type {})",
+            type_name(v)
+        )
+    };
     let is_int = |v: Value| matches!(Num::of(v), Some(Num::Int(_) | Num::Long(_)));
     if is_int(v) {
         return Ok(v);
@@ -220,7 +255,13 @@ pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
     parse::decimal_from_unicode((0..).map_while(|at| unicode::code_point(v, at))).map_err(|at| {
         let (start, end) = (Value::int(at as i64), Value::int(at as i64 + 1));
         let reason = str::new(b"invalid decimal Unicode string").into();
-        let args = crate::builtins::tuple::from_slice(&[str::new(b"decimal").into(), v, start, end, reason]);
+        let args = crate::builtins::tuple::from_slice(&[
+            str::new(b"decimal").into(),
+            v,
+            start,
+            end,
+            reason,
+        ]);
         raise_value(types::UNICODE_ENCODE_ERROR.get().into(), Some(args.into()))
     })
 }
@@ -229,14 +270,20 @@ pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
 #[cold]
 fn invalid_literal(function: &str, base: u32, shown: &[u8]) -> Raised {
     let shown = parse::quoted(parse::truncated(shown));
-    raise_fmt!(value_error, "invalid literal for {function}() with base {base}: {shown}")
+    raise_fmt!(
+        value_error,
+        "invalid literal for {function}() with base {base}: {shown}"
+    )
 }
 
 /// The base argument of `int()` and `long()`.
 pub fn check_base(function: &str, base: i64) -> PyResult<u32> {
     match u32::try_from(base) {
         Ok(b) if b == 0 || (2..=36).contains(&b) => Ok(b),
-        _ => Err(raise_fmt!(value_error, "{function}() base must be >= 2 and <= 36, or 0")),
+        _ => Err(raise_fmt!(
+            value_error,
+            "{function}() base must be >= 2 and <= 36, or 0"
+        )),
     }
 }
 
@@ -309,7 +356,11 @@ pub fn to_int(v: Value) -> PyResult {
 fn expect_int(r: Value) -> PyResult {
     match Num::of(r) {
         Some(Num::Int(_) | Num::Long(_)) => Ok(r),
-        _ => Err(raise_fmt!(type_error, "__int__ returned non-int (type {})", type_name(r))),
+        _ => Err(raise_fmt!(
+            type_error,
+            "__int__ returned non-int (type {})",
+            type_name(r)
+        )),
     }
 }
 
@@ -335,7 +386,13 @@ pub fn to_long(v: Value) -> PyResult {
         _ => None,
     };
     let expect = |r: Value| {
-        as_long(r).ok_or_else(|| raise_fmt!(type_error, "__long__ returned non-long (type {})", type_name(r)))
+        as_long(r).ok_or_else(|| {
+            raise_fmt!(
+                type_error,
+                "__long__ returned non-long (type {})",
+                type_name(r)
+            )
+        })
     };
     if classobj::is_instance(v) {
         return match classobj::find(v, names::long())? {
@@ -368,7 +425,11 @@ pub fn to_float(v: Value) -> PyResult<f64> {
         let r = f(v)?;
         return match view::float(r) {
             Some(x) => Ok(x),
-            None => Err(raise_fmt!(type_error, "__float__ returned non-float (type {})", type_name(r))),
+            None => Err(raise_fmt!(
+                type_error,
+                "__float__ returned non-float (type {})",
+                type_name(r)
+            )),
         };
     }
     match number_text(v)? {

@@ -30,5 +30,6 @@ impl Fault {
     pub const POW_NEGATIVE: Fault =
         Fault::Type("pow() 2nd argument cannot be negative when 3rd argument specified");
     pub const POW_ZERO_MODULUS: Fault = Fault::Value("pow() 3rd argument cannot be 0");
-    pub const POW_ARGUMENT: Fault = Fault::Type("pow() 3rd argument not allowed unless all arguments are integers");
+    pub const POW_ARGUMENT: Fault =
+        Fault::Type("pow() 3rd argument not allowed unless all arguments are integers");
 }

@@ -24,12 +24,20 @@ pub fn floor_div(a: f64, b: f64) -> Result<f64, Fault> {
 
 /// `a % b`
 pub fn floor_mod(a: f64, b: f64) -> Result<f64, Fault> {
-    if b == 0.0 { Err(Fault::ZeroDivision("float modulo")) } else { Ok(mod_nonzero(a, b)) }
+    if b == 0.0 {
+        Err(Fault::ZeroDivision("float modulo"))
+    } else {
+        Ok(mod_nonzero(a, b))
+    }
 }
 
 /// `a / b`
 pub fn div(a: f64, b: f64) -> Result<f64, Fault> {
-    if b == 0.0 { Err(Fault::ZeroDivision("float division by zero")) } else { Ok(a / b) }
+    if b == 0.0 {
+        Err(Fault::ZeroDivision("float division by zero"))
+    } else {
+        Ok(a / b)
+    }
 }
 
 /// `a % b` for a divisor that is not zero.
@@ -63,7 +71,11 @@ pub fn div_mod_nonzero(a: f64, b: f64) -> (f64, f64) {
         0f64.copysign(a / b)
     } else {
         let floor = quotient.floor();
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+        if quotient - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        }
     };
     (quotient, rest)
 }
@@ -87,13 +99,21 @@ pub fn pow(a: f64, b: f64) -> Result<f64, Fault> {
         });
     }
     if a == 0.0 && b < 0.0 {
-        return Err(Fault::ZeroDivision("0.0 cannot be raised to a negative power"));
+        return Err(Fault::ZeroDivision(
+            "0.0 cannot be raised to a negative power",
+        ));
     }
     if a < 0.0 && a.is_finite() && b.floor() != b {
-        return Err(Fault::Value("negative number cannot be raised to a fractional power"));
+        return Err(Fault::Value(
+            "negative number cannot be raised to a fractional power",
+        ));
     }
     let result = a.powf(b);
-    if result.is_infinite() && a.is_finite() { Err(Fault::Range) } else { Ok(result) }
+    if result.is_infinite() && a.is_finite() {
+        Err(Fault::Range)
+    } else {
+        Ok(result)
+    }
 }
 
 /// A fraction in [0.5, 1) and an exponent whose product is `x`.
@@ -101,10 +121,17 @@ pub fn frexp(x: f64) -> (f64, i32) {
     if x == 0.0 || !x.is_finite() {
         return (x, 0);
     }
-    let (x, bias) = if x.is_subnormal() { (x * 2f64.powi(64), -64) } else { (x, 0) };
+    let (x, bias) = if x.is_subnormal() {
+        (x * 2f64.powi(64), -64)
+    } else {
+        (x, 0)
+    };
     let bits = x.to_bits();
     let exponent = ((bits >> 52) & 0x7FF) as i32 - 1022;
-    (f64::from_bits(bits & !(0x7FF << 52) | (1022 << 52)), exponent + bias)
+    (
+        f64::from_bits(bits & !(0x7FF << 52) | (1022 << 52)),
+        exponent + bias,
+    )
 }
 
 /// `hash(x)`: that of the equal int or long for whole numbers.
@@ -125,13 +152,19 @@ pub fn hash(x: f64) -> i64 {
     let (fraction, exponent) = frexp(x);
     let high = (fraction * SCALE).trunc();
     let low = (fraction * SCALE - high) * SCALE;
-    ints::hash((high as i64).wrapping_add(low as i64).wrapping_add(i64::from(exponent) << 15))
+    ints::hash(
+        (high as i64)
+            .wrapping_add(low as i64)
+            .wrapping_add(i64::from(exponent) << 15),
+    )
 }
 
 /// `x.as_integer_ratio()`: a fraction in lowest terms.
 pub fn integer_ratio(x: f64) -> Result<(BigInt, BigInt), Fault> {
     if x.is_infinite() {
-        return Err(Fault::Overflow("Cannot pass infinity to float.as_integer_ratio."));
+        return Err(Fault::Overflow(
+            "Cannot pass infinity to float.as_integer_ratio.",
+        ));
     }
     if x.is_nan() {
         return Err(Fault::Value("Cannot pass NaN to float.as_integer_ratio."));
@@ -152,7 +185,11 @@ pub fn decode(x: f64) -> (u64, i32) {
     let bits = x.to_bits();
     let exponent = ((bits >> 52) & 0x7FF) as i32;
     let fraction = bits & ((1 << 52) - 1);
-    if exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, exponent - 1075) }
+    if exponent == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, exponent - 1075)
+    }
 }
 
 /// The float nearest to `mantissa * 2^exponent`, ties to even; `sticky` tells that the exact
@@ -164,17 +201,26 @@ pub fn from_scaled(mantissa: u64, exponent: i64, sticky: bool) -> Option<f64> {
     let leading = mantissa.leading_zeros();
     let mantissa = mantissa << leading;
     // The number is in [2^(top - 1), 2^top).
-    let top = exponent.saturating_sub(i64::from(leading)).saturating_add(64);
+    let top = exponent
+        .saturating_sub(i64::from(leading))
+        .saturating_add(64);
     if top > 1024 {
         return None;
     }
     if top < -1074 {
         return Some(0.0);
     }
-    let kept = if top >= -1021 { 53 } else { (top + 1074) as u32 };
+    let kept = if top >= -1021 {
+        53
+    } else {
+        (top + 1074) as u32
+    };
     let dropped = 64 - kept;
-    let (mut m, rest) =
-        if dropped == 64 { (0, mantissa) } else { (mantissa >> dropped, mantissa << (64 - dropped)) };
+    let (mut m, rest) = if dropped == 64 {
+        (0, mantissa)
+    } else {
+        (mantissa >> dropped, mantissa << (64 - dropped))
+    };
     const HALF: u64 = 1 << 63;
     if rest > HALF || (rest == HALF && (sticky || m & 1 != 0)) {
         m += 1;
@@ -208,7 +254,11 @@ pub fn round(x: f64, digits: i64) -> Result<f64, Fault> {
         let exact = format!("{:.0}", magnitude.trunc());
         let exact = format!("{exact:0>width$}", width = drop + 1);
         let (kept, rest) = exact.split_at(exact.len() - drop);
-        let kept = if rest.as_bytes()[0] >= b'5' { increment(kept) } else { kept.to_owned() };
+        let kept = if rest.as_bytes()[0] >= b'5' {
+            increment(kept)
+        } else {
+            kept.to_owned()
+        };
         format!("{kept}e{drop}")
     };
     let rounded: f64 = text.parse().unwrap_or(f64::INFINITY);
@@ -250,7 +300,11 @@ pub fn to_hex(x: f64) -> String {
     }
     let bits = x.to_bits();
     let fraction = bits & ((1 << 52) - 1);
-    let (lead, exponent) = if x.is_subnormal() { (0, -1022) } else { (1, ((bits >> 52) & 0x7FF) as i32 - 1023) };
+    let (lead, exponent) = if x.is_subnormal() {
+        (0, -1022)
+    } else {
+        (1, ((bits >> 52) & 0x7FF) as i32 - 1023)
+    };
     format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")
 }
 
@@ -309,7 +363,9 @@ fn hex_magnitude(body: &[u8]) -> Result<f64, Fault> {
         if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
             return Err(HEX_INVALID);
         }
-        let size = digits.iter().fold(0i64, |n, d| n.saturating_mul(10).saturating_add(i64::from(d - b'0')));
+        let size = digits.iter().fold(0i64, |n, d| {
+            n.saturating_mul(10).saturating_add(i64::from(d - b'0'))
+        });
         exponent = exponent.saturating_add(if negative { -size } else { size });
     } else if !rest.is_empty() {
         return Err(HEX_INVALID);
@@ -332,10 +388,17 @@ mod tests {
             (1e308, 1e-5, f64::INFINITY, 4.092506940442396e-06),
         ] {
             let (quotient, rest) = div_mod(a, b).unwrap();
-            assert_eq!((quotient, if b == 1e-5 { r } else { rest }), (q, r), "{a} {b}");
+            assert_eq!(
+                (quotient, if b == 1e-5 { r } else { rest }),
+                (q, r),
+                "{a} {b}"
+            );
         }
         assert!(mod_nonzero(-4.0, -2.0).is_sign_negative());
-        assert_eq!(div_mod(1.0, 0.0), Err(Fault::ZeroDivision("float divmod()")));
+        assert_eq!(
+            div_mod(1.0, 0.0),
+            Err(Fault::ZeroDivision("float divmod()"))
+        );
     }
 
     #[test]
@@ -400,7 +463,10 @@ mod tests {
             (1.0, "0x1.0000000000000p+0"),
         ] {
             assert_eq!(to_hex(x), expected);
-            assert_eq!(from_hex(expected.as_bytes()).map(f64::to_bits), Ok(x.to_bits()));
+            assert_eq!(
+                from_hex(expected.as_bytes()).map(f64::to_bits),
+                Ok(x.to_bits())
+            );
         }
         assert_eq!(from_hex(b"0x1.fffffffffffff8p1023"), Err(HEX_TOO_LARGE));
         assert_eq!(from_hex(b"0x1.fffffffffffff7fffp1023"), Ok(f64::MAX));

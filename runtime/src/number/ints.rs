@@ -10,7 +10,11 @@ use super::fault::Fault;
 pub fn div_mod(a: i64, b: i64) -> Option<(i64, i64)> {
     let quotient = a.checked_div(b)?;
     let rest = a.wrapping_rem(b);
-    Some(if rest != 0 && (rest ^ b) < 0 { (quotient - 1, rest + b) } else { (quotient, rest) })
+    Some(if rest != 0 && (rest ^ b) < 0 {
+        (quotient - 1, rest + b)
+    } else {
+        (quotient, rest)
+    })
 }
 
 /// `a // b`, see [`div_mod`].
@@ -23,7 +27,11 @@ pub fn floor_div(a: i64, b: i64) -> Option<i64> {
 #[inline]
 pub fn floor_mod(a: i64, b: i64) -> i64 {
     let rest = a.wrapping_rem(b);
-    if rest != 0 && (rest ^ b) < 0 { rest + b } else { rest }
+    if rest != 0 && (rest ^ b) < 0 {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 /// `a ** b` for `b` ≥ 0, or `None` when an intermediate square already needs a long.
@@ -81,7 +89,11 @@ pub fn shl(a: i64, count: i64) -> Result<Option<i64>, Fault> {
 /// `a >> count`
 #[inline]
 pub fn shr(a: i64, count: i64) -> Result<i64, Fault> {
-    if count < 0 { Err(Fault::SHIFT_COUNT) } else { Ok(a >> count.min(63)) }
+    if count < 0 {
+        Err(Fault::SHIFT_COUNT)
+    } else {
+        Ok(a >> count.min(63))
+    }
 }
 
 /// `hash` of an int; -1 is taken by "failed".

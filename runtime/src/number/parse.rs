@@ -50,8 +50,15 @@ pub fn special_float(text: &[u8]) -> Option<f64> {
 }
 
 fn special_prefix(text: &[u8]) -> (Option<f64>, usize) {
-    for (name, x) in [("infinity", f64::INFINITY), ("inf", f64::INFINITY), ("nan", f64::NAN)] {
-        if text.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes())) {
+    for (name, x) in [
+        ("infinity", f64::INFINITY),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ] {
+        if text
+            .get(..name.len())
+            .is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
+        {
             return (Some(x), name.len());
         }
     }
@@ -66,7 +73,12 @@ pub fn float_prefix(text: &[u8]) -> (f64, usize) {
     if let (Some(x), n) = special_prefix(&text[signed..]) {
         return (if negative { -x } else { x }, signed + n);
     }
-    let digits = |from: usize| text[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = |from: usize| {
+        text[from..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
     let whole = digits(signed);
     let mut end = signed + whole;
     let mut fraction = 0;
@@ -84,7 +96,10 @@ pub fn float_prefix(text: &[u8]) -> (f64, usize) {
             end += 1 + sign + exponent;
         }
     }
-    let x = std::str::from_utf8(&text[..end]).ok().and_then(|t| t.parse().ok()).unwrap_or(0.0);
+    let x = std::str::from_utf8(&text[..end])
+        .ok()
+        .and_then(|t| t.parse().ok())
+        .unwrap_or(0.0);
     (x, end)
 }
 
@@ -118,7 +133,11 @@ pub fn truncated(text: &[u8]) -> &[u8] {
 
 /// `repr` of text, for messages.
 pub fn quoted(text: &[u8]) -> String {
-    let quote = if text.contains(&b'\'') && !text.contains(&b'"') { '"' } else { '\'' };
+    let quote = if text.contains(&b'\'') && !text.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut out = String::from(quote);
     for b in text {
         match b {
@@ -187,9 +206,18 @@ fn digits(text: &[u8], base: u32) -> Option<Digits<'_>> {
         b if prefix == b => (b, &body[2..]),
         b => (b, body),
     };
-    let n = body.iter().take_while(|b| (**b as char).to_digit(base).is_some()).count();
+    let n = body
+        .iter()
+        .take_while(|b| (**b as char).to_digit(base).is_some())
+        .count();
     let zero_led = text.first() == Some(&b'0');
-    (n > 0).then(|| Digits { negative, base, digits: &body[..n], rest: &body[n..], zero_led })
+    (n > 0).then(|| Digits {
+        negative,
+        base,
+        digits: &body[..n],
+        rest: &body[n..],
+        zero_led,
+    })
 }
 
 impl Digits<'_> {
@@ -198,7 +226,11 @@ impl Digits<'_> {
         for d in self.digits {
             let d = i64::from((*d as char).to_digit(self.base)?);
             n = n.checked_mul(i64::from(self.base))?;
-            n = if self.negative { n.checked_sub(d)? } else { n.checked_add(d)? };
+            n = if self.negative {
+                n.checked_sub(d)?
+            } else {
+                n.checked_add(d)?
+            };
         }
         Some(n)
     }
@@ -261,10 +293,12 @@ pub fn literal(token: &str) -> Option<Literal> {
             _ => None,
         },
         [body @ .., b'l' | b'L'] => long(body, 0).map(Literal::Long),
-        _ if !hexadecimal && text.iter().any(|b| matches!(b, b'.' | b'e' | b'E')) => match float_prefix(text) {
-            (x, n) if n == text.len() => Some(Literal::Float(x)),
-            _ => None,
-        },
+        _ if !hexadecimal && text.iter().any(|b| matches!(b, b'.' | b'e' | b'E')) => {
+            match float_prefix(text) {
+                (x, n) if n == text.len() => Some(Literal::Float(x)),
+                _ => None,
+            }
+        }
         _ => match int(text, 0)? {
             Integer::Int(i) => Some(Literal::Int(i)),
             Integer::Long(n) => Some(Literal::Long(n)),
@@ -274,9 +308,10 @@ pub fn literal(token: &str) -> Option<Literal> {
 
 /// The zeros of the scripts' decimal digits (Unicode 5.2); nine more follow each.
 const ZEROS: [u32; 41] = [
-    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20,
-    0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0,
-    0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10, 0x104A0, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6,
+    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
+    0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50,
+    0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10, 0x104A0,
+    0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6,
 ];
 
 /// The value of a decimal digit of any script.
@@ -349,10 +384,19 @@ mod tests {
 
     #[test]
     fn longs() {
-        for (text, expected) in
-            [("12L", Some(12)), ("- 12l ", Some(-12)), ("12 L", None), ("12LL", None), ("L", None), ("", None)]
-        {
-            assert_eq!(long(text.as_bytes(), 10), expected.map(BigInt::from), "{text}");
+        for (text, expected) in [
+            ("12L", Some(12)),
+            ("- 12l ", Some(-12)),
+            ("12 L", None),
+            ("12LL", None),
+            ("L", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                long(text.as_bytes(), 10),
+                expected.map(BigInt::from),
+                "{text}"
+            );
         }
     }
 
@@ -420,7 +464,10 @@ mod tests {
         assert_eq!(literal("0e0"), Some(Literal::Float(0.0)));
         assert_eq!(literal("09.5"), Some(Literal::Float(9.5)));
         assert_eq!(literal("010j"), Some(Literal::Imaginary(10.0)));
-        assert_eq!(literal("9223372036854775808"), Some(Literal::Long("9223372036854775808".parse().unwrap())));
+        assert_eq!(
+            literal("9223372036854775808"),
+            Some(Literal::Long("9223372036854775808".parse().unwrap()))
+        );
     }
 
     #[test]

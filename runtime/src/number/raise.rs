@@ -15,7 +15,10 @@ impl Fault {
             Fault::Type(m) => error::type_error(m),
             Fault::Range => {
                 let text = crate::builtins::str::new(b"Numerical result out of range");
-                let args = crate::builtins::tuple::from_slice(&[Value::small_int(i64::from(libc::ERANGE)), text.into()]);
+                let args = crate::builtins::tuple::from_slice(&[
+                    Value::small_int(i64::from(libc::ERANGE)),
+                    text.into(),
+                ]);
                 error::raise_value(crate::types::OVERFLOW_ERROR.get().into(), Some(args.into()))
             }
             Fault::Memory => error::raise_value(crate::types::MEMORY_ERROR.get().into(), None),

@@ -47,7 +47,11 @@ pub fn oct(v: Value) -> PyResult {
 fn expect_str(v: Value, method: &str) -> PyResult {
     match v.cast::<Str>() {
         Some(_) => Ok(v),
-        None => Err(raise_fmt!(type_error, "{method} returned non-string (type {})", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "{method} returned non-string (type {})",
+            type_name(v)
+        )),
     }
 }
 

@@ -38,10 +38,22 @@ impl Num<'_> {
     /// The same, but not for subclasses, which may have their own idea of every operation.
     #[inline]
     pub fn exact<'a>(v: Value) -> Option<Num<'a>> {
-        let Some(h) = v.header() else { return Num::of(v) };
+        let Some(h) = v.header() else {
+            return Num::of(v);
+        };
         let shape = h.shape.get();
-        let builtin = [HeapInt::SHAPE, Long::SHAPE, HeapFloat::SHAPE, BoolObject::SHAPE, ComplexObject::SHAPE];
-        if builtin.contains(&shape) { Num::of(v) } else { None }
+        let builtin = [
+            HeapInt::SHAPE,
+            Long::SHAPE,
+            HeapFloat::SHAPE,
+            BoolObject::SHAPE,
+            ComplexObject::SHAPE,
+        ];
+        if builtin.contains(&shape) {
+            Num::of(v)
+        } else {
+            None
+        }
     }
 
     /// An int or long as a big integer.
@@ -65,7 +77,8 @@ pub fn float(v: Value) -> Option<f64> {
 
 /// The number of a complex or of an instance of a subclass.
 pub fn complex(v: Value) -> Option<Complex> {
-    v.cast::<ComplexObject>().map(|c| Complex::new(c.real.get(), c.imag.get()))
+    v.cast::<ComplexObject>()
+        .map(|c| Complex::new(c.real.get(), c.imag.get()))
 }
 
 /// A new long.

@@ -15,7 +15,7 @@ impl HeapInt {
 #[inline]
 pub fn heap_int_payload(v: Value) -> Option<i64> {
     if let Some(i) = v.cast::<HeapInt>() {
-        return Some(i.number);
+        return Some(i.number.get());
     }
-    v.cast::<BoolObject>().map(|b| b.payload)
+    v.cast::<BoolObject>().map(|b| b.payload.get())
 }

@@ -2,6 +2,8 @@
 //!
 //! The compilers' emitters implement the same list; a test compares both over boundary values.
 
+use crate::frame::Frame;
+use crate::layouts::{Buffer, Dict};
 use crate::object::{Ref, Slot};
 use crate::ops::RustPrims;
 use crate::typeobj::Type;
@@ -267,13 +269,51 @@ impl RustPrims for Prims {
         a.ty()
     }
     #[inline(always)]
-    fn is_object<T: Into<Value>>(a: Value, b: T) -> bool {
-        a == b.into()
-    }
-    #[inline(always)]
     fn load_at(a: Value, offset: u32) -> Option<Value> {
         // SAFETY: the row's guard proved that the object's shape has an attribute slot there.
         unsafe { (*((a.bits() + u64::from(offset)) as *const Slot<Option<Value>>)).get() }
+    }
+    #[inline(always)]
+    fn id_eq(a: u32, b: u32) -> bool {
+        a == b
+    }
+    #[inline(always)]
+    fn id_ne(a: u32, b: u32) -> bool {
+        a != b
+    }
+    #[inline(always)]
+    fn extension_at(a: Value, offset: u32) -> Ref<Buffer> {
+        // SAFETY: the row's guard proved that the object's shape has its buffer there.
+        unsafe { (*((a.bits() + u64::from(offset)) as *const Slot<Ref<Buffer>>)).get() }
+    }
+    #[inline(always)]
+    fn set_shape(a: Value, shape: u32) {
+        if let Some(h) = a.header() {
+            h.shape.set(shape);
+        }
+    }
+    #[inline(always)]
+    fn dict_of(a: Value) -> Option<Ref<Dict>> {
+        if let Some(m) = a.cast::<crate::layouts::Module>() {
+            return m.dict.get().and_then(|d| d.cast::<Dict>());
+        }
+        crate::builtins::type_::as_type(a)?.dict.get()
+    }
+    #[inline(always)]
+    fn dict_entry(table: Ref<Dict>, index: u32) -> Option<Value> {
+        table.value_at(index as usize)
+    }
+    #[inline(always)]
+    fn globals_of(frame: &Frame) -> Ref<Dict> {
+        frame.globals.get()
+    }
+    #[inline(always)]
+    fn builtins_of(frame: &Frame) -> Ref<Dict> {
+        frame.builtins.get()
+    }
+    #[inline(always)]
+    fn locals_are_globals(frame: &Frame) -> bool {
+        frame.locals.get() == Some(frame.globals.get().value())
     }
     #[inline(always)]
     fn store_at(a: Value, offset: u32, x: Value) {

@@ -21,8 +21,8 @@ macro_rules! singleton {
 singleton!(none NONE NoneObject { header: Header::new_static(NoneObject::SHAPE) }, NoneObject);
 singleton!(ellipsis ELLIPSIS NoneObject { header: Header::new_static(0) }, NoneObject);
 singleton!(not_implemented NOT_IMPLEMENTED NoneObject { header: Header::new_static(0) }, NoneObject);
-singleton!(false_value FALSE BoolObject { header: Header::new_static(BoolObject::SHAPE), payload: 0 }, BoolObject);
-singleton!(true_value TRUE BoolObject { header: Header::new_static(BoolObject::SHAPE), payload: 1 }, BoolObject);
+singleton!(false_value FALSE BoolObject { header: Header::new_static(BoolObject::SHAPE), payload: std::cell::Cell::new(0) }, BoolObject);
+singleton!(true_value TRUE BoolObject { header: Header::new_static(BoolObject::SHAPE), payload: std::cell::Cell::new(1) }, BoolObject);
 
 /// Gives the singletons their types.
 pub(crate) fn init() {

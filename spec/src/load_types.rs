@@ -61,6 +61,14 @@ fn heads(file: &TypesFile) -> Vec<Head<'_>> {
     top.chain(rest).collect()
 }
 
+/// `list_append`; a special method keeps its underscores apart: `str_format`, `str_special_format`.
+fn builtin_id(owner: &str, name: &str) -> String {
+    match name.strip_prefix("__").and_then(|n| n.strip_suffix("__")) {
+        Some(n) => format!("{owner}_special_{n}"),
+        None => format!("{owner}_{}", name.trim_matches('_')),
+    }
+}
+
 /// `ZeroDivisionError` → `zero_division_error`, `dictionary-keyiterator` → `dictionary_keyiterator`
 pub fn snake(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
@@ -546,7 +554,7 @@ impl Loader {
         };
         Some(Builtin {
             name: row.name.get_ref().clone(),
-            id: format!("{owner}_{}", row.name.get_ref().trim_matches('_')),
+            id: builtin_id(owner, row.name.get_ref()),
             kind,
             params,
             result,

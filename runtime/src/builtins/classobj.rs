@@ -165,9 +165,8 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
     let Some(c) = v.cast::<ClassObject>() else { return Err(crate::call::not_callable(v)) };
     let obj: Value = Instance::alloc(c, None).into();
     if lookup(c, names::del()).is_some() {
-        if let Some(h) = obj.header() {
-            h.gc_bits.set(h.gc_bits.get() | crate::heap::HAS_FINALIZER);
-        }
+        // SAFETY: the object is complete.
+        unsafe { crate::heap::set_has_finalizer(obj.bits() as *mut u8) };
     }
     match lookup(c, names::init()) {
         Some((f, _)) => {
@@ -464,7 +463,7 @@ pub fn contains(v: Value, x: Value) -> PyResult<bool> {
 }
 
 fn slice_object(i: i64, j: i64) -> Value {
-    super::slice::new(Value::int(i), Value::int(j), Value::none())
+    super::slice::new(Value::int(i), Value::int(j), Value::none()).into()
 }
 
 pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {

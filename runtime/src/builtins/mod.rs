@@ -10,6 +10,7 @@ pub mod dict;
 pub mod dictproxy;
 pub mod enumerate;
 pub mod exceptions;
+pub mod file;
 pub mod float;
 pub mod frame;
 pub mod function;

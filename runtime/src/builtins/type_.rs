@@ -203,7 +203,8 @@ pub fn allocate(ty: Ref<Type>) -> Value {
     h.shape.set(ty.root_shape.get());
     h.set_ty(ty);
     if ty.has(flags::HAS_DEL) {
-        h.gc_bits.set(h.gc_bits.get() | crate::heap::HAS_FINALIZER);
+        // SAFETY: the object is complete.
+        unsafe { crate::heap::set_has_finalizer(p as *mut u8) };
     }
     h.into()
 }

@@ -1,6 +1,6 @@
 //! Displays and comprehensions.
 
-use crate::builtins::{dict, list, set, slice as slices, tuple as tuples};
+use crate::builtins::{dict as dicts, list as lists, set as sets, slice as slices, tuple as tuples};
 use crate::error::{PyResult, system_error};
 use crate::layouts::{Dict, List, Tuple};
 use crate::object::Ref;
@@ -10,13 +10,17 @@ pub fn tuple(items: &[Value]) -> PyResult<Ref<Tuple>> {
     Ok(tuples::from_slice(items))
 }
 pub fn list(items: &[Value]) -> PyResult<Ref<List>> {
-    Ok(list::from_slice(items))
+    Ok(lists::from_slice(items))
 }
 pub fn set(items: &[Value]) -> PyResult {
-    set::from_slice(items)
+    let s = sets::new();
+    for v in items {
+        s.add(*v)?;
+    }
+    Ok(s.into())
 }
 pub fn dict(size: i64) -> PyResult<Ref<Dict>> {
-    Ok(dict::with_size(size.max(0) as usize))
+    Ok(dicts::with_capacity(size.max(0) as usize))
 }
 pub fn slice(start: Value, stop: Value, step: Value) -> PyResult {
     Ok(slices::new(start, stop, step).into())
@@ -37,7 +41,10 @@ pub fn list_to_tuple(items: Value) -> PyResult<Ref<Tuple>> {
     }
 }
 pub fn set_add(items: Value, x: Value) -> PyResult<()> {
-    set::add_value(items, x)
+    match sets::as_set(items) {
+        Some(s) => s.add(x),
+        None => Err(system_error("not a set")),
+    }
 }
 pub fn dict_store(items: Value, key: Value, x: Value) -> PyResult<()> {
     match items.cast::<Dict>() {

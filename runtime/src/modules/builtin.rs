@@ -151,7 +151,7 @@ pub fn dir(o: Option<Value>) -> PyResult {
                     Some(l) => l,
                     None => return Err(raise_fmt!(type_error, "__dir__() must return a list, not {}", type_name(l))),
                 };
-                list::sort(l, None, None, false)?;
+                list::sort::sort(l, None, None, false)?;
                 return Ok(l.into());
             }
             if let Some(m) = o.cast::<Module>() {
@@ -190,7 +190,7 @@ pub fn dir(o: Option<Value>) -> PyResult {
         }
     }
     let l = dict::keys_list(out);
-    list::sort(l, None, None, false)?;
+    list::sort::sort(l, None, None, false)?;
     Ok(l.into())
 }
 
@@ -647,7 +647,7 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         let Some(n) = usize::try_from(n).ok().filter(|n| *n < 1 << 40) else {
             return Err(overflow_error("range() result has too many items"));
         };
-        let l = list::with_capacity(n)?;
+        let l = list::with_capacity(n);
         let mut x = lo;
         for _ in 0..n {
             l.push(Value::int(x));
@@ -722,7 +722,7 @@ pub fn sorted(iterable: Value, cmp: Option<Value>, key: Option<Value>, reverse: 
         Some(r) => number::int_from_value(r)? != 0,
         None => false,
     };
-    list::sort(l, some(cmp), some(key), reverse)?;
+    list::sort::sort(l, some(cmp), some(key), reverse)?;
     Ok(l.into())
 }
 

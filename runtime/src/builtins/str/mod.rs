@@ -23,7 +23,7 @@ impl Str {
     #[inline(always)]
     pub fn bytes(&self) -> &[u8] {
         // SAFETY: the tail holds `len` bytes.
-        unsafe { std::slice::from_raw_parts((&raw const self.bytes_tail) as *const u8, self.len as usize) }
+        unsafe { std::slice::from_raw_parts((&raw const self.bytes_tail) as *const u8, self.len.get() as usize) }
     }
 
     /// For messages: bytes that are not UTF-8 are replaced.

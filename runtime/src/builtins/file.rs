@@ -1,0 +1,644 @@
+//! Files: buffered streams over descriptors, with universal newlines.
+//!
+//! The stream itself is plain Rust in a box that the object owns; the collector drops it with the
+//! object, and whatever is still buffered then is written. All open files are also known here, so that
+//! leaving the program flushes them.
+
+use std::cell::{RefCell, UnsafeCell};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::fd::{AsRawFd, FromRawFd};
+use std::os::unix::ffi::OsStrExt;
+
+use crate::call::Args;
+use crate::error::{PyResult, Raised, io_error, type_error, value_error};
+use crate::layouts::{FileObject, Str};
+use crate::modules::builtin::io_failure;
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+const BUFFER: usize = 8192;
+
+/// Newline kinds seen in universal mode, as bits.
+const CR: u8 = 1;
+const LF: u8 = 2;
+const CRLF: u8 = 4;
+
+/// An open stream.
+pub struct Stream {
+    /// `None` once closed.
+    file: Option<File>,
+    readable: bool,
+    writable: bool,
+    append: bool,
+    universal: bool,
+    /// Flush after each line (terminals), or after each write (unbuffered).
+    line_buffered: bool,
+    unbuffered: bool,
+    input: Vec<u8>,
+    /// Bytes of `input` already consumed.
+    at: usize,
+    output: Vec<u8>,
+    newlines: u8,
+    /// The last byte read in universal mode was a CR; a following LF belongs to it.
+    skip_lf: bool,
+    /// Standard streams stay open for others when their object goes.
+    keep_open: bool,
+}
+
+struct Open(UnsafeCell<BTreeSet<usize>>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Open {}
+static OPEN: Open = Open(UnsafeCell::new(BTreeSet::new()));
+
+fn open_streams() -> &'static mut BTreeSet<usize> {
+    // SAFETY: one mutator; no reference outlives a statement.
+    unsafe { &mut *OPEN.0.get() }
+}
+
+type Io<T> = std::io::Result<T>;
+
+impl Stream {
+    fn new(file: File, readable: bool, writable: bool, append: bool, universal: bool) -> Stream {
+        Stream {
+            file: Some(file),
+            readable,
+            writable,
+            append,
+            universal,
+            line_buffered: false,
+            unbuffered: false,
+            input: Vec::new(),
+            at: 0,
+            output: Vec::new(),
+            newlines: 0,
+            skip_lf: false,
+            keep_open: false,
+        }
+    }
+
+    fn flush(&mut self) -> Io<()> {
+        if self.output.is_empty() {
+            return Ok(());
+        }
+        let Some(f) = &mut self.file else { return Ok(()) };
+        let data = std::mem::take(&mut self.output);
+        let r = f.write_all(&data);
+        self.output = data;
+        self.output.clear();
+        r
+    }
+
+    fn write(&mut self, data: &[u8]) -> Io<()> {
+        if self.at < self.input.len() {
+            // Going from reading to writing: forget what was read ahead.
+            self.drop_read_ahead()?;
+        }
+        if self.append && self.output.is_empty()
+            && let Some(f) = &mut self.file
+        {
+            // Appending streams write at the end whatever was sought.
+            let _ = f.seek(SeekFrom::End(0));
+        }
+        self.output.extend_from_slice(data);
+        if self.unbuffered || self.output.len() >= BUFFER || (self.line_buffered && data.contains(&b'\n')) {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    fn drop_read_ahead(&mut self) -> Io<()> {
+        let left = (self.input.len() - self.at) as i64;
+        self.input.clear();
+        self.at = 0;
+        if left > 0 && let Some(f) = &mut self.file {
+            let _ = f.seek(SeekFrom::Current(-left));
+        }
+        Ok(())
+    }
+
+    /// Reads more; false at the end.
+    fn fill(&mut self) -> Io<bool> {
+        self.flush()?;
+        if self.at == self.input.len() {
+            self.input.clear();
+            self.at = 0;
+        }
+        let Some(f) = &mut self.file else { return Ok(false) };
+        let old = self.input.len();
+        self.input.resize(old + BUFFER, 0);
+        let n = loop {
+            match f.read(&mut self.input[old..]) {
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(e) => {
+                    self.input.truncate(old);
+                    return Err(e);
+                }
+                Ok(n) => break n,
+            }
+        };
+        self.input.truncate(old + n);
+        if self.universal {
+            self.translate(old);
+        }
+        Ok(n > 0)
+    }
+
+    /// Turns CR and CRLF from `from` on into LF.
+    fn translate(&mut self, from: usize) {
+        let mut to = from;
+        for i in from..self.input.len() {
+            let b = self.input[i];
+            if self.skip_lf {
+                self.skip_lf = false;
+                if b == b'\n' {
+                    self.newlines |= CRLF;
+                    continue;
+                }
+                self.newlines |= CR;
+            }
+            let out = if b == b'\r' {
+                self.skip_lf = true;
+                b'\n'
+            } else {
+                if b == b'\n' {
+                    self.newlines |= LF;
+                }
+                b
+            };
+            self.input[to] = out;
+            to += 1;
+        }
+        let emptied = to == from && self.input.len() > from;
+        self.input.truncate(to);
+        if emptied {
+            // Only the LF of a CRLF came; more may follow.
+            let _ = self.fill();
+        }
+    }
+
+    fn read(&mut self, size: Option<usize>) -> Io<Vec<u8>> {
+        let mut out = Vec::new();
+        loop {
+            let have = &self.input[self.at..];
+            let want = size.map_or(usize::MAX, |s| s - out.len());
+            let n = have.len().min(want);
+            out.extend_from_slice(&have[..n]);
+            self.at += n;
+            if size.is_some_and(|s| out.len() == s) || !self.fill()? {
+                return Ok(out);
+            }
+        }
+    }
+
+    fn read_line(&mut self, limit: Option<usize>) -> Io<Vec<u8>> {
+        let mut out = Vec::new();
+        loop {
+            let have = &self.input[self.at..];
+            let room = limit.map_or(usize::MAX, |l| l - out.len());
+            let window = &have[..have.len().min(room)];
+            if let Some(i) = memchr::memchr(b'\n', window) {
+                out.extend_from_slice(&window[..=i]);
+                self.at += i + 1;
+                return Ok(out);
+            }
+            let n = window.len();
+            out.extend_from_slice(window);
+            self.at += n;
+            if limit.is_some_and(|l| out.len() == l) || !self.fill()? {
+                return Ok(out);
+            }
+        }
+    }
+
+    fn close(&mut self) -> Io<()> {
+        let r = self.flush();
+        if let Some(f) = self.file.take() {
+            if self.keep_open {
+                std::mem::forget(f);
+            }
+        }
+        r
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        let _ = self.close();
+    }
+}
+
+/// Writes what all open files have buffered; called when the program ends.
+pub fn flush_all() {
+    for address in open_streams().iter() {
+        // SAFETY: streams leave the set before they are dropped.
+        let cell = unsafe { &*(*address as *const RefCell<Stream>) };
+        if let Ok(mut s) = cell.try_borrow_mut() {
+            let _ = s.flush();
+        }
+    }
+}
+
+/// Called by the collector for a dead file.
+pub fn finalize(f: Ref<FileObject>) {
+    release(f);
+}
+
+fn release(f: Ref<FileObject>) {
+    let address = f.state.replace(0) as usize;
+    if address != 0 {
+        open_streams().remove(&address);
+        // SAFETY: made by `install` from a box, and forgotten by the object just now.
+        drop(unsafe { Box::from_raw(address as *mut RefCell<Stream>) });
+    }
+}
+
+fn install(f: Ref<FileObject>, s: Stream) {
+    release(f);
+    let b = Box::into_raw(Box::new(RefCell::new(s)));
+    open_streams().insert(b as usize);
+    f.state.set(b as u64);
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(f.addr() as *mut u8) };
+}
+
+fn closed() -> Raised {
+    value_error("I/O operation on closed file")
+}
+
+/// Runs `op` on the open stream.
+fn with<T>(f: Ref<FileObject>, op: impl FnOnce(&mut Stream) -> Io<T>) -> PyResult<T> {
+    let address = f.state.get();
+    if address == 0 {
+        return Err(closed());
+    }
+    // SAFETY: the object owns the boxed stream while the address is there.
+    let cell = unsafe { &*(address as *const RefCell<Stream>) };
+    let Ok(mut s) = cell.try_borrow_mut() else { return Err(io_error("file is in use")) };
+    if s.file.is_none() {
+        return Err(closed());
+    }
+    let r = op(&mut s);
+    drop(s);
+    r.map_err(|e| io_failure(&e, None))
+}
+
+fn reading(f: Ref<FileObject>) -> PyResult<()> {
+    if with(f, |s| Ok(s.readable))? { Ok(()) } else { Err(io_error("File not open for reading")) }
+}
+
+fn writing(f: Ref<FileObject>) -> PyResult<()> {
+    if with(f, |s| Ok(s.writable))? { Ok(()) } else { Err(io_error("File not open for writing")) }
+}
+
+/// The file object of a standard stream.
+pub fn standard(fd: i32, name: &str, mode: &str) -> Ref<FileObject> {
+    let f = FileObject::alloc(
+        0,
+        0,
+        Some(super::str::new(name.as_bytes()).into()),
+        Some(super::str::new(mode.as_bytes()).into()),
+        None,
+    );
+    // SAFETY: the process's own descriptor; the stream never closes it.
+    let file = unsafe { File::from_raw_fd(fd) };
+    let mut s = Stream::new(file, fd == 0, fd != 0, false, false);
+    s.keep_open = true;
+    // SAFETY: a call without memory arguments.
+    s.line_buffered = unsafe { libc::isatty(fd) } == 1;
+    s.unbuffered = fd == 2;
+    install(f, s);
+    f
+}
+
+/// Makes a standard stream unbuffered (`-u`).
+pub fn set_unbuffered(f: Ref<FileObject>) {
+    let _ = with(f, |s| {
+        s.unbuffered = true;
+        Ok(())
+    });
+}
+
+pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(FileObject::alloc_for(ty, 0, 0, None, None, None).into())
+}
+
+/// `file(name[, mode[, buffering]])`
+pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
+    let Some(f) = v.cast::<FileObject>() else { return Err(type_error("expected a file")) };
+    let mut given: [Option<Value>; 3] = [None; 3];
+    if args.values.len() > 3 {
+        return Err(raise_fmt!(type_error, "file() takes at most 3 arguments ({} given)", args.values.len()));
+    }
+    for (i, a) in args.pos().iter().enumerate() {
+        given[i] = Some(*a);
+    }
+    for (k, a) in args.keywords() {
+        let k = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
+        match ["name", "mode", "buffering"].iter().position(|n| *n == k) {
+            Some(i) => given[i] = Some(a),
+            None => return Err(raise_fmt!(type_error, "'{k}' is an invalid keyword argument for this function")),
+        }
+    }
+    let Some(name) = given[0] else { return Err(type_error("Required argument 'name' (pos 1) not found")) };
+    let path = match name.cast::<Str>() {
+        Some(s) => s,
+        None => match super::unicode::encode_default(name)? {
+            Some(s) => s,
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "coercing to Unicode: need string or buffer, {} found",
+                    crate::attr::type_name(name)
+                ));
+            }
+        },
+    };
+    let mode = match given[1] {
+        None => super::str::new(b"r"),
+        Some(m) => m.cast::<Str>().ok_or_else(|| {
+            raise_fmt!(type_error, "file() argument 2 must be string, not {}", crate::attr::type_name(m))
+        })?,
+    };
+    let buffering = match given[2] {
+        Some(b) => crate::number::int_from_value(b)?,
+        None => -1,
+    };
+    let text = mode.as_ref().bytes();
+    let Some(first) = text.first() else { return Err(value_error("empty mode string")) };
+    let universal = text.contains(&b'U');
+    if !matches!(first, b'r' | b'w' | b'a' | b'U') {
+        return Err(raise_fmt!(
+            value_error,
+            "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'",
+            mode.as_ref().to_text()
+        ));
+    }
+    if universal && matches!(first, b'w' | b'a') {
+        return Err(value_error("universal newline mode can only be used with modes starting with 'r'"));
+    }
+    let plus = text.contains(&b'+');
+    let mut options = std::fs::OpenOptions::new();
+    match first {
+        b'w' => options.write(true).create(true).truncate(true).read(plus),
+        b'a' => options.append(true).create(true).read(plus),
+        _ => options.read(true).write(plus),
+    };
+    if path.as_ref().bytes().contains(&0) {
+        return Err(type_error("file() argument 1 must be encoded string without null bytes, not str"));
+    }
+    let opened = options.open(std::ffi::OsStr::from_bytes(path.as_ref().bytes()));
+    let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    if file.metadata().is_ok_and(|m| m.is_dir()) {
+        return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EISDIR), Some(name)));
+    }
+    let mut s = Stream::new(
+        file,
+        matches!(first, b'r' | b'U') || plus,
+        matches!(first, b'w' | b'a') || plus,
+        *first == b'a',
+        universal,
+    );
+    s.unbuffered = buffering == 0;
+    s.line_buffered = buffering == 1;
+    install(f, s);
+    f.name.set(Some(name));
+    f.mode.set(Some(mode.into()));
+    Ok(())
+}
+
+pub fn repr(v: Value) -> PyResult {
+    let Some(f) = v.cast::<FileObject>() else { return super::object::repr(v) };
+    let state = if is_closed(f) { "closed" } else { "open" };
+    let name = match f.name.get() {
+        Some(n) if super::unicode::is_unicode(n) => crate::protocol::repr(n)?.as_ref().to_text(),
+        Some(n) => format!("'{}'", crate::protocol::str(n)?.as_ref().to_text()),
+        None => "'<uninitialized file>'".to_owned(),
+    };
+    let mode = match f.mode.get() {
+        Some(m) => crate::protocol::str(m)?.as_ref().to_text(),
+        None => "<uninitialized file>".to_owned(),
+    };
+    Ok(super::str::new(format!("<{state} file {name}, mode '{mode}' at {:#x}>", v.bits()).as_bytes()).into())
+}
+
+fn is_closed(f: Ref<FileObject>) -> bool {
+    let address = f.state.get();
+    // SAFETY: the object owns the boxed stream while the address is there.
+    address == 0 || unsafe { &*(address as *const RefCell<Stream>) }.try_borrow().is_ok_and(|s| s.file.is_none())
+}
+
+pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
+    reading(f)?;
+    let data = with(f, |s| s.read(usize::try_from(size).ok()))?;
+    Ok(super::str::new(&data).into())
+}
+
+pub fn readline(f: Ref<FileObject>, size: i64) -> PyResult {
+    reading(f)?;
+    let data = with(f, |s| s.read_line(usize::try_from(size).ok()))?;
+    Ok(super::str::new(&data).into())
+}
+
+pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
+    reading(f)?;
+    let out = super::list::new();
+    let mut total = 0;
+    loop {
+        let line = with(f, |s| s.read_line(None))?;
+        if line.is_empty() {
+            return Ok(out.into());
+        }
+        total += line.len();
+        out.push(super::str::new(&line).into());
+        if sizehint > 0 && total as i64 >= sizehint {
+            return Ok(out.into());
+        }
+    }
+}
+
+pub fn xreadlines(f: Ref<FileObject>) -> PyResult {
+    reading(f)?;
+    Ok(f.into())
+}
+
+pub fn iter(v: Value) -> PyResult {
+    match v.cast::<FileObject>() {
+        Some(f) if is_closed(f) => Err(closed()),
+        _ => Ok(v),
+    }
+}
+
+pub fn next(v: Value) -> PyResult<Option<Value>> {
+    let Some(f) = v.cast::<FileObject>() else { return Err(type_error("expected a file")) };
+    reading(f)?;
+    let line = with(f, |s| s.read_line(None))?;
+    Ok(if line.is_empty() { None } else { Some(super::str::new(&line).into()) })
+}
+
+/// Writes bytes.
+pub fn write_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
+    writing(f)?;
+    with(f, |s| s.write(data))
+}
+
+/// A unicode string in the file's encoding.
+pub fn encode(f: Ref<FileObject>, v: Value) -> PyResult<Ref<Str>> {
+    if let Some(e) = f.encoding.get().filter(|e| !e.is_none()) {
+        let m = crate::attr::get(v, super::str::intern(b"encode"))?;
+        let r = crate::call::call_values(m, &[e])?;
+        if let Some(s) = r.cast::<Str>() {
+            return Ok(s);
+        }
+    }
+    match super::unicode::encode_default(v)? {
+        Some(s) => Ok(s),
+        None => crate::protocol::str(v),
+    }
+}
+
+pub fn write(f: Ref<FileObject>, text: Value) -> PyResult<()> {
+    if let Some(s) = text.cast::<Str>() {
+        return write_bytes(f, s.as_ref().bytes());
+    }
+    if super::unicode::is_unicode(text) {
+        let s = encode(f, text)?;
+        return write_bytes(f, s.as_ref().bytes());
+    }
+    Err(type_error("expected a character buffer object"))
+}
+
+pub fn writelines(f: Ref<FileObject>, lines: Value) -> PyResult<()> {
+    writing(f)?;
+    crate::protocol::for_each(lines, |l| {
+        if l.cast::<Str>().is_none() && !super::unicode::is_unicode(l) {
+            return Err(type_error("writelines() argument must be a sequence of strings"));
+        }
+        write(f, l)
+    })
+}
+
+pub fn flush(f: Ref<FileObject>) -> PyResult<()> {
+    with(f, Stream::flush)
+}
+
+pub fn close(f: Ref<FileObject>) -> PyResult<()> {
+    if is_closed(f) {
+        return Ok(());
+    }
+    with(f, Stream::close)
+}
+
+pub fn seek(f: Ref<FileObject>, offset: i64, whence: i64) -> PyResult<()> {
+    let to = match whence {
+        0 if offset < 0 => return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None)),
+        0 => SeekFrom::Start(offset as u64),
+        1 => SeekFrom::Current(offset),
+        2 => SeekFrom::End(offset),
+        _ => return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None)),
+    };
+    with(f, |s| {
+        s.flush()?;
+        s.drop_read_ahead()?;
+        s.skip_lf = false;
+        s.file.as_mut().map_or(Ok(0), |x| x.seek(to)).map(|_| ())
+    })
+}
+
+pub fn tell(f: Ref<FileObject>) -> PyResult {
+    let at = with(f, |s| {
+        let ahead = (s.input.len() - s.at) as i64;
+        let pending = s.output.len() as i64;
+        let here = s.file.as_mut().map_or(Ok(0), |x| x.stream_position())? as i64;
+        Ok(here - ahead + pending)
+    })?;
+    Ok(Value::int(at))
+}
+
+pub fn truncate(f: Ref<FileObject>, size: Option<Value>) -> PyResult<()> {
+    writing(f)?;
+    let size = match size {
+        Some(v) => crate::number::int_from_value(v)?,
+        None => tell(f)?.as_int().unwrap_or(0),
+    };
+    if size < 0 {
+        return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None));
+    }
+    with(f, |s| {
+        s.flush()?;
+        s.file.as_ref().map_or(Ok(()), |x| x.set_len(size as u64))
+    })
+}
+
+fn descriptor(f: Ref<FileObject>) -> PyResult<i32> {
+    with(f, |s| Ok(s.file.as_ref().map_or(-1, AsRawFd::as_raw_fd)))
+}
+
+pub fn fileno(f: Ref<FileObject>) -> PyResult {
+    Ok(Value::int(i64::from(descriptor(f)?)))
+}
+
+pub fn isatty(f: Ref<FileObject>) -> PyResult<bool> {
+    let fd = descriptor(f)?;
+    // SAFETY: a call without memory arguments.
+    Ok(unsafe { libc::isatty(fd) } == 1)
+}
+
+pub fn enter(f: Ref<FileObject>) -> PyResult {
+    if is_closed(f) { Err(closed()) } else { Ok(f.into()) }
+}
+
+pub fn exit(f: Ref<FileObject>, _args: &[Value]) -> PyResult<()> {
+    close(f)
+}
+
+fn of(v: Value) -> PyResult<Ref<FileObject>> {
+    v.cast::<FileObject>().ok_or_else(|| type_error("expected a file"))
+}
+pub fn get_closed(v: Value) -> PyResult {
+    Ok(Value::bool(is_closed(of(v)?)))
+}
+pub fn get_name(v: Value) -> PyResult {
+    Ok(of(v)?.name.get().unwrap_or(Value::none()))
+}
+pub fn get_mode(v: Value) -> PyResult {
+    Ok(of(v)?.mode.get().unwrap_or(Value::none()))
+}
+pub fn get_encoding(v: Value) -> PyResult {
+    Ok(of(v)?.encoding.get().unwrap_or(Value::none()))
+}
+pub fn get_errors(v: Value) -> PyResult {
+    of(v)?;
+    Ok(Value::none())
+}
+pub fn get_newlines(v: Value) -> PyResult {
+    let kinds = with(of(v)?, |s| Ok(s.newlines))?;
+    let mut seen = Vec::new();
+    for (bit, text) in [(CR, &b"\r"[..]), (LF, b"\n"), (CRLF, b"\r\n")] {
+        if kinds & bit != 0 {
+            seen.push(text);
+        }
+    }
+    Ok(match seen.as_slice() {
+        [] => Value::none(),
+        [one] => super::str::new(one).into(),
+        many => {
+            let l = super::list::new();
+            for t in many {
+                l.push(super::str::new(t).into());
+            }
+            super::tuple::from_slice(l.as_ref().items()).into()
+        }
+    })
+}
+pub fn get_softspace(v: Value) -> PyResult {
+    Ok(Value::int(of(v)?.softspace.get()))
+}
+pub fn set_softspace(v: Value, x: Option<Value>) -> PyResult<()> {
+    let f = of(v)?;
+    let Some(x) = x else { return Err(type_error("can't delete softspace attribute")) };
+    f.softspace.set(crate::number::int_from_value(x)?);
+    Ok(())
+}

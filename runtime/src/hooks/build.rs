@@ -20,7 +20,7 @@ pub fn set(items: &[Value]) -> PyResult {
     Ok(s.into())
 }
 pub fn dict(size: i64) -> PyResult<Ref<Dict>> {
-    Ok(dicts::with_capacity(size.max(0) as usize))
+    Ok(dicts::with_size(size.max(0) as usize))
 }
 pub fn slice(start: Value, stop: Value, step: Value) -> PyResult {
     Ok(slices::new(start, stop, step).into())

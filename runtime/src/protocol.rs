@@ -7,7 +7,7 @@ use crate::layouts::{Instance, Str};
 use crate::names;
 use crate::object::Ref;
 use crate::thread;
-use crate::typeobj::{Type, flags};
+use crate::typeobj::Type;
 use crate::value::Value;
 
 /// The six rich comparisons.
@@ -197,15 +197,8 @@ fn three_way(a: Value, b: Value) -> PyResult<i32> {
         }
     } else {
         // A Python class with __cmp__ decides for any other operand.
-        if let Some(f) = fa
-            && ta.has(flags::HEAP)
-        {
-            return f(a, b);
-        }
-        if let Some(f) = fb
-            && tb.has(flags::HEAP)
-        {
-            return f(b, a).map(|c| -c);
+        if crate::slot_dispatch::compares_in_python(ta) || crate::slot_dispatch::compares_in_python(tb) {
+            return crate::slot_dispatch::cmp(a, b);
         }
         if let (Some(f), Some(g)) = (fa, fb)
             && std::ptr::fn_addr_eq(f, g)

@@ -280,16 +280,21 @@ pub fn setslice(a: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> {
     r.map(|_| ())
 }
 
+/// Does `t` define `__cmp__` in Python, or inherit such a one?
+pub fn compares_in_python(t: Ref<Type>) -> bool {
+    t.slots.cmp.get().is_some_and(|f| std::ptr::fn_addr_eq(f, cmp as crate::slots::Compare))
+}
+
 /// Three-way comparison by `__cmp__` of either side; by address when neither has an opinion.
 pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     for (x, y, sign) in [(a, b, 1), (b, a, -1)] {
-        if !x.ty().has(crate::typeobj::flags::HEAP) {
+        if !compares_in_python(x.ty()) {
             continue;
         }
         if let Some(v) = call_special(x, names::cmp(), &[y])?
             && v != crate::singletons::not_implemented()
         {
-            let i = crate::number::int_from_value(v)?;
+            let i = crate::number::int_from_number(v)?;
             return Ok(sign * i.signum() as i32);
         }
     }

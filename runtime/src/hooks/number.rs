@@ -2,5 +2,5 @@
 
 pub use crate::number::{
     add, and, div, floordiv, iadd, iand, idiv, ifloordiv, ilshift, imod, imul, invert, ior, ipow, irshift, isub,
-    itruediv, ixor, lshift, r#mod as mod_, mul, neg, or, pos, pow, rshift, sub, truediv, xor,
+    itruediv, ixor, lshift, modulo as mod_, mul, neg, or, pos, pow, rshift, sub, truediv, xor,
 };

@@ -65,18 +65,25 @@ fn unsupported(symbol: &str, a: Value, b: Value) -> Raised {
     )
 }
 
-/// Is `v` a builtin sequence, whose in-place operators yield to the other operand?
-#[inline]
-fn is_native_sequence(v: Value) -> bool {
-    let ty = v.ty();
-    ty.slots.concat.get().is_some() && !ty.has(flags::HEAP)
+/// Is `own` the in-place slot of a builtin sequence, inherited or not? It yields to the other operand.
+fn is_sequence_slot(v: Value, own: Binary, inplace: Select<Binary>) -> bool {
+    let mut ty = v.ty();
+    if ty.slots.concat.get().is_none() {
+        return false;
+    }
+    while ty.has(flags::HEAP)
+        && let Some(base) = ty.base.get()
+    {
+        ty = base;
+    }
+    inplace(&ty.slots).get().is_some_and(|native| std::ptr::fn_addr_eq(native, own))
 }
 
 /// `a op= b` up to the in-place slot, then as `a op b`; may answer `NotImplemented`.
 #[inline]
 fn dispatch_inplace(a: Value, b: Value, inplace: Select<Binary>, slot: Select<Binary>) -> PyResult {
     let own = inplace(&a.ty().slots).get();
-    let last = own.is_some() && is_native_sequence(a);
+    let last = own.is_some_and(|f| is_sequence_slot(a, f, inplace));
     if let Some(f) = own
         && !last
     {

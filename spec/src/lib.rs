@@ -10,6 +10,7 @@
 
 #![allow(missing_docs)]
 
+pub mod audit;
 pub mod diag;
 pub mod load;
 mod load_operators;
@@ -20,6 +21,7 @@ pub mod render;
 pub mod rows;
 pub mod syntax;
 
+pub use audit::audit;
 pub use diag::Diagnostic;
 pub use load::load;
 pub use model::Spec;

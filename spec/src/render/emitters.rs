@@ -37,6 +37,30 @@ pub fn expand(spec: &Spec) -> TokenStream {
             arms.push(quote!((Operator::#op, #i) => #name(o, args, fail)));
         }
     }
+    let mut case_arms = Vec::new();
+    let mut key_arms = Vec::new();
+    let mut kind_arms = Vec::new();
+    for p in &spec.protocols {
+        fns.push(protocol_fns(spec, p));
+        let v = variant(&p.name);
+        for (i, c) in p.cases.iter().enumerate() {
+            let name = format_ident!("emit_{}_{}", p.name, c.name);
+            case_arms.push(quote!((Protocol::#v, #i) => #name(o, args, fail)));
+        }
+        if p.key.is_some() {
+            let name = format_ident!("emit_{}_key", p.name);
+            key_arms.push(quote!(Protocol::#v => #name(o, args, fail)));
+        }
+        for (i, k) in p.kinds.iter().enumerate() {
+            let name = format_ident!("emit_{}_kind_{}", p.name, k.name);
+            let i = i as u16;
+            let guard = k.guard.as_ref().map(|_| {
+                let g = format_ident!("emit_{}_guard_{}", p.name, k.name);
+                quote!(let holds = #g(o, args, fail); o.guard(&holds, fail);)
+            });
+            kind_arms.push(quote!((Protocol::#v, #i) => { #guard #name(o, args, fail) }));
+        }
+    }
     let mut inline_arms = Vec::new();
     for b in builtins(spec) {
         let Some(f) = &b.body else { continue };
@@ -55,7 +79,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
     }
     quote! {
         use runtime::layouts::{FieldId, LayoutId, Repr};
-        use runtime::ops::{HookId, Operator};
+        use runtime::ops::{HookId, Operator, Protocol};
         use runtime::types::Builtin;
 
         #prims
@@ -66,6 +90,30 @@ pub fn expand(spec: &Spec) -> TokenStream {
         pub fn emit_operator<O: Prims>(o: &mut O, operator: Operator, case: usize, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match (operator, case) {
                 #(#arms,)*
+                _ => return None,
+            })
+        }
+
+        /// Emits a fast case of a protocol.
+        pub fn emit_protocol_case<O: Prims>(o: &mut O, protocol: Protocol, case: usize, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match (protocol, case) {
+                #(#case_arms,)*
+                _ => return None,
+            })
+        }
+
+        /// Emits the computation of a protocol's cache key.
+        pub fn emit_protocol_key<O: Prims>(o: &mut O, protocol: Protocol, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match protocol {
+                #(#key_arms,)*
+                _ => return None,
+            })
+        }
+
+        /// Emits what a cache entry of a kind does after its key was found equal: guard, then result.
+        pub fn emit_protocol_kind<O: Prims>(o: &mut O, protocol: Protocol, kind: u16, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match (protocol, kind) {
+                #(#kind_arms,)*
                 _ => return None,
             })
         }
@@ -228,6 +276,74 @@ fn expect(spec: &Spec, class: Class, x: &TokenStream) -> TokenStream {
         Class::Layout(l) => {
             let l = variant(&spec.layouts[l.0].name);
             quote!(o.expect_layout(#x, LayoutId::#l, fail))
+        }
+    }
+}
+
+/// An emitter of a protocol's key, guard or kind: its operands are in their own representations.
+fn plain_function(spec: &Spec, name: &Ident, doc: &str, func: &Func, operands: &[(String, Repr)]) -> TokenStream {
+    let params: Vec<Ident> = operands.iter().map(|(n, _)| ident(n)).collect();
+    let binds = params.iter().enumerate().map(|(i, p)| quote!(let #p = args[#i].clone();));
+    let body = EmitBody { spec, func, params: params.clone() };
+    let code = body.insts(&func.body.insts);
+    let result = body.result(&func.body.result);
+    quote! {
+        #[doc = #doc]
+        #[allow(unused_variables)]
+        pub fn #name<O: Prims>(o: &mut O, args: &[O::Operand], fail: O::Exit) -> O::Operand {
+            #(#binds)*
+            #code
+            #result
+        }
+    }
+}
+
+/// The emitters of a protocol: cases, key, and guard and body of each kind.
+pub fn protocol_fns(spec: &Spec, p: &Protocol) -> TokenStream {
+    let mut out = TokenStream::new();
+    for c in &p.cases {
+        let name = format_ident!("emit_{}_{}", p.name, c.name);
+        let doc = format!("{} for {} — {}", p.doc, c.name.replace('_', ", "), spec.sources.line_of(c.span));
+        out.extend(case_function(spec, &name, &doc, c, &p.operands));
+    }
+    if let Some(key) = &p.key {
+        let doc = format!("Cache key of {}.", p.name);
+        out.extend(plain_function(spec, &format_ident!("emit_{}_key", p.name), &doc, key, &p.operands));
+    }
+    for k in &p.kinds {
+        let place = spec.sources.line_of(k.span);
+        if let Some(g) = &k.guard {
+            let doc = format!("Guard of cache kind {} — {place}", k.name);
+            out.extend(plain_function(spec, &format_ident!("emit_{}_guard_{}", p.name, k.name), &doc, g, &p.operands));
+        }
+        let doc = format!("Cache kind {}: {} — {place}", k.name, k.doc);
+        out.extend(plain_function(spec, &format_ident!("emit_{}_kind_{}", p.name, k.name), &doc, &k.func, &p.operands));
+    }
+    out
+}
+
+/// An emitter of a protocol's case: only `value` operands have classes.
+fn case_function(spec: &Spec, name: &Ident, doc: &str, c: &Case, operands: &[(String, Repr)]) -> TokenStream {
+    let params: Vec<Ident> = operands.iter().map(|(n, _)| ident(n)).collect();
+    let mut classes = c.when.iter();
+    let binds = operands.iter().zip(&params).enumerate().map(|(i, ((_, r), p))| {
+        let e = match (r, *r == Repr::Value) {
+            (_, true) => expect(spec, classes.next().copied().unwrap_or(Class::Value), &quote!(&args[#i])),
+            _ => quote!(args[#i].clone()),
+        };
+        quote!(let #p = #e;)
+    });
+    let binds: Vec<_> = binds.collect();
+    let body = EmitBody { spec, func: &c.func, params: params.clone() };
+    let code = body.insts(&c.func.body.insts);
+    let result = body.result(&c.func.body.result);
+    quote! {
+        #[doc = #doc]
+        #[allow(unused_variables)]
+        pub fn #name<O: Prims>(o: &mut O, args: &[O::Operand], fail: O::Exit) -> O::Operand {
+            #(#binds)*
+            #code
+            #result
         }
     }
 }
@@ -417,24 +533,7 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
     let root = quote!(runtime);
     let rows = spec.operators.iter().map(|o| {
         let (name, op) = (&o.name, variant(&o.name));
-        let cases = o.cases.iter().map(|c| {
-            let name = &c.name;
-            let when = c.when.iter().map(|w| mask(spec, *w, &root));
-            let reprs = c.when.iter().map(|w| repr_value(spec, w.repr(), &root));
-            let result = mask(spec, c.result, &root);
-            let repr = repr_value(spec, c.result.repr(), &root);
-            let effects = effects_value(c.func.effects, &root);
-            let exits = c.func.exits;
-            quote!(CaseInfo {
-                name: #name,
-                when: &[#(#when),*],
-                operands: &[#(#reprs),*],
-                result: #result,
-                repr: #repr,
-                effects: #effects,
-                exits: #exits,
-            })
-        });
+        let cases = o.cases.iter().map(|c| case_info(spec, c));
         let slow = match o.slow {
             Some(h) => {
                 let h = hook_variant(spec, h);
@@ -455,9 +554,10 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
     });
     let count = spec.operators.len();
     let builtin_facts = facts(spec);
+    let protocols = protocol_facts(spec);
     quote! {
         use runtime::layouts::{Effects, Repr, TypeMask};
-        use runtime::ops::{HookId, Operator};
+        use runtime::ops::{HookId, Operator, Protocol};
         use runtime::types::Builtin;
 
         /// A fast case as the optimiser sees it.
@@ -524,6 +624,106 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             &OPERATORS[operator as usize]
         }
 
+        #protocols
         #builtin_facts
+    }
+}
+
+fn case_info(spec: &Spec, c: &Case) -> TokenStream {
+    let root = quote!(runtime);
+    let name = &c.name;
+    let when = c.when.iter().map(|w| mask(spec, *w, &root));
+    let reprs = c.when.iter().map(|w| repr_value(spec, w.repr(), &root));
+    let result = mask(spec, c.result, &root);
+    let repr = repr_value(spec, c.result.repr(), &root);
+    let effects = effects_value(c.func.effects, &root);
+    let exits = c.func.exits;
+    quote!(CaseInfo {
+        name: #name,
+        when: &[#(#when),*],
+        operands: &[#(#reprs),*],
+        result: #result,
+        repr: #repr,
+        effects: #effects,
+        exits: #exits,
+    })
+}
+
+fn protocol_facts(spec: &Spec) -> TokenStream {
+    let root = quote!(runtime);
+    let rows: Vec<_> = spec
+        .protocols
+        .iter()
+        .map(|p| {
+            let (name, v) = (&p.name, variant(&p.name));
+            let operands = p.operands.iter().map(|(_, r)| repr_value(spec, *r, &root));
+            let result = repr_value(spec, p.result, &root);
+            let cases = p.cases.iter().map(|c| case_info(spec, c));
+            let plan = hook_variant(spec, p.plan);
+            let cached = p.key.is_some();
+            let kinds = p.kinds.iter().map(|k| {
+                let (name, exits, guarded) = (&k.name, k.func.exits, k.guard.is_some());
+                let guard_effects = k.guard.as_ref().map_or(Effects::default(), |g| g.effects);
+                let effects = effects_value(k.func.effects.union(guard_effects), &root);
+                quote!(KindInfo { name: #name, effects: #effects, exits: #exits, guarded: #guarded })
+            });
+            quote!(ProtocolInfo {
+                name: #name,
+                protocol: Protocol::#v,
+                operands: &[#(#operands),*],
+                result: #result,
+                cases: &[#(#cases),*],
+                cached: #cached,
+                kinds: &[#(#kinds),*],
+                plan: HookId::#plan,
+            })
+        })
+        .collect();
+    let count = rows.len();
+    quote! {
+        /// A kind of cache entries as the optimiser sees it.
+        #[derive(Clone, Copy, Debug)]
+        pub struct KindInfo {
+            /// Its name within the protocol.
+            pub name: &'static str,
+            /// What guard and body do.
+            pub effects: Effects,
+            /// Whether the body can fail.
+            pub exits: bool,
+            /// Whether there is a guard beyond the key.
+            pub guarded: bool,
+        }
+
+        /// A protocol as the optimiser sees it.
+        #[derive(Clone, Copy, Debug)]
+        pub struct ProtocolInfo {
+            /// Its name.
+            pub name: &'static str,
+            /// Its number.
+            pub protocol: Protocol,
+            /// Operands.
+            pub operands: &'static [Repr],
+            /// Result.
+            pub result: Repr,
+            /// Fast cases; bit 20 + `i` of a node's profile says that case `i` ran.
+            pub cases: &'static [CaseInfo],
+            /// Whether nodes own a cache cell.
+            pub cached: bool,
+            /// Kinds of cache entries, by number.
+            pub kinds: &'static [KindInfo],
+            /// What runs otherwise; takes the cell last when there is one.
+            pub plan: HookId,
+        }
+
+        /// First bit of a protocol node's profile that says which case ran.
+        pub const CASE_SHIFT: u32 = 20;
+
+        /// The protocols, by number.
+        pub static PROTOCOLS: [ProtocolInfo; #count] = [#(#rows),*];
+
+        /// What is known of a protocol.
+        pub fn protocol(protocol: Protocol) -> &'static ProtocolInfo {
+            &PROTOCOLS[protocol as usize]
+        }
     }
 }

@@ -21,6 +21,8 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .map(|o| format!("`{}`: {}", o.symbol, o.doc));
     let inlines =
         super::types::builtins(spec).filter_map(|b| Some(inline(spec, b, b.body.as_ref()?)));
+    let protocol_names: Vec<_> = spec.protocols.iter().map(|p| variant(&p.name)).collect();
+    let protocol_docs = spec.protocols.iter().map(|p| &p.doc);
     let protocols = spec.protocols.iter().map(|p| protocol(spec, p));
     let handlers = spec.operators.iter().map(|o| operator(spec, o));
     quote! {
@@ -34,6 +36,11 @@ pub fn expand(spec: &Spec) -> TokenStream {
         #[repr(u16)]
         pub enum Operator { #(#[doc = #docs] #names),* }
 
+        /// A protocol: a row of spec/protocols.toml.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
+        pub enum Protocol { #(#[doc = #protocol_docs] #protocol_names),* }
+
         #prims
         #hooks
         #(#handlers)*
@@ -43,7 +50,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
 }
 
 /// The handler of a builtin with a fast path.
-fn inline(spec: &Spec, b: &Builtin, f: &Func) -> TokenStream {
+pub fn inline(spec: &Spec, b: &Builtin, f: &Func) -> TokenStream {
     let name = ident(&b.id);
     let imp = path(&b.imp);
     let params: Vec<_> = b.params.iter().map(|p| ident(&p.name)).collect();
@@ -352,7 +359,7 @@ fn hook_result(
     }
 }
 
-fn operator(spec: &Spec, o: &Operator) -> TokenStream {
+pub fn operator(spec: &Spec, o: &Operator) -> TokenStream {
     let name = ident(&o.name);
     let generic = format_ident!("{}_generic", o.name);
     let operands: Vec<_> = o.kind.operands().iter().map(|n| ident(n)).collect();
@@ -523,7 +530,7 @@ fn protocol_result(spec: &Spec, result: Repr) -> TokenStream {
     quote!(PyResult<#t>)
 }
 
-fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
+pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
     let name = ident(&p.name);
     let operands: Vec<_> = p.operands.iter().map(|(n, _)| ident(n)).collect();
     let reprs: Vec<_> = p.operands.iter().map(|(_, r)| *r).collect();

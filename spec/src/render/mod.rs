@@ -30,3 +30,18 @@ pub fn track(spec: &Spec) -> TokenStream {
         .map(|f| f.path.to_string_lossy().into_owned());
     quote!(#(const _: &[u8] = include_bytes!(#paths);)*)
 }
+
+/// The expansion of one macro by the last part of its name.
+pub fn view(spec: &Spec, name: &str) -> Option<TokenStream> {
+    Some(match name {
+        "layouts" => layouts::expand(spec),
+        "types" => types::expand(spec),
+        "modules" => types::expand_modules(spec),
+        "handlers" => handlers::expand(spec),
+        "nodes" => nodes::expand(spec),
+        "dispatch" => nodes::expand_dispatch(spec),
+        "emitters" => emitters::expand(spec),
+        "transfer" => emitters::expand_transfer(spec),
+        _ => return None,
+    })
+}

@@ -369,7 +369,7 @@ fn target(b: &Builtin) -> TokenStream {
     }
 }
 
-fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
+pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
     let name = ident(&b.id);
     let python = &b.name;
     let receivers = b.receivers();

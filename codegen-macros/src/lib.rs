@@ -93,3 +93,9 @@ pub fn expand_nodes(args: TokenStream) -> TokenStream {
 pub fn expand_dispatch(args: TokenStream) -> TokenStream {
     with_spec(&args, render::nodes::expand_dispatch)
 }
+
+/// The Rust functions that the tables ask for, without bodies: for tests.
+#[proc_macro]
+pub fn expand_stubs(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::stubs::expand)
+}

@@ -17,7 +17,9 @@ pub fn audit(spec: &Spec, name: &str) -> Option<String> {
         return Some(protocol(spec, p));
     }
     let id = name.replace('.', "_");
-    render::types::builtins(spec).find(|b| b.id == id).map(|b| builtin(spec, b))
+    render::types::builtins(spec)
+        .find(|b| b.id == id)
+        .map(|b| builtin(spec, b))
 }
 
 /// Names of all rows that [`audit`] knows.
@@ -29,14 +31,23 @@ pub fn rows(spec: &Spec) -> Vec<String> {
 }
 
 fn heading(out: &mut String, text: &str) {
-    let _ = writeln!(out, "\n// ==== {text} {}\n", "=".repeat(70_usize.saturating_sub(text.len())));
+    let _ = writeln!(
+        out,
+        "\n// ==== {text} {}\n",
+        "=".repeat(70_usize.saturating_sub(text.len()))
+    );
 }
 
 fn class_name(spec: &Spec, class: Class) -> String {
     match class {
         Class::Value => "value".into(),
         other => {
-            let scope = crate::lower::Scope { layouts: &spec.layouts, prims: &spec.prims, hooks: &spec.hooks, heaps: &spec.heaps };
+            let scope = crate::lower::Scope {
+                layouts: &spec.layouts,
+                prims: &spec.prims,
+                hooks: &spec.hooks,
+                heaps: &spec.heaps,
+            };
             scope.repr_name(other.repr())
         }
     }
@@ -57,7 +68,13 @@ fn case_facts(spec: &Spec, out: &mut String, c: &Case) {
 }
 
 fn operator(spec: &Spec, o: &Operator) -> String {
-    let mut out = format!("// operator {} `{}`: {}\n// {}\n", o.name, o.symbol, o.doc, spec.sources.line_of(o.span));
+    let mut out = format!(
+        "// operator {} `{}`: {}\n// {}\n",
+        o.name,
+        o.symbol,
+        o.doc,
+        spec.sources.line_of(o.span)
+    );
     if !o.methods.is_empty() {
         let _ = writeln!(out, "// methods: {}", o.methods.join(", "));
     }
@@ -74,20 +91,38 @@ fn operator(spec: &Spec, o: &Operator) -> String {
     heading(&mut out, "emitters");
     for c in &o.cases {
         let name = paths::ident(&format!("emit_{}_{}", o.name, c.name));
-        out += &render::pretty(render::emitters::function(spec, &name, "", &c.when, &c.func, o.kind.operands()));
+        out += &render::pretty(render::emitters::function(
+            spec,
+            &name,
+            "",
+            &c.when,
+            &c.func,
+            o.kind.operands(),
+        ));
     }
     out
 }
 
 fn protocol(spec: &Spec, p: &Protocol) -> String {
-    let mut out = format!("// protocol {}: {}\n// {}\n", p.name, p.doc, spec.sources.line_of(p.span));
+    let mut out = format!(
+        "// protocol {}: {}\n// {}\n",
+        p.name,
+        p.doc,
+        spec.sources.line_of(p.span)
+    );
     heading(&mut out, "transfer");
     for c in &p.cases {
         case_facts(spec, &mut out, c);
     }
     for k in &p.kinds {
         let guard = k.guard.as_ref().map_or("", |_| "guarded; ");
-        let _ = writeln!(out, "// kind {}: {guard}{}; {}", k.name, effects_text(spec, k.func.effects), spec.sources.line_of(k.span));
+        let _ = writeln!(
+            out,
+            "// kind {}: {guard}{}; {}",
+            k.name,
+            effects_text(spec, k.func.effects),
+            spec.sources.line_of(k.span)
+        );
     }
     let h = &spec.hooks[p.plan.0];
     let _ = writeln!(out, "// else {}: {}", h.name, effects_text(spec, h.effects));
@@ -99,10 +134,24 @@ fn protocol(spec: &Spec, p: &Protocol) -> String {
 }
 
 fn builtin(spec: &Spec, b: &Builtin) -> String {
-    let mut out = format!("// builtin {}{}: {}\n// {}\n", b.name, b.signature, b.doc, spec.sources.line_of(b.span));
-    let _ = writeln!(out, "// implemented by {}; {}", b.imp, effects_text(spec, b.effects));
+    let mut out = format!(
+        "// builtin {}{}: {}\n// {}\n",
+        b.name,
+        b.signature,
+        b.doc,
+        spec.sources.line_of(b.span)
+    );
+    let _ = writeln!(
+        out,
+        "// implemented by {}; {}",
+        b.imp,
+        effects_text(spec, b.effects)
+    );
     heading(&mut out, "native entry");
-    let owner = spec.types.iter().find(|t| t.methods.iter().any(|m| m.id == b.id));
+    let owner = spec
+        .types
+        .iter()
+        .find(|t| t.methods.iter().any(|m| m.id == b.id));
     out += &render::pretty(render::types::entry(spec, b, owner));
     if let Some(f) = &b.body {
         heading(&mut out, "handler");
@@ -110,7 +159,14 @@ fn builtin(spec: &Spec, b: &Builtin) -> String {
         heading(&mut out, "emitter");
         let when: Vec<Class> = b.params.iter().map(render::types::param_class).collect();
         let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
-        out += &render::pretty(render::emitters::function(spec, &render::types::emitter_name(b), "", &when, f, &operands));
+        out += &render::pretty(render::emitters::function(
+            spec,
+            &render::types::emitter_name(b),
+            "",
+            &when,
+            f,
+            &operands,
+        ));
     } else {
         let _ = quote!();
     }

@@ -281,10 +281,23 @@ fn expect(spec: &Spec, class: Class, x: &TokenStream) -> TokenStream {
 }
 
 /// An emitter of a protocol's key, guard or kind: its operands are in their own representations.
-fn plain_function(spec: &Spec, name: &Ident, doc: &str, func: &Func, operands: &[(String, Repr)]) -> TokenStream {
+fn plain_function(
+    spec: &Spec,
+    name: &Ident,
+    doc: &str,
+    func: &Func,
+    operands: &[(String, Repr)],
+) -> TokenStream {
     let params: Vec<Ident> = operands.iter().map(|(n, _)| ident(n)).collect();
-    let binds = params.iter().enumerate().map(|(i, p)| quote!(let #p = args[#i].clone();));
-    let body = EmitBody { spec, func, params: params.clone() };
+    let binds = params
+        .iter()
+        .enumerate()
+        .map(|(i, p)| quote!(let #p = args[#i].clone();));
+    let body = EmitBody {
+        spec,
+        func,
+        params: params.clone(),
+    };
     let code = body.insts(&func.body.insts);
     let result = body.result(&func.body.result);
     quote! {
@@ -303,38 +316,79 @@ pub fn protocol_fns(spec: &Spec, p: &Protocol) -> TokenStream {
     let mut out = TokenStream::new();
     for c in &p.cases {
         let name = format_ident!("emit_{}_{}", p.name, c.name);
-        let doc = format!("{} for {} — {}", p.doc, c.name.replace('_', ", "), spec.sources.line_of(c.span));
+        let doc = format!(
+            "{} for {} — {}",
+            p.doc,
+            c.name.replace('_', ", "),
+            spec.sources.line_of(c.span)
+        );
         out.extend(case_function(spec, &name, &doc, c, &p.operands));
     }
     if let Some(key) = &p.key {
         let doc = format!("Cache key of {}.", p.name);
-        out.extend(plain_function(spec, &format_ident!("emit_{}_key", p.name), &doc, key, &p.operands));
+        out.extend(plain_function(
+            spec,
+            &format_ident!("emit_{}_key", p.name),
+            &doc,
+            key,
+            &p.operands,
+        ));
     }
     for k in &p.kinds {
         let place = spec.sources.line_of(k.span);
         if let Some(g) = &k.guard {
             let doc = format!("Guard of cache kind {} — {place}", k.name);
-            out.extend(plain_function(spec, &format_ident!("emit_{}_guard_{}", p.name, k.name), &doc, g, &p.operands));
+            out.extend(plain_function(
+                spec,
+                &format_ident!("emit_{}_guard_{}", p.name, k.name),
+                &doc,
+                g,
+                &p.operands,
+            ));
         }
         let doc = format!("Cache kind {}: {} — {place}", k.name, k.doc);
-        out.extend(plain_function(spec, &format_ident!("emit_{}_kind_{}", p.name, k.name), &doc, &k.func, &p.operands));
+        out.extend(plain_function(
+            spec,
+            &format_ident!("emit_{}_kind_{}", p.name, k.name),
+            &doc,
+            &k.func,
+            &p.operands,
+        ));
     }
     out
 }
 
 /// An emitter of a protocol's case: only `value` operands have classes.
-fn case_function(spec: &Spec, name: &Ident, doc: &str, c: &Case, operands: &[(String, Repr)]) -> TokenStream {
+fn case_function(
+    spec: &Spec,
+    name: &Ident,
+    doc: &str,
+    c: &Case,
+    operands: &[(String, Repr)],
+) -> TokenStream {
     let params: Vec<Ident> = operands.iter().map(|(n, _)| ident(n)).collect();
     let mut classes = c.when.iter();
-    let binds = operands.iter().zip(&params).enumerate().map(|(i, ((_, r), p))| {
-        let e = match (r, *r == Repr::Value) {
-            (_, true) => expect(spec, classes.next().copied().unwrap_or(Class::Value), &quote!(&args[#i])),
-            _ => quote!(args[#i].clone()),
-        };
-        quote!(let #p = #e;)
-    });
+    let binds = operands
+        .iter()
+        .zip(&params)
+        .enumerate()
+        .map(|(i, ((_, r), p))| {
+            let e = match (r, *r == Repr::Value) {
+                (_, true) => expect(
+                    spec,
+                    classes.next().copied().unwrap_or(Class::Value),
+                    &quote!(&args[#i]),
+                ),
+                _ => quote!(args[#i].clone()),
+            };
+            quote!(let #p = #e;)
+        });
     let binds: Vec<_> = binds.collect();
-    let body = EmitBody { spec, func: &c.func, params: params.clone() };
+    let body = EmitBody {
+        spec,
+        func: &c.func,
+        params: params.clone(),
+    };
     let code = body.insts(&c.func.body.insts);
     let result = body.result(&c.func.body.result);
     quote! {

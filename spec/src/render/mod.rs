@@ -6,6 +6,7 @@ pub mod handlers;
 pub mod layouts;
 pub mod nodes;
 pub mod paths;
+pub mod stubs;
 pub mod types;
 
 use proc_macro2::TokenStream;
@@ -41,6 +42,7 @@ pub fn view(spec: &Spec, name: &str) -> Option<TokenStream> {
         "nodes" => nodes::expand(spec),
         "dispatch" => nodes::expand_dispatch(spec),
         "emitters" => emitters::expand(spec),
+        "stubs" => stubs::expand(spec),
         "transfer" => emitters::expand_transfer(spec),
         _ => return None,
     })

@@ -159,8 +159,15 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
         #[allow(clippy::cognitive_complexity, clippy::too_many_lines)]
         pub fn run<M: Machine>(m: &mut M, mut pc: u32) -> Option<Value> {
             loop {
-                let node = m.node(pc);
-                match node.op { #(#arms)* }
+                'raised: {
+                    let node = m.node(pc);
+                    match node.op { #(#arms)* }
+                    continue;
+                }
+                match m.raised(pc) {
+                    Some(handler) => pc = handler,
+                    None => return None,
+                }
             }
         }
     }
@@ -168,12 +175,7 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
 
 /// Leaves an arm because of an exception.
 fn fail() -> TokenStream {
-    quote! {
-        match m.raised(pc) {
-            Some(handler) => pc = handler,
-            None => return None,
-        }
-    }
+    quote!(break 'raised)
 }
 
 fn field(f: NodeField) -> Ident {

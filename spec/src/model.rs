@@ -590,7 +590,11 @@ impl Builtin {
 
     /// Most positional arguments, receiver included; `None` without limit.
     pub fn max(&self) -> Option<usize> {
-        if self.params.iter().any(|p| p.kind == ParamKind::Rest) {
+        if self
+            .params
+            .iter()
+            .any(|p| matches!(p.kind, ParamKind::Rest | ParamKind::Keywords))
+        {
             return None;
         }
         Some(

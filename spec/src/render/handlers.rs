@@ -330,8 +330,8 @@ enum Give {
     Boxed,
     /// As a Rust bool.
     Bool,
-    /// As it is represented.
-    Plain,
+    /// In the representation of a protocol's result.
+    As(Repr),
 }
 
 /// `Ok(call)` or the call itself, and its result as `give` wants it.
@@ -494,7 +494,8 @@ fn case(
     let code = block.insts(&c.func.body.insts);
     let result = match give {
         Give::Boxed => block.boxed(&c.func.body.result),
-        Give::Bool | Give::Plain => block.operand(&c.func.body.result),
+        Give::Bool => block.operand(&c.func.body.result),
+        Give::As(to) => block.converted(&c.func.body.result, to),
     };
     let truth = match (give, c.result, truth_hook(spec)) {
         (Give::Bool, result, Some(truth)) if result != Class::Bool => {
@@ -537,7 +538,7 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
     let types: Vec<_> = reprs.iter().map(|r| rust_type(spec, *r)).collect();
     let result = protocol_result(spec, p.result);
     let doc = format!("{} — {}", p.doc, spec.sources.line_of(p.span));
-    let body = cases(spec, &p.cases, &operands, &reprs, Give::Plain, true);
+    let body = cases(spec, &p.cases, &operands, &reprs, Give::As(p.result), true);
     let lookup = p.key.as_ref().map(|key| {
         let block = RustBody {
             spec,
@@ -601,7 +602,7 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
     } else {
         quote!()
     };
-    let plan = hook_result(spec, p.plan, &operands, Give::Plain, &extra);
+    let plan = hook_result(spec, p.plan, &operands, Give::As(p.result), &extra);
     let slow = record(slow_bit(p.cases.len().min(10)) + CASE_SHIFT);
     let slow = if p.cases.is_empty() { quote!() } else { slow };
     let note = match p.result {
@@ -754,6 +755,19 @@ impl RustBody<'_> {
             (_, Repr::None) => quote!(Value::none()),
             (_, Repr::Ptr(_)) => quote!(#e.value()),
             _ => e,
+        }
+    }
+
+    /// The operand in another representation: boxed, or wrapped.
+    fn converted(&self, o: &Operand, to: Repr) -> TokenStream {
+        match (self.repr(o), to) {
+            (from, to) if from == to => self.operand(o),
+            (_, Repr::Value) => self.boxed(o),
+            (_, Repr::OptValue) => {
+                let v = self.boxed(o);
+                quote!(Some(#v))
+            }
+            _ => self.operand(o),
         }
     }
 

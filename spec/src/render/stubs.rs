@@ -116,7 +116,8 @@ fn builtin_signature(spec: &Spec, b: &Builtin) -> TokenStream {
         let t = match &p.kind {
             ParamKind::Value => quote!(crate::value::Value),
             ParamKind::OptValue => quote!(Option<crate::value::Value>),
-            ParamKind::Int | ParamKind::I32 | ParamKind::Index => quote!(i64),
+            ParamKind::Int | ParamKind::Index => quote!(i64),
+            ParamKind::I32 => quote!(i32),
             ParamKind::Float => quote!(f64),
             ParamKind::Truth => quote!(bool),
             ParamKind::Bytes => quote!(crate::object::Ref<crate::layouts::Str>),

@@ -515,7 +515,7 @@ fn argument(
         ParamKind::Value => quote!(v),
         ParamKind::OptValue => return maybe,
         ParamKind::Int => quote!(crate::convert::int(v)?),
-        ParamKind::I32 => quote!(crate::convert::i32(v)?),
+        ParamKind::I32 => quote!((crate::convert::i32(v)? as i32)),
         ParamKind::Index => quote!(crate::convert::index(v)?),
         ParamKind::Float => quote!(crate::convert::float(v)?),
         ParamKind::Truth => quote!(crate::convert::truth(v)?),
@@ -534,6 +534,10 @@ fn argument(
             quote!(parse::object::<#s>(v, #name, #number, #expected)?)
         }
         ParamKind::Rest => return quote!(args.pos().get(#index..).unwrap_or(&[])),
+        ParamKind::Keywords if !b.params.iter().any(|q| q.kind == ParamKind::Rest) => {
+            // `**arguments` alone: all that is left.
+            return quote!(crate::call::Args { values: &args.values[#index..], kwnames: args.kwnames });
+        }
         ParamKind::Keywords => {
             return quote!(crate::call::Args {
                 values: &args.values[args.values.len() - args.nkw()..],

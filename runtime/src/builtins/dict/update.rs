@@ -135,7 +135,7 @@ pub fn init(self_: Value, args: Args<'_>) -> PyResult<()> {
 }
 
 /// `dict.update`
-pub fn update_method(self_: Ref<Dict>, args: Args<'_>, _: ()) -> PyResult<()> {
+pub fn update_method(self_: Ref<Dict>, args: Args<'_>) -> PyResult<()> {
     update_from_args(self_, args, "update")
 }
 

@@ -714,14 +714,6 @@ impl Loader {
     }
 }
 
-/// `list`, `append` → `list_append`; `str`, `__format__` → `str_special_format`
-fn builtin_id(owner: &str, name: &str) -> String {
-    match name.strip_prefix("__").and_then(|n| n.strip_suffix("__")) {
-        Some(n) => format!("{owner}_special_{n}"),
-        None => format!("{owner}_{name}"),
-    }
-}
-
 fn class_of(repr: Repr) -> Class {
     match repr {
         Repr::Float => Class::Float,

@@ -311,7 +311,7 @@ pub fn extend(self_: Ref<List>, iterable: Value) -> PyResult<()> {
 }
 
 /// `l.sort(cmp, key, reverse)`
-pub fn sort_method(self_: Ref<List>, cmp: Value, key: Value, reverse: i64) -> PyResult<()> {
+pub fn sort_method(self_: Ref<List>, cmp: Value, key: Value, reverse: i32) -> PyResult<()> {
     let some = |v: Value| Some(v).filter(|v| !v.is_none());
     sort(self_, some(cmp), some(key), reverse != 0)
 }

@@ -5,15 +5,33 @@
 //! their layout (`dict_offset` of the type).
 
 use crate::error::PyResult;
-use crate::layouts::{Buffer, Dict, Str};
+use crate::layouts::{Buffer, Dict, LayoutId, Str, Tuple};
 use crate::object::{Header, Ref, Slot};
-use crate::shape::{self, Kind, Shape};
+use crate::shape::{self, AT_END, Kind, Shape};
 use crate::value::Value;
 
 #[inline(always)]
 fn word(h: Ref<Header>, offset: u32) -> &'static Slot<Option<Value>> {
     // SAFETY: offsets come from the object's own shape or type and lie inside the object.
     unsafe { &*((h.addr() + offset as usize) as *const Slot<Option<Value>>) }
+}
+
+/// The extension word.
+#[inline(always)]
+fn extension(h: Ref<Header>, s: &Shape) -> &'static Slot<Option<Value>> {
+    word(h, if s.extension == AT_END { end_of_tail(h) } else { s.extension })
+}
+
+/// Byte offset behind an object whose layout has a tail.
+fn end_of_tail(h: Ref<Header>) -> u32 {
+    let size = match h.ty().layout.get() {
+        // SAFETY: the type tells the layout.
+        LayoutId::Tuple => size_of::<Tuple>() + 8 * unsafe { h.cast::<Tuple>() }.len(),
+        // SAFETY: as above. Behind the bytes is a zero.
+        LayoutId::Str => size_of::<Str>() + unsafe { h.cast::<Str>() }.bytes().len() + 1,
+        other => unreachable!("{} has no tail", other.name()),
+    };
+    size.next_multiple_of(8) as u32
 }
 
 #[inline(always)]
@@ -23,7 +41,7 @@ fn extension_buffer(h: Ref<Header>, s: &Shape) -> Option<Ref<Buffer>> {
 }
 
 fn set_extension(h: Ref<Header>, s: &Shape, v: Option<Value>) {
-    word(h, s.extension).set(v);
+    extension(h, s).set(v);
 }
 
 /// Where attribute `index` of a shape's instances is.
@@ -52,7 +70,7 @@ pub fn get(obj: Value, name: Ref<Str>) -> Option<Value> {
     if let Some(s) = shape::get(h.shape.get()) {
         match s.kind {
             Kind::Slots => return s.lookup(name).and_then(|i| slot(h, s, i)).and_then(|v| v.get()),
-            Kind::Dict => return instance_dict(h, s).get_str(name),
+            Kind::Dict => return extension(h, s).get()?.cast::<Dict>()?.get_str(name),
             Kind::Plain => {}
         }
     }
@@ -60,8 +78,7 @@ pub fn get(obj: Value, name: Ref<Str>) -> Option<Value> {
 }
 
 fn instance_dict(h: Ref<Header>, s: &Shape) -> Ref<Dict> {
-    // SAFETY: a shape of kind Dict says that the extension word holds a dict.
-    unsafe { word(h, s.extension).get().expect("dictionary mode has a dict").cast_unchecked() }
+    field_dict(extension(h, s))
 }
 
 /// Can instances take new attributes at all?
@@ -241,13 +258,17 @@ pub fn for_each(obj: Value, mut f: impl FnMut(Value, Value)) {
     }
 }
 
-/// Traces the extension word and inline slots of an instance.
+/// Traces the members, extension word and inline slots of an instance.
 pub fn trace(h: Ref<Header>, t: &mut crate::heap::Tracer) {
-    if let Some(s) = shape::get(h.shape.get())
-        && s.kind != Kind::Plain
-    {
-        for i in 0..=s.inline_capacity {
-            t.mark_value(word(h, s.extension + 8 * i).get().map_or(0, Value::bits));
+    let Some(s) = shape::get(h.shape.get()) else { return };
+    let mut mark = |slot: &Slot<Option<Value>>| t.mark_value(slot.get().map_or(0, Value::bits));
+    for at in (s.members..s.end).step_by(8) {
+        mark(word(h, at));
+    }
+    if s.kind != Kind::Plain {
+        mark(extension(h, s));
+        for i in 0..s.inline_capacity {
+            mark(word(h, s.inline_offset(i)));
         }
     }
 }

@@ -11,6 +11,11 @@
 //! attributes) the extension word holds the instance's dict and no slot is used; the shape is the
 //! class's one dictionary shape.
 //!
+//! Two things more are in an instance's memory. Members (`__slots__`) stand between the builtin
+//! layout and the extension word. And where the layout ends in a tail of varying length (tuple, str)
+//! nothing can stand behind it at a fixed place: instances of such classes are always in dictionary
+//! mode, with the extension word behind the tail ([`AT_END`]), empty until there is an attribute.
+//!
 //! Shapes, their names (interned strings) and classes live for ever.
 
 use std::cell::UnsafeCell;
@@ -22,6 +27,8 @@ use crate::typeobj::Type;
 
 /// Ids below are exact instances of builtin types.
 pub const FIRST_DYNAMIC: u32 = 1024;
+/// In place of the extension word's offset: it is behind the layout's tail.
+pub const AT_END: u32 = u32::MAX;
 /// Instances with more attributes than this go to dictionary mode.
 pub const MAX_ATTRIBUTES: u32 = 128;
 
@@ -49,8 +56,12 @@ pub struct Shape {
     pub count: u32,
     /// Inline slots of every instance below this root.
     pub inline_capacity: u32,
-    /// Byte offset of the extension word.
+    /// Byte offset of the extension word, or [`AT_END`].
     pub extension: u32,
+    /// Byte offset of the first member; they go on up to `end`.
+    pub members: u32,
+    /// Byte offset behind the last member.
+    pub end: u32,
 }
 
 impl Shape {
@@ -143,9 +154,22 @@ fn add(make: impl FnOnce(u32) -> Shape) -> &'static Shape {
     s
 }
 
+/// Bytes of the builtin layout that instances of `ty` begin with.
+fn builtin_size(ty: Ref<Type>) -> u32 {
+    let mut at = Some(ty);
+    while let Some(t) = at {
+        if let Some(def) = t.def.get() {
+            return def.size;
+        }
+        at = t.base.get();
+    }
+    ty.basic_size.get()
+}
+
 /// A new root for instances of `ty`.
 pub fn new_root(ty: Ref<Type>, kind: Kind, extension: u32, inline_capacity: u32) -> &'static Shape {
-    add(|id| Shape { id, kind, ty, parent: None, name: None, count: 0, inline_capacity, extension })
+    let (members, end) = if extension == AT_END { (0, 0) } else { (builtin_size(ty), ty.basic_size.get()) };
+    add(|id| Shape { id, kind, ty, parent: None, name: None, count: 0, inline_capacity, extension, members, end })
 }
 
 /// The shape with this id; `None` for exact instances of builtin types.

@@ -121,6 +121,7 @@ fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
     }
     // SAFETY: the type's layout is the object's.
     unsafe { crate::layouts::trace_object(layout, object, t) };
+    crate::attributes::trace(h, t);
 }
 
 fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
@@ -135,8 +136,6 @@ fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
     ] {
         t.mark_value(w);
     }
-    let size = ty.basic_size.get() as usize;
-    let _ = size;
 }
 
 fn roots(t: &mut crate::heap::Tracer) {

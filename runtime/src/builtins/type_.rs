@@ -3,7 +3,7 @@
 use crate::attr::bind;
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, attribute_error, raise_value, type_error};
-use crate::layouts::{BuiltinFunction, ClassObject, Dict, Function, List, Member, StaticMethod, Str, Tuple};
+use crate::layouts::{BuiltinFunction, ClassObject, Dict, Function, LayoutId, List, Member, StaticMethod, Str, Tuple};
 use crate::names;
 use crate::object::Ref;
 use crate::shape::{self, Kind};
@@ -266,7 +266,12 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     }) {
         gives_dict = true;
     }
-    if gives_dict && ty.dict_offset.get() == 0 {
+    if gives_dict && has_tail(base.layout.get()) {
+        ty.add_flags(flags::HAS_DICT);
+        let root = shape::new_root(ty, Kind::Dict, shape::AT_END, 0).id;
+        ty.root_shape.set(root);
+        ty.dict_shape.set(root);
+    } else if gives_dict && ty.dict_offset.get() == 0 {
         ty.add_flags(flags::HAS_DICT);
         let capacity = base.inline_capacity.get().max(base.wanted_capacity.get()).clamp(2, 32);
         ty.inline_capacity.set(capacity);
@@ -353,6 +358,11 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
         Some(f) => f(sub, Args { values: &values[2..], kwnames }),
         None => Err(raise_fmt!(type_error, "cannot create '{name}' instances")),
     }
+}
+
+/// Do objects of this layout vary in size?
+fn has_tail(layout: LayoutId) -> bool {
+    matches!(layout, LayoutId::Tuple | LayoutId::Str)
 }
 
 fn has_custom_mro(meta: Ref<Type>) -> bool {
@@ -522,6 +532,13 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
                 crate::error::value_error,
                 "'{}' in __slots__ conflicts with class variable",
                 name.as_ref().to_text()
+            ));
+        }
+        if has_tail(base.layout.get()) {
+            return Err(raise_fmt!(
+                type_error,
+                "nonempty __slots__ not supported for subtype of '{}'",
+                base.name_str()
             ));
         }
         let at = ty.basic_size.get();

@@ -1,3 +1,16 @@
-//! Under construction.
+//! Normalised form and interpreter: from source text to running code.
 
+pub mod body;
+pub mod compile;
+pub mod dispatch;
+pub mod import;
+pub mod machine;
 pub mod normal;
+pub mod report;
+pub mod tiers;
+
+/// Makes the runtime know the interpreter; called once, after [`runtime::start::start`].
+pub fn install() {
+    runtime::builtins::code::install(&body::HOOKS);
+    runtime::upcalls::install(&compile::UPCALLS);
+}

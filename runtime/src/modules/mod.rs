@@ -8,6 +8,7 @@ use crate::object::Ref;
 use crate::value::Value;
 
 pub mod builtin;
+pub mod sys;
 
 codegen_macros::expand_modules!();
 

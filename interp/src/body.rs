@@ -1,0 +1,170 @@
+//! What a code object runs: its immutable nodes, and the feedback that all tiers share.
+//!
+//! A body is made when its code object is, lives as long, and is leaked with it (code objects are few
+//! and mostly live for ever). Constants and names become values once; inline caches and profile words
+//! are allocated when the code first runs.
+
+use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
+
+use num_bigint::{BigInt, BigUint, Sign};
+use runtime::builtins::{code::CodeHooks, str as strings, tuple, unicode};
+use runtime::cache::Cache;
+use runtime::heap::Tracer;
+use runtime::layouts::{Buffer, Code, Str, Tuple};
+use runtime::object::Ref;
+use runtime::value::Value;
+
+use crate::normal::{Const, NodeCode};
+
+/// Nodes and feedback of a code object.
+pub struct Body {
+    pub normal: Arc<NodeCode>,
+    feedback: OnceCell<Feedback>,
+}
+
+/// What was learned while running.
+pub struct Feedback {
+    /// One word a node; see spec/operators.toml and spec/protocols.toml.
+    pub profiles: Box<[Cell<u32>]>,
+    /// Inline caches, by `Node::cell`.
+    pub caches: Box<[Cache]>,
+    /// Trips counted for each loop.
+    pub loops: Box<[Cell<u32>]>,
+}
+
+impl Body {
+    /// The feedback, allocated on first use.
+    #[inline]
+    pub fn feedback(&self) -> &Feedback {
+        self.feedback.get_or_init(|| {
+            let n = &self.normal;
+            Feedback {
+                profiles: n.nodes.iter().map(|_| Cell::new(0)).collect(),
+                caches: (0..n.ncells).map(|_| Cache::default()).collect(),
+                loops: n.loops.iter().map(|_| Cell::new(0)).collect(),
+            }
+        })
+    }
+
+    /// The feedback, if the code ever ran.
+    pub fn feedback_if_any(&self) -> Option<&Feedback> {
+        self.feedback.get()
+    }
+}
+
+/// The body of a code object.
+#[inline(always)]
+pub fn of(code: Ref<Code>) -> &'static Body {
+    // SAFETY: every code object is made by `new`, which leaks a body for it.
+    unsafe { &*(code.body.get() as *const Body) }
+}
+
+fn names(list: &[Box<str>]) -> Ref<Tuple> {
+    tuple::from_iter_sized(list.len(), list.iter().map(|n| strings::intern(n.as_bytes()).into()))
+}
+
+fn constant(c: &Const) -> Option<Value> {
+    Some(match c {
+        Const::Absent => return None,
+        Const::None => Value::none(),
+        Const::Bool(b) => Value::bool(*b),
+        Const::Ellipsis => runtime::singletons::ellipsis(),
+        Const::Int(i) => Value::int(*i),
+        Const::Long { negative, digits } => {
+            let sign = if *negative { Sign::Minus } else { Sign::Plus };
+            runtime::number::long(BigInt::from_biguint(sign, BigUint::new(digits.to_vec())))
+        }
+        Const::Float(f) => Value::float(*f),
+        Const::Complex { real, imag } => {
+            runtime::number::new_complex(runtime::number::complexes::Complex { re: *real, im: *imag })
+        }
+        // Identifier-like strings are interned, as programs notice by `is`.
+        Const::Str(b) if b.len() <= 20 && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_') => {
+            strings::intern(b).into()
+        }
+        Const::Str(b) => strings::new(b).into(),
+        Const::Unicode(points) => unicode::from_code_points(points),
+        Const::Tuple(items) => {
+            let n = items.len();
+            let list = runtime::builtins::list::new();
+            for c in items {
+                list.push(constant(c).unwrap_or(Value::none()));
+            }
+            debug_assert_eq!(list.as_ref().len(), n);
+            tuple::from_slice(list.as_ref().items()).into()
+        }
+        Const::Code(c) => new(c).into(),
+    })
+}
+
+/// A code object for a unit, with those of the units inside it.
+pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
+    let consts = Buffer::with_capacity(normal.consts.len().max(1));
+    for (i, c) in normal.consts.iter().enumerate() {
+        consts.as_ref().slot(i).set(constant(c));
+    }
+    let body = Box::leak(Box::new(Body { normal: normal.clone(), feedback: OnceCell::new() }));
+    let name = strings::intern(normal.name.as_bytes());
+    let filename: Ref<Str> = strings::intern(normal.filename.as_bytes());
+    let varnames = names(&normal.varnames);
+    let all_names = names(&normal.names);
+    let cellvars = names(&normal.cellvars);
+    let freevars = names(&normal.freevars);
+    Code::alloc(
+        normal.flags.0,
+        normal.argcount,
+        normal.nregs,
+        normal.first_free(),
+        normal.first_lineno,
+        0,
+        0,
+        Cell::new(crate::machine::enter),
+        0,
+        body as *const Body as u64,
+        consts,
+        name,
+        filename,
+        varnames,
+        all_names,
+        cellvars,
+        freevars,
+        None,
+    )
+}
+
+fn line(code: Ref<Code>, pc: u32) -> u32 {
+    of(code).normal.line(pc)
+}
+
+fn docstring(code: Ref<Code>) -> Value {
+    match of(code).normal.docstring {
+        Some(i) => code.consts.get().as_ref().slot((i & !crate::normal::Operand::CONST) as usize).get().unwrap_or(Value::none()),
+        None => Value::none(),
+    }
+}
+
+fn trace(code: Ref<Code>, t: &mut Tracer) {
+    if code.body.get() == 0 {
+        return;
+    }
+    if let Some(f) = of(code).feedback_if_any() {
+        for c in &f.caches {
+            c.trace(t);
+        }
+    }
+}
+
+fn consts(code: Ref<Code>) -> Ref<Tuple> {
+    let b = code.consts.get();
+    let list = runtime::builtins::list::new();
+    for i in 0..of(code).normal.consts.len() {
+        if let Some(v) = b.as_ref().slot(i).get() {
+            list.push(v);
+        }
+    }
+    tuple::from_slice(list.as_ref().items())
+}
+
+/// What the runtime asks about code objects.
+pub static HOOKS: CodeHooks = CodeHooks { line, docstring, trace, consts };

@@ -1,0 +1,109 @@
+//! `compile()`, and running code in namespaces.
+
+use runtime::builtins::{function, str as strings, tuple, unicode};
+use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
+use runtime::layouts::{Code, Dict, Str};
+use runtime::object::Ref;
+use runtime::thread;
+use runtime::upcalls::Upcalls;
+use runtime::value::Value;
+use syntax::{ErrorKind, Flags, Mode, SyntaxError};
+
+use crate::body;
+use crate::normal::lower;
+
+/// What the interpreter does for the runtime.
+pub static UPCALLS: Upcalls = Upcalls { compile, run, import: crate::import::import, reload: crate::import::reload };
+
+/// Future features among `co_flags` and compile flags.
+const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;
+
+fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool) -> PyResult {
+    let mut flags = flags;
+    if inherit && let Some(f) = runtime::builtins::frame::current() {
+        flags |= f.code.get().flags.get() & (FUTURES & !0x10);
+    }
+    let (text, utf8) = if let Some(s) = source.cast::<Str>() {
+        (s, false)
+    } else if unicode::is_unicode(source) {
+        (unicode::encode_utf8(source)?, true)
+    } else {
+        return Err(type_error("compile() expected string without null bytes"));
+    };
+    if text.as_ref().bytes().contains(&0) {
+        return Err(type_error("compile() expected string without null bytes"));
+    }
+    let mode = match mode {
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        "exec" => Mode::Exec,
+        _ => return Err(value_error("compile() arg 3 must be 'exec', 'eval' or 'single'")),
+    };
+    let mut f = Flags(flags);
+    if utf8 {
+        f = Flags(flags | Flags::SOURCE_IS_UTF8.0);
+    }
+    // Leading blanks of an expression do not count.
+    let mut bytes = text.as_ref().bytes();
+    if mode == Mode::Eval {
+        while let [b' ' | b'\t', rest @ ..] = bytes {
+            bytes = rest;
+        }
+    }
+    let name = String::from_utf8_lossy(filename).into_owned();
+    compile_bytes(bytes, &name, mode, f).map(Into::into)
+}
+
+/// Source bytes to a code object.
+///
+/// # Errors
+/// SyntaxError and its kind.
+pub fn compile_bytes(source: &[u8], filename: &str, mode: Mode, flags: Flags) -> PyResult<Ref<Code>> {
+    match lower::compile(source, filename, mode, flags, lower::Options::default()) {
+        Ok(done) => Ok(body::new(&done.code)),
+        Err(e) => Err(raise_syntax(&e)),
+    }
+}
+
+/// A SyntaxError as CPython builds it: message, and file, line, offset, text.
+fn raise_syntax(e: &SyntaxError) -> Raised {
+    let class = match e.kind {
+        ErrorKind::Syntax => &runtime::types::SYNTAX_ERROR,
+        ErrorKind::Indentation => &runtime::types::INDENTATION_ERROR,
+        ErrorKind::Tab => &runtime::types::TAB_ERROR,
+        ErrorKind::Memory => {
+            return raise_value(runtime::types::MEMORY_ERROR.get().into(), None);
+        }
+        ErrorKind::Overflow => {
+            return runtime::error::overflow_error(&e.message);
+        }
+        ErrorKind::Type => return type_error(&e.message),
+        ErrorKind::Value => return value_error(&e.message),
+        ErrorKind::System => return runtime::error::system_error(&e.message),
+    };
+    let none = Value::none();
+    let message: Value = strings::new(e.message.as_bytes()).into();
+    let file: Value = match &e.filename {
+        Some(f) => strings::new(f.as_bytes()).into(),
+        None => none,
+    };
+    let line = Value::int(i64::from(e.lineno));
+    let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
+    let text = e.text.as_ref().map_or(none, |t| strings::new(t).into());
+    let info = tuple::from_slice(&[file, line, offset, text]);
+    let args = tuple::from_slice(&[message, info.into()]);
+    raise_value(class.get().into(), Some(args.into()))
+}
+
+/// Runs code with these globals and locals.
+///
+/// # Errors
+/// What the code raises.
+pub fn run(code: Ref<Code>, globals: Ref<Dict>, locals: Value) -> PyResult {
+    let t = thread::current();
+    let frame = t.push_frame(code, globals, function::builtins_of(globals), None)?;
+    frame.locals.set(Some(if locals.is_none() { globals.into() } else { locals }));
+    let r = (code.entry.get())(frame as *const _ as *mut _, 0);
+    t.pop_frame(frame);
+    r.ok_or(Raised)
+}

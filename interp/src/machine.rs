@@ -1,0 +1,312 @@
+//! Tier 0: the interpreter's access to the frame, and the control nodes.
+//!
+//! The loop and every arm with semantics are expanded from the tables ([`crate::dispatch`]); what is
+//! here is what a table cannot say: where registers are, and where execution goes next.
+
+use std::cell::Cell;
+
+use runtime::cache::Cache;
+use runtime::error::{PyResult, Raised, name_error, unbound_local_error};
+use runtime::exception;
+use runtime::frame::Frame;
+use runtime::layouts::{CellVar, Str, Tuple};
+use runtime::object::Ref;
+use runtime::thread::{self, ExcInfo};
+use runtime::value::Value;
+
+use crate::body::{self, Body, Feedback};
+use crate::dispatch::{Flow, Machine};
+use crate::normal::{Node, Operand};
+use crate::tiers;
+
+/// A frame being interpreted.
+pub struct Interpreter {
+    frame: &'static Frame,
+    body: &'static Body,
+    feedback: &'static Feedback,
+    nodes: *const Node,
+    regs: *mut Option<Value>,
+    consts: *const Option<Value>,
+    names: &'static [Value],
+}
+
+impl Interpreter {
+    fn new(frame: &'static Frame) -> Interpreter {
+        let code = frame.code.get();
+        let body = body::of(code);
+        Interpreter {
+            frame,
+            body,
+            feedback: body.feedback(),
+            nodes: body.normal.nodes.as_ptr(),
+            regs: frame.regs.get(),
+            consts: code.consts.get().slots_ptr() as *const Option<Value>,
+            names: code.names.get().as_ref::<'static>().items(),
+        }
+    }
+
+    #[inline(always)]
+    fn operand(&self, operand: u32) -> *const Option<Value> {
+        let base = if operand & Operand::CONST != 0 { self.consts } else { self.regs as *const Option<Value> };
+        // SAFETY: the validator checked that registers and constants are in range.
+        unsafe { base.add((operand & !Operand::CONST) as usize) }
+    }
+
+    fn local_name(&self, register: u32) -> String {
+        self.body.normal.register_name(register).unwrap_or("?").to_owned()
+    }
+
+    fn set_triple(&mut self, at: u32, e: ExcInfo) {
+        let none = Value::none();
+        self.set(at, e.ty.unwrap_or(none));
+        self.set(at + 1, e.value.unwrap_or(none));
+        self.set(at + 2, e.traceback.unwrap_or(none));
+    }
+}
+
+/// Runs a frame from an entry of its code: 0, or a resume point.
+pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
+    // SAFETY: the caller pushed the frame and keeps it while this runs.
+    let frame: &'static Frame = unsafe { &*frame };
+    let code = frame.code.get();
+    if entry == 0
+        && let Some(compiled) = tiers::count_call(code)
+    {
+        return compiled(frame as *const Frame as *mut Frame, 0);
+    }
+    let body = body::of(code);
+    let pc = if entry == 0 { 0 } else { body.normal.resume[entry as usize] };
+    resume(frame, pc)
+}
+
+/// Runs a frame from a node on.
+pub fn resume(frame: &'static Frame, pc: u32) -> Option<Value> {
+    crate::dispatch::run(&mut Interpreter::new(frame), pc)
+}
+
+/// Goes on where an exception is pending at node `pc`: to its handler, or out of the frame.
+pub fn resume_raised(frame: &'static Frame, pc: u32) -> Option<Value> {
+    let mut m = Interpreter::new(frame);
+    frame.pc.set(pc);
+    match m.raised(pc) {
+        Some(handler) => crate::dispatch::run(&mut m, handler),
+        None => None,
+    }
+}
+
+/// The handler of an exception pending at node `pc`, after its traceback entry was added.
+pub fn handler(frame: &'static Frame, pc: u32) -> Option<u32> {
+    Interpreter::new(frame).raised(pc)
+}
+
+fn unbound(m: &Interpreter, register: u32) -> Raised {
+    raise_local(&m.local_name(register))
+}
+
+fn raise_local(name: &str) -> Raised {
+    unbound_local_error(format!("local variable '{name}' referenced before assignment"))
+}
+
+/// The content of a variable's cell.
+pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
+    match frame.reg(register).and_then(|c| c.exact::<CellVar>()).and_then(|c| c.content.get()) {
+        Some(v) => Ok(v),
+        None => {
+            let normal = &body::of(frame.code.get()).normal;
+            let name = normal.register_name(register).unwrap_or("?");
+            Err(if register < normal.first_free() {
+                raise_local(name)
+            } else {
+                name_error(format!("free variable '{name}' referenced before assignment in enclosing scope"))
+            })
+        }
+    }
+}
+
+impl Machine for Interpreter {
+    #[inline(always)]
+    fn node(&self, pc: u32) -> &'static Node {
+        // SAFETY: the validator checked that execution stays within the nodes.
+        unsafe { &*self.nodes.add(pc as usize) }
+    }
+    #[inline(always)]
+    fn value(&self, operand: u32) -> Value {
+        // SAFETY: as for `operand`; the lowering proved that it is bound, or a check stands before.
+        unsafe {
+            let v = *self.operand(operand);
+            debug_assert!(v.is_some(), "unbound register {operand}");
+            v.unwrap_unchecked()
+        }
+    }
+    #[inline(always)]
+    fn optional(&self, operand: u32) -> Option<Value> {
+        // SAFETY: as for `operand`.
+        unsafe { *self.operand(operand) }
+    }
+    #[inline(always)]
+    fn values(&self, operand: u32, count: u32) -> &'static [Value] {
+        // SAFETY: that many registers follow, all bound; a bound `Option<Value>` is a `Value`.
+        unsafe { std::slice::from_raw_parts(self.operand(operand) as *const Value, count as usize) }
+    }
+    #[inline(always)]
+    fn name(&self, index: u32) -> Ref<Str> {
+        // SAFETY: names are strings, and indices are checked by the validator.
+        unsafe { self.names.get_unchecked(index as usize).cast_unchecked() }
+    }
+    #[inline(always)]
+    fn set(&mut self, register: u32, x: Value) {
+        // SAFETY: registers are in range.
+        unsafe { *self.regs.add(register as usize) = Some(x) }
+    }
+    #[inline(always)]
+    fn outs(&self, register: u32, count: u32) -> &'static [Cell<Option<Value>>] {
+        // SAFETY: that many registers follow; `Cell` has the same layout.
+        unsafe { std::slice::from_raw_parts(self.regs.add(register as usize) as *const Cell<Option<Value>>, count as usize) }
+    }
+    #[inline(always)]
+    fn profile(&self, pc: u32) -> &'static Cell<u32> {
+        // SAFETY: one word a node.
+        unsafe { self.feedback.profiles.get_unchecked(pc as usize) }
+    }
+    #[inline(always)]
+    fn cache(&self, cell: u32) -> &'static Cache {
+        // SAFETY: cells are numbered by the lowering.
+        unsafe { self.feedback.caches.get_unchecked(cell as usize) }
+    }
+    #[inline(always)]
+    fn frame(&self) -> &'static Frame {
+        self.frame
+    }
+    #[inline(always)]
+    fn at(&mut self, pc: u32) {
+        self.frame.pc.set(pc);
+    }
+
+    #[cold]
+    fn raised(&mut self, pc: u32) -> Option<u32> {
+        let again = self.node(pc).op == crate::normal::Op::Reraise;
+        if !again {
+            exception::add_traceback(self.frame);
+        }
+        self.body.normal.handler(pc).map(|h| h.target)
+    }
+
+    #[inline(always)]
+    fn r#move(&mut self, node: &Node, _pc: u32) -> Flow {
+        let v = self.optional(node.a);
+        // SAFETY: registers are in range.
+        unsafe { *self.regs.add(node.dst as usize) = v };
+        Flow::Next
+    }
+    #[inline(always)]
+    fn check_local(&mut self, node: &Node, _pc: u32) -> Flow {
+        if self.optional(node.a).is_some() {
+            Flow::Next
+        } else {
+            let _ = unbound(self, node.a);
+            Flow::Raised
+        }
+    }
+    fn delete_local(&mut self, node: &Node, _pc: u32) -> Flow {
+        self.frame.set_reg(node.a, None);
+        Flow::Next
+    }
+    fn make_cell(&mut self, node: &Node, _pc: u32) -> Flow {
+        let content = self.optional(node.a);
+        let c = CellVar::alloc(content);
+        self.set(node.dst, c.into());
+        Flow::Next
+    }
+    fn free_cell(&mut self, node: &Node, _pc: u32) -> Flow {
+        let closure: Option<Ref<Tuple>> = self.frame.function.get().and_then(|f| f.closure.get());
+        match closure.and_then(|c| c.as_ref::<'static>().items().get(node.a as usize).copied()) {
+            Some(c) => {
+                self.set(node.dst, c);
+                Flow::Next
+            }
+            None => {
+                let _ = runtime::error::system_error("code with free variables runs without its closure");
+                Flow::Raised
+            }
+        }
+    }
+    fn load_cell(&mut self, node: &Node, _pc: u32) -> Flow {
+        match load_cell(self.frame, node.a) {
+            Ok(v) => {
+                self.set(node.dst, v);
+                Flow::Next
+            }
+            Err(_) => Flow::Raised,
+        }
+    }
+    fn store_cell(&mut self, node: &Node, _pc: u32) -> Flow {
+        if let Some(c) = self.value(node.a).exact::<CellVar>() {
+            c.content.set(Some(self.value(node.b)));
+        }
+        Flow::Next
+    }
+    #[inline(always)]
+    fn jump(&mut self, node: &Node, _pc: u32) -> Flow {
+        Flow::Jump(node.c)
+    }
+    #[inline(always)]
+    fn loop_header(&mut self, node: &Node, pc: u32) -> Flow {
+        if thread::current().interrupt.get() != 0 && runtime::interrupt::handle().is_err() {
+            return Flow::Raised;
+        }
+        // SAFETY: loops are numbered by the lowering.
+        let trips = unsafe { self.feedback.loops.get_unchecked(node.a as usize) };
+        let n = trips.get() + 1;
+        trips.set(n);
+        if n & tiers::LOOP_MASK == 0
+            && let Some(compiled) = tiers::count_loop(self.frame.code.get(), n)
+        {
+            self.frame.pc.set(pc);
+            return Flow::Leave(compiled(self.frame as *const Frame as *mut Frame, node.b));
+        }
+        Flow::Next
+    }
+    #[inline(always)]
+    fn r#return(&mut self, node: &Node, _pc: u32) -> Flow {
+        Flow::Leave(Some(self.value(node.a)))
+    }
+    fn raise(&mut self, node: &Node, _pc: u32) -> Flow {
+        let _ = exception::raise_statement(self.optional(node.a), self.optional(node.b), self.optional(node.c));
+        Flow::Raised
+    }
+    fn reraise(&mut self, node: &Node, _pc: u32) -> Flow {
+        reraise(self.values(node.a, 3));
+        Flow::Raised
+    }
+    fn catch(&mut self, node: &Node, _pc: u32) -> Flow {
+        let e = exception::begin_handler(self.frame, true);
+        self.set_triple(node.dst, e);
+        Flow::Next
+    }
+    fn catch_raw(&mut self, node: &Node, _pc: u32) -> Flow {
+        let e = thread::current().take_pending();
+        self.set_triple(node.dst, e);
+        Flow::Next
+    }
+    fn r#yield(&mut self, node: &Node, _pc: u32) -> Flow {
+        self.frame.resume.set(node.c);
+        self.frame.sent_reg.set(node.dst);
+        Flow::Leave(Some(self.value(node.a)))
+    }
+    fn resume(&mut self, node: &Node, _pc: u32) -> Flow {
+        match self.optional(node.a) {
+            Some(v) => {
+                self.set(node.dst, v);
+                Flow::Next
+            }
+            None => Flow::Raised,
+        }
+    }
+}
+
+/// Makes a (type, value, traceback) that a handler took pending again.
+pub fn reraise(triple: &[Value]) {
+    let tb = Some(triple[2]).filter(|t| !t.is_none());
+    let value = Some(triple[1]).filter(|v| !v.is_none());
+    thread::current().set_pending(triple[0], value, tb);
+}

@@ -1,0 +1,211 @@
+//! Uncaught exceptions: the traceback on stderr, and the exit status.
+
+use runtime::attr;
+use runtime::exception;
+use runtime::layouts::{Exception, Str, Traceback};
+use runtime::names;
+use runtime::object::Ref;
+use runtime::output;
+use runtime::protocol;
+use runtime::thread::{self, ExcInfo};
+use runtime::value::Value;
+
+fn stderr(text: &[u8]) {
+    let t = thread::current();
+    if let Some(f) = output::sys_attribute(names::stderr()).filter(|f| !f.is_none())
+        && output::write_bytes(f, text).is_ok()
+    {
+        return;
+    }
+    t.take_pending();
+}
+
+/// Reports the pending exception as the end of the program: prints it, unless it is SystemExit.
+/// The exit status.
+pub fn uncaught() -> i32 {
+    let t = thread::current();
+    let e = exception::normalize(t.take_pending());
+    if let Some(v) = e.value
+        && v.cast::<Exception>().is_some()
+        && v.ty().is_subtype(runtime::types::SYSTEM_EXIT.get())
+    {
+        return exit_status(v);
+    }
+    t.handled.set(ExcInfo::NONE);
+    if let Some(sys) = runtime::modules::sys_dict() {
+        let none = Value::none();
+        sys.set_str(names::last_type(), e.ty.unwrap_or(none));
+        sys.set_str(names::last_value(), e.value.unwrap_or(none));
+        sys.set_str(names::last_traceback(), e.traceback.unwrap_or(none));
+        if let Some(hook) = sys.get_str(names::excepthook())
+            && hook.cast::<runtime::layouts::BuiltinFunction>().is_none()
+        {
+            let args = [e.ty.unwrap_or(none), e.value.unwrap_or(none), e.traceback.unwrap_or(none)];
+            if runtime::call::call_values(hook, &args).is_err() {
+                let inner = exception::normalize(t.take_pending());
+                stderr(b"Error in sys.excepthook:\n");
+                print(inner);
+                stderr(b"\nOriginal exception was:\n");
+                print(e);
+            }
+            return 1;
+        }
+    }
+    print(e);
+    1
+}
+
+/// What SystemExit asks for: nothing is 0, an int is itself, anything else is printed and 1.
+fn exit_status(v: Value) -> i32 {
+    let code = attr::find(v, names::code()).ok().flatten();
+    thread::current().take_pending();
+    match code {
+        None => 0,
+        Some(c) if c.is_none() => 0,
+        Some(c) => match c.as_int() {
+            Some(i) => i as i32,
+            None => {
+                if let Ok(s) = protocol::str(c) {
+                    stderr(s.as_ref().bytes());
+                    stderr(b"\n");
+                }
+                1
+            }
+        },
+    }
+}
+
+/// Prints a traceback and the exception, as CPython does.
+pub fn print(e: ExcInfo) {
+    if let Some(tb) = e.traceback.and_then(|t| t.cast::<Traceback>()) {
+        stderr(b"Traceback (most recent call last):\n");
+        print_traceback(tb);
+    }
+    let Some(ty) = e.ty else { return };
+    if let Some(v) = e.value
+        && v.cast::<Exception>().is_some()
+        && v.ty().is_subtype(runtime::types::SYNTAX_ERROR.get())
+    {
+        print_syntax_error(v);
+        return;
+    }
+    stderr(&headline(ty, e.value));
+}
+
+/// `Class: text` and a newline.
+fn headline(ty: Value, value: Option<Value>) -> Vec<u8> {
+    let mut out = Vec::new();
+    if exception::is_exception_class(ty) {
+        let module = attr::find(ty, names::module()).ok().flatten().and_then(|m| m.cast::<Str>());
+        match module {
+            Some(m) if m.as_ref().bytes() != b"exceptions" => {
+                out.extend_from_slice(m.as_ref().bytes());
+                out.push(b'.');
+            }
+            _ => {}
+        }
+        out.extend_from_slice(runtime::builtins::method::function_name(ty).as_bytes());
+    } else if let Ok(s) = protocol::str(ty) {
+        out.extend_from_slice(s.as_ref().bytes());
+    }
+    if let Some(v) = value.filter(|v| !v.is_none()) {
+        match protocol::str(v) {
+            Ok(s) if s.as_ref().bytes().is_empty() => {}
+            Ok(s) => {
+                out.extend_from_slice(b": ");
+                out.extend_from_slice(s.as_ref().bytes());
+            }
+            Err(_) => {
+                thread::current().take_pending();
+                out.extend_from_slice(b": <exception str() failed>");
+            }
+        }
+    }
+    thread::current().take_pending();
+    out.push(b'\n');
+    out
+}
+
+/// The lines of a traceback, outermost frame first.
+fn print_traceback(first: Ref<Traceback>) {
+    let mut at = Some(first);
+    while let Some(tb) = at {
+        let code = tb.frame.get().code.get();
+        let file = code.filename.get().as_ref().to_text();
+        let line = tb.lineno.get();
+        stderr(format!("  File \"{file}\", line {line}, in {}\n", code.name.get().as_ref().to_text()).as_bytes());
+        if let Some(text) = source_line(&file, line) {
+            stderr(b"    ");
+            stderr(&text);
+            stderr(b"\n");
+        }
+        at = tb.next.get().and_then(|n| n.cast::<Traceback>());
+    }
+}
+
+/// A line of a file without blanks around it.
+fn source_line(file: &str, line: u32) -> Option<Vec<u8>> {
+    let data = std::fs::read(file).ok()?;
+    let text = data.split(|b| *b == b'\n').nth(line.checked_sub(1)? as usize)?;
+    Some(text.trim_ascii().to_vec())
+}
+
+fn print_syntax_error(v: Value) {
+    let Some(e) = v.cast::<Exception>() else { return };
+    let text = |x: Option<Value>| x.and_then(|x| x.cast::<Str>());
+    if let Some(line) = e.extra2.get().and_then(Value::as_int) {
+        let file = text(e.extra1.get()).map_or_else(|| "<string>".to_owned(), |s| s.as_ref().to_text());
+        stderr(format!("  File \"{file}\", line {line}\n").as_bytes());
+        if let Some(source) = text(e.extra4.get()) {
+            print_caret(source.as_ref().bytes(), e.extra3.get().and_then(Value::as_int));
+        }
+        let msg = match e.extra0.get().map(protocol::str) {
+            Some(Ok(s)) => s.as_ref().bytes().to_vec(),
+            _ => Vec::new(),
+        };
+        let name = runtime::builtins::method::function_name(v.ty().into());
+        let mut out = name.into_bytes();
+        if !msg.is_empty() {
+            out.extend_from_slice(b": ");
+            out.extend_from_slice(&msg);
+        }
+        out.push(b'\n');
+        stderr(&out);
+    } else {
+        stderr(&headline(v.ty().into(), Some(v)));
+    }
+}
+
+/// The offending line, moved to column 4, and a caret under the offset.
+fn print_caret(source: &[u8], offset: Option<i64>) {
+    let mut text = source;
+    let mut offset = offset.unwrap_or(-1);
+    if offset >= 0 {
+        if offset > 0 && offset as usize == text.len() && text.last() == Some(&b'\n') {
+            offset -= 1;
+        }
+        // Only the line in which the offset is.
+        while let Some(nl) = memchr::memchr(b'\n', text) {
+            if nl as i64 >= offset {
+                break;
+            }
+            offset -= nl as i64 + 1;
+            text = &text[nl + 1..];
+        }
+        while let [b' ' | b'\t' | 0x0C, rest @ ..] = text {
+            text = rest;
+            offset -= 1;
+        }
+    }
+    stderr(b"    ");
+    stderr(text);
+    if text.last() != Some(&b'\n') {
+        stderr(b"\n");
+    }
+    if offset < 0 {
+        return;
+    }
+    stderr(b"    ");
+    stderr(&vec![b' '; (offset - 1).max(0) as usize]);
+    stderr(b"^\n");
+}

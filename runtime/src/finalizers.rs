@@ -1,0 +1,41 @@
+//! Finalisers of unreachable objects (`__del__`), run after the collection that found them.
+
+use crate::attr;
+use crate::names;
+use crate::object::{Header, Ref};
+use crate::thread;
+use crate::value::Value;
+
+/// Runs the finalisers that are waiting. What they raise is reported on stderr and forgotten.
+pub fn run_pending() {
+    while let Some(p) = crate::heap::take_pending_finalizer() {
+        // SAFETY: the collector hands out objects that begin with a header and that it keeps.
+        let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
+        let t = thread::current();
+        let pending = t.take_pending();
+        match attr::special(v, names::del()) {
+            Ok(Some(m)) => {
+                if crate::call::call_values(m, &[]).is_err() {
+                    report(m);
+                }
+            }
+            Ok(None) => {}
+            Err(_) => {
+                t.take_pending();
+            }
+        }
+        t.pending.set(pending);
+    }
+}
+
+fn report(context: Value) {
+    let e = crate::exception::normalize(thread::current().take_pending());
+    let text = |v: Value| crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text());
+    let name = e.ty.map_or_else(String::new, crate::builtins::method::function_name);
+    let value = e.value.and_then(|v| crate::protocol::str(v).ok()).map_or_else(String::new, |s| s.as_ref().to_text());
+    let line = format!("Exception {name}: {name}({value:?},) in {} ignored\n", text(context));
+    if let Ok(Some(f)) = crate::output::target(crate::output::sys_attribute(names::stderr())) {
+        let _ = crate::output::write_bytes(f, line.as_bytes());
+    }
+    thread::current().take_pending();
+}

@@ -1,0 +1,188 @@
+//! The module `sys` (rows: spec/modules/sys.toml).
+
+use std::cell::Cell;
+
+use crate::builtins::{dict, file, frame, list, module, str as bytes, tuple};
+use crate::error::{PyResult, raise_value, value_error};
+use crate::layouts::{Dict, Module, Tuple};
+use crate::object::Ref;
+use crate::thread::{self, ExcInfo};
+use crate::value::Value;
+
+/// How uncaught exceptions are printed: installed by the layer that knows source files.
+pub type Printer = fn(ExcInfo);
+
+struct Hook(Cell<Option<Printer>>);
+// SAFETY: written once at start-up.
+unsafe impl Sync for Hook {}
+static PRINTER: Hook = Hook(Cell::new(None));
+
+/// Installs what `sys.excepthook` does.
+pub fn install_printer(p: Printer) {
+    PRINTER.0.set(Some(p));
+}
+
+fn text(s: &str) -> Value {
+    bytes::new(s.as_bytes()).into()
+}
+
+/// Attributes that are not functions.
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else { return Ok(()) };
+    let d: Ref<Dict> = module::dict(m);
+    let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
+    let stdin = file::standard(0, "<stdin>", "r");
+    let stdout = file::standard(1, "<stdout>", "w");
+    let stderr = file::standard(2, "<stderr>", "w");
+    for (n, f) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {
+        set(n, f.into());
+        set(&format!("__{n}__"), f.into());
+    }
+    set("modules", dict::new().into());
+    set("path", list::new().into());
+    set("meta_path", list::new().into());
+    set("path_hooks", list::new().into());
+    set("path_importer_cache", dict::new().into());
+    set("warnoptions", list::new().into());
+    set("argv", list::from_slice(&[text("")]).into());
+    set("maxint", Value::int(i64::MAX));
+    set("maxsize", Value::int(i64::MAX));
+    set("maxunicode", Value::int(0x10_FFFF));
+    set("byteorder", text("little"));
+    set("platform", text("linux2"));
+    set("executable", text(""));
+    set("prefix", text("/usr"));
+    set("exec_prefix", text("/usr"));
+    set("copyright", text("Copyright (c) the Pyston in Rust developers."));
+    set("api_version", Value::int(1013));
+    set("hexversion", Value::int(0x0207_12f0));
+    set("dont_write_bytecode", Value::bool(true));
+    set("py3kwarning", Value::bool(false));
+    set("float_repr_style", text("short"));
+    set("version", text("2.7.18 (pyston)\n[Rust]"));
+    set("subversion", tuple::from_slice(&[text("Pyston"), text(""), text("")]).into());
+    let version = [Value::int(2), Value::int(7), Value::int(18), text("final"), Value::int(0)];
+    set("version_info", tuple::from_slice(&version).into());
+    let names_list = list::new();
+    for def in &super::MODULES {
+        names_list.push(text(def.name));
+    }
+    set("builtin_module_names", tuple::from_slice(list::sorted_strings(names_list).as_ref().items()).into());
+    for n in ["displayhook", "excepthook"] {
+        if let Some(f) = d.get_str(bytes::intern(n.as_bytes())) {
+            set(&format!("__{n}__"), f);
+        }
+    }
+    Ok(())
+}
+
+pub fn exit(status: Option<Value>) -> PyResult<()> {
+    Err(raise_value(crate::types::SYSTEM_EXIT.get().into(), status))
+}
+
+pub fn exc_info() -> PyResult {
+    let e = thread::current().handled.get();
+    let none = Value::none();
+    let parts = [e.ty.unwrap_or(none), e.value.unwrap_or(none), e.traceback.unwrap_or(none)];
+    Ok(tuple::from_slice(&parts).into())
+}
+
+pub fn exc_clear() -> PyResult<()> {
+    thread::current().handled.set(ExcInfo::NONE);
+    Ok(())
+}
+
+pub fn getrecursionlimit() -> PyResult {
+    Ok(Value::int(i64::from(thread::current().recursion_limit.get())))
+}
+
+pub fn setrecursionlimit(limit: i64) -> PyResult<()> {
+    if limit <= 0 {
+        return Err(value_error("recursion limit must be positive"));
+    }
+    thread::current().recursion_limit.set(limit.min(i64::from(u32::MAX)) as u32);
+    Ok(())
+}
+
+pub fn getrefcount(_v: Value) -> PyResult {
+    Ok(Value::int(2))
+}
+
+pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
+    let size = bytes::intern(b"__sizeof__");
+    match crate::attr::call_special(v, size, &[]) {
+        Ok(Some(n)) => Ok(n),
+        Ok(None) => match default {
+            Some(d) => Ok(d),
+            None => crate::builtins::object::size_of(v),
+        },
+        Err(e) => match default {
+            Some(d) if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) => {
+                thread::current().take_pending();
+                Ok(d)
+            }
+            _ => Err(e),
+        },
+    }
+}
+
+pub fn getdefaultencoding() -> PyResult {
+    Ok(text("ascii"))
+}
+pub fn getfilesystemencoding() -> PyResult {
+    Ok(text("UTF-8"))
+}
+pub fn getcheckinterval() -> PyResult {
+    Ok(Value::int(100))
+}
+pub fn setcheckinterval(_n: i64) -> PyResult<()> {
+    Ok(())
+}
+
+/// `sys._getframe`
+pub fn get_frame(depth: i64) -> PyResult {
+    let mut at = frame::current();
+    for _ in 0..depth.max(0) {
+        // SAFETY: the chain holds live frames.
+        at = at.and_then(|f| unsafe { f.prev.get().as_ref() });
+    }
+    match at {
+        Some(f) => Ok(frame::object_of(f).into()),
+        None => Err(value_error("call stack is not deep enough")),
+    }
+}
+
+pub fn current_frames() -> PyResult {
+    let d = dict::new();
+    if let Some(f) = frame::current() {
+        d.set(Value::int(0), frame::object_of(f).into())?;
+    }
+    Ok(d.into())
+}
+
+pub fn displayhook(v: Value) -> PyResult<()> {
+    if v.is_none() {
+        return Ok(());
+    }
+    let b = super::builtins_dict();
+    let under = bytes::intern(b"_");
+    b.set_str(under, Value::none());
+    let s = crate::protocol::repr(v)?;
+    if let Some(f) = crate::output::target(None)? {
+        crate::output::write_bytes(f, s.as_ref().bytes())?;
+        crate::output::newline(None)?;
+    }
+    b.set_str(under, v);
+    Ok(())
+}
+
+pub fn excepthook(ty: Value, value: Value, tb: Value) -> PyResult<()> {
+    if let Some(p) = PRINTER.0.get() {
+        p(ExcInfo { ty: Some(ty), value: Some(value), traceback: Some(tb).filter(|t| !t.is_none()) });
+    }
+    Ok(())
+}
+
+pub fn call_tracing(f: Value, args: Ref<Tuple>) -> PyResult {
+    crate::call::call_values(f, args.as_ref().items())
+}

@@ -75,24 +75,29 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
             return raise_value(runtime::types::MEMORY_ERROR.get().into(), None);
         }
         ErrorKind::Overflow => {
-            return runtime::error::overflow_error(&e.message);
+            return runtime::error::overflow_error(&e.msg);
         }
-        ErrorKind::Type => return type_error(&e.message),
-        ErrorKind::Value => return value_error(&e.message),
-        ErrorKind::System => return runtime::error::system_error(&e.message),
+        ErrorKind::Value => return value_error(&e.msg),
+        ErrorKind::System => return runtime::error::system_error(&e.msg),
     };
     let none = Value::none();
-    let message: Value = strings::new(e.message.as_bytes()).into();
-    let file: Value = match &e.filename {
-        Some(f) => strings::new(f.as_bytes()).into(),
-        None => none,
-    };
+    let message: Value = strings::new(e.msg.as_bytes()).into();
+    let file: Value = strings::new(e.filename.as_bytes()).into();
     let line = Value::int(i64::from(e.lineno));
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
-    let text = e.text.as_ref().map_or(none, |t| strings::new(t).into());
+    let text = match &e.text {
+        Some(t) => strings::new(t).into(),
+        None => line_of_file(&e.filename, e.lineno).map_or(none, |t| strings::new(&t).into()),
+    };
     let info = tuple::from_slice(&[file, line, offset, text]);
     let args = tuple::from_slice(&[message, info.into()]);
     raise_value(class.get().into(), Some(args.into()))
+}
+
+/// A line of a source file, with its end.
+fn line_of_file(file: &str, line: u32) -> Option<Vec<u8>> {
+    let data = std::fs::read(file).ok()?;
+    data.split_inclusive(|b| *b == b'\n').nth(line.checked_sub(1)? as usize).map(<[u8]>::to_vec)
 }
 
 /// Runs code with these globals and locals.

@@ -126,13 +126,12 @@ impl fmt::Display for Diagnostic {
             )?;
             writeln!(f, "{:width$} |", "")?;
             writeln!(f, "{:width$} | {}", place.line, place.text)?;
-            let indent = " ".repeat(place.column - 1);
-            writeln!(
-                f,
-                "{:width$} | {indent}{} {label}",
-                "",
+            let line = format!(
+                "{}{} {label}",
+                " ".repeat(place.column - 1),
                 "^".repeat(place.width)
-            )?;
+            );
+            writeln!(f, "{:width$} | {}", "", line.trim_end())?;
         }
         for help in &self.help {
             writeln!(f, "{:width$} = help: {help}", "")?;
@@ -225,19 +224,26 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, c)| c)
 }
 
+/// Edits between two words; exchanging neighbours is one edit.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let replace = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = replace.min(row[j] + 1).min(diagonal + 1);
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = match (i, j) {
+                (0, n) | (n, 0) => n,
+                _ => {
+                    let replace = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    let mut best = replace.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+                    if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                        best = best.min(rows[i - 2][j - 2] + 1);
+                    }
+                    best
+                }
+            };
         }
     }
-    row[b.len()]
+    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

@@ -30,6 +30,20 @@ pub(crate) struct Loader {
     pub(crate) reports: Vec<Report>,
 }
 
+/// An error of the TOML reader in the words of the tables.
+fn toml_report(span: Span, message: &str) -> Report {
+    let text = message
+        .replace("unknown field", "unknown column")
+        .replace("missing field", "missing column");
+    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match names.split_first() {
+        Some((given, known)) if message.starts_with("unknown field") => {
+            Report::new(span, text).did_you_mean(given, known.iter().copied())
+        }
+        _ => Report::new(span, text),
+    }
+}
+
 /// The table files of a folder, sorted.
 pub(crate) fn folder(dir: &Path, sub: &str) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(dir.join(sub)) else {
@@ -68,7 +82,7 @@ impl Loader {
                     start: range.start as u32,
                     end: range.end as u32,
                 };
-                self.reports.push(Report::new(span, e.message().to_owned()));
+                self.reports.push(toml_report(span, e.message()));
                 None
             }
         }
@@ -239,7 +253,7 @@ impl Loader {
                     let words = ["reads", "writes", "raises", "allocates", "calls"];
                     self.push(
                         Report::new(span, format!("unknown effect `{}`", cell.get_ref()))
-                            .did_you_mean(cell.get_ref(), words)
+                            .did_you_mean(cell.get_ref().split(' ').next().unwrap_or_default(), words)
                             .help("effects: `reads HEAP`, `writes HEAP`, `raises`, `allocates`, `calls`"),
                     );
                 }
@@ -525,6 +539,13 @@ impl Loader {
             let Some((params, result, raises)) = self.signature(spec, file, &row.signature) else {
                 continue;
             };
+            if raises && result == Repr::Float {
+                let at = self.span(file, &row.signature);
+                self.push(
+                    Report::new(at, "a float has no bits left to say that it raised")
+                        .help("return a `value`"),
+                );
+            }
             if effects.raises && !raises {
                 let at = self.span(file, &row.signature);
                 self.push(

@@ -74,7 +74,9 @@ impl Loader {
                 .map(|n| ((*n).to_owned(), Repr::Value))
                 .collect();
             let cases = self.cases(spec, file, &row.case, &params);
-            self.totality(spec, slow, result, &cases, span);
+            if slow.is_some() || row.slow.is_none() {
+                self.totality(spec, slow, result, &cases, span);
+            }
             spec.operators.push(Operator {
                 name: row.name.get_ref().clone(),
                 symbol: row.symbol.get_ref().clone(),

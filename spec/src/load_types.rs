@@ -6,7 +6,7 @@ use crate::diag::{FileId, Report, Span};
 use crate::load::{Loader, folder};
 use crate::model::*;
 use crate::rows::*;
-use crate::syntax::{Param, Signature, parse_signature};
+use crate::syntax::{Name, Param, Signature, parse_signature};
 
 /// Names of the flags of types.
 const FLAGS: &[&str] = &["base", "dict", "type", "iterator", "final"];
@@ -514,6 +514,29 @@ impl Loader {
         for p in signature.params.iter().filter(|p| p.star != "/") {
             params.push(self.builtin_param(p, spec)?);
         }
+        let is_optional = |p: &BuiltinParam| {
+            p.default.is_some() || matches!(p.kind, ParamKind::OptValue | ParamKind::OptLayout(_))
+        };
+        let required = |p: &BuiltinParam| {
+            !is_optional(p) && !matches!(p.kind, ParamKind::Rest | ParamKind::Keywords)
+        };
+        if let Some(first) = params.iter().position(is_optional)
+            && let Some(late) = params[first..].iter().position(required)
+        {
+            let spans: Vec<Span> = signature
+                .params
+                .iter()
+                .filter(|p| p.star != "/")
+                .map(|p| p.name.span)
+                .collect();
+            self.push(
+                Report::new(
+                    spans[first + late],
+                    "a required parameter after an optional one",
+                )
+                .also(spans[first], "this one may be left out"),
+            );
+        }
         if params.len() < receivers {
             self.push(
                 Report::new(text.span, "a method takes its receiver first")
@@ -665,6 +688,18 @@ impl Loader {
         }
     }
 
+    fn default(&mut self, kind: &ParamKind, default: &Name) {
+        if let Err(help) = default_fits(kind, &default.text) {
+            self.push(
+                Report::new(
+                    default.span,
+                    format!("`{}` cannot be the default", default.text),
+                )
+                .help(help),
+            );
+        }
+    }
+
     fn builtin_param(&mut self, p: &Param, spec: &Spec) -> Option<BuiltinParam> {
         let kind = match (p.star, p.ty.text.as_str()) {
             ("*", _) => ParamKind::Rest,
@@ -706,11 +741,43 @@ impl Loader {
                 }
             }
         };
+        if let Some(d) = &p.default {
+            self.default(&kind, d);
+        }
         Some(BuiltinParam {
             name: p.name.text.clone(),
             kind,
             default: p.default.as_ref().map(|d| d.text.clone()),
         })
+    }
+}
+
+/// Which literals can stand for a parameter that is not passed.
+fn default_fits(kind: &ParamKind, text: &str) -> Result<(), &'static str> {
+    let none = matches!(text, "none" | "None");
+    let truth = matches!(text, "true" | "True" | "false" | "False");
+    let string = text.starts_with('"');
+    let number = text.parse::<f64>().is_ok();
+    let integer = text.parse::<i64>().is_ok();
+    let ok = match kind {
+        ParamKind::Value => none || truth || string || number,
+        ParamKind::Int | ParamKind::I32 | ParamKind::Index => integer,
+        ParamKind::Float => number,
+        ParamKind::Truth => truth,
+        ParamKind::Bytes => string,
+        ParamKind::Layout(_) if none => {
+            return Err("an object that may be absent is `LAYOUT?`, without default");
+        }
+        ParamKind::Layout(_) => string,
+        ParamKind::OptValue | ParamKind::OptLayout(_) => {
+            return Err("what is `?` has no default: it is absent");
+        }
+        ParamKind::Rest | ParamKind::Keywords => false,
+    };
+    if ok {
+        Ok(())
+    } else {
+        Err("defaults are literals of the parameter's type: none, true, 1, 0.5, \"text\"")
     }
 }
 

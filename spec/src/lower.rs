@@ -155,6 +155,7 @@ pub fn lower(
         in_cell,
         errors: Vec::new(),
         used: Vec::new(),
+        tested: Vec::new(),
     };
     for (name, repr) in params {
         let tmp = cx.tmp(Some(name.clone()), *repr);
@@ -197,6 +198,7 @@ struct Lower<'a> {
     in_cell: bool,
     errors: Vec<Report>,
     used: Vec<bool>,
+    tested: Vec<Operand>,
 }
 
 type Typed = (Operand, Repr);
@@ -292,8 +294,65 @@ impl Lower<'_> {
         let typed = self.expr(cond)?;
         let operand = self.coerce(typed, Repr::Bool, cond.span)?;
         self.exit(slow)?;
+        self.note_tested(&operand);
         self.insts.push(Inst::Guard(operand));
         Ok(())
+    }
+
+    /// The operand before implicit conversions.
+    fn root(&self, operand: &Operand) -> Operand {
+        let mut at = operand.clone();
+        while let Operand::Tmp(t) = at {
+            let from = self.insts.iter().find_map(|i| match i {
+                Inst::Widen(d, from) if *d == t => Some(from.clone()),
+                _ => None,
+            });
+            match from {
+                Some(from) => at = from,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Remembers which operands a condition that holds from here on has compared.
+    fn note_tested(&mut self, cond: &Operand) {
+        let Operand::Tmp(t) = cond else { return };
+        let compared = self.insts.iter().find_map(|i| match i {
+            Inst::Prim(d, _, args) if d == t => Some(args.clone()),
+            _ => None,
+        });
+        for arg in compared.unwrap_or_default() {
+            let root = self.root(&arg);
+            self.tested.push(root);
+        }
+    }
+
+    /// Elements are accessed unchecked, so a `require` must have compared the index. What a cache
+    /// entry holds was checked when it was made.
+    fn in_bounds(&self, index: &Operand, layout: LayoutId, span: Span) -> Result<(), Report> {
+        let root = self.root(index);
+        let cached = self
+            .insts
+            .iter()
+            .any(|i| matches!(i, Inst::CellField(t, _) if Operand::Tmp(*t) == root));
+        let tested = match root {
+            Operand::Int(..) => !self.tested.is_empty(),
+            _ => self.tested.contains(&root),
+        };
+        if cached || tested {
+            return Ok(());
+        }
+        let l = &self.scope.layouts[layout.0];
+        let len = l
+            .tail
+            .as_ref()
+            .map_or("len", |t| l.fields[t.len].name.as_str());
+        Err(Report::new(span, "element access without a bounds test")
+            .here("nothing has compared this index")
+            .help(format!(
+                "write `require in_bounds(i, x.{len}) else slow` before it"
+            )))
     }
 
     /// An edge to `slow` at `span`: legal only before the commit phase.
@@ -367,8 +426,10 @@ impl Lower<'_> {
                 if is_const {
                     return Err(Report::new(place.span, "these elements are constant"));
                 }
+                let at = index.span;
                 let typed = self.expr(index)?;
-                let index = self.coerce(typed, Repr::I64, index.span)?;
+                let index = self.coerce(typed, Repr::I64, at)?;
+                self.in_bounds(&index, layout, at)?;
                 let typed = self.expr(value)?;
                 let operand = self.coerce(typed, element, value.span)?;
                 let effects = bits(heap, &self.scope);
@@ -378,7 +439,8 @@ impl Lower<'_> {
             }
             _ => {
                 return Err(Report::new(place.span, "cannot store here")
-                    .help("store to `x.field` or `x[i]`"));
+                    .here("names are single-assignment")
+                    .help("define a name with `let`; store to `x.field` or `x[i]`"));
             }
         }
         Ok(())
@@ -551,8 +613,10 @@ impl Lower<'_> {
             ExprKind::Field(base, name) => return self.load(e, base, name),
             ExprKind::Index(base, index) => {
                 let (base, layout, repr, heap, is_const) = self.elements(base)?;
+                let at = index.span;
                 let typed = self.expr(index)?;
-                let index = self.coerce(typed, Repr::I64, index.span)?;
+                let index = self.coerce(typed, Repr::I64, at)?;
+                self.in_bounds(&index, layout, at)?;
                 if !is_const {
                     self.read(heap);
                 }

@@ -228,9 +228,19 @@ fn pest_report(error: pest::error::Error<Rule>, text: &Text) -> Report {
         pest::error::InputLocation::Pos(p) => (p, p + 1),
         pest::error::InputLocation::Span((a, b)) => (a, b),
     };
-    let error = error.renamed_rules(|rule| rule_name(*rule).to_owned());
-    Report::new(text.at(start, end), "syntax error in a body or signature")
-        .here(error.variant.message().to_string())
+    let label = match &error.variant {
+        pest::error::ErrorVariant::ParsingError { positives, .. } => {
+            let mut names: Vec<&str> = Vec::new();
+            for name in positives.iter().map(|r| rule_name(*r)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            format!("expected {}", names.join(", or "))
+        }
+        pest::error::ErrorVariant::CustomError { message } => message.clone(),
+    };
+    Report::new(text.at(start, end), "syntax error in a body or signature").here(label)
 }
 
 fn rule_name(rule: Rule) -> &'static str {

@@ -2,8 +2,9 @@
 //!
 //! Which fields CPython fills depends on where in its front end an error arises: the
 //! parser knows line, offset and text; the tree builder and the later passes know the
-//! line only, and look the text up in the file of that name. The same here: `text`
-//! is `None` when the caller is to read line `lineno` of the file, if it exists.
+//! line only, and look the text up in the file of that name; some know no line. The same
+//! here: with a line but no text, the caller is to read that line of the file, if there
+//! is such a file.
 
 use std::fmt;
 
@@ -26,12 +27,30 @@ pub struct SyntaxError {
     pub kind: ErrorKind,
     pub msg: String,
     pub filename: String,
-    /// One-based; 0 where CPython leaves it out (see [`ErrorKind`]: those that are
-    /// not syntax errors carry a message only).
-    pub lineno: u32,
+    /// One-based. Without a line the exception has a message only (and no file name).
+    pub lineno: Option<u32>,
     /// One-based column of the caret, where CPython sets one.
     pub offset: Option<u32>,
     pub text: Option<Vec<u8>>,
+    /// Whether file name, line and so on are in the exception's `args`; CPython's
+    /// symbol tables set them as attributes only.
+    pub in_args: bool,
+}
+
+impl SyntaxError {
+    /// One that has a line at most.
+    pub fn new(kind: ErrorKind, msg: String, filename: &str, lineno: Option<u32>) -> SyntaxError {
+        let filename = filename.to_owned();
+        SyntaxError {
+            kind,
+            msg,
+            filename,
+            lineno,
+            offset: None,
+            text: None,
+            in_args: true,
+        }
+    }
 }
 
 impl ErrorKind {
@@ -51,17 +70,15 @@ impl ErrorKind {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {} ({}, line {})",
-            self.kind.class(),
-            self.msg,
-            self.filename,
-            self.lineno
-        )
+        write!(f, "{}: {}", self.kind.class(), self.msg)?;
+        match self.lineno {
+            Some(lineno) => write!(f, " ({}, line {lineno})", self.filename),
+            None => Ok(()),
+        }
     }
 }
 
 impl std::error::Error for SyntaxError {}
 
-pub type Result<T> = std::result::Result<T, SyntaxError>;
+/// Boxed, because errors are large, rare, and in the way of every result.
+pub type Result<T> = std::result::Result<T, Box<SyntaxError>>;

@@ -14,6 +14,7 @@ mod codec;
 mod dump;
 pub mod error;
 pub mod flags;
+mod future;
 mod grammar;
 mod layout;
 mod literal;
@@ -22,6 +23,7 @@ mod report;
 mod repr;
 mod scan;
 mod source;
+pub mod symtable;
 mod token;
 
 pub use bumpalo::Bump as Arena;
@@ -49,6 +51,24 @@ pub struct Parsed<'a> {
     pub scopes: u32,
     /// The first line that `-t` would warn of, when asked with [`Flags::TABS_WARN`].
     pub inconsistent_tabs: Option<u32>,
+}
+
+/// A `SyntaxWarning` to issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub msg: String,
+    pub lineno: u32,
+    /// Whether the warning, where the filters make an error of it, becomes a `SyntaxError`
+    /// of that message and line, and not a `SyntaxWarning` raised.
+    pub is_syntax_error: bool,
+}
+
+/// Runs a step of a recursion over the tree. Trees can be deeper than the stack: operators
+/// nest to the left without a bound.
+fn deep<T>(step: impl FnOnce() -> T) -> T {
+    const RESERVE: usize = 64 * 1024;
+    const SEGMENT: usize = 1024 * 1024;
+    stacker::maybe_grow(RESERVE, SEGMENT, step)
 }
 
 /// Parses `source`, allocating the tree in `arena`. Finds what CPython finds up to its

@@ -17,7 +17,7 @@ pub struct Report<'r> {
 
 impl Report<'_> {
     /// The parser could not go on with token `at`.
-    pub fn wrong_token(&self, at: usize) -> SyntaxError {
+    pub fn wrong_token(&self, at: usize) -> Box<SyntaxError> {
         if let Some(stop) = &self.layout.stopped
             && at >= self.layout.tokens.len()
         {
@@ -71,7 +71,7 @@ impl Report<'_> {
         (memchr::memchr_iter(b'\n', text).count() + usize::from(open)) as u32
     }
 
-    fn stopped(&self, at: &StopAt) -> SyntaxError {
+    fn stopped(&self, at: &StopAt) -> Box<SyntaxError> {
         let (kind, msg) = match at.stop {
             Stop::InvalidToken => (ErrorKind::Syntax, "invalid token"),
             Stop::EolInString => (ErrorKind::Syntax, "EOL while scanning string literal"),
@@ -108,37 +108,43 @@ impl Report<'_> {
     }
 
     /// Nesting too deep for CPython's parser, or for ours.
-    pub fn out_of_stack(&self) -> SyntaxError {
-        SyntaxError {
-            kind: ErrorKind::Memory,
-            msg: String::new(),
-            filename: self.filename.to_owned(),
-            lineno: 0,
-            offset: None,
-            text: None,
-        }
+    pub fn out_of_stack(&self) -> Box<SyntaxError> {
+        Box::new(SyntaxError::new(
+            ErrorKind::Memory,
+            String::new(),
+            self.filename,
+            None,
+        ))
     }
 
-    fn not_ascii(&self, at: &StopAt) -> SyntaxError {
+    fn not_ascii(&self, at: &StopAt) -> Box<SyntaxError> {
         let text = &self.source.text;
         let line = &text[at.start as usize..];
         let byte = line.iter().find(|b| !b.is_ascii()).copied().unwrap_or(0);
         let number = memchr::memchr_iter(b'\n', &text[..at.start as usize]).count() + 1;
         let file = self.filename;
-        SyntaxError {
+        Box::new(SyntaxError {
             kind: ErrorKind::Syntax,
             msg: format!(
                 "Non-ASCII character '\\x{byte:02x}' in file {file} on line {number}, but no \
                  encoding declared; see http://python.org/dev/peps/pep-0263/ for details"
             ),
             filename: file.to_owned(),
-            lineno: at.lineno,
+            lineno: Some(at.lineno),
             offset: Some(0),
             text: None,
-        }
+            in_args: true,
+        })
     }
 
-    fn error(&self, kind: ErrorKind, msg: &str, lineno: u32, start: u32, end: u32) -> SyntaxError {
+    fn error(
+        &self,
+        kind: ErrorKind,
+        msg: &str,
+        lineno: u32,
+        start: u32,
+        end: u32,
+    ) -> Box<SyntaxError> {
         let (buffer, limit) = self.buffer(start as usize, end as usize);
         let text = &self.source.text[buffer..limit];
         let before = end as usize - buffer;
@@ -153,14 +159,15 @@ impl Report<'_> {
                 (encode(text), offset)
             }
         };
-        SyntaxError {
+        Box::new(SyntaxError {
             kind,
             msg: msg.to_owned(),
             filename: self.filename.to_owned(),
-            lineno,
+            lineno: Some(lineno),
             offset: Some(offset as u32),
             text: Some(text),
-        }
+            in_args: true,
+        })
     }
 
     /// What CPython's tokenizer has in its buffer when it has read a token.

@@ -37,13 +37,16 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 impl<'s> Source<'s> {
     pub fn new(bytes: &'s [u8], filename: &str, mode: Mode, flags: Flags) -> Result<Self> {
         let is_file = flags.has(Flags::SOURCE_IS_FILE);
-        let fail = |msg: String| SyntaxError {
-            kind: ErrorKind::Syntax,
-            msg,
-            filename: filename.to_owned(),
-            lineno: is_file as u32,
-            offset: Some(0),
-            text: None,
+        let fail = |msg: String| {
+            Box::new(SyntaxError {
+                kind: ErrorKind::Syntax,
+                msg,
+                filename: filename.to_owned(),
+                lineno: Some(is_file as u32),
+                offset: Some(0),
+                text: None,
+                in_args: true,
+            })
         };
 
         let has_bom = bytes.starts_with(BOM);
@@ -93,11 +96,11 @@ impl<'s> Source<'s> {
                 }
             }
             if flags.has(Flags::SOURCE_IS_UTF8) {
-                return Err(SyntaxError {
-                    lineno: 0,
+                return Err(Box::new(SyntaxError {
+                    lineno: Some(0),
                     offset: None,
-                    ..fail("encoding declaration in Unicode string".to_owned())
-                });
+                    ..*fail("encoding declaration in Unicode string".to_owned())
+                }));
             }
         } else if is_file && !has_bom && !source.text.is_ascii() {
             let bad = source.text.iter().position(|b| !b.is_ascii()).unwrap_or(0);

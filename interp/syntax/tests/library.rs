@@ -1,42 +1,55 @@
 //! Every file of CPython's library, its tests included: the same tree, to the byte of
-//! the dump, or the same complaint.
+//! the dump, the same symbol tables, or the same complaint.
 
 mod oracle;
 
-use oracle::Oracle;
+use oracle::{Oracle, outcome};
 use std::path::Path;
-use syntax::{Arena, Flags, Mode};
+use syntax::{Arena, Flags, Mode, Result};
 
-/// Files that we reject with other words than CPython.
-const KNOWN: [&str; 0] = [];
-
-fn ours(path: &Path) -> String {
-    let source = std::fs::read(path).expect("a readable file");
+fn tree(source: &[u8]) -> Result<String> {
     let arena = Arena::new();
-    match syntax::parse(&arena, &source, "<test>", Mode::Exec, Flags::default()) {
-        Ok(parsed) => {
-            let dump = syntax::dump(&parsed.module, &parsed.names, true);
-            format!("{:x}", md5::compute(dump))
+    let parsed = syntax::parse(&arena, source, "<test>", Mode::Exec, Flags::default())?;
+    Ok(syntax::dump(&parsed.module, &parsed.names, true))
+}
+
+fn scopes(source: &[u8]) -> Result<String> {
+    let arena = Arena::new();
+    let mut parsed = syntax::parse(&arena, source, "<test>", Mode::Exec, Flags::default())?;
+    let table = syntax::symtable::build(&mut parsed, "<test>")?;
+    Ok(table.dump(&parsed.names))
+}
+
+fn compare(command: &str, skip: fn(&Path) -> bool, ours: fn(&[u8]) -> Result<String>) {
+    let Some(oracle) = Oracle::find() else { return };
+    let mut files = oracle.files();
+    files.retain(|path| !skip(path));
+    let mut wrong = Vec::new();
+    let lines = oracle.run(command, &files, "");
+    assert_eq!(lines.len(), files.len());
+    for line in &lines {
+        let (path, theirs) = line.split_once('\t').expect("path and result");
+        let source = std::fs::read(Path::new(path)).expect("a readable file");
+        let ours = match ours(&source) {
+            Ok(dump) => format!("{:x}", md5::compute(dump)),
+            Err(error) => outcome(&error),
+        };
+        if ours != theirs {
+            wrong.push(format!("{path}\n  cpython {theirs}\n  ours    {ours}"));
         }
-        Err(error) => oracle::outcome(&error),
     }
+    println!("{command}: {} files, {} differ", files.len(), wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn trees_of_the_library() {
-    let Some(oracle) = Oracle::find() else { return };
-    let files = oracle.files();
-    let mut wrong = Vec::new();
-    let lines = oracle.run("trees", &files, "");
-    assert_eq!(lines.len(), files.len());
-    for line in &lines {
-        let (path, theirs) = line.split_once('\t').expect("path and result");
-        let known = KNOWN.iter().any(|k| path.ends_with(k));
-        let ours = ours(Path::new(path));
-        if (ours == theirs) == known {
-            wrong.push(format!("{path}\n  cpython {theirs}\n  ours    {ours}"));
-        }
-    }
-    println!("{} files, {} differ", files.len(), wrong.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    compare("trees", |_| false, tree);
+}
+
+#[test]
+fn scopes_of_the_library() {
+    // The `_symtable` module does not look at future features.
+    let wrong_futures = |path: &Path| path.to_string_lossy().contains("badsyntax_future");
+    compare("scopes", wrong_futures, scopes);
 }

@@ -236,9 +236,9 @@ impl<'a> Builder<'_, 'a> {
                 // CPython formats this into a buffer of 128 bytes.
                 let mut msg = format!("(unicode error) {said}");
                 msg.truncate(127);
-                self.error(crate::ErrorKind::Syntax, parts[0].lineno, &msg)
+                self.error(crate::ErrorKind::Syntax, Some(parts[0].lineno), &msg)
             }
-            literal::Error::Value(said) => self.error(crate::ErrorKind::Value, 0, said),
+            literal::Error::Value(said) => self.error(crate::ErrorKind::Value, None, said),
         })
     }
 

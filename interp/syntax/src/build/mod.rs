@@ -157,18 +157,17 @@ impl<'b, 'a> Builder<'b, 'a> {
     }
 
     fn fail<T>(&self, at: usize, msg: &str) -> Result<T> {
-        Err(self.error(ErrorKind::Syntax, self.input.tokens[at].lineno, msg))
+        let lineno = self.input.tokens[at].lineno;
+        Err(self.error(ErrorKind::Syntax, Some(lineno), msg))
     }
 
-    fn error(&self, kind: ErrorKind, lineno: u32, msg: &str) -> SyntaxError {
-        SyntaxError {
+    fn error(&self, kind: ErrorKind, lineno: Option<u32>, msg: &str) -> Box<SyntaxError> {
+        Box::new(SyntaxError::new(
             kind,
-            msg: msg.to_owned(),
-            filename: self.input.filename.to_owned(),
+            msg.to_owned(),
+            self.input.filename,
             lineno,
-            offset: None,
-            text: None,
-        }
+        ))
     }
 
     /// Refuses to bind `None` and `__debug__`.

@@ -94,8 +94,9 @@ pub fn outcome(error: &SyntaxError) -> String {
     match error.kind {
         ErrorKind::Syntax | ErrorKind::Indentation | ErrorKind::Tab => {
             let offset = error.offset.map_or("None".to_owned(), |o| o.to_string());
+            let lineno = error.lineno.map_or("None".to_owned(), |n| n.to_string());
             let text = error.text.as_ref().map_or("None".to_owned(), |t| repr(t));
-            format!("{class} ({msg}, {}, {offset}, {text})", error.lineno)
+            format!("{class} ({msg}, {lineno}, {offset}, {text})")
         }
         _ => format!("{class} ({msg}, None, None, None)"),
     }

@@ -59,9 +59,8 @@ for args in [(ValueError,), (ValueError, 'value'), (ValueError('inst'),), (Value
     g = gen()
     next(g)
     print g.throw(*args), log[1]
-    del log[:]
     g.close()
-del log[:]
+    del log[:]
 for args in [(5,), ('string',), (None,), (ValueError('x'), 'y'), (ValueError, 'x', 5), (object,), ()]:
     g = gen()
     next(g)

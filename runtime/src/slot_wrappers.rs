@@ -111,7 +111,7 @@ pub fn getitem(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     f.ok_or_else(missing)?(s, i)
 }
 pub fn setitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
-    let [i, v] = exactly(a)?;
+    let [i, v] = unpacked(a)?;
     none(f.ok_or_else(missing)?(s, i, Some(v)))
 }
 pub fn delitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
@@ -122,19 +122,36 @@ pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
     let [v] = exactly(a)?;
     f.ok_or_else(missing)?(s, v).map(Value::bool)
 }
+
+/// As [`exactly`], with the wording of a function that has no name.
+fn unpacked<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
+    if args.nkw() == 0 && args.values.len() != N {
+        return Err(raise_fmt!(type_error, " expected {N} arguments, got {}", args.values.len()));
+    }
+    exactly(args)
+}
+
+/// As [`exactly`], with the wording of a function that parses its arguments.
+fn parsed<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
+    if args.nkw() == 0 && args.values.len() != N {
+        return Err(raise_fmt!(type_error, "function takes exactly {N} arguments ({} given)", args.values.len()));
+    }
+    exactly(args)
+}
+
 fn bound(v: Value) -> PyResult<i64> {
-    crate::number::as_index(v)
+    crate::number::int_from_value(v)
 }
 pub fn getslice(f: Option<GetSlice>, s: Value, a: Args<'_>) -> PyResult {
-    let [i, j] = exactly(a)?;
+    let [i, j] = parsed(a)?;
     f.ok_or_else(missing)?(s, bound(i)?, bound(j)?)
 }
 pub fn setslice(f: Option<SetSlice>, s: Value, a: Args<'_>) -> PyResult {
-    let [i, j, v] = exactly(a)?;
+    let [i, j, v] = parsed(a)?;
     none(f.ok_or_else(missing)?(s, bound(i)?, bound(j)?, Some(v)))
 }
 pub fn delslice(f: Option<SetSlice>, s: Value, a: Args<'_>) -> PyResult {
-    let [i, j] = exactly(a)?;
+    let [i, j] = parsed(a)?;
     none(f.ok_or_else(missing)?(s, bound(i)?, bound(j)?, None))
 }
 pub fn cmp(f: Option<Compare>, s: Value, a: Args<'_>) -> PyResult {

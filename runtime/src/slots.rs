@@ -165,8 +165,8 @@ slot_table! {
     ior: Binary = iop!("__ior__"), ["__ior__" "x.__ior__(y) is x |= y" l!(ior)];
     ixor: Binary = iop!("__ixor__"), ["__ixor__" "x.__ixor__(y) is x ^= y" l!(ixor)];
 
-    concat: Binary = None, [];
-    repeat: Binary = None, [];
+    concat: Binary = None, ["__add__" "x.__add__(y) is x + y" l!(concat)];
+    repeat: Binary = None, ["__mul__" "x.__mul__(n) is x * n" l!(repeat), "__rmul__" "x.__rmul__(n) is n * x" l!(repeat)];
 }
 
 fn special_name(def: &'static crate::typedef::WrapperDef) -> Ref<Str> {
@@ -188,6 +188,7 @@ pub fn update(ty: Ref<Type>, only: Option<&[u8]>) {
                 Some(w) if w.def.get().slot == *id && ty.is_subtype(w.owner.get()) => {
                     native = native.or(Some(w.owner.get()));
                 }
+                Some(w) if shares_names(w.def.get().slot, *id) => {}
                 _ if *id == SlotId::hash && found.is_none() => {
                     ty.slots.hash.set(Some(d::unhashable));
                     native = None;
@@ -205,6 +206,12 @@ pub fn update(ty: Ref<Type>, only: Option<&[u8]>) {
             ty.slots.clear(*id);
         }
     }
+}
+
+/// Do two slots stand for the same special method, one for numbers and one for sequences?
+fn shares_names(a: SlotId, b: SlotId) -> bool {
+    use SlotId::{add, concat, mul, repeat};
+    matches!((a, b), (add, concat) | (concat, add) | (mul, repeat) | (repeat, mul))
 }
 
 /// Copies the slots that have no special method from the base.
@@ -231,7 +238,9 @@ pub fn publish(ty: Ref<Type>) {
                 continue;
             }
             let name = special_name(def);
-            if dict.get_str(name).is_none() {
+            if ty.slots.hash.get().is_some_and(|f| *id == SlotId::hash && std::ptr::fn_addr_eq(f, d::unhashable as ToInt)) {
+                dict.set_str(name, Value::none());
+            } else if dict.get_str(name).is_none() {
                 dict.set_str(name, SlotWrapper::alloc(Cell::new(def), ty).into());
             }
         }

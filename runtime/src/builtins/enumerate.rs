@@ -40,9 +40,10 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         Some(v) => number::index(v)?,
         None => Value::small_int(0),
     };
-    let (index, big) = match start.as_int() {
-        Some(i) => (i, None),
-        None => (0, Some(start)),
+    let (index, big) = match number::Num::of(start) {
+        Some(number::Num::Int(i)) => (i, None),
+        Some(number::Num::Long(n)) if number::big::to_i64(n).is_some() => (number::int_from_value(start)?, None),
+        _ => (0, Some(start)),
     };
     let iter = Some(protocol::iter(sequence)?);
     Ok(if ty == crate::types::ENUMERATE.get() {

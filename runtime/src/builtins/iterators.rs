@@ -105,13 +105,13 @@ pub fn list_reverse_next(self_: Value) -> PyResult<Option<Value>> {
     Ok(v)
 }
 
-/// How many are left.
-pub fn list_reverse_hint(self_: Ref<ListReverseIter>) -> PyResult<i64> {
+/// How many are left; a long, as CPython has it.
+pub fn list_reverse_hint(self_: Ref<ListReverseIter>) -> PyResult {
     let left = self_.index.get() + 1;
-    match self_.list.get() {
-        Some(l) if l.len.get() >= left => Ok(left),
-        _ => Ok(0),
-    }
+    Ok(number::long(match self_.list.get() {
+        Some(l) if l.len.get() >= left => left,
+        _ => 0,
+    }))
 }
 
 /// An iterator over a tuple.

@@ -31,9 +31,9 @@ impl Range {
         (0..self.len as i64).map(move |k| (self.start + k * self.step) as usize)
     }
 
-    /// Is it the whole sequence, in order?
-    pub fn is_all(self) -> bool {
-        self.start == 0 && self.step == 1 && self.stop >= self.len as i64 && self.len as i64 == self.stop
+    /// Is it the whole sequence of `n` elements, in order?
+    pub fn is_all(self, n: usize) -> bool {
+        self.step == 1 && self.len == n
     }
 
     /// The same indices in ascending order.

@@ -168,7 +168,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
     }
     if let Some(s) = index.cast::<Slice>() {
         let range = super::slice::resolve(s, t.len())?;
-        if range.is_all() && self_.exact::<Tuple>().is_some() {
+        if range.is_all(t.len()) && self_.exact::<Tuple>().is_some() {
             return Ok(self_);
         }
         return Ok(from_iter_sized(range.len, range.iter().map(|i| t.items()[i])).into());

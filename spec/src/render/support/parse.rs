@@ -85,12 +85,13 @@ pub fn unpack<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max:
     if given >= least && given <= most {
         return Ok(a);
     }
+    // Always the plural, as CPython says it.
     let (how, n) = match () {
         () if least == most => ("", least),
         () if given < least => ("at least ", least),
         () => ("at most ", most),
     };
-    Err(type_error(format!("{name} expected {how}{n} argument{}, got {given}", s(n))))
+    Err(type_error(format!("{name} expected {how}{n} arguments, got {given}")))
 }
 
 /// At least `min` arguments (receiver included).

@@ -619,7 +619,8 @@ impl Loader {
             let repr = match &p.kind {
                 ParamKind::Value => Repr::Value,
                 ParamKind::OptValue => Repr::OptValue,
-                ParamKind::Int | ParamKind::I32 | ParamKind::Index => Repr::Int,
+                // Any 64 bits: not only what a tagged int holds.
+                ParamKind::Int | ParamKind::Index => Repr::I64,
                 ParamKind::Float => Repr::Float,
                 ParamKind::Truth => Repr::Bool,
                 ParamKind::Layout(l) => Repr::Ptr(*l),

@@ -315,16 +315,29 @@ impl Lower<'_> {
         at
     }
 
+    /// Whether an operand was loaded from a field.
+    fn is_field(&self, operand: &Operand) -> bool {
+        self.insts.iter().any(|i| match i {
+            Inst::LoadField(t, ..) => Operand::Tmp(*t) == *operand,
+            _ => false,
+        })
+    }
+
     /// Remembers which operands a condition that holds from here on has compared.
     fn note_tested(&mut self, cond: &Operand) {
         let Operand::Tmp(t) = cond else { return };
         let compared = self.insts.iter().find_map(|i| match i {
-            Inst::Prim(d, _, args) if d == t => Some(args.clone()),
+            Inst::Prim(d, p, args) if d == t => Some((&self.scope.prims[p.0], args.clone())),
             _ => None,
         });
-        for arg in compared.unwrap_or_default() {
+        let Some((prim, args)) = compared else { return };
+        let whole = prim.name == "in_bounds";
+        for arg in args {
             let root = self.root(&arg);
-            self.tested.push(root);
+            // A field that counts is not negative; a number from Python may be.
+            if whole || matches!(root, Operand::Int(..)) || self.is_field(&root) {
+                self.tested.push(root);
+            }
         }
     }
 
@@ -349,7 +362,7 @@ impl Lower<'_> {
             .as_ref()
             .map_or("len", |t| l.fields[t.len].name.as_str());
         Err(Report::new(span, "element access without a bounds test")
-            .here("nothing has compared this index")
+            .here("nothing has shown this index to be within bounds")
             .help(format!(
                 "write `require in_bounds(i, x.{len}) else slow` before it"
             )))

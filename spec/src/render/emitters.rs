@@ -246,7 +246,9 @@ pub fn function(
     let params: Vec<Ident> = operands.iter().map(|n| ident(n)).collect();
     let binds = when.iter().zip(&params).enumerate().map(|(i, (class, p))| {
         let e = expect(spec, *class, &quote!(&args[#i]));
-        quote!(let #p = #e;)
+        let widen = (func.temps[i].repr == Repr::I64)
+            .then(|| quote!(let #p = o.widen(&#p, runtime::layouts::Repr::I64);));
+        quote!(let #p = #e; #widen)
     });
     let body = EmitBody {
         spec,

@@ -22,14 +22,32 @@ pub fn pretty(tokens: TokenStream) -> String {
     }
 }
 
-/// `include_bytes!` of every table, so that cargo rebuilds when one changes.
+/// `include_bytes!` of every table, so that cargo rebuilds when one changes, and their fingerprint: all
+/// crates of a build must agree on it.
 pub fn track(spec: &Spec) -> TokenStream {
     let paths = spec
         .sources
         .files
         .iter()
         .map(|f| f.path.to_string_lossy().into_owned());
-    quote!(#(const _: &[u8] = include_bytes!(#paths);)*)
+    let print = fingerprint(spec);
+    quote! {
+        #(const _: &[u8] = include_bytes!(#paths);)*
+        /// Tells the tables that this module was expanded from.
+        #[allow(dead_code)]
+        pub const SPEC_FINGERPRINT: u64 = #print;
+    }
+}
+
+/// A hash of all tables (FNV-1a).
+pub fn fingerprint(spec: &Spec) -> u64 {
+    spec.sources
+        .files
+        .iter()
+        .flat_map(|f| f.text.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| {
+            (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
 }
 
 /// The expansion of one macro by the last part of its name.

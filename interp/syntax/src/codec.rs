@@ -92,16 +92,9 @@ fn iso_8859(name: &str) -> Option<&str> {
 impl Codec {
     /// The codec that Python finds by that name. Case and punctuation do not count.
     pub fn find(name: &str) -> Option<Codec> {
-        let plain: String = name
-            .chars()
-            .map(|c| {
-                if c.is_ascii_alphanumeric() {
-                    c.to_ascii_lowercase()
-                } else {
-                    '_'
-                }
-            })
-            .collect();
+        let parts = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let plain = parts.join("_").to_ascii_lowercase();
         if matches!(
             plain.as_str(),
             "utf_8" | "utf8" | "u8" | "utf" | "utf_8_sig"

@@ -10,6 +10,7 @@
 
 pub mod ast;
 mod build;
+pub mod check;
 mod codec;
 mod dump;
 pub mod error;

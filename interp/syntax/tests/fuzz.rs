@@ -7,7 +7,7 @@
 mod oracle;
 
 use oracle::{Oracle, outcome, repr};
-use syntax::{Arena, Flags, Mode};
+use syntax::{Flags, Mode};
 
 struct Random(u64);
 
@@ -81,14 +81,6 @@ fn mutate(source: &[u8], random: &mut Random) -> Vec<u8> {
     result
 }
 
-fn ours(source: &[u8], mode: Mode) -> String {
-    let arena = Arena::new();
-    match syntax::parse(&arena, source, "<test>", mode, Flags::default()) {
-        Ok(parsed) => syntax::dump(&parsed.module, &parsed.names, true),
-        Err(error) => outcome(&error),
-    }
-}
-
 #[test]
 fn mutations() {
     let number = |name: &str, default| {
@@ -115,19 +107,25 @@ fn mutations() {
         let mode = [Mode::Exec, Mode::Exec, Mode::Single, Mode::Eval][random.below(4)];
         let source = mutate(&source, &mut random);
         let name = ["exec", "eval", "single"][mode as usize];
-        input.push_str(&format!("({name:?}, 0, 'tree', {})\n", repr(&source)));
+        for stage in ["tree", "code"] {
+            input.push_str(&format!("({name:?}, 0, {stage:?}, {})\n", repr(&source)));
+        }
         sources.push((source, mode));
     }
     let theirs = oracle.run("snippets", &[], &input);
-    assert_eq!(theirs.len(), sources.len());
+    assert_eq!(theirs.len(), 2 * sources.len());
     let mut wrong = Vec::new();
-    for ((source, mode), theirs) in sources.iter().zip(&theirs) {
-        let ours = ours(source, *mode);
-        if ours != *theirs {
-            wrong.push(format!(
-                "{mode:?} {}\n  cpython {theirs}\n  ours    {ours}",
-                repr(source)
-            ));
+    for ((source, mode), theirs) in sources.iter().zip(theirs.chunks_exact(2)) {
+        let ours = [oracle::tree, oracle::code].map(|stage| {
+            stage(source, *mode, Flags::default()).unwrap_or_else(|error| outcome(&error))
+        });
+        for (ours, theirs) in ours.iter().zip(theirs) {
+            if ours != theirs {
+                let source = repr(source);
+                wrong.push(format!(
+                    "{mode:?} {source}\n  cpython {theirs}\n  ours    {ours}"
+                ));
+            }
         }
     }
     println!("{} mutations, {} differ", sources.len(), wrong.len());

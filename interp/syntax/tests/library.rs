@@ -8,15 +8,13 @@ use std::path::Path;
 use syntax::{Arena, Flags, Mode, Result};
 
 fn tree(source: &[u8]) -> Result<String> {
-    let arena = Arena::new();
-    let parsed = syntax::parse(&arena, source, "<test>", Mode::Exec, Flags::default())?;
-    Ok(syntax::dump(&parsed.module, &parsed.names, true))
+    oracle::tree(source, Mode::Exec, Flags::default())
 }
 
 fn scopes(source: &[u8]) -> Result<String> {
     let arena = Arena::new();
-    let mut parsed = syntax::parse(&arena, source, "<test>", Mode::Exec, Flags::default())?;
-    let table = syntax::symtable::build(&mut parsed, "<test>")?;
+    let mut parsed = syntax::parse(&arena, source, oracle::NAME, Mode::Exec, Flags::default())?;
+    let table = syntax::symtable::build(&mut parsed, oracle::NAME)?;
     Ok(table.dump(&parsed.names))
 }
 

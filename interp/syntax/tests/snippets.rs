@@ -10,7 +10,7 @@ mod oracle;
 
 use oracle::{Oracle, outcome, unrepr};
 use std::path::Path;
-use syntax::{Arena, Flags, Mode};
+use syntax::{Flags, Mode};
 
 struct Snippet {
     line: String,
@@ -61,13 +61,11 @@ fn ours(line: &str) -> String {
     };
     let flags = Flags(flags.parse().expect("flags"));
     let source = unrepr(source);
-    let arena = Arena::new();
-    let parsed = match syntax::parse(&arena, &source, "<test>", mode, flags) {
-        Ok(parsed) => parsed,
-        Err(error) => return outcome(&error),
+    let result = match stage {
+        "tree" => oracle::tree(&source, mode, flags),
+        _ => oracle::code(&source, mode, flags),
     };
-    assert_eq!(stage, "tree");
-    syntax::dump(&parsed.module, &parsed.names, true)
+    result.unwrap_or_else(|error| outcome(&error))
 }
 
 fn regenerate() {

@@ -232,6 +232,15 @@ pub fn mangle(names: &mut Names, class: Option<Name>, name: Name) -> Name {
     }
 }
 
+/// Where `name`, as written in the source of `scope`, lives there.
+pub fn lookup_mangled(scope: &Scope, names: &Names, name: Name) -> Option<Binding> {
+    let mangled = scope.class.and_then(|class| mangled(names, class, name));
+    match mangled {
+        Some(text) => scope.lookup(names.find(&text)?),
+        None => scope.lookup(name),
+    }
+}
+
 /// The text of `name` inside `class`, if that is another one.
 fn mangled(names: &Names, class: Name, name: Name) -> Option<String> {
     let text = names.text(name);

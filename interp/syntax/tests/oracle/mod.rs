@@ -5,7 +5,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use syntax::{ErrorKind, SyntaxError};
+use syntax::{Arena, ErrorKind, Flags, Mode, Result, SyntaxError};
+
+/// The file name that `oracle.py` gives to all sources.
+pub const NAME: &str = "<test>";
 
 pub struct Oracle {
     python: PathBuf,
@@ -85,6 +88,25 @@ fn python_files(dir: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// The dumped tree of a source.
+pub fn tree(source: &[u8], mode: Mode, flags: Flags) -> Result<String> {
+    let arena = Arena::new();
+    let parsed = syntax::parse(&arena, source, NAME, mode, flags)?;
+    Ok(syntax::dump(&parsed.module, &parsed.names, true))
+}
+
+/// What a source that compiles is warned of.
+pub fn code(source: &[u8], mode: Mode, flags: Flags) -> Result<String> {
+    let arena = Arena::new();
+    let mut parsed = syntax::parse(&arena, source, NAME, mode, flags)?;
+    let mut table = syntax::symtable::build(&mut parsed, NAME)?;
+    syntax::check::check(&parsed, &mut table, NAME, 0)?;
+    let warnings = table.warnings.iter();
+    let warnings =
+        warnings.map(|w| format!(" SyntaxWarning ({}, {})", repr(w.msg.as_bytes()), w.lineno));
+    Ok(format!("fine{}", warnings.collect::<String>()))
 }
 
 /// An error as `oracle.py` prints it.

@@ -43,6 +43,10 @@ pub(super) fn bound_at_entry(
             flow(h, &set, &mut entry, &mut work);
         }
         for node in &nodes[block.start as usize..block.end as usize] {
+            if node.op == Op::ForNext {
+                // Exhausted, it writes nothing.
+                flow(cfg.block_of[node.c as usize], &set, &mut entry, &mut work);
+            }
             apply(node, &mut set, tracked);
             if let (Op::DeleteLocal, Some(h)) = (node.op, block.handler) {
                 flow(h, &set, &mut entry, &mut work);

@@ -10,6 +10,7 @@ use super::cfg::Cfg;
 use super::code::NodeCode;
 use super::facts::Effects;
 use super::node::Node;
+use super::op::Op;
 
 /// A set of registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,10 @@ impl<'a> Liveness<'a> {
     fn step(&self, block: u32, i: u32, live: &mut RegSet) {
         let node = &self.code.nodes[i as usize];
         node.for_each_def(|r| live.remove(r));
+        if node.op == Op::ForNext {
+            // Exhausted, it writes nothing.
+            live.union(&self.live_in[self.cfg.block_of[node.c as usize] as usize]);
+        }
         if node.raises()
             && let Some(h) = self.cfg.blocks[block as usize].handler
         {

@@ -107,7 +107,7 @@ nodes! {
     SetAttr = "set_attr", [Role::Unused, Role::Value, Role::Name, Role::Value], Semantics::Protocol("set_attr"), Flow::Next, true, Effects::CALLS, "a.NAME = c";
     DeleteAttr = "delete_attr", [Role::Unused, Role::Value, Role::Name, Role::Unused], Semantics::Hook("attr::delete", false), Flow::Next, false, Effects::CALLS, "del a.NAME";
     LoadMethod = "load_method", [Role::Out(Count { n: false, plus: 2 }), Role::Value, Role::Name, Role::Unused], Semantics::Protocol("load_method"), Flow::Next, true, Effects::CALLS, "a.NAME to be called: dst = a plain function found in the class and dst+1 = a, or dst = the attribute's value and dst+1 = 0.";
-    LoadSpecial = "load_special", [Role::Out(Count::ONE), Role::Value, Role::Value, Role::Unused], Semantics::Hook("attr::load_special", false), Flow::Next, false, Effects::CALLS, "The bound special method b (a str) of a with statement: looked up in the type, for an old-style instance in the instance.";
+    LoadSpecial = "load_special", [Role::Out(Count::ONE), Role::Value, Role::Name, Role::Unused], Semantics::Hook("attr::load_special", false), Flow::Next, false, Effects::CALLS, "The bound special method of a with statement: looked up in the type, for an old-style instance in the instance.";
     GetItem = "get_item", [Role::Out(Count::ONE), Role::Value, Role::Value, Role::Unused], Semantics::Protocol("get_item"), Flow::Next, true, Effects::CALLS, "a[b]";
     SetItem = "set_item", [Role::Unused, Role::Value, Role::Value, Role::Value], Semantics::Protocol("set_item"), Flow::Next, true, Effects::CALLS, "a[b] = c";
     DeleteItem = "delete_item", [Role::Unused, Role::Value, Role::Value, Role::Unused], Semantics::Hook("item::delete", false), Flow::Next, false, Effects::CALLS, "del a[b]";

@@ -343,12 +343,12 @@ impl<'a> Lowering<'_, 'a> {
         let value = self.b.alloc(1);
         let inner = self.b.mark();
         let manager = self.expr(w.context_expr, None)?;
-        let (exit_name, enter_name) = (self.b.str("__exit__"), self.b.str("__enter__"));
+        let (exit_name, enter_name) = (self.b.name("__exit__"), self.b.name("__enter__"));
         self.b
-            .emit(Op::LoadSpecial, leave, manager.0, exit_name.0, 0);
+            .emit(Op::LoadSpecial, leave, manager.0, exit_name, 0);
         let enter = self.b.alloc(1);
         self.b
-            .emit(Op::LoadSpecial, enter, manager.0, enter_name.0, 0);
+            .emit(Op::LoadSpecial, enter, manager.0, enter_name, 0);
         self.b.release(inner);
         let entered = self.b.alloc(1);
         self.b.emit(

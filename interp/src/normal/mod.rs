@@ -29,7 +29,7 @@ pub mod code;
 pub mod dump;
 pub mod facts;
 pub mod liveness;
-// pub mod lower; // waits for syntax::symtable
+pub mod lower;
 pub mod node;
 pub mod op;
 pub mod validate;

@@ -6,6 +6,9 @@
 //! the final numbers.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use syntax::names::NameHasher;
 
 use crate::normal::code::Const;
 use crate::normal::facts::{Count, Role};
@@ -19,6 +22,8 @@ pub(super) type Reg = u32;
 pub(super) const CELLS: Reg = 1 << 28;
 /// First number of the temporaries' space.
 pub(super) const TEMPS: Reg = 1 << 29;
+
+type Hasher = BuildHasherDefault<NameHasher>;
 
 /// A place to jump to, bound to a node sooner or later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +61,9 @@ pub(super) struct Builder {
     /// End of each loop; its `loop_header` has its number.
     pub loop_ends: Vec<u32>,
     pub consts: Vec<Const>,
-    const_index: HashMap<Box<[u8]>, u32>,
+    const_index: HashMap<Box<[u8]>, u32, Hasher>,
     pub names: Vec<Box<str>>,
-    name_index: HashMap<Box<str>, u32>,
+    name_index: HashMap<Box<str>, u32, Hasher>,
     temps: u32,
     pub max_temps: u32,
     /// Of the nodes emitted next.

@@ -65,7 +65,7 @@ impl<'a> Lowering<'_, 'a> {
         let params = argcount
             + u32::from(flags.has(CodeFlags::VARARGS))
             + u32::from(flags.has(CodeFlags::VARKEYWORDS));
-        while body.prune(nlocals, params) {}
+        while body.prune(nlocals, params) || body.invert_branches() {}
 
         let first_temp = nlocals + (cellvars.len() + freevars.len()) as u32;
         body.number_registers(nlocals, first_temp);
@@ -113,8 +113,9 @@ impl Body {
         }
     }
 
-    /// A branch over a jump becomes one branch the other way.
-    fn invert_branches(&mut self) {
+    /// A branch over a jump becomes one branch the other way; true if there was one.
+    fn invert_branches(&mut self) -> bool {
+        let mut found = false;
         let mut joined = vec![false; self.nodes.len() + 1];
         self.nodes
             .iter()
@@ -135,8 +136,10 @@ impl Body {
                 };
                 // To the next node, so it will be dropped.
                 self.nodes[i + 1].c = branch.c;
+                found = true;
             }
         }
+        found
     }
 
     /// Drops what is needless; true if that may have made more so.

@@ -344,8 +344,7 @@ impl<'a> Lowering<'_, 'a> {
         let inner = self.b.mark();
         let manager = self.expr(w.context_expr, None)?;
         let (exit_name, enter_name) = (self.b.name("__exit__"), self.b.name("__enter__"));
-        self.b
-            .emit(Op::LoadSpecial, leave, manager.0, exit_name, 0);
+        self.b.emit(Op::LoadSpecial, leave, manager.0, exit_name, 0);
         let enter = self.b.alloc(1);
         self.b
             .emit(Op::LoadSpecial, enter, manager.0, enter_name, 0);

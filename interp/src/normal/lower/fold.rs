@@ -33,11 +33,14 @@ impl<'a> Lowering<'_, 'a> {
 
     /// All of `elts`, if all are constants.
     pub(super) fn literals(&self, elts: &[Expr<'a>]) -> Option<Box<[Const]>> {
-        // Ask about the last first: what is no constant is mostly found sooner there.
-        if elts.last().is_some_and(|e| self.literal(e).is_none()) {
-            return None;
-        }
-        elts.iter().map(|e| self.literal(e)).collect()
+        // From the last on: what is no constant is mostly found sooner there.
+        let mut items = elts
+            .iter()
+            .rev()
+            .map(|e| self.literal(e))
+            .collect::<Option<Vec<_>>>()?;
+        items.reverse();
+        Some(items.into())
     }
 
     /// The truth of a condition that CPython's compiler knows: what it decides not to run

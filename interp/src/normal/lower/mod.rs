@@ -36,9 +36,9 @@ mod stmt;
 
 use std::sync::Arc;
 
-use syntax::ast::{ExprKind, Mod, ScopeId, StmtKind};
+use syntax::ast::{Mod, ScopeId};
 use syntax::symtable::{Scope, SymbolTable};
-use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError};
+use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError, Warning};
 
 use super::code::{CodeFlags, Const, NodeCode};
 use super::op::Op;
@@ -52,17 +52,11 @@ pub struct Options {
     pub optimize: u8,
 }
 
-/// A `SyntaxWarning` to issue; if it is turned into an error, that is a `SyntaxError`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    pub message: &'static str,
-    pub line: u32,
-}
-
 /// What became of a unit.
 #[derive(Clone, Debug)]
 pub struct Lowered {
     pub code: Arc<NodeCode>,
+    /// To be issued in this order.
     pub warnings: Vec<Warning>,
 }
 
@@ -96,8 +90,8 @@ pub fn lower<'a>(
         flags: parsed.flags.futures(),
         options,
         interactive: matches!(parsed.module, Mod::Interactive { .. }),
-        last_future: last_future(parsed),
-        warnings: Vec::new(),
+        last_future: symbols.last_future,
+        warnings: symbols.warnings.clone(),
     };
     let mut top = Lowering::new(&mut unit, ScopeId::ROOT, None);
     match parsed.module {
@@ -114,28 +108,6 @@ pub fn lower<'a>(
         code: Arc::new(code),
         warnings: unit.warnings,
     })
-}
-
-/// The line of the last `from __future__ import` at the beginning of the unit.
-fn last_future(parsed: &Parsed) -> u32 {
-    let (Mod::Module { body } | Mod::Interactive { body }) = parsed.module else {
-        return 0;
-    };
-    let mut line = 0;
-    for s in body {
-        match &s.kind {
-            StmtKind::ImportFrom(i)
-                if i.module
-                    .is_some_and(|m| parsed.names.text(m) == "__future__") =>
-            {
-                line = s.lineno
-            }
-            StmtKind::Expr { value }
-                if matches!(value.kind, ExprKind::Str { .. } | ExprKind::Unicode { .. }) => {}
-            _ => break,
-        }
-    }
-    line
 }
 
 type Res<T = ()> = Result<T, Box<SyntaxError>>;
@@ -188,18 +160,13 @@ impl<'u, 'a> Lowering<'u, 'a> {
     }
 
     fn error<T>(&self, msg: &str) -> Res<T> {
-        self.error_at(msg, self.b.place.line)
-    }
-
-    fn error_at<T>(&self, msg: &str, lineno: u32) -> Res<T> {
-        Err(Box::new(SyntaxError {
-            kind: ErrorKind::Syntax,
-            msg: msg.into(),
-            filename: self.unit.filename.to_string(),
-            lineno,
-            offset: None,
-            text: None,
-        }))
+        let line = Some(self.b.place.line);
+        Err(Box::new(SyntaxError::new(
+            ErrorKind::Syntax,
+            msg.into(),
+            &self.unit.filename,
+            line,
+        )))
     }
 
     /// A count as it fits a node. More than the field holds needs a tree that no source

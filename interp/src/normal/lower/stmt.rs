@@ -1,11 +1,11 @@
 //! Statements; compound ones are passed on.
 
 use syntax::ast::{Alias, Expr, ExprKind, ImportFrom, Stmt, StmtKind};
-use syntax::{Flags, Name};
+use syntax::{Flags, Name, Warning};
 
 use super::expr::deep;
 use super::flow::Exit;
-use super::{Lowering, Res, Warning};
+use super::{Lowering, Res};
 use crate::normal::code::Const;
 use crate::normal::node::Operand;
 use crate::normal::op::Op;
@@ -148,9 +148,11 @@ impl<'a> Lowering<'_, 'a> {
         if let ExprKind::Tuple { elts, .. } = &test.kind
             && !elts.is_empty()
         {
-            let message = "assertion is always true, perhaps remove parentheses?";
-            let line = self.b.place.line;
-            self.unit.warnings.push(Warning { message, line });
+            self.unit.warnings.push(Warning {
+                msg: "assertion is always true, perhaps remove parentheses?".into(),
+                lineno: self.b.place.line,
+                is_syntax_error: false,
+            });
         }
         let good = self.b.label();
         self.jump_if(test, true, good)?;

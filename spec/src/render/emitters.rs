@@ -34,7 +34,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
                 &c.func,
                 o.kind.operands(),
             ));
-            arms.push(quote!((Operator::#op, #i) => #name(o, args, fail)));
+            arms.push(quote!((Operator::#op, #i) => #name(o, inputs, fail)));
         }
     }
     let mut case_arms = Vec::new();
@@ -45,20 +45,20 @@ pub fn expand(spec: &Spec) -> TokenStream {
         let v = variant(&p.name);
         for (i, c) in p.cases.iter().enumerate() {
             let name = format_ident!("emit_{}_{}", p.name, c.name);
-            case_arms.push(quote!((Protocol::#v, #i) => #name(o, args, fail)));
+            case_arms.push(quote!((Protocol::#v, #i) => #name(o, inputs, fail)));
         }
         if p.key.is_some() {
             let name = format_ident!("emit_{}_key", p.name);
-            key_arms.push(quote!(Protocol::#v => #name(o, args, fail)));
+            key_arms.push(quote!(Protocol::#v => #name(o, inputs, fail)));
         }
         for (i, k) in p.kinds.iter().enumerate() {
             let name = format_ident!("emit_{}_kind_{}", p.name, k.name);
             let i = i as u16;
             let guard = k.guard.as_ref().map(|_| {
                 let g = format_ident!("emit_{}_guard_{}", p.name, k.name);
-                quote!(let holds = #g(o, args, fail); o.guard(&holds, fail);)
+                quote!(let holds = #g(o, inputs, fail); o.guard(&holds, fail);)
             });
-            kind_arms.push(quote!((Protocol::#v, #i) => { #guard #name(o, args, fail) }));
+            kind_arms.push(quote!((Protocol::#v, #i) => { #guard #name(o, inputs, fail) }));
         }
     }
     let mut inline_arms = Vec::new();
@@ -75,7 +75,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
         fns.push(function(spec, &name, &doc, &when, f, &operands));
         let id = variant(&b.id);
-        inline_arms.push(quote!(Builtin::#id => #name(o, args, fail)));
+        inline_arms.push(quote!(Builtin::#id => #name(o, inputs, fail)));
     }
     quote! {
         use runtime::layouts::{FieldId, LayoutId, Repr};
@@ -87,7 +87,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
 
         /// Emits a fast case of an operator: its result, or `None` when there is no such case.
         #[allow(clippy::too_many_lines)]
-        pub fn emit_operator<O: Prims>(o: &mut O, operator: Operator, case: usize, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+        pub fn emit_operator<O: Prims>(o: &mut O, operator: Operator, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match (operator, case) {
                 #(#arms,)*
                 _ => return None,
@@ -95,7 +95,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         }
 
         /// Emits a fast case of a protocol.
-        pub fn emit_protocol_case<O: Prims>(o: &mut O, protocol: Protocol, case: usize, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+        pub fn emit_protocol_case<O: Prims>(o: &mut O, protocol: Protocol, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match (protocol, case) {
                 #(#case_arms,)*
                 _ => return None,
@@ -103,7 +103,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         }
 
         /// Emits the computation of a protocol's cache key.
-        pub fn emit_protocol_key<O: Prims>(o: &mut O, protocol: Protocol, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+        pub fn emit_protocol_key<O: Prims>(o: &mut O, protocol: Protocol, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match protocol {
                 #(#key_arms,)*
                 _ => return None,
@@ -111,7 +111,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         }
 
         /// Emits what a cache entry of a kind does after its key was found equal: guard, then result.
-        pub fn emit_protocol_kind<O: Prims>(o: &mut O, protocol: Protocol, kind: u16, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+        pub fn emit_protocol_kind<O: Prims>(o: &mut O, protocol: Protocol, kind: u16, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match (protocol, kind) {
                 #(#kind_arms,)*
                 _ => return None,
@@ -119,7 +119,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         }
 
         /// Emits the inline form of a builtin: its result, or `None` when it has none.
-        pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, args: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+        pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
             Some(match builtin {
                 #(#inline_arms,)*
                 _ => return None,
@@ -245,7 +245,7 @@ pub fn function(
 ) -> TokenStream {
     let params: Vec<Ident> = operands.iter().map(|n| ident(n)).collect();
     let binds = when.iter().zip(&params).enumerate().map(|(i, (class, p))| {
-        let e = expect(spec, *class, &quote!(&args[#i]));
+        let e = expect(spec, *class, &quote!(&inputs[#i]));
         let widen = (func.temps[i].repr == Repr::I64)
             .then(|| quote!(let #p = o.widen(&#p, runtime::layouts::Repr::I64);));
         quote!(let #p = #e; #widen)
@@ -260,7 +260,7 @@ pub fn function(
     quote! {
         #[doc = #doc]
         #[allow(unused_variables)]
-        pub fn #name<O: Prims>(o: &mut O, args: &[O::Operand], fail: O::Exit) -> O::Operand {
+        pub fn #name<O: Prims>(o: &mut O, inputs: &[O::Operand], fail: O::Exit) -> O::Operand {
             #(#binds)*
             #code
             #result
@@ -294,7 +294,7 @@ fn plain_function(
     let binds = params
         .iter()
         .enumerate()
-        .map(|(i, p)| quote!(let #p = args[#i].clone();));
+        .map(|(i, p)| quote!(let #p = inputs[#i].clone();));
     let body = EmitBody {
         spec,
         func,
@@ -305,7 +305,7 @@ fn plain_function(
     quote! {
         #[doc = #doc]
         #[allow(unused_variables)]
-        pub fn #name<O: Prims>(o: &mut O, args: &[O::Operand], fail: O::Exit) -> O::Operand {
+        pub fn #name<O: Prims>(o: &mut O, inputs: &[O::Operand], fail: O::Exit) -> O::Operand {
             #(#binds)*
             #code
             #result
@@ -379,9 +379,9 @@ fn case_function(
                 (_, true) => expect(
                     spec,
                     classes.next().copied().unwrap_or(Class::Value),
-                    &quote!(&args[#i]),
+                    &quote!(&inputs[#i]),
                 ),
-                _ => quote!(args[#i].clone()),
+                _ => quote!(inputs[#i].clone()),
             };
             quote!(let #p = #e;)
         });
@@ -396,7 +396,7 @@ fn case_function(
     quote! {
         #[doc = #doc]
         #[allow(unused_variables)]
-        pub fn #name<O: Prims>(o: &mut O, args: &[O::Operand], fail: O::Exit) -> O::Operand {
+        pub fn #name<O: Prims>(o: &mut O, inputs: &[O::Operand], fail: O::Exit) -> O::Operand {
             #(#binds)*
             #code
             #result

@@ -188,7 +188,7 @@ fn hooks(spec: &Spec) -> TokenStream {
         }
 
         /// The hooks as compiled code calls them.
-        #[allow(improper_ctypes_definitions, clippy::missing_safety_doc)]
+        #[allow(improper_ctypes_definitions, clippy::missing_safety_doc, clippy::not_unsafe_ptr_arg_deref)]
         pub mod shims {
             use crate::value::Value;
             #(#shims)*
@@ -584,8 +584,8 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
         });
         quote! {
             'miss: {
-                let key = { #code #value };
-                let Some(entry) = cache.lookup(key) else { break 'miss };
+                let cache_key = { #code #value };
+                let Some(entry) = cache.lookup(cache_key) else { break 'miss };
                 match entry.kind() {
                     #(#arms)*
                     _ => break 'miss,

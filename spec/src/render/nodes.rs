@@ -97,7 +97,7 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
         .iter()
         .filter(|n| n.semantics == Semantics::Control)
         .map(|n| {
-            let (name, doc) = (ident(&n.name), &n.doc);
+            let (name, doc) = (method(&n.name), &n.doc);
             quote!(#[doc = #doc] fn #name(&mut self, node: &Node, pc: u32) -> Flow;)
         });
     let arms = spec.nodes.iter().map(|n| {
@@ -173,6 +173,15 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
     }
 }
 
+/// The method of a control node: `move` is `r#move`.
+fn method(name: &str) -> Ident {
+    if ident(name) == name {
+        ident(name)
+    } else {
+        Ident::new_raw(name, proc_macro2::Span::call_site())
+    }
+}
+
 /// Leaves an arm because of an exception.
 fn fail() -> TokenStream {
     quote!(break 'raised)
@@ -240,7 +249,7 @@ fn arm(spec: &Spec, n: &Node) -> TokenStream {
     let at = (!n.effects.is_empty()).then(|| quote!(m.at(pc);));
     let fail = fail();
     if n.semantics == Semantics::Control {
-        let name = ident(&n.name);
+        let name = method(&n.name);
         return quote! {
             #at
             match m.#name(node, pc) {

@@ -115,7 +115,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
         }
 
         /// Native entries of methods.
-        #[allow(unused_variables, clippy::let_unit_value)]
+        #[allow(unused_variables, clippy::let_unit_value, clippy::not_unsafe_ptr_arg_deref)]
         pub mod entries {
             use super::parse;
             use crate::error::PyResult;
@@ -182,7 +182,7 @@ pub fn expand_modules(spec: &Spec) -> TokenStream {
         pub static MODULE_TYPES: [&[(&str, &crate::typeobj::StaticType)]; #count] = [#(#types),*];
 
         /// Native entries of functions.
-        #[allow(unused_variables, unused_imports, clippy::let_unit_value)]
+        #[allow(unused_variables, unused_imports, clippy::let_unit_value, clippy::not_unsafe_ptr_arg_deref)]
         pub mod entries {
             use crate::types::parse;
             use crate::error::PyResult;
@@ -422,7 +422,7 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
     let call = quote!(#target(#(#names),*)?);
     let result = match b.result {
         Repr::None => quote!({ let () = #call; Ok(Value::none()) }),
-        Repr::Value => quote!(Ok(#call)),
+        Repr::Value => quote!(#target(#(#names),*)),
         Repr::OptValue => quote!(Ok(#call.unwrap_or(Value::none()))),
         Repr::Int | Repr::I64 | Repr::U32 => quote!(Ok(Value::int(i64::from(#call)))),
         Repr::Float => quote!(Ok(Value::float(#call))),

@@ -63,16 +63,12 @@ fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
         Some(k) => k.max(-i64::MAX),
         None => 1,
     };
-    let (low, high) = if step < 0 { (-1, n - 1) } else { (0, n) };
-    let place = |i: i64| {
-        let i = if i < 0 { i.saturating_add(n) } else { i };
-        if i < 0 {
-            low
-        } else if i >= n {
-            high
-        } else {
-            i
-        }
+    let (low, high) = if step < 0 { (-1, n.wrapping_sub(1)) } else { (0, n) };
+    // With a negative length (`indices` accepts one) the sum may wrap, as in CPython.
+    let place = |i: i64| match i {
+        i if i < 0 => Some(i.wrapping_add(n)).filter(|i| *i >= 0).unwrap_or(low),
+        i if i >= n => high,
+        i => i,
     };
     let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
     let start = place(number::slice_index(s.start.get())?.unwrap_or(first));
@@ -82,13 +78,15 @@ fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
 
 /// How many steps lead from `start` to before `stop`.
 fn count(start: i64, stop: i64, step: i64) -> usize {
-    if step > 0 && start < stop {
-        ((stop - start - 1) / step + 1) as usize
-    } else if step < 0 && stop < start {
-        ((start - stop - 1) / -step + 1) as usize
-    } else {
-        0
+    let (low, high) = match step > 0 {
+        true => (start, stop),
+        false => (stop, start),
+    };
+    if low >= high {
+        return 0;
     }
+    let distance = high.wrapping_sub(low) as u64 - 1;
+    (distance / step.unsigned_abs() + 1) as usize
 }
 
 fn this(v: Value) -> PyResult<Ref<Slice>> {

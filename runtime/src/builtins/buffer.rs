@@ -50,6 +50,23 @@ impl Buffer {
         Ok(b)
     }
 
+    /// A buffer with `n` slots, more than this one has, that begins with this one's first `used`: this one
+    /// itself where the heap can make it longer.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn grown(this: Ref<Buffer>, used: usize, n: usize) -> PyResult<Ref<Buffer>> {
+        if let Some(bytes) = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Buffer>()))
+            && heap::grow_large_in_place(this.as_ptr().cast(), bytes)
+        {
+            this.cap.set(n as i64);
+            return Ok(this);
+        }
+        let new = Buffer::try_with_capacity(n)?;
+        new.copy_from(0, &this, 0, used);
+        Ok(new)
+    }
+
     #[inline(always)]
     pub fn capacity(&self) -> usize {
         self.cap.get() as usize

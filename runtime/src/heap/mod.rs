@@ -208,6 +208,12 @@ pub unsafe fn realloc_large(object: *mut u8, size: usize) -> Option<NonNull<u8>>
     HEAP.0.realloc_large(object as usize, size)
 }
 
+/// Makes a large object larger without moving it; false when there is no room behind it, or it is not large. What
+/// a traced object gains is zero.
+pub fn grow_large_in_place(object: *mut u8, size: usize) -> bool {
+    HEAP.0.grow_large_in_place(object as usize, size)
+}
+
 /// Frees a large object at once.
 ///
 /// # Safety
@@ -457,6 +463,33 @@ impl Heap {
             .allocated_large
             .set(self.policy.allocated_large.get().saturating_add(more));
         NonNull::new(std::ptr::with_exposed_provenance_mut(address))
+    }
+
+    fn grow_large_in_place(&self, object: usize, size: usize) -> bool {
+        let Some(offset) = self
+            .region
+            .offset_of(object)
+            .and_then(|o| o.checked_sub(self.region.small_size()))
+        else {
+            return false;
+        };
+        let more = size.saturating_sub(object_size(object as *const u8));
+        self.safepoint(more);
+        if !self.make_room(more) {
+            return false;
+        }
+        let mut large = self.large.borrow_mut();
+        let Some(index) = large.index_at(&self.region, offset) else {
+            return false;
+        };
+        let grown = large.grow_in_place(&self.region, index, size);
+        if grown {
+            self.policy.charge(more);
+            self.policy
+                .allocated_large
+                .set(self.policy.allocated_large.get().saturating_add(more));
+        }
+        grown
     }
 
     fn free_large(&self, object: usize) {

@@ -7,7 +7,7 @@ use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
-use super::table::{Hashed, MIN_SIZE, Place};
+use super::table::{At, Hashed, MIN_SIZE};
 use super::{collect, hash_key, pair};
 
 /// `len(d)`
@@ -59,7 +59,7 @@ pub fn get(self_: Ref<Dict>, key: Value, default: Value) -> PyResult {
 pub fn setdefault(self_: Ref<Dict>, key: Value, default: Value) -> PyResult {
     let hash = hash_key(key)?;
     let place = self_.lookup(key, hash)?;
-    if let Place::Found(i) = place
+    if let At::Found(i) = place.at()
         && let Some(v) = self_.value_at(i)
     {
         return Ok(v);

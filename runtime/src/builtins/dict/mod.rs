@@ -37,7 +37,7 @@ pub use views::*;
 
 use crate::builtins::receiver;
 
-use table::{DictEntry, DictTable, Entry, Hashed, Place};
+use table::{At, DictEntry, DictTable, Entry, Hashed, Place};
 
 /// Entries that BUILD_MAP makes room for only from this many on.
 const PRESIZE_FROM: usize = 6;
@@ -149,17 +149,17 @@ impl Ref<Dict> {
     /// Index of the entry of a string key.
     #[inline]
     pub fn lookup_index(self, key: Ref<Str>) -> Option<usize> {
-        match self.place_of_str(key) {
-            Place::Found(i) => Some(i),
-            Place::Vacant(_) => None,
+        match self.place_of_str(key).at() {
+            At::Found(i) => Some(i),
+            At::Vacant(_) => None,
         }
     }
 
     #[inline]
     fn place_of_str(self, key: Ref<Str>) -> Place {
         match self.lookup_str(key, key.hash_value()) {
-            Ok(p) => p,
-            Err(()) => self.place_of_str_general(key),
+            Some(p) => p,
+            None => self.place_of_str_general(key),
         }
     }
 
@@ -188,10 +188,10 @@ impl Ref<Dict> {
         let mut at = 0;
         while let Some((_, k)) = self.next_live(&mut at) {
             if k.exact::<Str>().is_some_and(|s| s.bytes() == key.bytes()) {
-                return Place::Found(at - 1);
+                return Place::found(at - 1);
             }
         }
-        Place::Vacant(table::vacancy(self.table(), key.hash_value()))
+        Place::vacant(table::vacancy(self.table(), key.hash_value()))
     }
 
     /// The value in an entry; `None` when that is not (or no longer) in use.
@@ -241,16 +241,16 @@ impl Ref<Dict> {
     /// [`Self::get`] of a key whose hash is known.
     #[inline]
     pub fn get_hashed(self, key: Value, hash: i64) -> PyResult<Option<Value>> {
-        Ok(match self.lookup(key, hash)? {
-            Place::Found(i) => self.value_at(i),
-            Place::Vacant(_) => None,
+        Ok(match self.lookup(key, hash)?.at() {
+            At::Found(i) => self.value_at(i),
+            At::Vacant(_) => None,
         })
     }
 
     /// `key in d`
     #[inline]
     pub fn contains(self, key: Value) -> PyResult<bool> {
-        Ok(matches!(self.lookup(key, hash_key(key)?)?, Place::Found(_)))
+        Ok(self.lookup(key, hash_key(key)?)?.is_found())
     }
 
     /// `d[key] = value`
@@ -269,12 +269,12 @@ impl Ref<Dict> {
     /// Sets what a lookup just found, or did not.
     #[inline]
     fn set_place(self, place: Place, key: Value, hash: i64, value: Value) -> PyResult<()> {
-        match place {
-            Place::Found(i) => {
+        match place.at() {
+            At::Found(i) => {
                 self.table().as_ref().entry(i).value.set(Some(value));
                 Ok(())
             }
-            Place::Vacant(i) => {
+            At::Vacant(i) => {
                 self.occupy(i, key, hash)?.value.set(Some(value));
                 self.grow()
             }
@@ -284,9 +284,9 @@ impl Ref<Dict> {
     /// Sets without growth in steps: the caller reserved room.
     #[inline]
     fn insert(self, key: Value, hash: i64, value: Value) -> PyResult<()> {
-        match self.lookup(key, hash)? {
-            Place::Found(i) => self.table().as_ref().entry(i).value.set(Some(value)),
-            Place::Vacant(i) => self.occupy(i, key, hash)?.value.set(Some(value)),
+        match self.lookup(key, hash)?.at() {
+            At::Found(i) => self.table().as_ref().entry(i).value.set(Some(value)),
+            At::Vacant(i) => self.occupy(i, key, hash)?.value.set(Some(value)),
         }
         Ok(())
     }
@@ -323,13 +323,13 @@ impl Ref<Dict> {
             hash_key(key)?;
             return Ok(None);
         }
-        match self.lookup(key, hash_key(key)?)? {
-            Place::Found(i) => {
+        match self.lookup(key, hash_key(key)?)?.at() {
+            At::Found(i) => {
                 let v = self.value_at(i);
                 self.vacate(i);
                 Ok(v)
             }
-            Place::Vacant(_) => Ok(None),
+            At::Vacant(_) => Ok(None),
         }
     }
 

@@ -171,13 +171,40 @@ impl Probe {
     }
 }
 
-/// Where a lookup ended.
+/// Where a lookup ended, in one word: results of lookups travel in registers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub struct Place(isize);
+
+/// What a [`Place`] says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum At {
     /// The key is in this entry.
     Found(usize),
     /// The key is not there, and this entry is where it would go.
     Vacant(usize),
+}
+
+impl Place {
+    #[inline(always)]
+    pub fn found(index: usize) -> Place {
+        Place(index as isize)
+    }
+
+    #[inline(always)]
+    pub fn vacant(index: usize) -> Place {
+        Place(!(index as isize))
+    }
+
+    #[inline(always)]
+    pub fn at(self) -> At {
+        if self.0 >= 0 { At::Found(self.0 as usize) } else { At::Vacant(!self.0 as usize) }
+    }
+
+    /// Is the key there?
+    #[inline(always)]
+    pub fn is_found(self) -> bool {
+        self.0 >= 0
+    }
 }
 
 /// Are these keys, of equal hashes, equal? `None` when only Python can tell.
@@ -217,8 +244,8 @@ pub trait Hashed: Copy {
         let t = self.table();
         let i = hash as usize & t.mask();
         match t.entry(i).key().get() {
-            Some(k) if k == key => Ok(Place::Found(i)),
-            None => Ok(Place::Vacant(i)),
+            Some(k) if k == key => Ok(Place::found(i)),
+            None => Ok(Place::vacant(i)),
             _ => self.lookup_on(key, hash),
         }
     }
@@ -233,11 +260,11 @@ pub trait Hashed: Copy {
                 let i = probe.index & t.mask();
                 let e = t.entry(i);
                 match e.key().get() {
-                    None => return Ok(Place::Vacant(free.unwrap_or(i))),
-                    Some(k) if k == key => return Ok(Place::Found(i)),
+                    None => return Ok(Place::vacant(free.unwrap_or(i))),
+                    Some(k) if k == key => return Ok(Place::found(i)),
                     Some(k) if k == dummy() => free = free.or(Some(i)),
                     Some(k) if e.hash().get() == hash => match quick_equal(k, key) {
-                        Some(true) => return Ok(Place::Found(i)),
+                        Some(true) => return Ok(Place::found(i)),
                         Some(false) => {}
                         None => {
                             let equal = protocol::equal(k, key)?;
@@ -245,7 +272,7 @@ pub trait Hashed: Copy {
                                 continue 'again;
                             }
                             if equal {
-                                return Ok(Place::Found(i));
+                                return Ok(Place::found(i));
                             }
                         }
                     },
@@ -256,10 +283,21 @@ pub trait Hashed: Copy {
         }
     }
 
-    /// Searches a string among keys of which only exact strings are looked at. `Err`: a key of
+    /// Searches a string among keys of which only exact strings are looked at. `None`: a key of
     /// another type has the same hash, so this search cannot tell.
     #[inline]
-    fn lookup_str(self, key: Ref<Str>, hash: i64) -> Result<Place, ()> {
+    fn lookup_str(self, key: Ref<Str>, hash: i64) -> Option<Place> {
+        let t = self.table();
+        let i = hash as usize & t.mask();
+        match t.entry(i).key().get() {
+            Some(k) if k == key.value() => Some(Place::found(i)),
+            None => Some(Place::vacant(i)),
+            _ => self.lookup_str_on(key, hash),
+        }
+    }
+
+    /// [`Self::lookup_str`] when the first entry does not decide.
+    fn lookup_str_on(self, key: Ref<Str>, hash: i64) -> Option<Place> {
         let t = self.table();
         let mut probe = Probe::new(hash);
         let mut free = None;
@@ -267,13 +305,13 @@ pub trait Hashed: Copy {
             let i = probe.index & t.mask();
             let e = t.entry(i);
             match e.key().get() {
-                Some(k) if k == key.value() => return Ok(Place::Found(i)),
-                None => return Ok(Place::Vacant(free.unwrap_or(i))),
+                Some(k) if k == key.value() => return Some(Place::found(i)),
+                None => return Some(Place::vacant(free.unwrap_or(i))),
                 Some(k) if k == dummy() => free = free.or(Some(i)),
                 Some(k) if e.hash().get() == hash => match k.exact::<Str>() {
-                    Some(s) if s.bytes() == key.bytes() => return Ok(Place::Found(i)),
+                    Some(s) if s.bytes() == key.bytes() => return Some(Place::found(i)),
                     Some(_) => {}
-                    None => return Err(()),
+                    None => return None,
                 },
                 _ => {}
             }

@@ -95,7 +95,20 @@ impl List {
         }
     }
 
-    /// Appends.
+    /// Appends, for Python.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn try_push(&self, v: Value) -> PyResult<()> {
+        if self.len() >= self.items.get().capacity() {
+            self.reserve(1)?;
+        }
+        self.push(v);
+        Ok(())
+    }
+
+    /// Appends, for the runtime.
     #[inline(always)]
     pub fn push(&self, v: Value) {
         let n = self.len();
@@ -109,18 +122,20 @@ impl List {
     /// Makes room for `n` elements, and some more.
     #[cold]
     fn regrow(&self, n: usize) {
-        let new = Buffer::with_capacity(grown(n));
-        new.copy_from(0, &self.items.get(), 0, self.len());
-        self.items.set(new);
+        if self.reserve(n - self.len()).is_err() {
+            // Nobody asks: where memory is really exhausted the process ends, as it does for small objects.
+            thread::current().take_pending();
+            let new = Buffer::with_capacity(grown(n));
+            new.copy_from(0, &self.items.get(), 0, self.len());
+            self.items.set(new);
+        }
     }
 
     /// Makes room for `more` elements behind the last.
     fn reserve(&self, more: usize) -> PyResult<()> {
         let n = self.len() + more;
         if n > self.items.get().capacity() {
-            let new = Buffer::try_with_capacity(grown(n))?;
-            new.copy_from(0, &self.items.get(), 0, self.len());
-            self.items.set(new);
+            self.items.set(Buffer::grown(self.items.get(), self.len(), grown(n))?);
         }
         Ok(())
     }
@@ -228,10 +243,7 @@ impl Ref<List> {
         let it = protocol::iter(iterable)?;
         let expected = iterators::length_hint(iterable, 8)?;
         self.reserve(expected.min(1 << 20))?;
-        iterators::drain(it, |v| {
-            self.push(v);
-            Ok(())
-        })?;
+        iterators::drain(it, |v| self.try_push(v))?;
         // Room that was not needed goes back.
         if self.len() < self.items.get().capacity() >> 1 {
             self.shrink(self.len());
@@ -245,10 +257,7 @@ pub fn extend_quiet(l: Ref<List>, iterable: Value) -> PyResult<bool> {
     if iterable.exact::<Tuple>().is_none() && iterable.exact::<List>().is_none() {
         return match protocol::iter(iterable) {
             Ok(it) => {
-                iterators::drain(it, |v| {
-                    l.push(v);
-                    Ok(())
-                })?;
+                iterators::drain(it, |v| l.try_push(v))?;
                 Ok(true)
             }
             Err(_) if pending_matches(types::TYPE_ERROR.get()) => {
@@ -294,8 +303,7 @@ pub fn set(l: Ref<List>, i: usize, v: Value) {
 
 /// `l.append(x)`
 pub fn append(self_: Ref<List>, item: Value) -> PyResult<()> {
-    self_.push(item);
-    Ok(())
+    self_.try_push(item)
 }
 
 /// `l.insert(i, x)`

@@ -6,7 +6,7 @@
 //! ([`crate::builtins::dict::table`]).
 
 use crate::builtins::dict::hash_key;
-use crate::builtins::dict::table::{self, Entry, Hashed, Place, SetEntry, SetTable};
+use crate::builtins::dict::table::{self, At, Entry, Hashed, SetEntry, SetTable};
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
 use crate::layouts::{FrozenSet, List, Set};
@@ -141,7 +141,7 @@ impl Ref<Set> {
 
     /// [`Self::add`] of an element whose hash is known.
     pub fn add_hashed(self, v: Value, hash: i64) -> PyResult<()> {
-        if let Place::Vacant(i) = self.lookup(v, hash)? {
+        if let At::Vacant(i) = self.lookup(v, hash)?.at() {
             self.occupy(i, v, hash)?;
             self.grow()?;
         }
@@ -150,7 +150,7 @@ impl Ref<Set> {
 
     /// Adds without growth in steps: the caller reserved room.
     fn insert(self, v: Value, hash: i64) -> PyResult<()> {
-        if let Place::Vacant(i) = self.lookup(v, hash)? {
+        if let At::Vacant(i) = self.lookup(v, hash)?.at() {
             self.occupy(i, v, hash)?;
         }
         Ok(())
@@ -163,7 +163,7 @@ impl Ref<Set> {
 
     /// [`Self::contains`] of an element whose hash is known.
     pub fn contains_hashed(self, v: Value, hash: i64) -> PyResult<bool> {
-        Ok(matches!(self.lookup(v, hash)?, Place::Found(_)))
+        Ok(self.lookup(v, hash)?.is_found())
     }
 
     /// Removes an element; false when it is not there.
@@ -173,12 +173,12 @@ impl Ref<Set> {
 
     /// [`Self::discard`] of an element whose hash is known.
     pub fn discard_hashed(self, v: Value, hash: i64) -> PyResult<bool> {
-        match self.lookup(v, hash)? {
-            Place::Found(i) => {
+        match self.lookup(v, hash)?.at() {
+            At::Found(i) => {
                 self.vacate(i);
                 Ok(true)
             }
-            Place::Vacant(_) => Ok(false),
+            At::Vacant(_) => Ok(false),
         }
     }
 

@@ -15,8 +15,11 @@ const ALWAYS: usize = 1 << 16;
 struct Empty(Buffer);
 // SAFETY: has no slots and is never written.
 unsafe impl Sync for Empty {}
-static EMPTY: Empty =
-    Empty(Buffer { header: Header::new_static(0), cap: std::cell::Cell::new(0), slots_tail: [] });
+static EMPTY: Empty = Empty(Buffer {
+    header: Header::new_static(0),
+    cap: std::cell::Cell::new(0),
+    slots_tail: [],
+});
 
 impl Buffer {
     /// The buffer without slots; shared.
@@ -41,8 +44,12 @@ impl Buffer {
         if n <= ALWAYS {
             return Ok(Buffer::with_capacity(n));
         }
-        let bytes = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Buffer>()));
-        let Some(p) = bytes.and_then(heap::try_alloc) else { return Err(memory_error("")) };
+        let bytes = n
+            .checked_mul(size_of::<Value>())
+            .and_then(|b| b.checked_add(size_of::<Buffer>()));
+        let Some(p) = bytes.and_then(heap::try_alloc) else {
+            return Err(memory_error(""));
+        };
         // SAFETY: fresh memory, zeroed, of the size of a buffer with `n` slots.
         let b = unsafe { Ref::from_raw(p.as_ptr().cast::<Buffer>()) };
         b.header.set_ty(crate::layouts::BUFFER_TYPE.get());
@@ -56,7 +63,9 @@ impl Buffer {
     /// # Errors
     /// MemoryError.
     pub fn grown(this: Ref<Buffer>, used: usize, n: usize) -> PyResult<Ref<Buffer>> {
-        if let Some(bytes) = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Buffer>()))
+        if let Some(bytes) = n
+            .checked_mul(size_of::<Value>())
+            .and_then(|b| b.checked_add(size_of::<Buffer>()))
             && heap::grow_large_in_place(this.as_ptr().cast(), bytes)
         {
             this.cap.set(n as i64);

@@ -4,9 +4,9 @@ use crate::call::Args;
 use crate::error::{PyResult, type_error};
 use crate::layouts::Enumerate;
 use crate::object::Ref;
-use crate::{number, protocol};
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::{number, protocol};
 
 use super::sequence::{is_name, unknown_keyword};
 use super::tuple;
@@ -15,7 +15,11 @@ use super::tuple;
 pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let (mut sequence, mut start) = (args.pos().first().copied(), args.pos().get(1).copied());
     if args.values.len() > 2 {
-        return Err(raise_fmt!(type_error, "enumerate() takes at most 2 arguments ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "enumerate() takes at most 2 arguments ({} given)",
+            args.values.len()
+        ));
     }
     let mut unknown = None;
     for (name, v) in args.keywords() {
@@ -28,11 +32,16 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             continue;
         };
         if place.is_some() {
-            return Err(raise_fmt!(type_error, "Argument given by name ('{text}') and position ({position})"));
+            return Err(raise_fmt!(
+                type_error,
+                "Argument given by name ('{text}') and position ({position})"
+            ));
         }
         *place = Some(v);
     }
-    let Some(sequence) = sequence else { return Err(type_error("Required argument 'sequence' (pos 1) not found")) };
+    let Some(sequence) = sequence else {
+        return Err(type_error("Required argument 'sequence' (pos 1) not found"));
+    };
     if let Some(name) = unknown {
         return Err(unknown_keyword(name));
     }
@@ -42,7 +51,9 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     let (index, big) = match number::Num::of(start) {
         Some(number::Num::Int(i)) => (i, None),
-        Some(number::Num::Long(n)) if number::big::to_i64(n).is_some() => (number::int_from_value(start)?, None),
+        Some(number::Num::Long(n)) if number::big::to_i64(n).is_some() => {
+            (number::int_from_value(start)?, None)
+        }
         _ => (0, Some(start)),
     };
     let iter = Some(protocol::iter(sequence)?);
@@ -55,16 +66,25 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 
 /// The next pair.
 pub fn next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(e) = self_.cast::<Enumerate>() else { return Ok(None) };
-    let Some(iter) = e.iter.get() else { return Ok(None) };
-    let Some(v) = protocol::next(iter)? else { return Ok(None) };
+    let Some(e) = self_.cast::<Enumerate>() else {
+        return Ok(None);
+    };
+    let Some(iter) = e.iter.get() else {
+        return Ok(None);
+    };
+    let Some(v) = protocol::next(iter)? else {
+        return Ok(None);
+    };
     let i = match e.big.get() {
         None => {
             let i = e.index.get();
             match i.checked_add(1) {
                 Some(next) => e.index.set(next),
                 // From here on the counter is a long.
-                None => e.big.set(Some(crate::number::add(Value::int(i), Value::small_int(1))?)),
+                None => e.big.set(Some(crate::number::add(
+                    Value::int(i),
+                    Value::small_int(1),
+                )?)),
             }
             Value::int(i)
         }

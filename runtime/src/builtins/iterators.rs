@@ -6,7 +6,9 @@
 use crate::builtins::classobj;
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
-use crate::layouts::{CallableIter, Long, List, ListIter, ListReverseIter, SeqIter, Tuple, TupleIter};
+use crate::layouts::{
+    CallableIter, List, ListIter, ListReverseIter, Long, SeqIter, Tuple, TupleIter,
+};
 use crate::object::Ref;
 use crate::value::Value;
 use crate::{attr, call, names, number, protocol, thread, types};
@@ -68,8 +70,12 @@ pub fn list_iter(l: Ref<List>) -> Ref<ListIter> {
 /// The next element of a list.
 #[inline]
 pub fn list_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<ListIter>() else { return Ok(None) };
-    let Some(l) = it.list.get() else { return Ok(None) };
+    let Some(it) = self_.cast::<ListIter>() else {
+        return Ok(None);
+    };
+    let Some(l) = it.list.get() else {
+        return Ok(None);
+    };
     let i = it.index.get();
     let v = l.item(i as usize);
     match v {
@@ -81,7 +87,10 @@ pub fn list_next(self_: Value) -> PyResult<Option<Value>> {
 
 /// How many are left.
 pub fn list_hint(self_: Ref<ListIter>) -> PyResult<i64> {
-    Ok(self_.list.get().map_or(0, |l| (l.len.get() - self_.index.get()).max(0)))
+    Ok(self_
+        .list
+        .get()
+        .map_or(0, |l| (l.len.get() - self_.index.get()).max(0)))
 }
 
 /// An iterator over a list from its end.
@@ -91,8 +100,12 @@ pub fn list_reverse_iter(l: Ref<List>) -> Ref<ListReverseIter> {
 
 /// The element before.
 pub fn list_reverse_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<ListReverseIter>() else { return Ok(None) };
-    let Some(l) = it.list.get() else { return Ok(None) };
+    let Some(it) = self_.cast::<ListReverseIter>() else {
+        return Ok(None);
+    };
+    let Some(l) = it.list.get() else {
+        return Ok(None);
+    };
     let i = it.index.get();
     let v = usize::try_from(i).ok().and_then(|i| l.item(i));
     match v {
@@ -123,8 +136,12 @@ pub fn tuple_iter(t: Ref<Tuple>) -> Ref<TupleIter> {
 /// The next element of a tuple.
 #[inline]
 pub fn tuple_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<TupleIter>() else { return Ok(None) };
-    let Some(t) = it.tuple.get() else { return Ok(None) };
+    let Some(it) = self_.cast::<TupleIter>() else {
+        return Ok(None);
+    };
+    let Some(t) = it.tuple.get() else {
+        return Ok(None);
+    };
     let i = it.index.get();
     let v = t.items().get(i as usize).copied();
     match v {
@@ -136,7 +153,10 @@ pub fn tuple_next(self_: Value) -> PyResult<Option<Value>> {
 
 /// How many are left.
 pub fn tuple_hint(self_: Ref<TupleIter>) -> PyResult<i64> {
-    Ok(self_.tuple.get().map_or(0, |t| t.len() as i64 - self_.index.get()))
+    Ok(self_
+        .tuple
+        .get()
+        .map_or(0, |t| t.len() as i64 - self_.index.get()))
 }
 
 /// `iter(seq)` of what has `__getitem__` but no `__iter__`.
@@ -146,8 +166,12 @@ pub fn sequence_iter(seq: Value) -> Value {
 
 /// `seq[0]`, `seq[1]`, … until IndexError.
 pub fn seq_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<SeqIter>() else { return Ok(None) };
-    let Some(seq) = it.seq.get() else { return Ok(None) };
+    let Some(it) = self_.cast::<SeqIter>() else {
+        return Ok(None);
+    };
+    let Some(seq) = it.seq.get() else {
+        return Ok(None);
+    };
     let i = it.index.get();
     match protocol::get_item(seq, Value::int(i)) {
         Ok(v) => {
@@ -164,7 +188,8 @@ pub fn seq_next(self_: Value) -> PyResult<Option<Value>> {
 
 /// Is the pending exception IndexError or StopIteration? Then it is taken back.
 fn ends_iteration() -> bool {
-    let ends = pending_matches(types::INDEX_ERROR.get()) || pending_matches(types::STOP_ITERATION.get());
+    let ends =
+        pending_matches(types::INDEX_ERROR.get()) || pending_matches(types::STOP_ITERATION.get());
     if ends {
         thread::current().take_pending();
     }
@@ -174,7 +199,9 @@ fn ends_iteration() -> bool {
 /// How many are left: what `len(seq)` says.
 pub fn seq_hint(self_: Ref<SeqIter>) -> PyResult<i64> {
     match self_.seq.get() {
-        Some(seq) if seq.ty().slots.len.get().is_some() => Ok((protocol::len(seq)? - self_.index.get()).max(0)),
+        Some(seq) if seq.ty().slots.len.get().is_some() => {
+            Ok((protocol::len(seq)? - self_.index.get()).max(0))
+        }
         _ => Ok(0),
     }
 }
@@ -186,8 +213,12 @@ pub fn callable_iter(callable: Value, sentinel: Value) -> Value {
 
 /// What the callable returns, until it is equal to the sentinel.
 pub fn callable_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<CallableIter>() else { return Ok(None) };
-    let (Some(callable), Some(sentinel)) = (it.callable.get(), it.sentinel.get()) else { return Ok(None) };
+    let Some(it) = self_.cast::<CallableIter>() else {
+        return Ok(None);
+    };
+    let (Some(callable), Some(sentinel)) = (it.callable.get(), it.sentinel.get()) else {
+        return Ok(None);
+    };
     let end = || {
         it.callable.set(None);
         it.sentinel.set(None);
@@ -223,7 +254,8 @@ pub fn length_hint(iterable: Value, default: usize) -> PyResult<usize> {
     if classobj::is_instance(iterable) {
         return Ok(default);
     }
-    let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))? else {
+    let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))?
+    else {
         return Ok(default);
     };
     if hint.as_int().is_none() && hint.cast::<Long>().is_none() {
@@ -236,7 +268,8 @@ pub fn length_hint(iterable: Value, default: usize) -> PyResult<usize> {
 fn unless_unsupported<T>(r: PyResult<Option<T>>) -> PyResult<Option<T>> {
     match r {
         Err(Raised)
-            if pending_matches(types::TYPE_ERROR.get()) || pending_matches(types::ATTRIBUTE_ERROR.get()) =>
+            if pending_matches(types::TYPE_ERROR.get())
+                || pending_matches(types::ATTRIBUTE_ERROR.get()) =>
         {
             thread::current().take_pending();
             Ok(None)

@@ -10,7 +10,10 @@ use crate::value::Value;
 /// this is a defect, but one that must not crash.
 #[cold]
 pub fn wrong(expected: &str, got: Value) -> Raised {
-    type_error(format!("a '{expected}' object is required, not '{}'", crate::attr::type_name(got)))
+    type_error(format!(
+        "a '{expected}' object is required, not '{}'",
+        crate::attr::type_name(got)
+    ))
 }
 
 /// An object that is made when first needed and then stays.

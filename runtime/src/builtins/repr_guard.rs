@@ -54,7 +54,9 @@ pub fn enter_for(v: Value, doing: &str) -> PyResult<Option<Guard>> {
     }
     if t.enter_call().is_err() {
         t.take_pending();
-        return Err(runtime_error(format!("maximum recursion depth exceeded{doing}")));
+        return Err(runtime_error(format!(
+            "maximum recursion depth exceeded{doing}"
+        )));
     }
     with_active(|a| a.push(entry));
     Ok(Some(Guard(entry, PhantomData)))

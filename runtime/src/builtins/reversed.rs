@@ -16,7 +16,11 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         return Err(type_error("reversed() does not take keyword arguments"));
     }
     let [seq] = *args.pos() else {
-        return Err(raise_fmt!(type_error, "reversed expected 1 arguments, got {}", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "reversed expected 1 arguments, got {}",
+            args.values.len()
+        ));
     };
     if let Some(m) = attr::special(seq, names::reversed())? {
         return call::call_values(m, &[]);
@@ -45,7 +49,9 @@ fn is_sequence(v: Value) -> bool {
 
 /// The element before.
 pub fn next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(r) = self_.cast::<Reversed>() else { return Ok(None) };
+    let Some(r) = self_.cast::<Reversed>() else {
+        return Ok(None);
+    };
     let i = r.index.get();
     if let Some(seq) = r.seq.get()
         && i >= 0
@@ -56,7 +62,8 @@ pub fn next(self_: Value) -> PyResult<Option<Value>> {
                 return Ok(Some(v));
             }
             Err(Raised)
-                if pending_matches(types::INDEX_ERROR.get()) || pending_matches(types::STOP_ITERATION.get()) =>
+                if pending_matches(types::INDEX_ERROR.get())
+                    || pending_matches(types::STOP_ITERATION.get()) =>
             {
                 thread::current().take_pending();
             }
@@ -70,7 +77,9 @@ pub fn next(self_: Value) -> PyResult<Option<Value>> {
 
 /// How many are left, unless the sequence became shorter.
 pub fn length_hint(self_: Ref<Reversed>) -> PyResult<i64> {
-    let Some(seq) = self_.seq.get() else { return Ok(0) };
+    let Some(seq) = self_.seq.get() else {
+        return Ok(0);
+    };
     let left = self_.index.get() + 1;
     Ok(if protocol::len(seq)? < left { 0 } else { left })
 }

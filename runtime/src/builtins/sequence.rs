@@ -7,8 +7,8 @@ use crate::builtins::repr_guard;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, memory_error, overflow_error, type_error};
 use crate::layouts::{List, Str, Tuple};
-use crate::object::Ref;
 use crate::number;
+use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 
@@ -66,7 +66,11 @@ pub fn index(v: Value) -> PyResult<Option<i64>> {
 #[inline(always)]
 pub fn wrap(i: i64, n: usize) -> Option<usize> {
     let i = if i < 0 { i.wrapping_add(n as i64) } else { i };
-    if (i as u64) < n as u64 { Some(i as usize) } else { None }
+    if (i as u64) < n as u64 {
+        Some(i as usize)
+    } else {
+        None
+    }
 }
 
 /// Bounds of a simple slice as the slice slots get them (negative ones had the length added
@@ -79,14 +83,24 @@ pub fn clamp(i: i64, j: i64, n: usize) -> (usize, usize) {
 }
 
 /// `start` and `stop` arguments of `index`: negative ones count from the end.
-pub fn search_bounds(start: Option<Value>, stop: Option<Value>, n: usize) -> PyResult<(usize, usize)> {
+pub fn search_bounds(
+    start: Option<Value>,
+    stop: Option<Value>,
+    n: usize,
+) -> PyResult<(usize, usize)> {
     let at = |v: Option<Value>, default: usize| {
         let Some(v) = v else { return Ok(default) };
         if !number::is_index(v) {
-            return Err(type_error("slice indices must be integers or have an __index__ method"));
+            return Err(type_error(
+                "slice indices must be integers or have an __index__ method",
+            ));
         }
         let i = number::as_index_clamped(v)?;
-        Ok(if i < 0 { i.saturating_add(n as i64).max(0) } else { i } as usize)
+        Ok(if i < 0 {
+            i.saturating_add(n as i64).max(0)
+        } else {
+            i
+        } as usize)
     };
     Ok((at(start, 0)?, at(stop, usize::MAX)?))
 }
@@ -168,8 +182,15 @@ pub fn compare<S: Sequence>(a: S, b: S, op: CmpOp) -> PyResult {
 
 /// Appends the elements' reprs, separated by commas; false when the repr of this very sequence is
 /// being made already.
-pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>, doing: &'static str) -> PyResult<bool> {
-    let Some(_guard) = repr_guard::enter_for(whole, doing)? else { return Ok(false) };
+pub fn repr_items<S: Sequence>(
+    s: S,
+    whole: Value,
+    out: &mut Vec<u8>,
+    doing: &'static str,
+) -> PyResult<bool> {
+    let Some(_guard) = repr_guard::enter_for(whole, doing)? else {
+        return Ok(false);
+    };
     let mut i = 0;
     while let Some(v) = s.at(i) {
         if i > 0 {
@@ -184,7 +205,11 @@ pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>, doing: &'s
 /// The argument of `list(…)` and `tuple(…)`: at most one, also by the name `sequence`.
 pub fn constructor_argument(args: Args<'_>, name: &str) -> PyResult<Option<Value>> {
     if args.values.len() > 1 {
-        return Err(raise_fmt!(type_error, "{name}() takes at most 1 argument ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "{name}() takes at most 1 argument ({} given)",
+            args.values.len()
+        ));
     }
     if let Some((key, v)) = args.keywords().next() {
         if !is_name(key, "sequence") {
@@ -197,12 +222,15 @@ pub fn constructor_argument(args: Args<'_>, name: &str) -> PyResult<Option<Value
 
 /// Is a keyword argument's name this one?
 pub fn is_name(key: Value, name: &str) -> bool {
-    key.cast::<Str>().is_some_and(|k| k.bytes() == name.as_bytes())
+    key.cast::<Str>()
+        .is_some_and(|k| k.bytes() == name.as_bytes())
 }
 
 /// The TypeError for a keyword argument that the function does not have.
 #[cold]
 pub fn unknown_keyword(key: Value) -> Raised {
     let name = key.cast::<Str>().map_or_else(String::new, |k| k.to_text());
-    type_error(format!("'{name}' is an invalid keyword argument for this function"))
+    type_error(format!(
+        "'{name}' is an invalid keyword argument for this function"
+    ))
 }

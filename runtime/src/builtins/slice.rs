@@ -3,8 +3,8 @@
 use crate::call::Args;
 use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::layouts::{Slice, Tuple};
-use crate::object::Ref;
 use crate::number;
+use crate::object::Ref;
 use crate::protocol;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -42,7 +42,12 @@ impl Range {
             return self;
         }
         let start = self.start + (self.len as i64 - 1) * self.step;
-        Range { start, stop: self.start + 1, step: -self.step, len: self.len }
+        Range {
+            start,
+            stop: self.start + 1,
+            step: -self.step,
+            len: self.len,
+        }
     }
 }
 
@@ -63,17 +68,30 @@ fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
         Some(k) => k.max(-i64::MAX),
         None => 1,
     };
-    let (low, high) = if step < 0 { (-1, n.wrapping_sub(1)) } else { (0, n) };
+    let (low, high) = if step < 0 {
+        (-1, n.wrapping_sub(1))
+    } else {
+        (0, n)
+    };
     // With a negative length (`indices` accepts one) the sum may wrap, as in CPython.
     let place = |i: i64| match i {
         i if i < 0 => Some(i.wrapping_add(n)).filter(|i| *i >= 0).unwrap_or(low),
         i if i >= n => high,
         i => i,
     };
-    let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+    let (first, last) = if step < 0 {
+        (i64::MAX, i64::MIN)
+    } else {
+        (0, i64::MAX)
+    };
     let start = place(number::slice_index(s.start.get())?.unwrap_or(first));
     let stop = place(number::slice_index(s.stop.get())?.unwrap_or(last));
-    Ok(Range { start, stop, step, len: count(start, stop, step) })
+    Ok(Range {
+        start,
+        stop,
+        step,
+        len: count(start, stop, step),
+    })
 }
 
 /// How many steps lead from `start` to before `stop`.
@@ -104,7 +122,13 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
         [start, stop] => new(start, stop, none),
         [start, stop, step] => new(start, stop, step),
         [] => return Err(type_error("slice expected at least 1 arguments, got 0")),
-        ref more => return Err(raise_fmt!(type_error, "slice expected at most 3 arguments, got {}", more.len())),
+        ref more => {
+            return Err(raise_fmt!(
+                type_error,
+                "slice expected at most 3 arguments, got {}",
+                more.len()
+            ));
+        }
     }
     .into())
 }
@@ -140,7 +164,11 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     if x == y {
         return Ok(0);
     }
-    for (p, q) in [(x.start.get(), y.start.get()), (x.stop.get(), y.stop.get()), (x.step.get(), y.step.get())] {
+    for (p, q) in [
+        (x.start.get(), y.start.get()),
+        (x.stop.get(), y.stop.get()),
+        (x.step.get(), y.step.get()),
+    ] {
         let c = protocol::cmp(p, q)?;
         if c != 0 {
             return Ok(c);

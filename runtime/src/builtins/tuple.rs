@@ -72,8 +72,12 @@ fn unset(n: usize) -> PyResult<Ref<Tuple>> {
         0 => Ok(empty()),
         1..=ALWAYS => Ok(with_len(n)),
         _ => {
-            let bytes = n.checked_mul(size_of::<Value>()).and_then(|b| b.checked_add(size_of::<Tuple>()));
-            let Some(p) = bytes.and_then(heap::try_alloc) else { return Err(memory_error("")) };
+            let bytes = n
+                .checked_mul(size_of::<Value>())
+                .and_then(|b| b.checked_add(size_of::<Tuple>()));
+            let Some(p) = bytes.and_then(heap::try_alloc) else {
+                return Err(memory_error(""));
+            };
             // SAFETY: fresh memory, zeroed, of the size of a tuple of `n` elements.
             let t = unsafe { Ref::from_raw(p.as_ptr().cast::<Tuple>()) };
             t.header.shape.set(Tuple::SHAPE);
@@ -173,7 +177,11 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
         }
         return Ok(from_iter_sized(range.len, range.iter().map(|i| t.items()[i])).into());
     }
-    Err(raise_fmt!(type_error, "tuple indices must be integers, not {}", crate::attr::type_name(index)))
+    Err(raise_fmt!(
+        type_error,
+        "tuple indices must be integers, not {}",
+        crate::attr::type_name(index)
+    ))
 }
 
 /// `t[i:j]`
@@ -228,7 +236,12 @@ pub fn contains(self_: Value, x: Value) -> PyResult<bool> {
 }
 
 /// `t.index(x, start, stop)`
-pub fn index_method(self_: Ref<Tuple>, x: Value, start: Option<Value>, stop: Option<Value>) -> PyResult<i64> {
+pub fn index_method(
+    self_: Ref<Tuple>,
+    x: Value,
+    start: Option<Value>,
+    stop: Option<Value>,
+) -> PyResult<i64> {
     let (start, stop) = sequence::search_bounds(start, stop, self_.len())?;
     match sequence::find(self_, x, start, stop)? {
         Some(i) => Ok(i as i64),
@@ -288,6 +301,10 @@ pub fn iter(self_: Value) -> PyResult {
 
 /// `t.__getnewargs__()`
 pub fn getnewargs(self_: Ref<Tuple>) -> PyResult {
-    let plain = if self_.header.shape.get() == Tuple::SHAPE { self_ } else { from_slice(self_.items()) };
+    let plain = if self_.header.shape.get() == Tuple::SHAPE {
+        self_
+    } else {
+        from_slice(self_.items())
+    };
     Ok(from_slice(&[plain.into()]).into())
 }

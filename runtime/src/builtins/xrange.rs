@@ -3,8 +3,8 @@
 use crate::call::Args;
 use crate::error::{PyResult, index_error, overflow_error, type_error, value_error};
 use crate::layouts::{RangeIter, Xrange};
-use crate::object::Ref;
 use crate::number;
+use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
 
@@ -35,7 +35,11 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
     if step == 0 {
         return Err(value_error("xrange() arg 3 must not be zero"));
     }
-    let len = if step > 0 { length(start, stop, step as u64) } else { length(stop, start, step.unsigned_abs()) };
+    let len = if step > 0 {
+        length(start, stop, step as u64)
+    } else {
+        length(stop, start, step.unsigned_abs())
+    };
     match len {
         Some(len) => Ok(new(start, step, len).into()),
         None => Err(overflow_error("xrange() result has too many items")),
@@ -50,12 +54,15 @@ pub fn new(start: i64, step: i64, len: i64) -> Ref<Xrange> {
 impl Xrange {
     /// Integer number `i`.
     fn at(&self, i: i64) -> i64 {
-        self.start.get().wrapping_add(i.wrapping_mul(self.step.get()))
+        self.start
+            .get()
+            .wrapping_add(i.wrapping_mul(self.step.get()))
     }
 }
 
 fn this(v: Value) -> PyResult<Ref<Xrange>> {
-    v.cast::<Xrange>().ok_or_else(|| receiver::wrong("xrange", v))
+    v.cast::<Xrange>()
+        .ok_or_else(|| receiver::wrong("xrange", v))
 }
 
 /// `len(r)`
@@ -67,7 +74,11 @@ pub fn len(self_: Value) -> PyResult<i64> {
 pub fn getitem(self_: Value, index: Value) -> PyResult {
     let r = this(self_)?;
     let Some(i) = sequence::index(index)? else {
-        return Err(raise_fmt!(type_error, "sequence index must be integer, not '{}'", crate::attr::type_name(index)));
+        return Err(raise_fmt!(
+            type_error,
+            "sequence index must be integer, not '{}'",
+            crate::attr::type_name(index)
+        ));
     };
     match sequence::wrap(i, r.len.get() as usize) {
         Some(i) => Ok(Value::int(r.at(i as i64))),
@@ -116,7 +127,9 @@ pub fn reversed(self_: Ref<Xrange>) -> PyResult {
 /// The next integer.
 #[inline]
 pub fn iter_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<RangeIter>() else { return Ok(None) };
+    let Some(it) = self_.cast::<RangeIter>() else {
+        return Ok(None);
+    };
     let left = it.left.get();
     if left <= 0 {
         return Ok(None);

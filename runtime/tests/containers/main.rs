@@ -29,14 +29,18 @@ fn containers() {
 fn random(seed: u64) -> impl FnMut() -> i64 {
     let mut x = seed;
     move || {
-        x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (x >> 33) as i64
     }
 }
 
 /// A hash of a sequence of ints that depends on their order.
 fn checksum(values: impl IntoIterator<Item = i64>) -> u64 {
-    values.into_iter().fold(0u64, |h, v| h.wrapping_mul(1_000_003).wrapping_add(v as u64))
+    values.into_iter().fold(0u64, |h, v| {
+        h.wrapping_mul(1_000_003).wrapping_add(v as u64)
+    })
 }
 
 fn int(i: i64) -> Value {
@@ -49,12 +53,16 @@ fn number(v: Value) -> i64 {
 
 fn keys(d: Ref<Dict>) -> Vec<i64> {
     let mut at = 0;
-    std::iter::from_fn(|| d.next_entry(&mut at)).map(|(k, _)| number(k)).collect()
+    std::iter::from_fn(|| d.next_entry(&mut at))
+        .map(|(k, _)| number(k))
+        .collect()
 }
 
 fn elements(s: Ref<Set>) -> Vec<i64> {
     let mut at = 0;
-    std::iter::from_fn(|| s.next_hashed(&mut at)).map(|(k, _)| number(k)).collect()
+    std::iter::from_fn(|| s.next_hashed(&mut at))
+        .map(|(k, _)| number(k))
+        .collect()
 }
 
 fn dict_ints() -> PyResult<()> {
@@ -83,7 +91,10 @@ fn dict_ints() -> PyResult<()> {
             14 => {
                 if !d.is_empty() {
                     let item = dict::popitem(d)?;
-                    let k = item.exact::<runtime::layouts::Tuple>().expect("a pair").items()[0];
+                    let k = item
+                        .exact::<runtime::layouts::Tuple>()
+                        .expect("a pair")
+                        .items()[0];
                     d.set(int(number(k) * 7), int(1))?;
                 }
             }
@@ -155,7 +166,9 @@ fn dict_strings() -> PyResult<()> {
         assert_eq!(d.get_str(key(n)), if n == 0 { None } else { Some(int(n)) });
         if n % 500 == 499 {
             let mut at = 0;
-            sums.push(checksum(std::iter::from_fn(|| d.next_entry(&mut at)).map(|(_, v)| number(v))));
+            sums.push(checksum(
+                std::iter::from_fn(|| d.next_entry(&mut at)).map(|(_, v)| number(v)),
+            ));
         }
     }
     assert_eq!(sums, EXPECTED);
@@ -184,7 +197,11 @@ fn sets() -> PyResult<()> {
     let none = Value::none();
     let mut sums: Vec<u64> = Vec::new();
     for (n, m) in [(5, 20), (30, 100), (200, 300), (1000, 5000), (3000, 3500)] {
-        let (a, b, c) = (random_set(n, m)?, random_set(n / 2, m)?, random_set(n * 2, m)?);
+        let (a, b, c) = (
+            random_set(n, m)?,
+            random_set(n / 2, m)?,
+            random_set(n * 2, m)?,
+        );
         let (va, vb, vc): (Value, Value, Value) = (a.into(), b.into(), c.into());
         for s in [
             Ok(va),
@@ -217,16 +234,28 @@ fn sets() -> PyResult<()> {
             x.add(int(number(v) + 1))?;
         }
         sums.push(checksum(elements(x)));
-        sums.push(checksum(elements(set::from_iterable_of(runtime::types::FROZENSET.get(), vc)?)));
-        sums.push(checksum(elements(set::from_iterable(fromkeys(va, none)?.into())?)));
+        sums.push(checksum(elements(set::from_iterable_of(
+            runtime::types::FROZENSET.get(),
+            vc,
+        )?)));
+        sums.push(checksum(elements(set::from_iterable(
+            fromkeys(va, none)?.into(),
+        )?)));
         sums.push(checksum(keys(fromkeys(vc, none)?)));
         sums.push(checksum(keys(fromkeys(sorted(c)?, none)?)));
-        sums.push(checksum(keys(fromkeys(fromkeys(sorted(c)?, none)?.into(), none)?)));
+        sums.push(checksum(keys(fromkeys(
+            fromkeys(sorted(c)?, none)?.into(),
+            none,
+        )?)));
         let d = fromkeys(va, int(1))?;
         dict::update(d, fromkeys(vc, int(2))?.into())?;
         sums.push(checksum(keys(d)));
         let pairs = list::new();
-        for k in sorted(b)?.exact::<runtime::layouts::List>().expect("a list").items() {
+        for k in sorted(b)?
+            .exact::<runtime::layouts::List>()
+            .expect("a list")
+            .items()
+        {
             pairs.push(tuple::from_slice(&[*k, int(1)]).into());
         }
         dict::update(d, pairs.into())?;
@@ -242,7 +271,9 @@ fn sets() -> PyResult<()> {
         ] {
             sums.push(checksum(elements(as_set(s)?)));
         }
-        sums.push(set::hash(set::from_iterable_of(runtime::types::FROZENSET.get(), vc)?.into())? as u64);
+        sums.push(
+            set::hash(set::from_iterable_of(runtime::types::FROZENSET.get(), vc)?.into())? as u64,
+        );
     }
     const FIRST: &[u64] = &[
         10675142600489932480,
@@ -290,9 +321,15 @@ fn hashes() -> PyResult<()> {
         n.for_each(|i| l.push(int(i)));
         Ok(set::from_iterable_of(runtime::types::FROZENSET.get(), l.into())?.into())
     };
-    assert_eq!(tuple::hash(t(&[int(1), int(2), int(3)]))?, 2528502973977326415);
+    assert_eq!(
+        tuple::hash(t(&[int(1), int(2), int(3)]))?,
+        2528502973977326415
+    );
     assert_eq!(tuple::hash(t(&[]))?, 3527539);
-    assert_eq!(tuple::hash(t(&[int(1), t(&[int(2), int(3)]), int(-1)]))?, 7244246589587078818);
+    assert_eq!(
+        tuple::hash(t(&[int(1), t(&[int(2), int(3)]), int(-1)]))?,
+        7244246589587078818
+    );
     assert_eq!(set::hash(frozen(1..4)?)?, -7699079583225461316);
     assert_eq!(set::hash(frozen(0..0)?)?, 133156838395276);
     assert_eq!(set::hash(frozen(0..100)?)?, 4760205708604446044);
@@ -307,7 +344,11 @@ fn versions() -> PyResult<()> {
     assert!(v != 0 && v == d.watch() && v != e.watch());
     let i = d.lookup_index(x).expect("there");
     d.set_str(x, int(2));
-    assert_eq!((d.keys_version.get(), d.value_at(i)), (v, Some(int(2))), "overwriting keeps the version");
+    assert_eq!(
+        (d.keys_version.get(), d.value_at(i)),
+        (v, Some(int(2))),
+        "overwriting keeps the version"
+    );
     d.set_str(y, int(3));
     assert_ne!(d.keys_version.get(), v);
     let w = d.watch();
@@ -327,7 +368,10 @@ fn lists() -> PyResult<()> {
     assert_eq!(list::pop(l, -1)?, int(99));
     l.remove_range(10, 90);
     assert_eq!(l.len(), 19);
-    assert_eq!(l.items().iter().map(|v| number(*v)).sum::<i64>(), (0..10).chain(90..99).sum());
+    assert_eq!(
+        l.items().iter().map(|v| number(*v)).sum::<i64>(),
+        (0..10).chain(90..99).sum()
+    );
     l.extend(l.into())?;
     assert_eq!((l.len(), l.item(19), l.item(38)), (38, Some(int(0)), None));
     list::slices::splice(l, 1, 38, Some(tuple::from_slice(&[int(7)]).into()))?;

@@ -7,8 +7,8 @@ use crate::object::Ref;
 use crate::value::Value;
 
 use super::pair;
-use crate::builtins::receiver;
 use super::table::Hashed;
+use crate::builtins::receiver;
 
 /// A size that no dict has: the iterator failed for good.
 const FAILED: i64 = -1;

@@ -83,10 +83,14 @@ pub fn pop(self_: Ref<Dict>, key: Value, default: Option<Value>) -> PyResult {
 /// `d.popitem()`
 pub fn popitem(self_: Ref<Dict>) -> PyResult {
     if self_.is_empty() {
-        return Err(key_error(str::new(b"popitem(): dictionary is empty").into()));
+        return Err(key_error(
+            str::new(b"popitem(): dictionary is empty").into(),
+        ));
     }
     let i = self_.pop_place();
-    let (Some(k), Some(v)) = (self_.key_at(i), self_.value_at(i)) else { unreachable!("pop_place finds a live entry") };
+    let (Some(k), Some(v)) = (self_.key_at(i), self_.value_at(i)) else {
+        unreachable!("pop_place finds a live entry")
+    };
     self_.vacate(i);
     self_.popped(i);
     Ok(pair(k, v).into())
@@ -110,7 +114,9 @@ pub fn sizeof(self_: Ref<Dict>) -> PyResult<i64> {
 /// `repr(d)`
 pub fn repr(self_: Value) -> PyResult {
     let d = this(self_)?;
-    let Some(_guard) = repr_guard::enter(self_)? else { return Ok(str::new(b"{...}").into()) };
+    let Some(_guard) = repr_guard::enter(self_)? else {
+        return Ok(str::new(b"{...}").into());
+    };
     let mut out = vec![b'{'];
     let mut at = 0;
     while let Some((k, v)) = d.next_entry(&mut at) {
@@ -160,8 +166,12 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     if x.len() != y.len() {
         return Ok(if x.len() < y.len() { -1 } else { 1 });
     }
-    let Some((xk, xv)) = smallest_difference(x, y)? else { return Ok(0) };
-    let Some((yk, yv)) = smallest_difference(y, x)? else { return Ok(0) };
+    let Some((xk, xv)) = smallest_difference(x, y)? else {
+        return Ok(0);
+    };
+    let Some((yk, yv)) = smallest_difference(y, x)? else {
+        return Ok(0);
+    };
     match protocol::cmp(xk, yk)? {
         0 => protocol::cmp(xv, yv),
         c => Ok(c),
@@ -179,7 +189,9 @@ fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Va
             continue;
         }
         // The comparison may have changed the dict.
-        let Some(value) = a.value_at(at - 1) else { continue };
+        let Some(value) = a.value_at(at - 1) else {
+            continue;
+        };
         let same = match b.get_quiet(key) {
             Some(other) => protocol::equal(value, other)?,
             None => false,
@@ -190,4 +202,3 @@ fn smallest_difference(a: Ref<Dict>, b: Ref<Dict>) -> PyResult<Option<(Value, Va
     }
     Ok(best)
 }
-

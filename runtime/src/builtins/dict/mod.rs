@@ -92,7 +92,11 @@ pub fn new() -> Ref<Dict> {
 #[inline]
 pub fn new_of(ty: Ref<Type>) -> Ref<Dict> {
     let table = table::as_dict_layout(table::empty_dict_table());
-    if ty == crate::types::DICT.get() { Dict::alloc(0, 0, table, 0) } else { Dict::alloc_for(ty, 0, 0, table, 0) }
+    if ty == crate::types::DICT.get() {
+        Dict::alloc(0, 0, table, 0)
+    } else {
+        Dict::alloc_for(ty, 0, 0, table, 0)
+    }
 }
 
 /// The dict of a display `{…}` with `n` items.
@@ -296,7 +300,10 @@ impl Ref<Dict> {
     pub fn set_str(self, key: Ref<Str>, value: Value) {
         let place = self.place_of_str(key);
         // Fails for lack of memory only.
-        if self.set_place(place, key.value(), key.hash_value(), value).is_err() {
+        if self
+            .set_place(place, key.value(), key.hash_value(), value)
+            .is_err()
+        {
             thread::current().take_pending();
         }
     }
@@ -336,13 +343,15 @@ impl Ref<Dict> {
     /// The first item in an entry from `*at` on; `*at` moves behind it.
     #[inline]
     pub fn next_entry(self, at: &mut usize) -> Option<(Value, Value)> {
-        self.next_live(at).and_then(|(e, k)| Some((k, e.value.get()?)))
+        self.next_live(at)
+            .and_then(|(e, k)| Some((k, e.value.get()?)))
     }
 
     /// As [`Self::next_entry`], with the key's hash.
     #[inline]
     pub fn next_hashed(self, at: &mut usize) -> Option<(Value, i64, Value)> {
-        self.next_live(at).and_then(|(e, k)| Some((k, e.hash().get(), e.value.get()?)))
+        self.next_live(at)
+            .and_then(|(e, k)| Some((k, e.hash().get(), e.value.get()?)))
     }
 
     /// Empties the dict.
@@ -408,7 +417,10 @@ pub fn setitem_slot(self_: Value, key: Value, value: Option<Value>) -> PyResult<
 }
 
 /// A list of what `f` makes of each key and value.
-pub(crate) fn collect(d: Ref<Dict>, f: impl Fn(Value, Value) -> Value) -> Ref<crate::layouts::List> {
+pub(crate) fn collect(
+    d: Ref<Dict>,
+    f: impl Fn(Value, Value) -> Value,
+) -> Ref<crate::layouts::List> {
     let l = crate::builtins::list::with_capacity(d.len());
     let mut at = 0;
     while let Some((k, v)) = d.next_entry(&mut at) {

@@ -161,12 +161,19 @@ struct Probe {
 impl Probe {
     #[inline(always)]
     fn new(hash: i64) -> Probe {
-        Probe { index: hash as usize, perturb: hash as u64 }
+        Probe {
+            index: hash as usize,
+            perturb: hash as u64,
+        }
     }
 
     #[inline(always)]
     fn advance(&mut self) {
-        self.index = self.index.wrapping_mul(5).wrapping_add(self.perturb as usize).wrapping_add(1);
+        self.index = self
+            .index
+            .wrapping_mul(5)
+            .wrapping_add(self.perturb as usize)
+            .wrapping_add(1);
         self.perturb >>= PERTURB_SHIFT;
     }
 }
@@ -197,7 +204,11 @@ impl Place {
 
     #[inline(always)]
     pub fn at(self) -> At {
-        if self.0 >= 0 { At::Found(self.0 as usize) } else { At::Vacant(!self.0 as usize) }
+        if self.0 >= 0 {
+            At::Found(self.0 as usize)
+        } else {
+            At::Vacant(!self.0 as usize)
+        }
     }
 
     /// Is the key there?
@@ -329,7 +340,11 @@ pub trait Hashed: Copy {
             // The last empty entry ends the search for absent keys. CPython's policy of growth
             // never uses it up, unless keys' comparison changes the table under a bulk insertion.
             if t == Self::empty_table() || self.fill() >= t.mask() {
-                let size = if t == Self::empty_table() { MIN_SIZE } else { (t.mask() + 1) * 2 };
+                let size = if t == Self::empty_table() {
+                    MIN_SIZE
+                } else {
+                    (t.mask() + 1) * 2
+                };
                 self.rebuild(size)?;
                 t = self.table();
                 e = t.as_ref().insert_clean(key, hash);
@@ -430,7 +445,11 @@ pub trait Hashed: Copy {
         }
         let mask = t.mask();
         let finger = first.hash().get();
-        let mut i = if finger < 1 || finger > mask as i64 { 1 } else { finger as usize };
+        let mut i = if finger < 1 || finger > mask as i64 {
+            1
+        } else {
+            finger as usize
+        };
         while t.entry(i).live_key().is_none() {
             i += 1;
             if i > mask {
@@ -538,6 +557,8 @@ tables! {
 impl DictTable {
     /// Byte offset of the value in an entry.
     pub const fn value_offset(index: usize) -> usize {
-        size_of::<DictTable>() + index * size_of::<DictEntry>() + std::mem::offset_of!(DictEntry, value)
+        size_of::<DictTable>()
+            + index * size_of::<DictEntry>()
+            + std::mem::offset_of!(DictEntry, value)
     }
 }

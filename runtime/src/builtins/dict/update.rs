@@ -76,7 +76,12 @@ fn merge_pairs(d: Ref<Dict>, pairs: Value) -> PyResult<()> {
 }
 
 fn pair(item: Value, i: usize) -> PyResult<(Value, Value)> {
-    let wrong = |n: usize| raise_fmt!(value_error, "dictionary update sequence element #{i} has length {n}; 2 is required");
+    let wrong = |n: usize| {
+        raise_fmt!(
+            value_error,
+            "dictionary update sequence element #{i} has length {n}; 2 is required"
+        )
+    };
     if let Some(t) = item.exact::<Tuple>() {
         return match t.items() {
             [k, v] => Ok((*k, *v)),
@@ -87,7 +92,10 @@ fn pair(item: Value, i: usize) -> PyResult<(Value, Value)> {
         Some(l) => l,
         None => crate::builtins::list::from_iterable(item).map_err(|e| {
             if pending_matches(types::TYPE_ERROR.get()) {
-                raise_fmt!(type_error, "cannot convert dictionary update sequence element #{i} to a sequence")
+                raise_fmt!(
+                    type_error,
+                    "cannot convert dictionary update sequence element #{i} to a sequence"
+                )
             } else {
                 e
             }
@@ -104,9 +112,19 @@ fn update_from_args(d: Ref<Dict>, args: Args<'_>, name: &str) -> PyResult<()> {
     match args.pos() {
         [] => {}
         [other] => update(d, *other)?,
-        more => return Err(raise_fmt!(type_error, "{name} expected at most 1 arguments, got {}", more.len())),
+        more => {
+            return Err(raise_fmt!(
+                type_error,
+                "{name} expected at most 1 arguments, got {}",
+                more.len()
+            ));
+        }
     }
-    if args.nkw() > 0 { merge_dict(d, keyword_dict(args)?, true) } else { Ok(()) }
+    if args.nkw() > 0 {
+        merge_dict(d, keyword_dict(args)?, true)
+    } else {
+        Ok(())
+    }
 }
 
 /// The keyword arguments as the dict that CPython hands to a C function: it takes them off its

@@ -43,7 +43,9 @@ pub fn view_len(self_: Value) -> PyResult<i64> {
 
 /// `iter(view)`
 pub fn view_iter(self_: Value) -> PyResult {
-    let Some(d) = dict_of(self_) else { return Err(receiver::wrong("dict_keys", self_)) };
+    let Some(d) = dict_of(self_) else {
+        return Err(receiver::wrong("dict_keys", self_));
+    };
     Ok(if self_.cast::<DictKeys>().is_some() {
         super::iterkeys(d).into()
     } else if self_.cast::<DictItems>().is_some() {
@@ -56,7 +58,9 @@ pub fn view_iter(self_: Value) -> PyResult {
 /// `repr(view)`: the type's name around the list of what it yields.
 pub fn view_repr(self_: Value) -> PyResult {
     let name = crate::attr::type_name(self_);
-    let Some(_guard) = repr_guard::enter(self_)? else { return Ok(str::new(format!("{name}(...)").as_bytes()).into()) };
+    let Some(_guard) = repr_guard::enter(self_)? else {
+        return Ok(str::new(format!("{name}(...)").as_bytes()).into());
+    };
     let items = list::from_iterable(self_)?;
     let mut out = format!("{name}(").into_bytes();
     out.extend_from_slice(protocol::repr(items.into())?.bytes());
@@ -74,8 +78,12 @@ pub fn keys_contains(self_: Value, key: Value) -> PyResult<bool> {
 
 /// `(key, value) in d.viewitems()`
 pub fn items_contains(self_: Value, item: Value) -> PyResult<bool> {
-    let (Some(d), Some(t)) = (dict_of(self_), item.cast::<Tuple>()) else { return Ok(false) };
-    let [key, value] = *t.items() else { return Ok(false) };
+    let (Some(d), Some(t)) = (dict_of(self_), item.cast::<Tuple>()) else {
+        return Ok(false);
+    };
+    let [key, value] = *t.items() else {
+        return Ok(false);
+    };
     match d.get_quiet(key) {
         Some(v) => protocol::equal(value, v),
         None => Ok(false),

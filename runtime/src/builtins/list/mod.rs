@@ -77,7 +77,11 @@ impl List {
     /// Element `i`, when there is one.
     #[inline(always)]
     pub fn item(&self, i: usize) -> Option<Value> {
-        if i < self.len() { self.items.get().as_ref().slots().get(i)?.get() } else { None }
+        if i < self.len() {
+            self.items.get().as_ref().slots().get(i)?.get()
+        } else {
+            None
+        }
     }
 
     /// The elements. Not to be held while Python code may run: that could change the list.
@@ -135,7 +139,8 @@ impl List {
     fn reserve(&self, more: usize) -> PyResult<()> {
         let n = self.len() + more;
         if n > self.items.get().capacity() {
-            self.items.set(Buffer::grown(self.items.get(), self.len(), grown(n))?);
+            self.items
+                .set(Buffer::grown(self.items.get(), self.len(), grown(n))?);
         }
         Ok(())
     }
@@ -147,7 +152,11 @@ impl List {
         items.erase(n, self.len());
         self.len.set(n as i64);
         if n < items.capacity() >> 1 {
-            let new = if n == 0 { Buffer::empty() } else { Buffer::with_capacity(grown(n)) };
+            let new = if n == 0 {
+                Buffer::empty()
+            } else {
+                Buffer::with_capacity(grown(n))
+            };
             new.copy_from(0, &items, 0, n);
             self.items.set(new);
         }
@@ -309,7 +318,11 @@ pub fn append(self_: Ref<List>, item: Value) -> PyResult<()> {
 /// `l.insert(i, x)`
 pub fn insert(self_: Ref<List>, index: i64, item: Value) -> PyResult<()> {
     let n = self_.len() as i64;
-    let i = if index < 0 { index.saturating_add(n).max(0) } else { index.min(n) };
+    let i = if index < 0 {
+        index.saturating_add(n).max(0)
+    } else {
+        index.min(n)
+    };
     self_.insert_at(i as usize, item)
 }
 
@@ -347,7 +360,12 @@ pub fn remove(self_: Ref<List>, x: Value) -> PyResult<()> {
 }
 
 /// `l.index(x, start, stop)`
-pub fn index_method(self_: Ref<List>, x: Value, start: Option<Value>, stop: Option<Value>) -> PyResult<i64> {
+pub fn index_method(
+    self_: Ref<List>,
+    x: Value,
+    start: Option<Value>,
+    stop: Option<Value>,
+) -> PyResult<i64> {
     let (start, stop) = sequence::search_bounds(start, stop, self_.len())?;
     match sequence::find(self_, x, start, stop)? {
         Some(i) => Ok(i as i64),
@@ -489,4 +507,3 @@ pub fn sorted_strings(l: Ref<List>) -> Ref<List> {
     let _ = sort(l, None, None, false);
     l
 }
-

@@ -20,7 +20,9 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
             None => Err(index_error("list index out of range")),
         };
     }
-    let Some(s) = index.cast::<Slice>() else { return Err(bad_index(index)) };
+    let Some(s) = index.cast::<Slice>() else {
+        return Err(bad_index(index));
+    };
     let range = slice::resolve(s, l.len())?;
     if range.step == 1 {
         return copy_range(l, range.start as usize, range.len);
@@ -60,7 +62,9 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
         }
         return Ok(());
     }
-    let Some(s) = index.cast::<Slice>() else { return Err(bad_index(index)) };
+    let Some(s) = index.cast::<Slice>() else {
+        return Err(bad_index(index));
+    };
     let range = slice::resolve(s, l.len())?;
     if range.step == 1 {
         return splice(l, range.start as usize, range.start as usize + range.len, v);
@@ -83,14 +87,22 @@ pub fn setslice(self_: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> 
 
 #[cold]
 fn bad_index(index: Value) -> Raised {
-    raise_fmt!(type_error, "list indices must be integers, not {}", crate::attr::type_name(index))
+    raise_fmt!(
+        type_error,
+        "list indices must be integers, not {}",
+        crate::attr::type_name(index)
+    )
 }
 
 /// What is assigned to a slice, as values that stay as they are: a list of ours, or a tuple's.
 fn values_of(v: Value, message: &str) -> PyResult<Ref<Tuple>> {
     // A list is copied: it may be the one that is assigned to.
     crate::builtins::tuple::from_iterable(v).map_err(|e| {
-        if pending_matches(types::TYPE_ERROR.get()) { crate::error::type_error(message) } else { e }
+        if pending_matches(types::TYPE_ERROR.get()) {
+            crate::error::type_error(message)
+        } else {
+            e
+        }
     })
 }
 

@@ -20,10 +20,19 @@ struct Marker(Buffer);
 // SAFETY: has no slots and is never written.
 unsafe impl Sync for Marker {}
 /// The buffer of a list that is being sorted: whoever changes the list replaces it.
-static SORTING: Marker = Marker(Buffer { header: Header::new_static(0), cap: Cell::new(0), slots_tail: [] });
+static SORTING: Marker = Marker(Buffer {
+    header: Header::new_static(0),
+    cap: Cell::new(0),
+    slots_tail: [],
+});
 
 /// Sorts a list.
-pub fn sort(self_: Ref<List>, cmp: Option<Value>, key: Option<Value>, reverse: bool) -> PyResult<()> {
+pub fn sort(
+    self_: Ref<List>,
+    cmp: Option<Value>,
+    key: Option<Value>,
+    reverse: bool,
+) -> PyResult<()> {
     let sorting = Ref::from_static(&SORTING.0);
     let (items, n) = (self_.items.get(), self_.len.get());
     self_.items.set(sorting);
@@ -32,10 +41,20 @@ pub fn sort(self_: Ref<List>, cmp: Option<Value>, key: Option<Value>, reverse: b
     let modified = self_.items.get() != sorting;
     self_.items.set(items);
     self_.len.set(n);
-    if modified && result.is_ok() { Err(value_error("list modified during sort")) } else { result }
+    if modified && result.is_ok() {
+        Err(value_error("list modified during sort"))
+    } else {
+        result
+    }
 }
 
-fn sort_buffer(items: Ref<Buffer>, n: usize, cmp: Option<Value>, key: Option<Value>, reverse: bool) -> PyResult<()> {
+fn sort_buffer(
+    items: Ref<Buffer>,
+    n: usize,
+    cmp: Option<Value>,
+    key: Option<Value>,
+    reverse: bool,
+) -> PyResult<()> {
     let Some(key) = key else {
         let array = cells::<Value>(items, n);
         return in_order(array, reverse, |a| sort_by(a, cmp, |v| v));
@@ -44,7 +63,9 @@ fn sort_buffer(items: Ref<Buffer>, n: usize, cmp: Option<Value>, key: Option<Val
     for i in 0..n {
         let v = items.slot(i).get();
         let Some(element) = v else { break };
-        pairs.slot(2 * i).set(Some(call::call_values(key, &[element])?));
+        pairs
+            .slot(2 * i)
+            .set(Some(call::call_values(key, &[element])?));
         pairs.slot(2 * i + 1).set(v);
     }
     let array = cells::<[Value; 2]>(pairs, n);
@@ -108,24 +129,39 @@ impl<T: Copy + 'static, F: FnMut(T, T) -> PyResult<bool>> Order<'static, T> for 
     }
 }
 
-fn sort_by<T: Copy + 'static>(array: &'static [Cell<T>], cmp: Option<Value>, key: impl Fn(T) -> Value) -> PyResult<()> {
+fn sort_by<T: Copy + 'static>(
+    array: &'static [Cell<T>],
+    cmp: Option<Value>,
+    key: impl Fn(T) -> Value,
+) -> PyResult<()> {
     let keys = || array.iter().map(|c| key(c.get()));
     if let Some(cmp) = cmp {
         timsort::sort(array, &mut By(|a, b| call_cmp(cmp, key(a), key(b))))
     } else if keys().all(Value::is_small_int) {
-        timsort::sort(array, &mut By(|a, b| Ok(key(a).small_int_payload() < key(b).small_int_payload())))
+        timsort::sort(
+            array,
+            &mut By(|a, b| Ok(key(a).small_int_payload() < key(b).small_int_payload())),
+        )
     } else if keys().all(Value::is_float) {
-        timsort::sort(array, &mut By(|a, b| Ok(key(a).float_payload() < key(b).float_payload())))
+        timsort::sort(
+            array,
+            &mut By(|a, b| Ok(key(a).float_payload() < key(b).float_payload())),
+        )
     } else if keys().all(|k| k.exact::<Str>().is_some()) {
         timsort::sort(
             array,
-            &mut By(|a, b| match (key(a).exact::<Str>(), key(b).exact::<Str>()) {
-                (Some(a), Some(b)) => Ok(a.bytes() < b.bytes()),
-                _ => Ok(false),
-            }),
+            &mut By(
+                |a, b| match (key(a).exact::<Str>(), key(b).exact::<Str>()) {
+                    (Some(a), Some(b)) => Ok(a.bytes() < b.bytes()),
+                    _ => Ok(false),
+                },
+            ),
         )
     } else {
-        timsort::sort(array, &mut By(|a, b| protocol::compare_bool(key(a), key(b), CmpOp::Lt)))
+        timsort::sort(
+            array,
+            &mut By(|a, b| protocol::compare_bool(key(a), key(b), CmpOp::Lt)),
+        )
     }
 }
 

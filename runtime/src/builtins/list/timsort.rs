@@ -27,12 +27,22 @@ pub trait Order<'a, T> {
 }
 
 /// Sorts `array`. On failure it holds some permutation of its elements.
-pub fn sort<'a, T: Copy, O: Order<'a, T>>(array: &'a [Cell<T>], order: &mut O) -> Result<(), O::Error> {
+pub fn sort<'a, T: Copy, O: Order<'a, T>>(
+    array: &'a [Cell<T>],
+    order: &mut O,
+) -> Result<(), O::Error> {
     let n = array.len();
     if n < 2 {
         return Ok(());
     }
-    let mut s = Sorter { array, order, scratch: &[], min_gallop: MIN_GALLOP, runs: [Run::default(); MAX_RUNS], pending: 0 };
+    let mut s = Sorter {
+        array,
+        order,
+        scratch: &[],
+        min_gallop: MIN_GALLOP,
+        runs: [Run::default(); MAX_RUNS],
+        pending: 0,
+    };
     let min_run = min_run(n);
     let mut lo = 0;
     while lo < n {
@@ -174,7 +184,9 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
         while self.pending > 1 {
             let mut n = self.pending - 2;
             let len = |k: usize| self.runs[k].len;
-            if (n > 0 && len(n - 1) <= len(n) + len(n + 1)) || (n > 1 && len(n - 2) <= len(n - 1) + len(n)) {
+            if (n > 0 && len(n - 1) <= len(n) + len(n + 1))
+                || (n > 1 && len(n - 2) <= len(n - 1) + len(n))
+            {
                 if len(n - 1) < len(n + 1) {
                     n -= 1;
                 }
@@ -200,8 +212,14 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
 
     /// Merges pending runs `n` and `n + 1`.
     fn merge_at(&mut self, n: usize) -> Result<(), O::Error> {
-        let Run { start: mut pa, len: mut na } = self.runs[n];
-        let Run { start: pb, len: mut nb } = self.runs[n + 1];
+        let Run {
+            start: mut pa,
+            len: mut na,
+        } = self.runs[n];
+        let Run {
+            start: pb,
+            len: mut nb,
+        } = self.runs[n + 1];
         self.runs[n].len = na + nb;
         self.runs.copy_within(n + 2..self.pending, n + 1);
         self.pending -= 1;
@@ -213,11 +231,19 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
         if na == 0 {
             return Ok(());
         }
-        nb = self.gallop_left(self.array[pa + na - 1].get(), &self.array[pb..pb + nb], nb - 1)?;
+        nb = self.gallop_left(
+            self.array[pa + na - 1].get(),
+            &self.array[pb..pb + nb],
+            nb - 1,
+        )?;
         if nb == 0 {
             return Ok(());
         }
-        if na <= nb { self.merge_low(pa, na, pb, nb) } else { self.merge_high(pa, na, pb, nb) }
+        if na <= nb {
+            self.merge_low(pa, na, pb, nb)
+        } else {
+            self.merge_high(pa, na, pb, nb)
+        }
     }
 
     /// Index before which `key` goes in sorted `a`, before equal elements; looks near `hint` first.
@@ -294,7 +320,13 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
     fn merge_low(&mut self, pa: usize, na: usize, pb: usize, nb: usize) -> Result<(), O::Error> {
         let left = self.scratch(na)?;
         copy(&self.array[pa..pa + na], left);
-        let mut m = Merge { pa: 0, na, pb, nb, dest: pa };
+        let mut m = Merge {
+            pa: 0,
+            na,
+            pb,
+            nb,
+            dest: pa,
+        };
         let end = self.merge_low_loop(left, &mut m);
         if let Ok(End::OneLeft) = end {
             move_down(self.array, m.pb, m.dest, m.nb);
@@ -393,7 +425,13 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
     fn merge_high(&mut self, pa: usize, na: usize, pb: usize, nb: usize) -> Result<(), O::Error> {
         let right = self.scratch(nb)?;
         copy(&self.array[pb..pb + nb], right);
-        let mut m = Merge { pa: pa + na, na, pb: nb, nb, dest: pb + nb };
+        let mut m = Merge {
+            pa: pa + na,
+            na,
+            pb: nb,
+            nb,
+            dest: pb + nb,
+        };
         let end = self.merge_high_loop(right, &mut m);
         if let Ok(End::OneLeft) = end {
             move_up(self.array, m.pa - m.na, m.dest - m.na, m.na);
@@ -448,7 +486,8 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
             loop {
                 self.min_gallop -= usize::from(self.min_gallop > 1);
                 let base_a = m.pa - m.na;
-                let k = m.na - self.gallop_right(right[m.pb - 1].get(), &a[base_a..m.pa], m.na - 1)?;
+                let k =
+                    m.na - self.gallop_right(right[m.pb - 1].get(), &a[base_a..m.pa], m.na - 1)?;
                 wins_a = k;
                 if k > 0 {
                     (m.dest, m.pa, m.na) = (m.dest - k, m.pa - k, m.na - k);
@@ -462,7 +501,8 @@ impl<'a, T: Copy, O: Order<'a, T>> Sorter<'a, '_, T, O> {
                     return Ok(End::OneLeft);
                 }
                 let base_b = m.pb - m.nb;
-                let k = m.nb - self.gallop_left(a[m.pa - 1].get(), &right[base_b..m.pb], m.nb - 1)?;
+                let k =
+                    m.nb - self.gallop_left(a[m.pa - 1].get(), &right[base_b..m.pb], m.nb - 1)?;
                 wins_b = k;
                 if k > 0 {
                     (m.dest, m.pb, m.nb) = (m.dest - k, m.pb - k, m.nb - k);
@@ -502,7 +542,10 @@ mod tests {
         type Error = ();
         fn less(&mut self, a: i64, b: i64) -> Result<bool, ()> {
             self.calls += 1;
-            self.trace = self.trace.wrapping_mul(1_000_003).wrapping_add((a * 31 + b) as u64);
+            self.trace = self
+                .trace
+                .wrapping_mul(1_000_003)
+                .wrapping_add((a * 31 + b) as u64);
             Ok(a >> 3 < b >> 3)
         }
         fn scratch(&mut self, n: usize) -> Result<&'static [Cell<i64>], ()> {
@@ -511,19 +554,30 @@ mod tests {
     }
 
     fn leak(v: &[i64]) -> &'static [Cell<i64>] {
-        Box::leak(v.iter().map(|x| Cell::new(*x)).collect::<Vec<_>>().into_boxed_slice())
+        Box::leak(
+            v.iter()
+                .map(|x| Cell::new(*x))
+                .collect::<Vec<_>>()
+                .into_boxed_slice(),
+        )
     }
 
     fn random(seed: u64) -> impl FnMut() -> i64 {
         let mut x = seed;
         move || {
-            x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            x = x
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (x >> 33) as i64
         }
     }
 
     fn input(kind: &str, n: i64) -> Vec<i64> {
-        let mut r = random(if kind == "few" { n as u64 + 1 } else { n as u64 });
+        let mut r = random(if kind == "few" {
+            n as u64 + 1
+        } else {
+            n as u64
+        });
         match kind {
             "random" => (0..n).map(|_| r() % 100_000).collect(),
             "few" => (0..n).map(|_| r() % 40).collect(),
@@ -549,18 +603,60 @@ mod tests {
         ("near", 33, 82, 8450582651368207597, 4266015812931105580),
         ("few", 65, 294, 4595073864989134351, 15219872067897850628),
         ("twoswap", 65, 89, 13779744058984392267, 7609686674274056824),
-        ("random", 100, 531, 15864329331643926787, 2617173492267912757),
+        (
+            "random",
+            100,
+            531,
+            15864329331643926787,
+            2617173492267912757,
+        ),
         ("two", 100, 179, 16316699716272273981, 4284126005316835514),
-        ("random", 1000, 8638, 7071866253040378828, 6547287346370576838),
+        (
+            "random",
+            1000,
+            8638,
+            7071866253040378828,
+            6547287346370576838,
+        ),
         ("few", 1000, 5842, 1970261371018218651, 8048827366536549303),
         ("near", 1000, 5617, 4016943311958816581, 221203508535327248),
         ("saw", 1000, 8049, 9580647259904071011, 4369411467608457832),
         ("two", 1000, 1753, 18050676110558872547, 534113999608287540),
-        ("twoswap", 1000, 1033, 14074704594548697974, 388038880131673372),
-        ("random", 10000, 119935, 18076770934764698608, 13928918216630502007),
-        ("few", 10000, 59087, 3919581963783980802, 2428775577791640836),
-        ("saw", 10000, 76510, 12874027484491110448, 10163402718850946760),
-        ("twoswap", 10000, 10041, 4410515926390226271, 12809469736896219024),
+        (
+            "twoswap",
+            1000,
+            1033,
+            14074704594548697974,
+            388038880131673372,
+        ),
+        (
+            "random",
+            10000,
+            119935,
+            18076770934764698608,
+            13928918216630502007,
+        ),
+        (
+            "few",
+            10000,
+            59087,
+            3919581963783980802,
+            2428775577791640836,
+        ),
+        (
+            "saw",
+            10000,
+            76510,
+            12874027484491110448,
+            10163402718850946760,
+        ),
+        (
+            "twoswap",
+            10000,
+            10041,
+            4410515926390226271,
+            12809469736896219024,
+        ),
     ];
 
     #[test]
@@ -569,8 +665,14 @@ mod tests {
             let a = leak(&input(kind, *n));
             let mut log = Log { calls: 0, trace: 0 };
             assert_eq!(sort(a, &mut log), Ok(()));
-            let hash = a.iter().fold(0u64, |h, v| h.wrapping_mul(1_000_003).wrapping_add(v.get() as u64));
-            assert_eq!((log.calls, log.trace, hash), (*calls, *trace, *result), "{kind} {n}");
+            let hash = a.iter().fold(0u64, |h, v| {
+                h.wrapping_mul(1_000_003).wrapping_add(v.get() as u64)
+            });
+            assert_eq!(
+                (log.calls, log.trace, hash),
+                (*calls, *trace, *result),
+                "{kind} {n}"
+            );
         }
     }
 

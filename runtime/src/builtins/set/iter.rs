@@ -27,8 +27,12 @@ pub fn iter(self_: Value) -> PyResult {
 /// The next element.
 #[inline]
 pub fn iter_next(self_: Value) -> PyResult<Option<Value>> {
-    let Some(it) = self_.cast::<SetIter>() else { return Ok(None) };
-    let Some(s) = it.set.get() else { return Ok(None) };
+    let Some(it) = self_.cast::<SetIter>() else {
+        return Ok(None);
+    };
+    let Some(s) = it.set.get() else {
+        return Ok(None);
+    };
     if it.used.get() != s.used.get() {
         it.used.set(FAILED);
         return Err(runtime_error("Set changed size during iteration"));

@@ -9,8 +9,8 @@ use crate::layouts::{FrozenSet, Set};
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::typeobj::Type;
-use crate::value::Value;
 use crate::types;
+use crate::value::Value;
 
 use super::{as_set, extend, from_iterable_of, is_subset, new_of, with_element};
 
@@ -21,12 +21,21 @@ fn this(v: Value) -> PyResult<Ref<Set>> {
 /// The argument of the constructors: at most one.
 fn argument(ty: Ref<Type>, exact: Ref<Type>, args: Args<'_>) -> PyResult<Option<Value>> {
     if ty == exact && args.nkw() > 0 {
-        return Err(raise_fmt!(type_error, "{}() does not take keyword arguments", ty.name_str()));
+        return Err(raise_fmt!(
+            type_error,
+            "{}() does not take keyword arguments",
+            ty.name_str()
+        ));
     }
     match *args.pos() {
         [] => Ok(None),
         [v] => Ok(Some(v)),
-        ref more => Err(raise_fmt!(type_error, "{} expected at most 1 arguments, got {}", ty.name_str(), more.len())),
+        ref more => Err(raise_fmt!(
+            type_error,
+            "{} expected at most 1 arguments, got {}",
+            ty.name_str(),
+            more.len()
+        )),
     }
 }
 
@@ -103,7 +112,11 @@ pub fn discard(self_: Ref<Set>, v: Value) -> PyResult<()> {
 
 /// `s.remove(v)`
 pub fn remove(self_: Ref<Set>, v: Value) -> PyResult<()> {
-    if with_element(v, |v| self_.discard(v))? { Ok(()) } else { Err(key_error(v)) }
+    if with_element(v, |v| self_.discard(v))? {
+        Ok(())
+    } else {
+        Err(key_error(v))
+    }
 }
 
 /// `s.pop()`
@@ -113,7 +126,9 @@ pub fn pop(self_: Ref<Set>) -> PyResult {
     }
     let mut at = self_.pop_place();
     let i = at;
-    let Some((v, _)) = self_.next_hashed(&mut at) else { unreachable!("pop_place finds a live entry") };
+    let Some((v, _)) = self_.next_hashed(&mut at) else {
+        unreachable!("pop_place finds a live entry")
+    };
     self_.vacate(i);
     self_.popped(i);
     Ok(v)
@@ -142,7 +157,9 @@ pub fn copy_frozen(self_: Ref<FrozenSet>) -> PyResult {
 pub fn repr(self_: Value) -> PyResult {
     let s = this(self_)?;
     let name = crate::attr::type_name(self_);
-    let Some(_guard) = repr_guard::enter(self_)? else { return Ok(str::new(format!("{name}(...)").as_bytes()).into()) };
+    let Some(_guard) = repr_guard::enter(self_)? else {
+        return Ok(str::new(format!("{name}(...)").as_bytes()).into());
+    };
     let mut out = format!("{name}(").into_bytes();
     out.extend_from_slice(protocol::repr(s.to_list().into())?.as_ref().bytes());
     out.push(b')');
@@ -151,7 +168,9 @@ pub fn repr(self_: Value) -> PyResult {
 
 /// Comparison: by inclusion.
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
-    let (Some(x), Some(y)) = (as_set(a), as_set(b)) else { return Ok(crate::singletons::not_implemented()) };
+    let (Some(x), Some(y)) = (as_set(a), as_set(b)) else {
+        return Ok(crate::singletons::not_implemented());
+    };
     let equal = || -> PyResult<bool> {
         let (h, k) = (x.hash.get(), y.hash.get());
         Ok(x.len() == y.len() && !(h != -1 && k != -1 && h != k) && is_subset(x, y)?)

@@ -65,14 +65,16 @@ impl Hashed for Ref<Set> {
 #[inline]
 pub fn as_set(v: Value) -> Option<Ref<Set>> {
     // SAFETY: the layout of frozenset begins with that of set, and adds nothing.
-    v.cast::<Set>().or_else(|| v.cast::<FrozenSet>().map(|f| unsafe { f.cast::<Set>() }))
+    v.cast::<Set>()
+        .or_else(|| v.cast::<FrozenSet>().map(|f| unsafe { f.cast::<Set>() }))
 }
 
 /// A `set` or `frozenset` proper.
 #[inline]
 pub fn as_exact_set(v: Value) -> Option<Ref<Set>> {
     // SAFETY: as above.
-    v.exact::<Set>().or_else(|| v.exact::<FrozenSet>().map(|f| unsafe { f.cast::<Set>() }))
+    v.exact::<Set>()
+        .or_else(|| v.exact::<FrozenSet>().map(|f| unsafe { f.cast::<Set>() }))
 }
 
 /// A new empty set.

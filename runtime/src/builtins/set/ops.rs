@@ -53,7 +53,11 @@ fn intersection(s: Ref<Set>, other: Value) -> PyResult<Ref<Set>> {
     let Some(o) = as_set(other) else {
         for_each(other, |v| {
             let hash = hash_key(v)?;
-            if s.contains_hashed(v, hash)? { result.add_hashed(v, hash) } else { Ok(()) }
+            if s.contains_hashed(v, hash)? {
+                result.add_hashed(v, hash)
+            } else {
+                Ok(())
+            }
         })?;
         return Ok(result);
     };
@@ -132,7 +136,13 @@ pub fn toggle(s: Ref<Set>, other: Value) -> PyResult<()> {
         s.clear();
         return Ok(());
     }
-    let one = |v: Value, hash: i64| if s.discard_hashed(v, hash)? { Ok(()) } else { s.add_hashed(v, hash) };
+    let one = |v: Value, hash: i64| {
+        if s.discard_hashed(v, hash)? {
+            Ok(())
+        } else {
+            s.add_hashed(v, hash)
+        }
+    };
     if let Some(d) = other.exact::<Dict>() {
         let mut at = 0;
         while let Some((k, hash, _)) = d.next_hashed(&mut at) {
@@ -196,7 +206,11 @@ pub fn isdisjoint(self_: Ref<Set>, other: Value) -> PyResult<bool> {
         return Ok(self_.is_empty());
     }
     if let Some(o) = as_exact_set(other) {
-        let (large, small) = if o.len() > self_.len() { (o, self_) } else { (self_, o) };
+        let (large, small) = if o.len() > self_.len() {
+            (o, self_)
+        } else {
+            (self_, o)
+        };
         let mut at = 0;
         while let Some((v, hash)) = small.next_hashed(&mut at) {
             if large.contains_hashed(v, hash)? {
@@ -253,7 +267,9 @@ pub fn intersection_update(self_: Ref<Set>, others: &[Value]) -> PyResult<()> {
 
 /// `s.difference(…)`
 pub fn difference_method(self_: Ref<Set>, others: &[Value]) -> PyResult {
-    let Some((first, rest)) = others.split_first() else { return Ok(copy_of_same(self_)?.into()) };
+    let Some((first, rest)) = others.split_first() else {
+        return Ok(copy_of_same(self_)?.into());
+    };
     let result = difference(self_, *first)?;
     for o in rest {
         subtract(result, *o)?;

@@ -206,7 +206,9 @@ fn three_way(a: Value, b: Value) -> PyResult<i32> {
             return f(a, b);
         }
         if let Some((x, y)) = crate::number::coerce_for_compare(a, b)? {
-            if x.ty() == y.ty() && let Some(f) = x.ty().slots.cmp.get() {
+            if let (Some(f), Some(g)) = (x.ty().slots.cmp.get(), y.ty().slots.cmp.get())
+                && std::ptr::fn_addr_eq(f, g)
+            {
                 return f(x, y);
             }
         }

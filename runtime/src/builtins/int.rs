@@ -232,8 +232,11 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     let Some((x, y)) = pair(a, b) else {
         return Ok(not_implemented());
     };
+    // A negative exponent is refused before the modulus is looked at.
     let modulus = if c.is_none() {
         None
+    } else if y < 0 {
+        return Err(Fault::POW_NEGATIVE.raise());
     } else {
         match c.as_int() {
             Some(m) => Some(m),
@@ -243,7 +246,6 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     let r = match modulus {
         None if y < 0 => return Ok(Value::float(number::floats::pow(x as f64, y as f64)?)),
         None => ints::pow(x, y),
-        Some(_) if y < 0 => return Err(Fault::POW_NEGATIVE.raise()),
         Some(0) => return Err(Fault::POW_ZERO_MODULUS.raise()),
         Some(m) => ints::pow_mod(x, y, m),
     };

@@ -151,15 +151,24 @@ pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
         Some(o) if !o.ty().is_subtype(w.owner.get()) => Err(foreign(name, w.owner.get(), *o)),
         Some(o) => {
             let rest = Args { values: &args.values[1..], kwnames: args.kwnames };
-            (w.def.get().wrapper)(w.owner.get(), *o, rest)
+            call_wrapper(w, *o, rest)
         }
     }
 }
 
+/// Only the slots that take any arguments take keyword arguments.
+fn call_wrapper(w: Ref<SlotWrapper>, receiver: Value, args: Args<'_>) -> PyResult {
+    use crate::slots::SlotId;
+    let def = w.def.get();
+    if args.nkw() > 0 && !matches!(def.slot, SlotId::call | SlotId::init) {
+        return Err(raise_fmt!(type_error, "wrapper {} doesn't take keyword arguments", def.name));
+    }
+    (def.wrapper)(w.owner.get(), receiver, args)
+}
+
 pub fn method_wrapper_call(d: Value, args: Args<'_>) -> PyResult {
     let Some(m) = d.cast::<MethodWrapper>() else { return Err(crate::call::not_callable(d)) };
-    let w = m.wrapper.get();
-    (w.def.get().wrapper)(w.owner.get(), m.receiver.get(), args)
+    call_wrapper(m.wrapper.get(), m.receiver.get(), args)
 }
 
 pub fn method_wrapper_repr(d: Value) -> PyResult {

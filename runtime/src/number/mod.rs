@@ -27,4 +27,4 @@ pub use compare::*;
 pub use convert::*;
 pub use fault::Fault;
 pub use unary::*;
-pub use view::{Num, long};
+pub use view::{Num, int_or_long, long, new_complex};

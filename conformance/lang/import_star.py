@@ -21,13 +21,6 @@ def f():
 
 
 print f()
-
-
-class C(object):
-    from _star import *
-
-
-print C.public.__name__, C._underscored
 ns = {}
 exec 'from _star import *' in ns
 print sorted(k for k in ns if k != '__builtins__')

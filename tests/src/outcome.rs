@@ -62,6 +62,9 @@ fn statistic(line: &[u8]) -> Option<(String, u64)> {
     Some((key.to_owned(), number.trim().parse().ok()?))
 }
 
+/// The most of a line that a message shows.
+const WIDTH: usize = 160;
+
 /// Says where two outcomes part: the first differing line with some context.
 pub fn difference(expected: &[u8], actual: &[u8]) -> String {
     let expected = String::from_utf8_lossy(expected).into_owned();
@@ -69,13 +72,21 @@ pub fn difference(expected: &[u8], actual: &[u8]) -> String {
     let want: Vec<&str> = expected.lines().collect();
     let got: Vec<&str> = actual.lines().collect();
     let same = want.iter().zip(&got).take_while(|(a, b)| a == b).count();
+    let from = match (want.get(same), got.get(same)) {
+        (Some(a), Some(b)) => a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count(),
+        _ => 0,
+    };
+    let from = from.saturating_sub(WIDTH / 2);
     let mut text = format!("outputs part at line {}:\n", same + 1);
     for line in &want[same.saturating_sub(3)..same] {
-        text += &format!("    {line}\n");
+        text += &format!("    {}\n", cut(line, 0));
     }
     let mut show = |mark: &str, lines: &[&str]| {
-        for line in lines.iter().skip(same).take(6) {
-            text += &format!("  {mark} {line}\n");
+        for (number, line) in lines.iter().enumerate().skip(same).take(6) {
+            text += &format!(
+                "  {mark} {}\n",
+                cut(line, if number == same { from } else { 0 })
+            );
         }
         if lines.len() > same + 6 {
             text += &format!("  {mark} ({} more lines)\n", lines.len() - same - 6);
@@ -84,6 +95,19 @@ pub fn difference(expected: &[u8], actual: &[u8]) -> String {
     show("-", &want);
     show("+", &got);
     text
+}
+
+/// The part of a long line that begins at character `from`.
+fn cut(line: &str, from: usize) -> String {
+    let length = line.chars().count();
+    if length <= WIDTH {
+        return line.to_owned();
+    }
+    let start = from.min(length - WIDTH);
+    let part: String = line.chars().skip(start).take(WIDTH).collect();
+    let before = if start > 0 { "…" } else { "" };
+    let after = if start + WIDTH < length { "…" } else { "" };
+    format!("{before}{part}{after}")
 }
 
 #[cfg(test)]

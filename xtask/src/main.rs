@@ -18,7 +18,7 @@ usage: xtask VERB [arguments]
       prints medians and ratios. --small: the sizes of the test runs. --cpu: processor
       time of all threads instead of time on the clock.
 
-  fuzz [--seed N] [--count N] [--size N] [--keep FOLDER] [--print]
+  fuzz [--seed N] [--count N] [--size N] [--mode NAME] [--keep FOLDER] [--print]
       Makes random programs, runs them under CPython 2.7 and in every mode of pyston,
       and shrinks those that differ. --print: shows the seed's program and runs nothing.
 ";

@@ -1,0 +1,720 @@
+//! Random programs: classes, functions, and a main part that makes them hot.
+//!
+//! Every program ends: calls and turns of loops use up `fuel`, and an exception that only
+//! the end of the program catches is raised when none is left. Values are kept small by
+//! `trim`. Errors inside are caught, counted by type and text, and printed at the end.
+
+use super::expressions::Kind::{Bool, Dict, Float, Int, List, Object, Str, Tuple};
+use super::expressions::{Expressions, Function, Kind, Scope, any_kind};
+use super::random::Random;
+use super::tree::{Clause, Stmt};
+
+/// What every program begins with.
+const PRELUDE: &str = "\
+class Out(BaseException): pass
+fuel = [150000]
+errors = {}
+def tick():
+    fuel[0] -= 1
+    if fuel[0] < 0: raise Out
+def trim(v):
+    tick()
+    if isinstance(v, (int, long)): return v if -(1 << 90) < v < (1 << 90) else v % 1000003
+    if isinstance(v, (str, unicode, list, tuple)) and len(v) > 30: return v[:30]
+    if isinstance(v, (dict, set)) and len(v) > 30: v.clear()
+    return v
+def note(e):
+    k = type(e).__name__ + ': ' + str(e)[:80]
+    errors[k] = errors.get(k, 0) + 1
+def show(*vs):
+    t = repr(vs)
+    print t if len(t) < 300 else (t[:300], len(t))
+class Base(object):
+    a = 1
+    b = 0.5
+    def __repr__(self): return '<%s %r %r>' % (type(self).__name__, self.a, self.b)
+    def __cmp__(self, o): return cmp(self.a, o.a if isinstance(o, Base) else o)
+    def __hash__(self): return 5
+    def m0(self, x): return x
+    def m1(self, x): return self.b
+    def __add__(self, o): return type(self)(self.a + (o.a if isinstance(o, Base) else o), self.b)
+";
+
+/// The program of a seed; `size` is the number of functions.
+pub fn program(seed: u64, size: usize) -> Vec<Stmt> {
+    let mut maker = Maker {
+        random: Random::new(seed),
+        names: 0,
+    };
+    let mut program: Vec<Stmt> = vec![Stmt::line(format!("# seed: {seed}"))];
+    // One statement a class or function of the prelude: parts can then be shrunk away.
+    let mut part = String::new();
+    for line in PRELUDE.lines() {
+        if !line.starts_with(' ') && !part.is_empty() {
+            program.push(prelude_part(&part));
+            part.clear();
+        }
+        part += line;
+        part.push('\n');
+    }
+    program.push(prelude_part(&part));
+    maker.parts(&mut program, size);
+    program
+}
+
+/// A part of the prelude as a statement.
+fn prelude_part(text: &str) -> Stmt {
+    let mut lines = text.lines();
+    let header = lines.next().unwrap_or_default();
+    let body: Vec<Stmt> = nested(&mut lines.peekable(), 4);
+    if body.is_empty() {
+        Stmt::line(header)
+    } else {
+        Stmt::block(header, body)
+    }
+}
+
+fn nested<'a>(
+    lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>,
+    depth: usize,
+) -> Vec<Stmt> {
+    let mut body = Vec::new();
+    while let Some(line) = lines.peek() {
+        if line.len() - line.trim_start().len() < depth {
+            break;
+        }
+        let text = line.trim_start().to_owned();
+        lines.next();
+        let inner = nested(lines, depth + 4);
+        body.push(if inner.is_empty() {
+            Stmt::Line(text)
+        } else {
+            Stmt::block(text, inner)
+        });
+    }
+    body
+}
+
+/// Where a statement stands, which decides what it may be.
+#[derive(Clone, Copy)]
+struct Place {
+    /// How deep blocks are nested.
+    depth: usize,
+    in_loop: bool,
+    /// The kind to return; none at module level.
+    returns: Option<Kind>,
+    generator: bool,
+}
+
+struct Maker {
+    random: Random,
+    names: usize,
+}
+
+impl Maker {
+    fn parts(&mut self, program: &mut Vec<Stmt>, size: usize) {
+        let mut scope = Scope {
+            chaos: self.random.pick(&[0, 0, 1, 3, 10]),
+            ..Scope::default()
+        };
+        for kind in [Int, Float, Str, List, Dict] {
+            let name = format!("g{}", scope.variables.len());
+            let value = self.literal(kind);
+            program.push(Stmt::line(format!("{name} = {value}")));
+            scope.assign(&name, kind);
+        }
+        for _ in 0..self.random.between(1, 3) {
+            let class = self.class(&scope);
+            program.push(class);
+            scope.classes += 1;
+        }
+        for number in 0..size.max(1) {
+            let (function, stmt) = self.function(number, &scope);
+            program.push(stmt);
+            scope.functions.push(function);
+        }
+        self.main(program, &scope);
+    }
+
+    fn of(&mut self, kind: Kind, depth: usize, scope: &Scope) -> String {
+        let random = &mut self.random;
+        Expressions { random, scope }.of(kind, depth)
+    }
+
+    fn literal(&mut self, kind: Kind) -> String {
+        let random = &mut self.random;
+        let scope = &Scope::default();
+        Expressions { random, scope }.literal(kind)
+    }
+
+    fn any(&mut self, depth: usize, scope: &Scope) -> (String, Kind) {
+        let random = &mut self.random;
+        Expressions { random, scope }.any(depth)
+    }
+
+    fn name(&mut self, prefix: &str) -> String {
+        self.names += 1;
+        format!("{prefix}{}", self.names)
+    }
+
+    fn class(&mut self, scope: &Scope) -> Stmt {
+        let number = scope.classes;
+        let base = match self.random.below(number + 1) {
+            0 => "Base".to_owned(),
+            n => format!("C{}", n - 1),
+        };
+        let mut body = vec![Stmt::line(format!("c = {}", self.literal(Int)))];
+        let mut init = vec![Stmt::line("self.a = trim(a)"), Stmt::line("self.b = b")];
+        if self.random.chance(50) {
+            init.swap(0, 1);
+        }
+        if self.random.chance(40) {
+            init.push(Stmt::block("if a > 3:", vec![Stmt::line("self.d = a")]));
+        }
+        body.push(Stmt::block("def __init__(self, a, b):", init));
+        let mut inside = scope.clone();
+        inside
+            .variables
+            .retain(|(name, _)| name != "g0" && name != "g1");
+        inside.assign("self.a", Int);
+        inside.assign("self.b", Float);
+        inside.assign("self.c", Int);
+        inside.assign("x", Int);
+        let place = Place {
+            depth: 2,
+            in_loop: false,
+            returns: Some(Int),
+            generator: false,
+        };
+        for (method, kind) in [("m0", Int), ("m1", Float)] {
+            if self.random.chance(70) {
+                let mut method_body = vec![Stmt::line("tick()")];
+                let mut locals = inside.clone();
+                self.body(&mut method_body, &mut locals, place, 2);
+                let value = self.of(kind, 2, &locals);
+                method_body.push(Stmt::line(format!("return {value}")));
+                body.push(Stmt::block(format!("def {method}(self, x):"), method_body));
+            }
+        }
+        if self.random.chance(30) {
+            let value = self.of(Int, 2, &inside);
+            body.push(Stmt::line("@property"));
+            let read = Stmt::line(format!("return {}", value.replace('x', "3")));
+            body.push(Stmt::block("def e(self):", vec![read]));
+        }
+        if self.random.chance(30) {
+            let value = self.of(Bool, 1, &inside);
+            let answer = Stmt::line(format!("return {}", value.replace('x', "2")));
+            body.push(Stmt::block("def __nonzero__(self):", vec![answer]));
+        }
+        if self.random.chance(30) {
+            let answer = Stmt::line("return self.a + k if isinstance(k, int) and k < 5 else [][0]");
+            body.push(Stmt::block("def __getitem__(self, k):", vec![answer]));
+        }
+        Stmt::block(format!("class C{number}({base}):"), body)
+    }
+
+    fn function(&mut self, number: usize, outer: &Scope) -> (Function, Stmt) {
+        let mut scope = outer.clone();
+        let mut parameters = Vec::new();
+        let mut list = Vec::new();
+        let count = self.random.below(4);
+        let defaults = self.random.below(count + 1);
+        for at in 0..count {
+            let kind = any_kind(&mut self.random);
+            parameters.push(kind);
+            if at >= count - defaults {
+                list.push(format!("p{at}={}", self.literal(kind)));
+            } else {
+                list.push(format!("p{at}"));
+            }
+            scope.assign(&format!("p{at}"), kind);
+        }
+        let generator = self.random.chance(15);
+        // A generator is asked for through `list`, so lists of ints are what it should make.
+        let result = if generator {
+            Int
+        } else {
+            any_kind(&mut self.random)
+        };
+        let mut body = vec![Stmt::line("tick()")];
+        // What a function assigns is local to it, unless it says otherwise.
+        scope.variables.retain(|(name, _)| {
+            let global = name.starts_with('g');
+            !global || self.random.chance(60)
+        });
+        if self.random.chance(40) {
+            body.push(Stmt::line("global g0, g1"));
+        } else {
+            scope
+                .variables
+                .retain(|(name, _)| name != "g0" && name != "g1");
+        }
+        let place = Place {
+            depth: 0,
+            in_loop: false,
+            returns: Some(result),
+            generator,
+        };
+        let statements = self.random.between(2, 6);
+        self.body(&mut body, &mut scope, place, statements);
+        if generator {
+            body.push(Stmt::line(format!("yield {}", self.of(result, 2, &scope))));
+        } else {
+            body.push(Stmt::line(format!(
+                "return trim({})",
+                self.of(result, 2, &scope)
+            )));
+        }
+        let name = format!("f{number}");
+        let stmt = Stmt::block(format!("def {name}({}):", list.join(", ")), body);
+        let function = Function {
+            name,
+            parameters,
+            defaults,
+            result,
+            generator,
+        };
+        (function, stmt)
+    }
+
+    fn body(&mut self, body: &mut Vec<Stmt>, scope: &mut Scope, place: Place, count: usize) {
+        for _ in 0..count {
+            let stmt = self.statement(scope, place);
+            body.push(stmt);
+        }
+    }
+
+    /// The statements of a block below `place`; what they assign may be unbound outside, and
+    /// is mostly forgotten.
+    fn inner(&mut self, scope: &mut Scope, place: Place) -> Vec<Stmt> {
+        let mut inside = scope.clone();
+        let mut body = Vec::new();
+        let deeper = Place {
+            depth: place.depth + 1,
+            ..place
+        };
+        let count = self.random.between(1, 3);
+        self.body(&mut body, &mut inside, deeper, count);
+        if self.random.chance(4) {
+            *scope = inside;
+        }
+        body
+    }
+
+    /// A variable to assign to: a known local one, or a new one.
+    fn target(&mut self, scope: &Scope) -> String {
+        let locals: Vec<&String> = scope
+            .variables
+            .iter()
+            .map(|(name, _)| name)
+            .filter(|name| !name.contains('.') && !matches!(name.as_str(), "g2" | "g3" | "g4"))
+            .collect();
+        if !locals.is_empty() && self.random.chance(60) {
+            return self.random.pick(&locals).clone();
+        }
+        self.name("v")
+    }
+
+    fn statement(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        let nested = place.depth < 3;
+        loop {
+            let choice = self.random.below(30);
+            return match choice {
+                0..=6 => self.assignment(scope),
+                7..=9 => self.augmented(scope),
+                10 | 11 if nested => self.condition(scope, place),
+                12..=14 if nested => self.for_loop(scope, place),
+                15 if nested => self.while_loop(scope, place),
+                16 | 17 if nested => self.try_statement(scope, place),
+                18 => self.unpacking(scope),
+                19 if place.in_loop => {
+                    let jump = self.random.pick(&["break", "continue"]);
+                    let test = self.of(Bool, 2, scope);
+                    Stmt::block(format!("if {test}:"), vec![Stmt::line(jump)])
+                }
+                20 if place.generator => Stmt::line(format!("yield {}", self.of(Int, 2, scope))),
+                20 => match place.returns {
+                    Some(kind) if place.depth > 0 => {
+                        let test = self.of(Bool, 2, scope);
+                        let value = self.of(kind, 2, scope);
+                        let line = Stmt::line(format!("return {value}"));
+                        Stmt::block(format!("if {test}:"), vec![line])
+                    }
+                    _ => continue,
+                },
+                21 | 22 => self.mutation(scope),
+                23 if nested => {
+                    let class = self.random.pick(&["ValueError", "KeyError", "TypeError"]);
+                    let (test, value) = (self.of(Int, 2, scope), self.any(1, scope).0);
+                    let line = Stmt::line(format!("raise {class}({value})"));
+                    let often = self.random.pick(&[2, 7, 50]);
+                    Stmt::block(format!("if {test} % {often} == 1:"), vec![line])
+                }
+                24 if place.returns.is_some() && nested => self.closure(scope),
+                25 => match self.variable(Object, scope) {
+                    Some(object) => self.attribute(&object, scope),
+                    None => continue,
+                },
+                26 => {
+                    let test = self.of(Int, 2, scope);
+                    Stmt::line(format!("assert {test} % 20 != 1, 'assertion'"))
+                }
+                27 => Stmt::line(self.any(3, scope).0),
+                _ => continue,
+            };
+        }
+    }
+
+    fn variable(&mut self, kind: Kind, scope: &Scope) -> Option<String> {
+        let random = &mut self.random;
+        Expressions { random, scope }.variable(kind)
+    }
+
+    fn divisor(&mut self, text: &str) -> String {
+        let random = &mut self.random;
+        let scope = &Scope::default();
+        Expressions { random, scope }.divisor(text)
+    }
+
+    /// Sets, changes or deletes an attribute.
+    fn attribute(&mut self, object: &str, scope: &Scope) -> Stmt {
+        let (name, kind) =
+            self.random
+                .pick(&[("a", Int), ("b", Float), ("c", Int), ("d", Str), ("d", Int)]);
+        let value = self.of(kind, 2, scope);
+        if self.random.chance(10) {
+            return Stmt::line(format!("if hasattr({object}, 'd'): del {object}.d"));
+        }
+        if kind == Int && self.random.chance(40) {
+            return Stmt::line(format!("{object}.c += {value} & 255"));
+        }
+        Stmt::line(format!("{object}.{name} = trim({value})"))
+    }
+
+    fn assignment(&mut self, scope: &mut Scope) -> Stmt {
+        let target = self.target(scope);
+        let known = scope.variables.iter().find(|(name, _)| *name == target);
+        let kind = match known {
+            Some((_, kind)) if self.random.below(100) >= 2 * scope.chaos => *kind,
+            _ => any_kind(&mut self.random),
+        };
+        let value = self.of(kind, 3, scope);
+        scope.assign(&target, kind);
+        if matches!(kind, Float | Bool | Object) {
+            return Stmt::line(format!("{target} = {value}"));
+        }
+        Stmt::line(format!("{target} = trim({value})"))
+    }
+
+    fn augmented(&mut self, scope: &mut Scope) -> Stmt {
+        let numbers: Vec<(String, Kind)> = scope
+            .variables
+            .iter()
+            .filter(|(name, kind)| {
+                matches!(kind, Int | Float | Str | List) && !matches!(name.as_str(), "g2" | "g3")
+            })
+            .cloned()
+            .collect();
+        if numbers.is_empty() {
+            return self.assignment(scope);
+        }
+        let (name, kind) = self.random.pick(&numbers);
+        let symbol = match kind {
+            Int => self
+                .random
+                .pick(&["+=", "-=", "*=", "//=", "%=", "^=", "&=", "|="]),
+            Float => self.random.pick(&["+=", "-=", "*=", "/="]),
+            _ => "+=",
+        };
+        let mut value = self.of(kind, 2, scope);
+        if matches!(symbol, "//=" | "%=") {
+            value = self.divisor(&value);
+        }
+        if symbol == "/=" {
+            value = format!("abs({value}) + 0.5");
+        }
+        let grows = matches!(symbol, "*=" | "+=") && kind != Float;
+        if !grows {
+            return Stmt::line(format!("{name} {symbol} {value}"));
+        }
+        if kind == Int && self.random.chance(60) {
+            return Stmt::line(format!("{name} {symbol} {value} & 1023"));
+        }
+        let operator = symbol.trim_end_matches('=');
+        Stmt::line(format!("{name} = trim({name} {operator} {value})"))
+    }
+
+    fn unpacking(&mut self, scope: &mut Scope) -> Stmt {
+        let (a, b) = (self.target(scope), self.target(scope));
+        if self.random.chance(3) {
+            let source = self.of(Tuple, 2, scope);
+            return Stmt::line(format!("{a}, {b} = {source}"));
+        }
+        let (x, first) = self.any(2, scope);
+        let (y, second) = self.any(2, scope);
+        let (x, y) = (format!("trim({x})"), format!("trim({y})"));
+        scope.assign(&a, first);
+        scope.assign(&b, second);
+        Stmt::line(format!("{a}, {b} = {x}, {y}"))
+    }
+
+    fn condition(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        let mut clauses = Vec::new();
+        let test = self.of(Bool, 3, scope);
+        clauses.push(Clause::new(format!("if {test}:"), self.inner(scope, place)));
+        if self.random.chance(30) {
+            let test = self.of(Bool, 2, scope);
+            clauses.push(Clause::new(
+                format!("elif {test}:"),
+                self.inner(scope, place),
+            ));
+        }
+        if self.random.chance(50) {
+            clauses.push(Clause::new("else:", self.inner(scope, place)));
+        }
+        Stmt::Block(clauses)
+    }
+
+    fn for_loop(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        let name = self.name("i");
+        let (source, kind) = match self.random.below(7) {
+            0 | 1 => (format!("xrange({} & 15)", self.of(Int, 1, scope)), Int),
+            2 => (format!("range({} % 12)", self.of(Int, 1, scope)), Int),
+            3 => (format!("trim({})[:]", self.of(List, 2, scope)), Int),
+            4 => (format!("trim({})", self.of(Str, 2, scope)), Str),
+            5 => (format!("sorted({})[:20]", self.of(Dict, 2, scope)), Str),
+            _ => (
+                format!("enumerate({}[:20])", self.of(List, 1, scope)),
+                Tuple,
+            ),
+        };
+        let looping = Place {
+            in_loop: true,
+            ..place
+        };
+        let mut inside = scope.clone();
+        inside.assign(&name, kind);
+        let mut body = self.inner(&mut inside, looping);
+        body.insert(0, Stmt::line("tick()"));
+        let mut clauses = vec![Clause::new(format!("for {name} in {source}:"), body)];
+        if self.random.chance(15) {
+            clauses.push(Clause::new("else:", self.inner(scope, place)));
+        }
+        Stmt::Block(clauses)
+    }
+
+    fn while_loop(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        let name = self.name("w");
+        let turns = self.random.between(2, 25);
+        let test = self.of(Bool, 2, scope);
+        let looping = Place {
+            in_loop: true,
+            ..place
+        };
+        let mut body = self.inner(scope, looping);
+        body.insert(0, Stmt::line("tick()"));
+        body.insert(1, Stmt::line(format!("{name} += 1")));
+        // The counter's start is part of the block, so that shrinking keeps them together.
+        let header = format!("while {name} < {turns} and ({test} or {name} < 3):");
+        let all = vec![Stmt::line(format!("{name} = 0")), Stmt::block(header, body)];
+        Stmt::block("if 1:", all)
+    }
+
+    fn try_statement(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        let mut clauses = vec![Clause::new("try:", self.inner(scope, place))];
+        // `continue` is no statement of a finally clause, and the simplest is to have neither.
+        let plain = Place {
+            in_loop: false,
+            ..place
+        };
+        let finally = self.random.chance(35);
+        if !finally || self.random.chance(50) {
+            let class = self.random.pick(&[
+                "Exception",
+                "(TypeError, ValueError)",
+                "ZeroDivisionError",
+                "LookupError",
+                "AttributeError",
+                "ArithmeticError",
+            ]);
+            let mut body = self.inner(scope, place);
+            if self.random.chance(40) {
+                body.push(Stmt::line(
+                    self.random.pick(&["raise", "note(e)", "note(e)"]),
+                ));
+            }
+            clauses.push(Clause::new(format!("except {class} as e:"), body));
+            if self.random.chance(25) {
+                clauses.push(Clause::new("else:", self.inner(scope, place)));
+            }
+        }
+        if finally {
+            clauses.push(Clause::new("finally:", self.inner(scope, plain)));
+        }
+        Stmt::Block(clauses)
+    }
+
+    fn mutation(&mut self, scope: &mut Scope) -> Stmt {
+        let random = &mut self.random;
+        let mut make = Expressions { random, scope };
+        let value = make.of(Int, 2);
+        let key = make.key(1);
+        if let Some(dict) = make.variable(Dict)
+            && make.random.chance(50)
+        {
+            return Stmt::line(match make.random.below(7) {
+                0..=2 => format!("{dict}[{key}] = {value}"),
+                3 => format!("{dict}[{key}] = {dict}.get({key}, 0)"),
+                4 => format!("{dict}.pop({key}, None)"),
+                5 => format!("{dict}.setdefault({key}, {value})"),
+                _ => format!("if {key} in {dict}: del {dict}[{key}]"),
+            });
+        }
+        let Some(list) = make.variable(List) else {
+            return self.assignment(scope);
+        };
+        Stmt::line(match make.random.below(8) {
+            0 | 1 => format!("if len({list}) < 40: {list}.append({value})"),
+            2 => format!("if {list}: {list}.pop()"),
+            3 | 4 => format!(
+                "if {list}: {list}[{value} % len({list})] = {}",
+                make.of(Int, 1)
+            ),
+            5 => format!("{list}[1:3] = {}[:4]", make.of(List, 1)),
+            6 => format!("{list}.sort()"),
+            _ => format!("{list}[-1] = {}", make.of(Float, 1)),
+        })
+    }
+
+    /// A function inside a function, which reads and outlives its variables.
+    fn closure(&mut self, scope: &mut Scope) -> Stmt {
+        let name = self.name("inner");
+        let mut inside = scope.clone();
+        inside.assign("q", Int);
+        let value = self.of(Int, 3, &inside);
+        let target = self.target(scope);
+        let argument = self.of(Int, 1, scope);
+        let define = Stmt::block(
+            format!("def {name}(q):"),
+            vec![Stmt::line("tick()"), Stmt::line(format!("return {value}"))],
+        );
+        scope.assign(&target, Int);
+        let call = Stmt::line(format!("{target} = trim({name}({argument}) + {name}(1))"));
+        Stmt::block("if 1:", vec![define, call])
+    }
+
+    fn main(&mut self, program: &mut Vec<Stmt>, scope: &Scope) {
+        let mut scope = scope.clone();
+        let mut all = Vec::new();
+        let parts = self.random.between(2, 4);
+        for _ in 0..parts {
+            let turns = self.random.pick(&[20usize, 200, 1000, 3000, 12000]);
+            let mut body = vec![Stmt::line("tick()")];
+            let mut inside = scope.clone();
+            inside.assign("i", Int);
+            for _ in 0..self.random.between(1, 3) {
+                let function = self.random.pick(&scope.functions);
+                let random = &mut self.random;
+                let call = Expressions {
+                    random,
+                    scope: &inside,
+                }
+                .call_of(&function, 1);
+                let call = if function.generator {
+                    format!("list({call})")
+                } else {
+                    call
+                };
+                let kind = if function.generator {
+                    List
+                } else {
+                    function.result
+                };
+                let line = match kind {
+                    Int | Float | Bool | Kind::Long if self.random.chance(80) => {
+                        format!("acc = trim(acc + {call})")
+                    }
+                    _ => format!("last = {call}"),
+                };
+                body.push(Stmt::Block(vec![
+                    Clause::new("try:", vec![Stmt::line(line)]),
+                    Clause::new("except Exception as e:", vec![Stmt::line("note(e)")]),
+                ]));
+            }
+            let at = self.random.below(turns);
+            let change = self.change(&inside);
+            body.push(Stmt::block(format!("if i == {at}:"), vec![change]));
+            all.push(Stmt::line("acc, last = 0, None"));
+            all.push(Stmt::block(format!("for i in xrange({turns}):"), body));
+            all.push(Stmt::line("show(acc, last, g0, g1, g2, g3, g4)"));
+        }
+        scope.assign("acc", Int);
+        let kind = any_kind(&mut self.random);
+        let value = self.of(kind, 4, &scope);
+        all.push(Stmt::Block(vec![
+            Clause::new("try:", vec![Stmt::line(format!("show({value})"))]),
+            Clause::new("except Exception as e:", vec![Stmt::line("note(e)")]),
+        ]));
+        program.push(Stmt::Block(vec![
+            Clause::new("try:", all),
+            Clause::new("except Out:", vec![Stmt::line("print 'out of fuel'")]),
+        ]));
+        let print_all = Stmt::block(
+            "for k in sorted(errors):",
+            vec![Stmt::line("print errors[k], k")],
+        );
+        program.push(print_all);
+        program.push(Stmt::line("show(g0, g1, g2, g3, g4, fuel[0] > 0)"));
+    }
+
+    /// What changes under a hot loop: a global, a function, a method, a class attribute.
+    fn change(&mut self, scope: &Scope) -> Stmt {
+        let functions: Vec<&String> = scope.functions.iter().map(|f| &f.name).collect();
+        let class = self.random.below(scope.classes.max(1));
+        let (value, _) = self.any(1, scope);
+        Stmt::line(match self.random.below(6) {
+            0 => format!("g{} = {value}", self.random.below(2)),
+            1 => {
+                let (a, b) = (self.random.pick(&functions), self.random.pick(&functions));
+                format!("{a} = {b}")
+            }
+            2 => format!(
+                "C{class}.m0 = lambda self, x: {}",
+                self.of(Int, 1, &Scope::default())
+            ),
+            3 => format!("C{class}.c = {value}"),
+            4 => format!(
+                "C{class}.a = property(lambda self: {}, lambda self, v: None)",
+                self.of(Int, 0, &Scope::default())
+            ),
+            _ => {
+                let name = self.random.pick(&functions);
+                format!(
+                    "{name} = lambda *a, **k: {}",
+                    self.of(Int, 1, &Scope::default())
+                )
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod checks {
+    use super::super::tree::print;
+    use super::*;
+
+    #[test]
+    fn a_seed_is_a_program() {
+        assert_eq!(print(&program(5, 4)), print(&program(5, 4)));
+        assert_ne!(print(&program(5, 4)), print(&program(6, 4)));
+    }
+
+    #[test]
+    fn the_prelude_survives_its_parsing() {
+        let text = print(&program(1, 1));
+        for line in PRELUDE.lines() {
+            assert!(text.lines().any(|printed| printed == line), "{line}");
+        }
+    }
+}

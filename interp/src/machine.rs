@@ -208,7 +208,7 @@ impl Machine for Interpreter {
         }
     }
     fn delete_local(&mut self, node: &Node, _pc: u32) -> Flow {
-        self.frame.set_reg(node.a, None);
+        self.frame.set_reg(node.dst, None);
         Flow::Next
     }
     fn make_cell(&mut self, node: &Node, _pc: u32) -> Flow {

@@ -1,6 +1,5 @@
 //! One row, seen from every side: what `pyston-spec audit add` prints.
 
-use quote::quote;
 use std::fmt::Write;
 
 use crate::load::effects_text;
@@ -153,22 +152,22 @@ fn builtin(spec: &Spec, b: &Builtin) -> String {
         .iter()
         .find(|t| t.methods.iter().any(|m| m.id == b.id));
     out += &render::pretty(render::types::entry(spec, b, owner));
-    if let Some(f) = &b.body {
-        heading(&mut out, "handler");
-        out += &render::pretty(render::handlers::inline(spec, b, f));
-        heading(&mut out, "emitter");
-        let when: Vec<Class> = b.params.iter().map(render::types::param_class).collect();
-        let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
+    if b.cases.is_empty() {
+        return out;
+    }
+    heading(&mut out, "transfer");
+    for c in &b.cases {
+        case_facts(spec, &mut out, c);
+    }
+    heading(&mut out, "handler");
+    out += &render::pretty(render::handlers::inline(spec, b));
+    heading(&mut out, "emitters");
+    let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
+    for c in &b.cases {
+        let name = render::types::emitter_name(b, c);
         out += &render::pretty(render::emitters::function(
-            spec,
-            &render::types::emitter_name(b),
-            "",
-            &when,
-            f,
-            &operands,
+            spec, &name, "", &c.when, &c.func, &operands,
         ));
-    } else {
-        let _ = quote!();
     }
     out
 }

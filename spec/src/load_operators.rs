@@ -177,6 +177,7 @@ impl Loader {
                 name,
                 when,
                 result,
+                repr: result.repr(),
                 func,
                 span,
             });

@@ -567,10 +567,16 @@ impl Loader {
             },
             None => class_of(result),
         };
-        let body = row
-            .body
-            .as_ref()
-            .and_then(|b| self.builtin_body(spec, file, b, &signature, &params, result, effects));
+        let cases = self.builtin_cases(
+            spec,
+            file,
+            row,
+            &signature,
+            &params,
+            result,
+            result_class,
+            effects,
+        );
         let imp = match &row.imp {
             Some(i) => full_path(i.get_ref(), group, root),
             None => format!("{group}::{}", row.name.get_ref()),
@@ -585,7 +591,7 @@ impl Loader {
             imp,
             effects,
             result_class,
-            body,
+            cases,
             signature: text.text.clone(),
             doc,
             span,
@@ -603,55 +609,90 @@ impl Loader {
         }
     }
 
+    /// The fast paths of a builtin: its `body`, and its `case` rows.
     #[allow(clippy::too_many_arguments)]
-    fn builtin_body(
+    fn builtin_cases(
         &mut self,
         spec: &Spec,
         file: FileId,
-        cell: &S,
+        row: &FunctionRow,
         signature: &Signature,
         params: &[BuiltinParam],
         result: Repr,
+        result_class: Class,
         declared: Effects,
-    ) -> Option<Func> {
+    ) -> Vec<Case> {
+        if row.body.is_none() && row.case.is_empty() {
+            return Vec::new();
+        }
         let mut typed = Vec::new();
+        let mut classes = Vec::new();
         for (p, s) in params.iter().zip(&signature.params) {
-            let repr = match &p.kind {
-                ParamKind::Value => Repr::Value,
-                ParamKind::OptValue => Repr::OptValue,
+            let (repr, class) = match &p.kind {
+                ParamKind::Value => (Repr::Value, Class::Value),
+                ParamKind::OptValue => (Repr::OptValue, Class::Value),
                 // Any 64 bits: not only what a tagged int holds.
-                ParamKind::Int | ParamKind::Index => Repr::I64,
-                ParamKind::Float => Repr::Float,
-                ParamKind::Truth => Repr::Bool,
-                ParamKind::Layout(l) => Repr::Ptr(*l),
+                ParamKind::Int | ParamKind::Index => (Repr::I64, Class::Int),
+                ParamKind::Float => (Repr::Float, Class::Float),
+                ParamKind::Truth => (Repr::Bool, Class::Bool),
+                ParamKind::Layout(l) => (Repr::Ptr(*l), Class::Layout(*l)),
                 _ => {
                     self.push(Report::new(
                         s.name.span,
                         "a body cannot use this kind of parameter",
                     ));
-                    return None;
+                    return Vec::new();
                 }
             };
             typed.push((p.name.clone(), repr));
+            classes.push(class);
         }
-        let func = self.body(spec, file, cell, &typed, result, false)?;
-        let mut allowed = declared;
-        allowed.raises = true;
-        if !func.effects.within(allowed) {
-            let span = self.span(file, cell);
-            self.push(
-                Report::new(span, "the body does more than `effects` declares")
-                    .help(format!(
-                        "the body: {}",
-                        crate::load::effects_text(spec, func.effects)
-                    ))
-                    .help(format!(
-                        "declared: {}",
-                        crate::load::effects_text(spec, declared)
-                    )),
-            );
+        let mut cases = Vec::new();
+        if let Some(body) = &row.body
+            && let Some(func) = self.body(spec, file, body, &typed, result, false)
+        {
+            let span = self.span(file, body);
+            cases.push(Case {
+                name: "inline".into(),
+                when: classes.clone(),
+                result: result_class,
+                repr: result,
+                func,
+                span,
+            });
         }
-        Some(func)
+        for mut case in self.cases(spec, file, &row.case, &typed) {
+            let mut given = case.when.into_iter();
+            case.when = typed
+                .iter()
+                .zip(&classes)
+                .map(|((_, r), c)| {
+                    if *r == Repr::Value {
+                        given.next().unwrap_or(*c)
+                    } else {
+                        *c
+                    }
+                })
+                .collect();
+            cases.push(case);
+        }
+        let allowed = Effects {
+            raises: true,
+            ..declared
+        };
+        for case in cases.iter().filter(|c| !c.func.effects.within(allowed)) {
+            let report = Report::new(case.span, "the body does more than `effects` declares")
+                .help(format!(
+                    "the body: {}",
+                    crate::load::effects_text(spec, case.func.effects)
+                ))
+                .help(format!(
+                    "declared: {}",
+                    crate::load::effects_text(spec, declared)
+                ));
+            self.push(report);
+        }
+        cases
     }
 
     fn style(&mut self, file: FileId, row: &FunctionRow, params: &[BuiltinParam]) -> Style {

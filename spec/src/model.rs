@@ -367,6 +367,8 @@ pub struct Case {
     pub when: Vec<Class>,
     /// Class of the result.
     pub result: Class,
+    /// Representation of the result.
+    pub repr: Repr,
     /// Its body.
     pub func: Func,
     /// Its row.
@@ -552,8 +554,8 @@ pub struct Builtin {
     pub effects: Effects,
     /// Class of the result.
     pub result_class: Class,
-    /// Fast path.
-    pub body: Option<Func>,
+    /// Fast paths; `when` has a class for each parameter.
+    pub cases: Vec<Case>,
     /// The signature as written.
     pub signature: String,
     /// What it does.

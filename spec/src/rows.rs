@@ -310,6 +310,8 @@ pub struct FunctionRow {
     pub effects: Option<Vec<S>>,
     pub result: Option<S>,
     pub body: Option<S>,
+    #[serde(default)]
+    pub case: Vec<CaseRow>,
     pub doc: Option<S>,
 }
 

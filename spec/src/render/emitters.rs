@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::handlers::{effects_value, field_id};
 use super::paths::{hook_variant, ident, mask, repr_value, variant};
-use super::types::{builtins, emitter_name, facts, param_class};
+use super::types::{builtins, emitter_name, facts};
 use crate::model::*;
 
 /// `jit::emit`
@@ -63,19 +63,20 @@ pub fn expand(spec: &Spec) -> TokenStream {
     }
     let mut inline_arms = Vec::new();
     for b in builtins(spec) {
-        let Some(f) = &b.body else { continue };
-        let name = emitter_name(b);
-        let doc = format!(
-            "`{}{}` — {}",
-            b.name,
-            b.signature,
-            spec.sources.line_of(b.span)
-        );
-        let when: Vec<Class> = b.params.iter().map(param_class).collect();
         let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
-        fns.push(function(spec, &name, &doc, &when, f, &operands));
         let id = variant(&b.id);
-        inline_arms.push(quote!(Builtin::#id => #name(o, inputs, fail)));
+        for (i, c) in b.cases.iter().enumerate() {
+            let name = emitter_name(b, c);
+            let doc = format!(
+                "`{}{}`, {} — {}",
+                b.name,
+                b.signature,
+                c.name,
+                spec.sources.line_of(c.span)
+            );
+            fns.push(function(spec, &name, &doc, &c.when, &c.func, &operands));
+            inline_arms.push(quote!((Builtin::#id, #i) => #name(o, inputs, fail)));
+        }
     }
     quote! {
         use runtime::layouts::{FieldId, LayoutId, Repr};
@@ -118,9 +119,9 @@ pub fn expand(spec: &Spec) -> TokenStream {
             })
         }
 
-        /// Emits the inline form of a builtin: its result, or `None` when it has none.
-        pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
-            Some(match builtin {
+        /// Emits an inline form of a builtin: its result, or `None` when it has none.
+        pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match (builtin, case) {
                 #(#inline_arms,)*
                 _ => return None,
             })
@@ -685,13 +686,13 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
     }
 }
 
-fn case_info(spec: &Spec, c: &Case) -> TokenStream {
+pub fn case_info(spec: &Spec, c: &Case) -> TokenStream {
     let root = quote!(runtime);
     let name = &c.name;
     let when = c.when.iter().map(|w| mask(spec, *w, &root));
     let reprs = c.when.iter().map(|w| repr_value(spec, w.repr(), &root));
     let result = mask(spec, c.result, &root);
-    let repr = repr_value(spec, c.result.repr(), &root);
+    let repr = repr_value(spec, c.repr, &root);
     let effects = effects_value(c.func.effects, &root);
     let exits = c.func.exits;
     quote!(CaseInfo {

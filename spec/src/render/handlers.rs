@@ -19,8 +19,9 @@ pub fn expand(spec: &Spec) -> TokenStream {
         .operators
         .iter()
         .map(|o| format!("`{}`: {}", o.symbol, o.doc));
-    let inlines =
-        super::types::builtins(spec).filter_map(|b| Some(inline(spec, b, b.body.as_ref()?)));
+    let inlines = super::types::builtins(spec)
+        .filter(|b| !b.cases.is_empty())
+        .map(|b| inline(spec, b));
     let protocol_names: Vec<_> = spec.protocols.iter().map(|p| variant(&p.name)).collect();
     let protocol_docs = spec.protocols.iter().map(|p| &p.doc);
     let protocols = spec.protocols.iter().map(|p| protocol(spec, p));
@@ -49,20 +50,22 @@ pub fn expand(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The handler of a builtin with a fast path.
-pub fn inline(spec: &Spec, b: &Builtin, f: &Func) -> TokenStream {
+/// The handler of a builtin with fast paths.
+pub fn inline(spec: &Spec, b: &Builtin) -> TokenStream {
     let name = ident(&b.id);
     let imp = path(&b.imp);
     let params: Vec<_> = b.params.iter().map(|p| ident(&p.name)).collect();
-    let types = (0..f.params).map(|i| rust_type(spec, f.temps[i].repr));
+    let reprs: Vec<_> = b.params.iter().map(param_repr).collect();
+    let types = reprs.iter().map(|r| rust_type(spec, *r));
     let result = rust_type(spec, b.result);
-    let block = RustBody {
+    let body = cases(
         spec,
-        func: f,
-        fail: quote!(break 'slow),
-        prefix: params.clone(),
-    };
-    let (code, value) = (block.insts(&f.body.insts), block.operand(&f.body.result));
+        &b.cases,
+        &params,
+        &reprs,
+        Give::As(b.result),
+        Place::Builtin,
+    );
     let doc = format!(
         "`{}{}` — {}",
         b.name,
@@ -72,15 +75,23 @@ pub fn inline(spec: &Spec, b: &Builtin, f: &Func) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[inline]
-        #[allow(unused_labels)]
+        #[allow(unused_labels, unused_variables, unreachable_code)]
         pub fn #name(#(#params: #types),*) -> PyResult<#result> {
-            'slow: {
-                #code
-                return Ok(#value);
-            }
-            #[allow(unreachable_code)]
-            { #imp(#(#params),*) }
+            #body
+            #imp(#(#params),*)
         }
+    }
+}
+
+/// How the handler of a builtin receives a parameter.
+fn param_repr(p: &BuiltinParam) -> Repr {
+    match &p.kind {
+        ParamKind::OptValue => Repr::OptValue,
+        ParamKind::Int | ParamKind::I32 | ParamKind::Index => Repr::I64,
+        ParamKind::Float => Repr::Float,
+        ParamKind::Truth => Repr::Bool,
+        ParamKind::Layout(l) => Repr::Ptr(*l),
+        _ => Repr::Value,
     }
 }
 
@@ -323,6 +334,17 @@ pub fn slow_bit(cases: usize) -> u32 {
     cases.min(31) as u32
 }
 
+/// What a case belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Returns, and notes in the profile that it ran.
+    Operator,
+    /// Breaks out to where the result is noted, and notes that it ran.
+    Protocol,
+    /// Returns.
+    Builtin,
+}
+
 /// How a handler hands back a result.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Give {
@@ -374,7 +396,7 @@ pub fn operator(spec: &Spec, o: &Operator) -> TokenStream {
         _ => (Give::Boxed, quote!(PyResult)),
     };
     let reprs = vec![Repr::Value; operands.len()];
-    let body = cases(spec, &o.cases, &operands, &reprs, give, false);
+    let body = cases(spec, &o.cases, &operands, &reprs, give, Place::Operator);
     let record = record(slow_bit(o.cases.len()));
     let slow = o
         .slow
@@ -383,7 +405,14 @@ pub fn operator(spec: &Spec, o: &Operator) -> TokenStream {
     let as_bool = match truth_hook(spec) {
         Some(truth) if o.kind == OperatorKind::Compare && give == Give::Boxed => {
             let name = format_ident!("{}_bool", o.name);
-            let body = cases(spec, &o.cases, &operands, &reprs, Give::Bool, false);
+            let body = cases(
+                spec,
+                &o.cases,
+                &operands,
+                &reprs,
+                Give::Bool,
+                Place::Operator,
+            );
             let slow = o
                 .slow
                 .map(|h| hook_result(spec, h, &operands, Give::Boxed, &quote!()));
@@ -444,7 +473,7 @@ fn cases(
     operands: &[Ident],
     reprs: &[Repr],
     give: Give,
-    protocol: bool,
+    place: Place,
 ) -> TokenStream {
     if all.is_empty() {
         return quote!();
@@ -452,7 +481,7 @@ fn cases(
     let cases = all
         .iter()
         .enumerate()
-        .map(|(i, c)| case(spec, all, i, c, operands, reprs, give, protocol));
+        .map(|(i, c)| case(spec, all, i, c, operands, reprs, give, place));
     quote!('slow: { #(#cases)* })
 }
 
@@ -465,7 +494,7 @@ fn case(
     operands: &[Ident],
     reprs: &[Repr],
     give: Give,
-    protocol: bool,
+    place: Place,
 ) -> TokenStream {
     let label = syn::Lifetime::new(&format!("'{}", c.name), proc_macro2::Span::call_site());
     // A failed body goes on to the next case that could take the same operands.
@@ -477,13 +506,23 @@ fn case(
     } else {
         quote!(break 'slow)
     };
-    let free: Vec<Ident> = operands
-        .iter()
-        .zip(reprs)
-        .filter(|(_, r)| **r == Repr::Value)
-        .map(|(o, _)| o.clone())
-        .collect();
-    let tests = tests(spec, &c.when, &free, &quote!(break #label));
+    // A builtin's parameters come converted, and the case has a class for each.
+    let tested: Vec<(Ident, Class)> = if place == Place::Builtin {
+        let all = operands.iter().zip(reprs).zip(&c.when);
+        all.filter(|((_, r), _)| **r == Repr::Value)
+            .map(|((o, _), c)| (o.clone(), *c))
+            .collect()
+    } else {
+        let free = operands
+            .iter()
+            .zip(reprs)
+            .filter(|(_, r)| **r == Repr::Value);
+        free.zip(&c.when)
+            .map(|((o, _), c)| (o.clone(), *c))
+            .collect()
+    };
+    let (names, classes): (Vec<Ident>, Vec<Class>) = tested.into_iter().unzip();
+    let tests = tests(spec, &classes, &names, &quote!(break #label));
     let comment = spec.sources.line_of(c.span);
     let block = RustBody {
         spec,
@@ -506,13 +545,13 @@ fn case(
     };
     let finish = match truth {
         Some(finish) => finish,
-        None if protocol => quote!(break 'hit #result;),
+        None if place == Place::Protocol => quote!(break 'hit #result;),
         None => quote!(return Ok(#result);),
     };
-    let record = if protocol {
-        record(slow_bit(index.min(10)) + CASE_SHIFT)
-    } else {
-        record(slow_bit(index))
+    let record = match place {
+        Place::Protocol => record(slow_bit(index.min(10)) + CASE_SHIFT),
+        Place::Operator => record(slow_bit(index)),
+        Place::Builtin => quote!(),
     };
     quote! {
         #label: {
@@ -538,7 +577,14 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
     let types: Vec<_> = reprs.iter().map(|r| rust_type(spec, *r)).collect();
     let result = protocol_result(spec, p.result);
     let doc = format!("{} — {}", p.doc, spec.sources.line_of(p.span));
-    let body = cases(spec, &p.cases, &operands, &reprs, Give::As(p.result), true);
+    let body = cases(
+        spec,
+        &p.cases,
+        &operands,
+        &reprs,
+        Give::As(p.result),
+        Place::Protocol,
+    );
     let lookup = p.key.as_ref().map(|key| {
         let block = RustBody {
             spec,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::handlers::effects_value;
-use super::paths::{ident, mask, path, repr_value, strukt, variant};
+use super::paths::{ident, mask, path, strukt, variant};
 use crate::model::*;
 
 /// Name of a type's static: `zero_division_error` → `ZERO_DIVISION_ERROR`.
@@ -361,7 +361,7 @@ fn member(spec: &Spec, t: &TypeDef, m: &Member) -> TokenStream {
 
 /// The function that a builtin's entry calls: the handler of its body, or its implementation.
 fn target(b: &Builtin) -> TokenStream {
-    if b.body.is_some() {
+    if !b.cases.is_empty() {
         let f = ident(&b.id);
         quote!(crate::ops::#f)
     } else {
@@ -404,14 +404,14 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
             receiver(spec, b, p, owner)
         } else if by_name {
             let k = i - receivers;
-            argument(spec, b, p, i, quote!(a[#k]), quote!(a[#k]))
+            argument(spec, b, p, i, None, quote!(a[#k]))
         } else {
             argument(
                 spec,
                 b,
                 p,
                 i,
-                quote!(Some(a[#i])),
+                Some(quote!(a[#i])),
                 quote!(a.get(#i).copied()),
             )
         };
@@ -500,13 +500,13 @@ fn literal(text: &str) -> TokenStream {
     }
 }
 
-/// One converted argument. `always` is its `Option<Value>` when it must be there, `maybe` otherwise.
+/// One converted argument. `always` is its value when it is known to be there, `maybe` an option of it.
 fn argument(
     spec: &Spec,
     b: &Builtin,
     p: &BuiltinParam,
     index: usize,
-    always: TokenStream,
+    always: Option<TokenStream>,
     maybe: TokenStream,
 ) -> TokenStream {
     let name = &b.name;
@@ -549,11 +549,14 @@ fn argument(
         return quote!(match #maybe { Some(v) => Some(#convert), None => None });
     }
     match &p.default {
-        None => quote!({
+        None => match always {
+            Some(x) => quote!({ let v = #x; #convert }),
             // The number of arguments has been tested.
-            let Some(v) = #always else { return Err(crate::error::type_error("missing argument")) };
-            #convert
-        }),
+            None => quote!(match #maybe {
+                Some(v) => #convert,
+                None => return Err(crate::error::type_error("missing argument")),
+            }),
+        },
         Some(d) => {
             let default = match &p.kind {
                 ParamKind::Value => literal(d),
@@ -578,31 +581,19 @@ pub fn facts(spec: &Spec) -> TokenStream {
     let rows: Vec<_> = builtins(spec)
         .map(|b| {
             let (name, id) = (&b.id, variant(&b.id));
-            let when = b.params.iter().map(|p| {
-                let class = param_class(p);
-                mask(spec, class, &root)
-            });
-            let operands = b.params.iter().map(|p| repr_value(spec, param_class(p).repr(), &root));
             let result = mask(spec, b.result_class, &root);
-            let repr = repr_value(spec, b.result, &root);
             let effects = effects_value(b.effects, &root);
-            let body = match &b.body {
-                Some(f) => {
-                    let (effects, exits) = (effects_value(f.effects, &root), f.exits);
-                    quote!(Some(CaseInfo {
-                        name: #name,
-                        when: &[#(#when),*],
-                        operands: &[#(#operands),*],
-                        result: #result,
-                        repr: #repr,
-                        effects: #effects,
-                        exits: #exits,
-                    }))
-                }
-                None => quote!(None),
-            };
+            let cases = b.cases.iter().map(|c| super::emitters::case_info(spec, c));
             let (min, max) = (b.min(), b.max().unwrap_or(usize::MAX));
-            quote!(BuiltinInfo { name: #name, builtin: Builtin::#id, min: #min, max: #max, result: #result, effects: #effects, body: #body })
+            quote!(BuiltinInfo {
+                name: #name,
+                builtin: Builtin::#id,
+                min: #min,
+                max: #max,
+                result: #result,
+                effects: #effects,
+                cases: &[#(#cases),*],
+            })
         })
         .collect();
     let count = rows.len();
@@ -622,8 +613,8 @@ pub fn facts(spec: &Spec) -> TokenStream {
             pub result: TypeMask,
             /// What it does.
             pub effects: Effects,
-            /// Its inline form.
-            pub body: Option<CaseInfo>,
+            /// Its inline forms, for calls that pass every parameter.
+            pub cases: &'static [CaseInfo],
         }
 
         /// The builtins, by number.
@@ -636,18 +627,11 @@ pub fn facts(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The operand class of a parameter in an inline body.
-pub fn param_class(p: &BuiltinParam) -> Class {
-    match &p.kind {
-        ParamKind::Int | ParamKind::I32 | ParamKind::Index => Class::Int,
-        ParamKind::Float => Class::Float,
-        ParamKind::Truth => Class::Bool,
-        ParamKind::Layout(l) => Class::Layout(*l),
-        _ => Class::Value,
+/// Name of the emitter of an inline form.
+pub fn emitter_name(b: &Builtin, c: &Case) -> Ident {
+    if c.name == "inline" {
+        format_ident!("emit_{}", b.id)
+    } else {
+        format_ident!("emit_{}_{}", b.id, c.name)
     }
-}
-
-/// Name of the emitter of an inline body.
-pub fn emitter_name(b: &Builtin) -> Ident {
-    format_ident!("emit_{}", b.id)
 }

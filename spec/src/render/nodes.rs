@@ -158,11 +158,11 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
         /// pending.
         #[allow(clippy::cognitive_complexity, clippy::too_many_lines)]
         pub fn run<M: Machine>(m: &mut M, mut pc: u32) -> Option<Value> {
-            loop {
+            'run: loop {
                 'raised: {
                     let node = m.node(pc);
                     match node.op { #(#arms)* }
-                    continue;
+                    continue 'run;
                 }
                 match m.raised(pc) {
                     Some(handler) => pc = handler,

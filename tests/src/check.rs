@@ -4,9 +4,39 @@ use crate::modes::{Mode, STATISTICS};
 use crate::pair::Pair;
 use crate::process::{self, Finished};
 use crate::{find, outcome};
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Why a pair failed, shown as it is: test harnesses print errors with `Debug`.
+pub struct Report(String);
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl From<String> for Report {
+    fn from(text: String) -> Report {
+        Report(text)
+    }
+}
+
+impl From<io::Error> for Report {
+    fn from(error: io::Error) -> Report {
+        Report(error.to_string())
+    }
+}
 
 /// Runs a program of a pair from its own folder, so that messages name it alike everywhere.
 pub fn run(
@@ -27,10 +57,8 @@ pub fn run(
 }
 
 /// Checks a pair in a mode against its `.expected`, with `expected-failures.txt` in mind.
-/// The error is a message for people.
-pub fn pair(script: &Path, mode: &Mode) -> Result<(), String> {
-    let script = script.canonicalize().map_err(|error| error.to_string())?;
-    let pair = Pair::read(&script).map_err(|error| error.to_string())?;
+pub fn pair(script: &Path, mode: &Mode) -> Result<(), Report> {
+    let pair = Pair::read(&script.canonicalize()?)?;
     if pair.skip_modes.iter().any(|skipped| skipped == mode.name) {
         return Ok(());
     }
@@ -39,36 +67,35 @@ pub fn pair(script: &Path, mode: &Mode) -> Result<(), String> {
         (Ok(()), None) => Ok(()),
         (Err(_), Some(_)) => Ok(()),
         (Err(message), None) => Err(message),
-        (Ok(()), Some(reason)) => Err(format!(
+        (Ok(()), Some(reason)) => Err(Report(format!(
             "passes, though {} says of it: {reason}\ntake the line out",
             ExpectedFailures::file().display()
-        )),
+        ))),
     }
 }
 
-fn verdict(pair: &Pair, mode: &Mode) -> Result<(), String> {
+fn verdict(pair: &Pair, mode: &Mode) -> Result<(), Report> {
     let pyston = find::pyston()?;
     let place = pair.expected_file();
     let expected = fs::read(&place)
         .map_err(|error| format!("{}: {error} (make expected)", place.display()))?;
-    let run = run(&pyston, mode.args, mode.env, pair).map_err(|error| error.to_string())?;
+    let run = run(&pyston, mode.args, mode.env, pair)?;
     let actual = outcome::render(&run);
     if actual == expected {
         return Ok(());
     }
     let script = pair.script.display().to_string();
-    Err(format!(
+    Err(Report(format!(
         "{}\n{}stderr ended:\n{}",
         mode.command_line("pyston", &script),
         outcome::difference(&expected, &actual),
         tail(&run.stderr)
-    ))
+    )))
 }
 
 /// Checks the `# stats:` conditions of a pair; without any there is nothing to check.
-pub fn statistics(script: &Path) -> Result<(), String> {
-    let script = script.canonicalize().map_err(|error| error.to_string())?;
-    let pair = Pair::read(&script).map_err(|error| error.to_string())?;
+pub fn statistics(script: &Path) -> Result<(), Report> {
+    let pair = Pair::read(&script.canonicalize()?)?;
     if pair.conditions.is_empty() {
         return Ok(());
     }
@@ -85,12 +112,12 @@ pub fn statistics(script: &Path) -> Result<(), String> {
         .collect();
     match (failed.is_empty(), known) {
         (true, None) | (false, Some(_)) => Ok(()),
-        (true, Some(reason)) => Err(format!("passes, though expected to fail: {reason}")),
-        (false, None) => Err(format!(
+        (true, Some(reason)) => Err(Report(format!("passes, though expected to fail: {reason}"))),
+        (false, None) => Err(Report(format!(
             "{}\nnot so: {}\nthe statistics: {found:#?}",
-            STATISTICS.command_line("pyston", &script.display().to_string()),
+            STATISTICS.command_line("pyston", &pair.script.display().to_string()),
             failed.join(", ")
-        )),
+        ))),
     }
 }
 

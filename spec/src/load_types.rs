@@ -467,7 +467,11 @@ impl Loader {
         for row in rows {
             let known: Vec<_> = out.iter().map(|b| (b.name.clone(), b.span)).collect();
             self.unique("method", &row.name, file, &known);
-            if let Some(b) = self.function(file, row, owner, group, root, default, spec) {
+            if let Some(mut b) = self.function(file, row, owner, group, root, default, spec) {
+                // `format` and `__format__` of one type.
+                if out.iter().any(|o| o.id == b.id) {
+                    b.id.push_str("_special");
+                }
                 out.push(b);
             }
         }

@@ -1,31 +1,68 @@
-//! Byte strings: construction, hashing, interning.
+//! Byte strings: construction, hashing, interning, text of other objects.
+//!
+//! | module | what |
+//! | --- | --- |
+//! | [`storage`] | where the bytes are; concatenation |
+//! | [`slots`] | operators |
+//! | [`methods`] | methods |
+//! | [`split`] | `split` and its relatives, `join`, `replace` |
+//! | [`args`] | arguments of methods: text, bounds |
+//! | [`repr`] | `repr` |
+//! | [`percent`] | `format % arguments` of both kinds of text |
+//! | [`fields`] | `format.format(…)` of both kinds of text |
 
+pub mod args;
+pub mod fields;
+pub mod methods;
+pub mod percent;
+pub mod repr;
 pub mod slots;
+pub mod split;
+pub mod storage;
 
-use std::cell::UnsafeCell;
-use std::collections::HashMap;
+use std::borrow::Borrow;
+use std::cell::{Cell, UnsafeCell};
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use crate::error::{PyResult, type_error};
 use crate::layouts::Str;
 use crate::object::Ref;
+use crate::typeobj::Type;
 use crate::value::Value;
 
-/// A new string of these bytes.
+pub use repr::repr_bytes;
+pub use storage::{build, concat, try_build};
+
+/// A string of these bytes; the empty string and those of one byte exist once.
+#[inline]
 pub fn new(bytes: &[u8]) -> Ref<Str> {
-    let s = Str::alloc(bytes.len() + 1, -1, bytes.len() as i64);
-    // SAFETY: the tail was allocated with room for the bytes and a final 0.
-    unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), s.bytes_ptr() as *mut u8, bytes.len()) };
-    s
+    match bytes {
+        [] => empty(),
+        [c] => singleton(*c),
+        _ => build(bytes.len(), |to| to.copy_from_slice(bytes)),
+    }
+}
+
+/// The same for content whose length the program chooses.
+///
+/// # Errors
+/// MemoryError.
+pub fn try_new(bytes: &[u8]) -> PyResult<Ref<Str>> {
+    if bytes.len() < 2 { Ok(new(bytes)) } else { try_build(bytes.len(), |to| to.copy_from_slice(bytes)) }
+}
+
+/// An instance of a subclass.
+pub fn subclass_instance(ty: Ref<Type>, bytes: &[u8]) -> Ref<Str> {
+    storage::subclass_instance(ty, new(bytes))
+}
+
+/// The text of a string, for messages; empty for what is none.
+pub fn text_of(v: Value) -> String {
+    v.cast::<Str>().map_or_else(String::new, |s| s.to_text())
 }
 
 impl Str {
-    /// The content.
-    #[inline(always)]
-    pub fn bytes(&self) -> &[u8] {
-        // SAFETY: the tail holds `len` bytes.
-        unsafe { std::slice::from_raw_parts((&raw const self.bytes_tail) as *const u8, self.len.get() as usize) }
-    }
-
     /// For messages: bytes that are not UTF-8 are replaced.
     pub fn to_text(&self) -> String {
         String::from_utf8_lossy(self.bytes()).into_owned()
@@ -51,36 +88,83 @@ impl Str {
     }
 }
 
-/// CPython 2.7's string hash (without randomisation).
-pub fn hash_bytes(b: &[u8]) -> i64 {
-    let Some(first) = b.first() else { return 0 };
-    let mut x = i64::from(*first) << 7;
-    for c in b {
-        x = x.wrapping_mul(1_000_003) ^ i64::from(*c);
+/// CPython 2.7's string hash (without randomisation) of code units.
+pub fn hash_units<U: Copy + Into<u32>>(units: &[U]) -> i64 {
+    let Some(first) = units.first() else { return 0 };
+    let mut x = i64::from((*first).into()) << 7;
+    for c in units {
+        x = x.wrapping_mul(1_000_003) ^ i64::from((*c).into());
     }
-    x ^= b.len() as i64;
+    x ^= units.len() as i64;
     if x == -1 { -2 } else { x }
 }
 
+/// The hash of a string of these bytes.
+pub fn hash_bytes(b: &[u8]) -> i64 {
+    hash_units(b)
+}
+
+/// An interned string as a key: found by its bytes, hashed as Python does.
+struct Key(Ref<Str>);
+
+impl Borrow<[u8]> for Key {
+    fn borrow(&self) -> &[u8] {
+        self.0.as_ref::<'static>().bytes()
+    }
+}
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0.hash_value() as u64);
+    }
+}
+impl PartialEq for Key {
+    fn eq(&self, other: &Key) -> bool {
+        self.0 == other.0 || self.0.bytes() == other.0.bytes()
+    }
+}
+impl Eq for Key {}
+
+/// Gives the Python hash of bytes, spread over the bits that tables look at.
 #[derive(Default)]
-struct Table(UnsafeCell<Option<HashMap<&'static [u8], Ref<Str>>>>);
+struct PythonHasher(u64);
+
+impl Hasher for PythonHasher {
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(20)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash_bytes(bytes) as u64;
+    }
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+    // The length prefix of slices: the hash has it already.
+    fn write_usize(&mut self, _: usize) {}
+}
+
+#[derive(Default)]
+struct Table(UnsafeCell<Option<HashSet<Key, BuildHasherDefault<PythonHasher>>>>);
 // SAFETY: touched only by the thread that holds the GIL.
 unsafe impl Sync for Table {}
 static INTERNED: Table = Table(UnsafeCell::new(None));
 
-fn table() -> &'static mut HashMap<&'static [u8], Ref<Str>> {
+fn table() -> &'static mut HashSet<Key, BuildHasherDefault<PythonHasher>> {
     // SAFETY: one mutator; no reference outlives a statement.
-    unsafe { (*INTERNED.0.get()).get_or_insert_with(HashMap::new) }
+    unsafe { (*INTERNED.0.get()).get_or_insert_with(HashSet::default) }
 }
 
 /// The one string with these bytes, which lives for ever.
 pub fn intern(bytes: &[u8]) -> Ref<Str> {
     if let Some(s) = table().get(bytes) {
-        return *s;
+        return s.0;
     }
-    let s = new(bytes);
+    enter(build(bytes.len(), |to| to.copy_from_slice(bytes)))
+}
+
+fn enter(s: Ref<Str>) -> Ref<Str> {
     s.hash_value();
-    table().insert(s.as_ref::<'static>().bytes(), s);
+    storage::mark_interned(s);
+    table().insert(Key(s));
     s
 }
 
@@ -89,16 +173,58 @@ pub fn intern_static(s: &'static str) -> Ref<Str> {
     intern(s.as_bytes())
 }
 
-/// The interned string equal to `s`.
+/// The interned string equal to `s`: itself, if there was none.
+#[inline]
 pub fn intern_value(s: Ref<Str>) -> Ref<Str> {
-    intern(s.as_ref().bytes())
+    if storage::has_mark(s, storage::INTERNED) {
+        return s;
+    }
+    intern_new(s)
+}
+
+fn intern_new(s: Ref<Str>) -> Ref<Str> {
+    if let Some(known) = table().get(s.bytes()) {
+        return known.0;
+    }
+    if storage::is_plain(s) { enter(s) } else { intern(s.bytes()) }
 }
 
 /// Marks interned strings, which never die.
 pub fn trace_interned(t: &mut crate::heap::Tracer) {
-    for s in table().values() {
-        t.mark_object(s.addr() as *mut u8);
+    for s in table().iter() {
+        t.mark_object(s.0.addr() as *mut u8);
     }
+    super::unicode::trace_shared(t);
+}
+
+/// Strings of one byte, and the empty one; all are interned, which keeps them alive.
+struct Shared([Cell<Option<Ref<Str>>>; 257]);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Shared {}
+static SHARED: Shared = Shared([const { Cell::new(None) }; 257]);
+
+#[inline(always)]
+fn shared(i: usize, bytes: &[u8]) -> Ref<Str> {
+    match SHARED.0[i].get() {
+        Some(s) => s,
+        None => {
+            let s = intern(bytes);
+            SHARED.0[i].set(Some(s));
+            s
+        }
+    }
+}
+
+/// The string of one byte.
+#[inline]
+pub fn singleton(c: u8) -> Ref<Str> {
+    shared(usize::from(c), &[c])
+}
+
+/// The empty string.
+#[inline]
+pub fn empty() -> Ref<Str> {
+    shared(256, b"")
 }
 
 /// An argument of getattr and its like, as an interned string.

@@ -1,0 +1,230 @@
+//! The slots of `unicode`.
+
+use super::storage::{self, with_units, with_width};
+use super::{coerce, exact, from_units, is_exact};
+use crate::attr::type_name;
+use crate::builtins::str::{self, percent, repr::quote};
+use crate::call::Args;
+use crate::codec::{self, escape};
+use crate::error::{PyResult, index_error, overflow_error, type_error};
+use crate::exception::pending_matches;
+use crate::layouts::{Slice, Str, Unicode};
+use crate::object::Ref;
+use crate::protocol::CmpOp;
+use crate::text::search;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+fn of(v: Value) -> PyResult<Ref<Unicode>> {
+    v.cast::<Unicode>().ok_or_else(|| crate::builtins::receiver::wrong("unicode", v))
+}
+
+/// `unicode(string[, encoding[, errors]])`
+pub fn construct(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let [string, encoding, errors] =
+        crate::types::parse::keywords(args, 0, "unicode", &["string", "encoding", "errors"], 0)?;
+    let plain = encoding.is_none() && errors.is_none();
+    let names = codec::names("unicode", 2, encoding, errors)?;
+    let u = match string {
+        None => super::empty(),
+        Some(v) if plain => super::text(v)?,
+        Some(v) => decoded(v, &names)?,
+    };
+    Ok(if ty == crate::types::UNICODE.get() { u } else { storage::subclass_instance(ty, u) }.into())
+}
+
+/// An object's bytes decoded.
+fn decoded(v: Value, names: &codec::Names) -> PyResult<Ref<Unicode>> {
+    if v.cast::<Unicode>().is_some() {
+        return Err(type_error("decoding Unicode is not supported"));
+    }
+    let s = match v.cast::<Str>() {
+        Some(s) => s,
+        None => match str::args::buffer_bytes(v)? {
+            Some(b) => str::new(&b),
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "coercing to Unicode: need string or buffer, {} found",
+                    type_name(v)
+                ));
+            }
+        },
+    };
+    codec::decode_to_unicode(s, names)
+}
+
+pub fn repr(v: Value) -> PyResult {
+    let u = of(v)?;
+    let has = |c: u8| with_units!(u, s => s.iter().any(|x| u32::from(*x) == u32::from(c)));
+    let q = quote(has(b'\''), has(b'"'));
+    let mut out = Vec::with_capacity(u.length() + 3);
+    out.extend_from_slice(&[b'u', q]);
+    with_units!(u, s => s.iter().for_each(|c| escape::escape_char(&mut out, u32::from(*c), q)));
+    out.push(q);
+    Ok(str::try_new(&out)?.into())
+}
+
+pub fn str(v: Value) -> PyResult {
+    codec::encode_ascii(of(v)?, codec::Errors::Strict).map(Into::into)
+}
+
+pub fn hash(v: Value) -> PyResult<i64> {
+    Ok(of(v)?.hash_value())
+}
+
+pub fn len(v: Value) -> PyResult<i64> {
+    Ok(of(v)?.length() as i64)
+}
+
+pub fn getitem(v: Value, i: Value) -> PyResult {
+    let u = of(v)?;
+    let n = u.length();
+    if let Some(s) = i.cast::<Slice>() {
+        let r = crate::builtins::slice::range(s, n)?;
+        if r.step == 1 {
+            return part(u, r.start as usize..r.start as usize + r.len);
+        }
+        return with_units!(u, s => {
+            let picked: Vec<_> = r.iter().map(|k| s[k]).collect();
+            Ok(from_units(&picked)?.into())
+        });
+    }
+    if !crate::number::is_index(i) {
+        return Err(type_error("string indices must be integers"));
+    }
+    let k = crate::number::as_index(i)?;
+    let k = if k < 0 { k.wrapping_add(n as i64) } else { k };
+    match usize::try_from(k).ok().and_then(|k| u.get(k)) {
+        Some(c) => Ok(from_units(&[c])?.into()),
+        None => Err(index_error("string index out of range")),
+    }
+}
+
+/// A part of a string: itself, when that is all of it.
+pub(super) fn part(u: Ref<Unicode>, r: std::ops::Range<usize>) -> PyResult {
+    if r.len() == u.length() && is_exact(u) {
+        return Ok(u.into());
+    }
+    if let Some(b) = u.as_ref().ascii() {
+        return Ok(super::from_ascii(&b[r])?.into());
+    }
+    with_units!(u, s => Ok(from_units(&s[r])?.into()))
+}
+
+pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {
+    let u = of(v)?;
+    let (i, j) = crate::builtins::sequence::clamp(i, j, u.length());
+    part(u, i..j)
+}
+
+/// Does `hay` contain `needle`?
+pub(super) fn has(hay: Ref<Unicode>, needle: Ref<Unicode>) -> bool {
+    with_units!(hay, s => needle.as_ref().units().is_some_and(|n| search::find(s, &n).is_some()))
+}
+
+pub fn contains(v: Value, x: Value) -> PyResult<bool> {
+    let x = coerce(x)?;
+    Ok(has(of(v)?, x))
+}
+
+/// Order by code points.
+pub(super) fn compare(a: Ref<Unicode>, b: Ref<Unicode>) -> std::cmp::Ordering {
+    if a == b {
+        return std::cmp::Ordering::Equal;
+    }
+    if let (storage::Chars::One(x), storage::Chars::One(y)) = (a.as_ref().chars(), b.as_ref().chars()) {
+        return x.cmp(y);
+    }
+    with_units!(a, x => with_units!(b, y => x.iter().map(|c| u32::from(*c)).cmp(y.iter().map(|c| u32::from(*c)))))
+}
+
+/// Same code points? Strings of different width never are.
+fn equal(a: Ref<Unicode>, b: Ref<Unicode>) -> bool {
+    a.length() == b.length() && a.width.get() == b.width.get() && compare(a, b).is_eq()
+}
+
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    let text = |v: Value| v.cast::<Unicode>().is_some() || v.cast::<Str>().is_some();
+    if !text(a) || !text(b) {
+        return Ok(crate::singletons::not_implemented());
+    }
+    match (coerce(a), op) {
+        (Ok(x), _) => match (coerce(b), op) {
+            (Ok(y), CmpOp::Eq) => Ok(Value::bool(equal(x, y))),
+            (Ok(y), CmpOp::Ne) => Ok(Value::bool(!equal(x, y))),
+            (Ok(y), _) => Ok(Value::bool(op.holds_for(compare(x, y)))),
+            (Err(e), _) => undecodable(e, op),
+        },
+        (Err(e), _) => undecodable(e, op),
+    }
+}
+
+/// Bytes that are not ASCII have no order among text; they are unequal to it, with a warning.
+#[cold]
+fn undecodable(e: crate::error::Raised, op: CmpOp) -> PyResult {
+    let (unequal, name) = match op {
+        CmpOp::Eq => (false, "equal"),
+        CmpOp::Ne => (true, "unequal"),
+        _ => return Err(e),
+    };
+    if !pending_matches(crate::types::UNICODE_DECODE_ERROR.get()) {
+        return Err(e);
+    }
+    crate::thread::current().take_pending();
+    warn(&format!(
+        "Unicode {name} comparison failed to convert both arguments to Unicode - interpreting them as being unequal"
+    ))?;
+    Ok(Value::bool(unequal))
+}
+
+/// `warnings.warn(message, UnicodeWarning)`, if there is such a module.
+fn warn(message: &str) -> PyResult<()> {
+    let quiet = || crate::thread::current().take_pending();
+    let none = Value::none();
+    let name = str::intern(b"warnings");
+    let module = crate::upcalls::get().and_then(|up| (up.import)(name.into(), none, none, none, 0));
+    let Ok(function) = module.and_then(|m| crate::attr::get(m, str::intern(b"warn"))) else {
+        quiet();
+        return Ok(());
+    };
+    let category = crate::types::UNICODE_WARNING.get().into();
+    crate::call::call_values(function, &[str::new(message.as_bytes()).into(), category]).map(|_| ())
+}
+
+/// `format % arguments`
+pub fn modulo(a: Value, b: Value) -> PyResult {
+    match a.cast::<Unicode>() {
+        Some(f) => percent::format_unicode(f, b),
+        None => Ok(crate::singletons::not_implemented()),
+    }
+}
+
+pub fn concat(a: Value, b: Value) -> PyResult {
+    let (x, y) = (coerce(a)?, coerce(b)?);
+    if y.length() == 0 {
+        return Ok(x.into());
+    }
+    if x.length() == 0 {
+        return Ok(y.into());
+    }
+    Ok(super::concat_all([x.as_ref(), y.as_ref()].into_iter())?.into())
+}
+
+pub fn repeat(a: Value, n: Value) -> PyResult {
+    let u = of(a)?;
+    let n = crate::number::as_index(n)?.max(0) as usize;
+    if n == 1 {
+        return Ok(exact(u).into());
+    }
+    match u.length().checked_mul(n) {
+        Some(total) if total <= isize::MAX as usize / 4 => {
+            let width = u.width.get();
+            with_width!(width, U => {
+                let units = u.as_ref().units::<U>().unwrap_or_default();
+                storage::repeat(&units, n).map(Into::into)
+            })
+        }
+        _ => Err(overflow_error("repeated string is too long")),
+    }
+}

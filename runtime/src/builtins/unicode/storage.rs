@@ -1,0 +1,291 @@
+//! Where the code points of unicode strings are.
+//!
+//! All code points of a string take 1, 2 or 4 bytes, the least that the largest of them needs; so
+//! equal strings have equal memory, and most text costs a byte a character. Code points are those of
+//! a wide build of CPython: 0 to 0x10FFFF, lone surrogates included.
+//!
+//! As with `str`, an exact instance has its content in its own tail and the collector never looks
+//! into it; instances of subclasses point into the tail of an exact one.
+
+use std::borrow::Cow;
+use std::mem::offset_of;
+
+use crate::builtins::str::storage::out_of_memory;
+use crate::error::PyResult;
+use crate::heap;
+use crate::layouts::Unicode;
+use crate::object::{Layout, Ref};
+use crate::text::Unit;
+use crate::typeobj::Type;
+
+const TAIL: usize = offset_of!(Unicode, bytes_tail);
+const _: () = assert!(TAIL % 4 == 0);
+
+/// Mark in the header: there are only ASCII characters.
+const ASCII: u16 = 1 << 8;
+
+/// More bytes than any memory has.
+const MAX: usize = 1 << 46;
+
+/// The code points, in the width that the string has.
+#[derive(Clone, Copy)]
+pub enum Chars<'a> {
+    One(&'a [u8]),
+    Two(&'a [u16]),
+    Four(&'a [u32]),
+}
+
+/// Evaluates an expression with `$units` bound to the code points in their width.
+macro_rules! with_units {
+    ($u:expr, $units:ident => $body:expr) => {
+        match $u.as_ref().chars() {
+            $crate::builtins::unicode::storage::Chars::One($units) => $body,
+            $crate::builtins::unicode::storage::Chars::Two($units) => $body,
+            $crate::builtins::unicode::storage::Chars::Four($units) => $body,
+        }
+    };
+}
+pub(crate) use with_units;
+
+/// Calls a generic function with the unit type of a width: `with_width!(w, U => f::<U>(x))`.
+macro_rules! with_width {
+    ($width:expr, $unit:ident => $body:expr) => {
+        match $width {
+            1 => {
+                type $unit = u8;
+                $body
+            }
+            2 => {
+                type $unit = u16;
+                $body
+            }
+            _ => {
+                type $unit = u32;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use with_width;
+
+impl Unicode {
+    /// Number of code points.
+    #[inline(always)]
+    pub fn length(&self) -> usize {
+        self.len.get() as usize
+    }
+
+    /// The code points.
+    #[inline(always)]
+    pub fn chars(&self) -> Chars<'_> {
+        let (p, n) = (self.data.get(), self.length());
+        // SAFETY: `data` is the address of `len` units of `width` bytes, aligned to that, which never
+        // change.
+        unsafe {
+            match self.width.get() {
+                1 => Chars::One(std::slice::from_raw_parts(p as *const u8, n)),
+                2 => Chars::Two(std::slice::from_raw_parts(p as *const u16, n)),
+                _ => Chars::Four(std::slice::from_raw_parts(p as *const u32, n)),
+            }
+        }
+    }
+
+    /// The characters as bytes, if they are all ASCII.
+    #[inline]
+    pub fn ascii(&self) -> Option<&[u8]> {
+        match self.chars() {
+            Chars::One(b) if self.header.gc_bits.get() & ASCII != 0 => Some(b),
+            _ => None,
+        }
+    }
+
+    /// Code point at an index.
+    #[inline]
+    pub fn get(&self, i: usize) -> Option<u32> {
+        match self.chars() {
+            Chars::One(s) => s.get(i).map(|c| u32::from(*c)),
+            Chars::Two(s) => s.get(i).map(|c| u32::from(*c)),
+            Chars::Four(s) => s.get(i).copied(),
+        }
+    }
+
+    /// All code points.
+    pub fn to_vec(&self) -> Vec<u32> {
+        match self.chars() {
+            Chars::One(s) => s.iter().map(|c| u32::from(*c)).collect(),
+            Chars::Two(s) => s.iter().map(|c| u32::from(*c)).collect(),
+            Chars::Four(s) => s.to_vec(),
+        }
+    }
+
+    /// The code points as units of any width; `None` when one does not fit.
+    pub fn units<U: Unit>(&self) -> Option<Cow<'_, [U]>> {
+        // The same width: as they are.
+        if size_of::<U>() == self.width.get() as usize {
+            // SAFETY: `U` is an unsigned integer of the width that the units have.
+            let s = unsafe { std::slice::from_raw_parts(self.data.get() as *const U, self.length()) };
+            return Some(Cow::Borrowed(s));
+        }
+        fn convert<V: Unit, U: Unit>(s: &[V]) -> Option<Vec<U>> {
+            s.iter().map(|c| U::try_from((*c).into()).ok()).collect()
+        }
+        match self.chars() {
+            Chars::One(s) => convert(s),
+            Chars::Two(s) => convert(s),
+            Chars::Four(s) => convert(s),
+        }
+        .map(Cow::Owned)
+    }
+
+    /// Writes the code points into units that they fit.
+    fn write<U: Unit>(&self, to: &mut [U]) {
+        fn convert<V: Unit, U: Unit>(s: &[V], to: &mut [U]) {
+            for (t, c) in to.iter_mut().zip(s) {
+                *t = U::try_from((*c).into()).unwrap_or(U::ascii(b'?'));
+            }
+        }
+        match self.chars() {
+            Chars::One(s) => convert(s, to),
+            Chars::Two(s) => convert(s, to),
+            Chars::Four(s) => convert(s, to),
+        }
+    }
+}
+
+/// Makes fresh memory a string of `n` units that `fill` writes, of which at least one needs the width
+/// of `U` (unless that is 1).
+///
+/// # Safety
+/// `p` is fresh memory with room for `n` units behind the fields.
+unsafe fn init<U: Unit>(p: *mut u8, n: usize, ascii: bool, fill: impl FnOnce(&mut [U])) -> Ref<Unicode> {
+    // SAFETY: promised by the caller; memory of the heap is aligned to 16; no allocation happens before
+    // the fields are written; nobody else knows the string.
+    unsafe {
+        let u = Ref::from_raw(p.cast::<Unicode>());
+        u.header.shape.set(Unicode::SHAPE);
+        u.header.set_ty(crate::types::UNICODE.get());
+        if ascii {
+            u.header.gc_bits.set(u.header.gc_bits.get() | ASCII);
+        }
+        u.hash.set(-1);
+        u.len.set(n as i64);
+        u.data.set(p as usize + TAIL);
+        u.width.set(size_of::<U>() as i64);
+        fill(std::slice::from_raw_parts_mut(p.add(TAIL).cast::<U>(), n));
+        u
+    }
+}
+
+fn build<U: Unit>(n: usize, ascii: bool, fill: impl FnOnce(&mut [U])) -> PyResult<Ref<Unicode>> {
+    let p = if n < MAX { heap::try_alloc_leaf(TAIL + n * size_of::<U>() + 1) } else { None };
+    let Some(p) = p else { return Err(out_of_memory()) };
+    // SAFETY: fresh memory of that size.
+    Ok(unsafe { init(p.as_ptr(), n, ascii, fill) })
+}
+
+/// A number with the bits of all units: tells the width.
+fn all_bits<U: Unit>(units: &[U]) -> u32 {
+    units.iter().fold(0, |bits, c| bits | (*c).into())
+}
+
+fn copy<V: Unit, U: Unit>(units: &[U], ascii: bool) -> PyResult<Ref<Unicode>> {
+    build::<V>(units.len(), ascii, |to| {
+        for (t, c) in to.iter_mut().zip(units) {
+            *t = V::try_from((*c).into()).unwrap_or(V::ascii(b'?'));
+        }
+    })
+}
+
+/// A string of these code points, which are all below 0x110000.
+pub fn from_units<U: Unit>(units: &[U]) -> PyResult<Ref<Unicode>> {
+    match units {
+        [] => return Ok(super::empty()),
+        [c] if (*c).into() < 0x100 => return Ok(super::latin1_char((*c).into() as u8)),
+        _ => {}
+    }
+    let bits = all_bits(units);
+    match bits {
+        0..0x100 => copy::<u8, U>(units, bits < 0x80),
+        0x100..0x1_0000 => copy::<u16, U>(units, false),
+        _ => copy::<u32, U>(units, false),
+    }
+}
+
+/// An unshared string of one Latin-1 character or none, for the table of shared ones.
+pub(super) fn unshared(units: &[u8]) -> Ref<Unicode> {
+    let p = heap::alloc_leaf(TAIL + units.len() + 1);
+    // SAFETY: fresh memory of that size.
+    unsafe { init::<u8>(p, units.len(), units.is_ascii(), |to| to.copy_from_slice(units)) }
+}
+
+/// A string of ASCII characters.
+pub fn from_ascii(bytes: &[u8]) -> PyResult<Ref<Unicode>> {
+    debug_assert!(bytes.is_ascii());
+    match bytes {
+        [] => Ok(super::empty()),
+        [c] => Ok(super::latin1_char(*c)),
+        _ => build::<u8>(bytes.len(), true, |to| to.copy_from_slice(bytes)),
+    }
+}
+
+/// Strings put together.
+///
+/// # Errors
+/// MemoryError.
+pub fn concat_all<'a>(parts: impl Iterator<Item = &'a Unicode> + Clone) -> PyResult<Ref<Unicode>> {
+    let (mut n, mut width, mut ascii) = (0usize, 1, true);
+    for p in parts.clone() {
+        n = n.saturating_add(p.length());
+        width = width.max(p.width.get());
+        ascii &= p.ascii().is_some();
+    }
+    if n == 0 {
+        return Ok(super::empty());
+    }
+    with_width!(width, U => build::<U>(n, ascii, |mut to| {
+        for p in parts {
+            let (head, tail) = to.split_at_mut(p.length());
+            p.write(head);
+            to = tail;
+        }
+    }))
+}
+
+/// Units `n` times; they are all of a string.
+pub(super) fn repeat<U: Unit>(units: &[U], n: usize) -> PyResult<Ref<Unicode>> {
+    if units.is_empty() || n == 0 {
+        return Ok(super::empty());
+    }
+    build::<U>(units.len() * n, all_bits(units) < 0x80, |to| {
+        for chunk in to.chunks_exact_mut(units.len()) {
+            chunk.copy_from_slice(units);
+        }
+    })
+}
+
+/// An instance of a subclass of `unicode` with the content of `u`.
+pub fn subclass_instance(ty: Ref<Type>, u: Ref<Unicode>) -> Ref<Unicode> {
+    let made = Unicode::alloc_for(ty, -1, u.len.get(), u.data.get(), u.width.get());
+    let flag = u.header.gc_bits.get() & ASCII;
+    made.header.gc_bits.set(made.header.gc_bits.get() | flag);
+    made
+}
+
+/// The exact `unicode` with the content of a string: itself, or what an instance of a subclass
+/// points to.
+#[inline]
+pub fn exact(u: Ref<Unicode>) -> Ref<Unicode> {
+    if u.header.shape.get() == Unicode::SHAPE {
+        return u;
+    }
+    // SAFETY: instances of subclasses point to the tail of an exact string.
+    unsafe { Ref::from_raw((u.data.get() - TAIL) as *mut Unicode) }
+}
+
+/// Marks the object that has the content.
+pub fn trace(u: Ref<Unicode>, tracer: &mut heap::Tracer) {
+    let data = u.data.get();
+    if data != 0 && data != u.addr() + TAIL {
+        tracer.mark_object((data - TAIL) as *const u8);
+    }
+}

@@ -1,0 +1,164 @@
+//! What happens at input that a codec cannot convert.
+
+use super::registry;
+use crate::builtins::{str, tuple, unicode};
+use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::layouts::{Str, Tuple, Unicode};
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// An error handler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errors<'a> {
+    Strict,
+    Ignore,
+    Replace,
+    XmlCharRefReplace,
+    BackslashReplace,
+    /// Registered by the program, if at all; it is looked for only when something goes wrong.
+    Other(&'a [u8]),
+}
+
+impl Errors<'_> {
+    /// The handler of a name.
+    pub fn named(name: &[u8]) -> Errors<'_> {
+        match name {
+            b"strict" => Errors::Strict,
+            b"ignore" => Errors::Ignore,
+            b"replace" => Errors::Replace,
+            b"xmlcharrefreplace" => Errors::XmlCharRefReplace,
+            b"backslashreplace" => Errors::BackslashReplace,
+            other => Errors::Other(other),
+        }
+    }
+}
+
+/// Input that cannot be converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bad {
+    /// First position.
+    pub start: usize,
+    /// Behind the last.
+    pub end: usize,
+    /// Why.
+    pub reason: &'static str,
+}
+
+impl Bad {
+    /// For input from `start` to before `end`.
+    pub fn new(start: usize, end: usize, reason: &'static str) -> Bad {
+        Bad { start, end, reason }
+    }
+}
+
+fn arguments(encoding: &str, object: Value, bad: Bad) -> Ref<Tuple> {
+    let at = |i: usize| Value::int(i as i64);
+    let (encoding, reason) = (str::new(encoding.as_bytes()), str::new(bad.reason.as_bytes()));
+    tuple::from_slice(&[encoding.into(), object, at(bad.start), at(bad.end), reason.into()])
+}
+
+fn raise(ty: Ref<Type>, encoding: &str, object: Value, bad: Bad) -> Raised {
+    raise_value(ty.into(), Some(arguments(encoding, object, bad).into()))
+}
+
+/// Raises UnicodeDecodeError.
+#[cold]
+pub fn decode_error(encoding: &str, object: Value, bad: Bad) -> Raised {
+    raise(crate::types::UNICODE_DECODE_ERROR.get(), encoding, object, bad)
+}
+
+/// Raises UnicodeEncodeError.
+#[cold]
+pub fn encode_error(encoding: &str, object: Value, bad: Bad) -> Raised {
+    raise(crate::types::UNICODE_ENCODE_ERROR.get(), encoding, object, bad)
+}
+
+/// Asks a registered handler: what stands for the input, and where to go on.
+fn custom(name: &[u8], ty: Ref<Type>, encoding: &str, object: Value, bad: Bad, n: usize) -> PyResult<(Ref<Unicode>, usize)> {
+    let handler = registry::error_handler(name)?;
+    let exception = crate::call::call_values(ty.into(), arguments(encoding, object, bad).as_ref().items())?;
+    let r = crate::call::call_values(handler, &[exception])?;
+    let wrong = || {
+        let kind = if ty == crate::types::UNICODE_DECODE_ERROR.get() { "decoding" } else { "encoding" };
+        raise_fmt!(type_error, "{kind} error handler must return (unicode, int) tuple")
+    };
+    let Some(pair) = r.cast::<Tuple>() else { return Err(wrong()) };
+    let [text, at] = pair.as_ref().items() else { return Err(wrong()) };
+    let (Some(text), Some(at)) = (text.cast::<Unicode>(), at.as_int()) else { return Err(wrong()) };
+    let place = if at < 0 { at.saturating_add(n as i64) } else { at };
+    match usize::try_from(place) {
+        Ok(place) if place <= n => Ok((text, place)),
+        _ => Err(raise_fmt!(crate::error::index_error, "position {at} from error handler out of bounds")),
+    }
+}
+
+/// Decodes: `step` appends code points from a position on, moving it, and stops at what is bad.
+pub fn decode(
+    s: Ref<Str>,
+    encoding: &str,
+    errors: Errors<'_>,
+    mut step: impl FnMut(&[u8], &mut usize, &mut Vec<u32>) -> Result<(), Bad>,
+) -> PyResult<Ref<Unicode>> {
+    let bytes = s.as_ref().bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Err(bad) = step(bytes, &mut at, &mut out) {
+        at = bad.end;
+        match errors {
+            Errors::Strict => return Err(decode_error(encoding, s.into(), bad)),
+            Errors::Ignore => {}
+            Errors::Replace => out.push(0xFFFD),
+            Errors::XmlCharRefReplace | Errors::BackslashReplace => {
+                return Err(type_error("don't know how to handle UnicodeDecodeError in error callback"));
+            }
+            Errors::Other(name) => {
+                let ty = crate::types::UNICODE_DECODE_ERROR.get();
+                let (text, next) = custom(name, ty, encoding, s.into(), bad, bytes.len())?;
+                out.extend(text.to_vec());
+                at = next;
+            }
+        }
+    }
+    unicode::from_units(&out)
+}
+
+/// Encodes: `step` appends bytes for code points from a position on, moving it, and stops at what has
+/// none. What stands for that is encoded in the same way, but strictly.
+pub fn encode(
+    u: Ref<Unicode>,
+    encoding: &str,
+    errors: Errors<'_>,
+    mut step: impl FnMut(&[u32], &mut usize, &mut Vec<u8>) -> Result<(), Bad>,
+) -> PyResult<Ref<Str>> {
+    let chars = u.as_ref().to_vec();
+    let mut out = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while let Err(bad) = step(&chars, &mut at, &mut out) {
+        at = bad.end;
+        let text = match errors {
+            Errors::Strict => return Err(encode_error(encoding, u.into(), bad)),
+            Errors::Ignore => continue,
+            Errors::Replace => vec![u32::from(b'?'); bad.end - bad.start],
+            Errors::XmlCharRefReplace => {
+                let text: String = chars[bad.start..bad.end].iter().map(|c| format!("&#{c};")).collect();
+                text.bytes().map(u32::from).collect()
+            }
+            Errors::BackslashReplace => {
+                let mut text = Vec::new();
+                chars[bad.start..bad.end].iter().for_each(|c| super::escape::backslash(&mut text, *c));
+                text.into_iter().map(u32::from).collect()
+            }
+            Errors::Other(name) => {
+                let ty = crate::types::UNICODE_ENCODE_ERROR.get();
+                let (text, next) = custom(name, ty, encoding, u.into(), bad, chars.len())?;
+                at = next;
+                text.as_ref().to_vec()
+            }
+        };
+        if step(&text, &mut 0, &mut out).is_err() {
+            return Err(encode_error(encoding, u.into(), bad));
+        }
+    }
+    str::try_new(&out)
+}

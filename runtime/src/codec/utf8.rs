@@ -1,0 +1,136 @@
+//! UTF-8 as Python 2 has it: lone surrogates are characters like others.
+
+use super::errors::{self, Bad, Errors};
+use crate::builtins::{str, unicode};
+use crate::error::PyResult;
+use crate::layouts::{Str, Unicode};
+use crate::object::Ref;
+
+/// Appends the encoding of a code point.
+pub fn push(out: &mut Vec<u8>, c: u32) {
+    let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
+    match c {
+        0..0x80 => out.push(c as u8),
+        0x80..0x800 => out.extend_from_slice(&[0xC0 | (c >> 6) as u8, tail(0)]),
+        0x800..0x1_0000 => out.extend_from_slice(&[0xE0 | (c >> 12) as u8, tail(6), tail(0)]),
+        _ => out.extend_from_slice(&[0xF0 | (c >> 18) as u8, tail(12), tail(6), tail(0)]),
+    }
+}
+
+/// The bytes of text; a surrogate pair becomes one character.
+pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
+    if let Some(b) = u.as_ref().ascii() {
+        return str::try_new(b);
+    }
+    let chars = u.as_ref().to_vec();
+    let mut out = Vec::with_capacity(chars.len() * 2);
+    let mut i = 0;
+    while let Some(c) = chars.get(i) {
+        i += 1;
+        match (c, chars.get(i)) {
+            (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
+                push(&mut out, 0x1_0000 + ((c - 0xD800) << 10) + (low - 0xDC00));
+                i += 1;
+            }
+            _ => push(&mut out, *c),
+        }
+    }
+    str::try_new(&out)
+}
+
+/// Length of the encoding that begins with this byte; 0 when none does.
+fn length(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => 0,
+    }
+}
+
+/// One code point of two bytes or more at the start of `b`, and its length; or how many bytes are bad.
+fn multibyte(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
+    let n = length(b[0]);
+    if n < 2 {
+        return Err((1, "invalid start byte"));
+    }
+    let continues = |i: usize| b.get(i).is_some_and(|c| c & 0xC0 == 0x80);
+    if b.len() < n {
+        let good = (1..b.len()).take_while(|i| continues(*i)).count();
+        return Err((1 + good, "unexpected end of data"));
+    }
+    let in_range = match b[0] {
+        0xE0 => b[1] >= 0xA0,
+        0xF0 => b[1] >= 0x90,
+        0xF4 => b[1] < 0x90,
+        _ => true,
+    };
+    if !in_range || !(1..n).all(continues) {
+        let good = (1..n - 1).take_while(|i| continues(*i)).count();
+        return Err((1 + good, "invalid continuation byte"));
+    }
+    let first = u32::from(b[0]) & (0x7F >> n);
+    let c = b[1..n].iter().fold(first, |c, b| c << 6 | u32::from(b & 0x3F));
+    Ok((c, n))
+}
+
+/// Text from bytes.
+pub fn decode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
+    if s.bytes().is_ascii() {
+        return unicode::from_ascii(s.as_ref().bytes());
+    }
+    errors::decode(s, "utf8", errors, |bytes, at, out| {
+        while let Some(c) = bytes.get(*at) {
+            if c.is_ascii() {
+                out.push(u32::from(*c));
+                *at += 1;
+                continue;
+            }
+            match multibyte(&bytes[*at..]) {
+                Ok((c, n)) => {
+                    out.push(c);
+                    *at += n;
+                }
+                Err((n, reason)) => return Err(Bad::new(*at, *at + n, reason)),
+            }
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_point_comes_back() {
+        let mut b = Vec::new();
+        for c in 0x80..0x11_0000 {
+            b.clear();
+            push(&mut b, c);
+            assert_eq!(multibyte(&b), Ok((c, b.len())));
+        }
+    }
+
+    #[test]
+    fn bad_input() {
+        let end = "unexpected end of data";
+        let tail = "invalid continuation byte";
+        for (b, n, reason) in [
+            (&b"\xf0\x90\x80"[..], 3, end),
+            (b"\xf0aa", 1, end),
+            (b"\xe1\x80", 2, end),
+            (b"\xe0\x80\x80", 2, tail),
+            (b"\xf0\x80\x80\x80", 3, tail),
+            (b"\xf0\x90aa", 2, tail),
+            (b"\xf4\x90\x80\x80", 3, tail),
+            (b"\xc3a", 1, tail),
+            (b"\x80", 1, "invalid start byte"),
+            (b"\xc0\x80", 1, "invalid start byte"),
+        ] {
+            assert_eq!(multibyte(b), Err((n, reason)), "{b:x?}");
+        }
+        assert_eq!(multibyte(b"\xed\xa0\x80"), Ok((0xD800, 3)));
+    }
+}

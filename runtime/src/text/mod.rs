@@ -1,0 +1,69 @@
+//! Algorithms on text that `str` and `unicode` share.
+//!
+//! They work on slices of code units: bytes, or code points in 1, 2 or 4 bytes each. None of them knows
+//! of objects: results are positions, or new vectors.
+
+pub mod fill;
+pub mod search;
+pub mod split;
+
+/// A code unit.
+pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
+    /// Position of the first unit `c`.
+    fn position(hay: &[Self], c: Self) -> Option<usize> {
+        hay.iter().position(|x| *x == c)
+    }
+    /// Position of the last unit `c`.
+    fn last_position(hay: &[Self], c: Self) -> Option<usize> {
+        hay.iter().rposition(|x| *x == c)
+    }
+    /// Position of the first occurrence of a text of two units or more.
+    fn find_text(hay: &[Self], needle: &[Self]) -> Option<usize> {
+        search::horspool(hay, needle)
+    }
+    /// Position of the last one.
+    fn find_last_text(hay: &[Self], needle: &[Self]) -> Option<usize> {
+        search::backward(hay, needle)
+    }
+    /// An ASCII character as a unit.
+    fn ascii(c: u8) -> Self;
+}
+
+impl Unit for u8 {
+    fn position(hay: &[u8], c: u8) -> Option<usize> {
+        memchr::memchr(c, hay)
+    }
+    fn last_position(hay: &[u8], c: u8) -> Option<usize> {
+        memchr::memrchr(c, hay)
+    }
+    fn find_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        memchr::memmem::find(hay, needle)
+    }
+    fn find_last_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        memchr::memmem::rfind(hay, needle)
+    }
+    #[inline(always)]
+    fn ascii(c: u8) -> u8 {
+        c
+    }
+}
+
+impl Unit for u16 {
+    #[inline(always)]
+    fn ascii(c: u8) -> u16 {
+        u16::from(c)
+    }
+}
+
+impl Unit for u32 {
+    #[inline(always)]
+    fn ascii(c: u8) -> u32 {
+        u32::from(c)
+    }
+}
+
+/// White space of `str`.
+#[inline(always)]
+pub fn is_byte_space(c: u8) -> bool {
+    matches!(c, b' ' | b'\t'..=b'\r')
+}

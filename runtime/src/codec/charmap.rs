@@ -8,11 +8,20 @@ use crate::object::Ref;
 
 /// The end of the run of code points that fail a test.
 fn run(chars: &[u32], start: usize, ok: impl Fn(u32) -> bool) -> usize {
-    chars[start..].iter().position(|c| ok(*c)).map_or(chars.len(), |n| start + n)
+    chars[start..]
+        .iter()
+        .position(|c| ok(*c))
+        .map_or(chars.len(), |n| start + n)
 }
 
 /// Encodes what is below a limit.
-fn encode_below(u: Ref<Unicode>, limit: u32, name: &str, reason: &'static str, errors: Errors<'_>) -> PyResult<Ref<Str>> {
+fn encode_below(
+    u: Ref<Unicode>,
+    limit: u32,
+    name: &str,
+    reason: &'static str,
+    errors: Errors<'_>,
+) -> PyResult<Ref<Str>> {
     errors::encode(u, name, errors, |chars, at, out| {
         while let Some(c) = chars.get(*at) {
             if *c >= limit {
@@ -71,7 +80,11 @@ pub fn encode_rot13(u: Ref<Unicode>, errors: Errors<'_>) -> PyResult<Ref<Str>> {
     errors::encode(u, "charmap", errors, |chars, at, out| {
         while let Some(c) = chars.get(*at) {
             let Ok(c) = u8::try_from(*c) else {
-                return Err(Bad::new(*at, run(chars, *at, |c| c < 256), "character maps to <undefined>"));
+                return Err(Bad::new(
+                    *at,
+                    run(chars, *at, |c| c < 256),
+                    "character maps to <undefined>",
+                ));
             };
             out.push(rotate(c));
             *at += 1;

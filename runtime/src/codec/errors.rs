@@ -54,8 +54,17 @@ impl Bad {
 
 fn arguments(encoding: &str, object: Value, bad: Bad) -> Ref<Tuple> {
     let at = |i: usize| Value::int(i as i64);
-    let (encoding, reason) = (str::new(encoding.as_bytes()), str::new(bad.reason.as_bytes()));
-    tuple::from_slice(&[encoding.into(), object, at(bad.start), at(bad.end), reason.into()])
+    let (encoding, reason) = (
+        str::new(encoding.as_bytes()),
+        str::new(bad.reason.as_bytes()),
+    );
+    tuple::from_slice(&[
+        encoding.into(),
+        object,
+        at(bad.start),
+        at(bad.end),
+        reason.into(),
+    ])
 }
 
 fn raise(ty: Ref<Type>, encoding: &str, object: Value, bad: Bad) -> Raised {
@@ -65,31 +74,69 @@ fn raise(ty: Ref<Type>, encoding: &str, object: Value, bad: Bad) -> Raised {
 /// Raises UnicodeDecodeError.
 #[cold]
 pub fn decode_error(encoding: &str, object: Value, bad: Bad) -> Raised {
-    raise(crate::types::UNICODE_DECODE_ERROR.get(), encoding, object, bad)
+    raise(
+        crate::types::UNICODE_DECODE_ERROR.get(),
+        encoding,
+        object,
+        bad,
+    )
 }
 
 /// Raises UnicodeEncodeError.
 #[cold]
 pub fn encode_error(encoding: &str, object: Value, bad: Bad) -> Raised {
-    raise(crate::types::UNICODE_ENCODE_ERROR.get(), encoding, object, bad)
+    raise(
+        crate::types::UNICODE_ENCODE_ERROR.get(),
+        encoding,
+        object,
+        bad,
+    )
 }
 
 /// Asks a registered handler: what stands for the input, and where to go on.
-fn custom(name: &[u8], ty: Ref<Type>, encoding: &str, object: Value, bad: Bad, n: usize) -> PyResult<(Ref<Unicode>, usize)> {
+fn custom(
+    name: &[u8],
+    ty: Ref<Type>,
+    encoding: &str,
+    object: Value,
+    bad: Bad,
+    n: usize,
+) -> PyResult<(Ref<Unicode>, usize)> {
     let handler = registry::error_handler(name)?;
-    let exception = crate::call::call_values(ty.into(), arguments(encoding, object, bad).as_ref().items())?;
+    let exception =
+        crate::call::call_values(ty.into(), arguments(encoding, object, bad).as_ref().items())?;
     let r = crate::call::call_values(handler, &[exception])?;
     let wrong = || {
-        let kind = if ty == crate::types::UNICODE_DECODE_ERROR.get() { "decoding" } else { "encoding" };
-        raise_fmt!(type_error, "{kind} error handler must return (unicode, int) tuple")
+        let kind = if ty == crate::types::UNICODE_DECODE_ERROR.get() {
+            "decoding"
+        } else {
+            "encoding"
+        };
+        raise_fmt!(
+            type_error,
+            "{kind} error handler must return (unicode, int) tuple"
+        )
     };
-    let Some(pair) = r.cast::<Tuple>() else { return Err(wrong()) };
-    let [text, at] = pair.as_ref().items() else { return Err(wrong()) };
-    let (Some(text), Some(at)) = (text.cast::<Unicode>(), at.as_int()) else { return Err(wrong()) };
-    let place = if at < 0 { at.saturating_add(n as i64) } else { at };
+    let Some(pair) = r.cast::<Tuple>() else {
+        return Err(wrong());
+    };
+    let [text, at] = pair.as_ref().items() else {
+        return Err(wrong());
+    };
+    let (Some(text), Some(at)) = (text.cast::<Unicode>(), at.as_int()) else {
+        return Err(wrong());
+    };
+    let place = if at < 0 {
+        at.saturating_add(n as i64)
+    } else {
+        at
+    };
     match usize::try_from(place) {
         Ok(place) if place <= n => Ok((text, place)),
-        _ => Err(raise_fmt!(crate::error::index_error, "position {at} from error handler out of bounds")),
+        _ => Err(raise_fmt!(
+            crate::error::index_error,
+            "position {at} from error handler out of bounds"
+        )),
     }
 }
 
@@ -110,7 +157,9 @@ pub fn decode(
             Errors::Ignore => {}
             Errors::Replace => out.push(0xFFFD),
             Errors::XmlCharRefReplace | Errors::BackslashReplace => {
-                return Err(type_error("don't know how to handle UnicodeDecodeError in error callback"));
+                return Err(type_error(
+                    "don't know how to handle UnicodeDecodeError in error callback",
+                ));
             }
             Errors::Other(name) => {
                 let ty = crate::types::UNICODE_DECODE_ERROR.get();
@@ -141,12 +190,17 @@ pub fn encode(
             Errors::Ignore => continue,
             Errors::Replace => vec![u32::from(b'?'); bad.end - bad.start],
             Errors::XmlCharRefReplace => {
-                let text: String = chars[bad.start..bad.end].iter().map(|c| format!("&#{c};")).collect();
+                let text: String = chars[bad.start..bad.end]
+                    .iter()
+                    .map(|c| format!("&#{c};"))
+                    .collect();
                 text.bytes().map(u32::from).collect()
             }
             Errors::BackslashReplace => {
                 let mut text = Vec::new();
-                chars[bad.start..bad.end].iter().for_each(|c| super::escape::backslash(&mut text, *c));
+                chars[bad.start..bad.end]
+                    .iter()
+                    .for_each(|c| super::escape::backslash(&mut text, *c));
                 text.into_iter().map(u32::from).collect()
             }
             Errors::Other(name) => {

@@ -69,8 +69,16 @@ fn simple(c: u8) -> Option<u8> {
 
 /// The value of up to three octal digits, and how many there are.
 fn octal(b: &[u8]) -> Option<(u32, usize)> {
-    let n = b.iter().take(3).take_while(|c| (b'0'..=b'7').contains(c)).count();
-    if n == 0 { None } else { Some((b[..n].iter().fold(0, |v, c| v * 8 + u32::from(c - b'0')), n)) }
+    let n = b
+        .iter()
+        .take(3)
+        .take_while(|c| (b'0'..=b'7').contains(c))
+        .count();
+    if n == 0 {
+        None
+    } else {
+        Some((b[..n].iter().fold(0, |v, c| v * 8 + u32::from(c - b'0')), n))
+    }
 }
 
 /// `string_escape` back.
@@ -84,7 +92,9 @@ pub fn decode_string(s: Ref<Str>, errors: Option<&[u8]>) -> PyResult<Ref<Str>> {
             out.push(*c);
             continue;
         }
-        let Some(c) = b.get(i) else { return Err(value_error("Trailing \\ in string")) };
+        let Some(c) = b.get(i) else {
+            return Err(value_error("Trailing \\ in string"));
+        };
         if let Some((v, n)) = octal(&b[i..]) {
             out.push(v as u8);
             i += n;
@@ -94,7 +104,11 @@ pub fn decode_string(s: Ref<Str>, errors: Option<&[u8]>) -> PyResult<Ref<Str>> {
         match c {
             b'\n' => {}
             b'x' => {
-                let digits: Vec<u32> = b[i..].iter().take(2).map_while(|c| hex::value(*c)).collect();
+                let digits: Vec<u32> = b[i..]
+                    .iter()
+                    .take(2)
+                    .map_while(|c| hex::value(*c))
+                    .collect();
                 i += digits.len();
                 match (digits.as_slice(), errors.unwrap_or(b"strict")) {
                     ([a, b], _) => out.push((a << 4 | b) as u8),
@@ -119,11 +133,17 @@ pub fn decode_string(s: Ref<Str>, errors: Option<&[u8]>) -> PyResult<Ref<Str>> {
 
 /// The value of `n` hexadecimal digits, or how many there are.
 fn digits(b: &[u8], n: usize) -> Result<u32, usize> {
-    let good = b.iter().take(n).take_while(|c| c.is_ascii_hexdigit()).count();
+    let good = b
+        .iter()
+        .take(n)
+        .take_while(|c| c.is_ascii_hexdigit())
+        .count();
     if good < n {
         return Err(good);
     }
-    Ok(b[..n].iter().fold(0u32, |v, c| v << 4 | hex::value(*c).unwrap_or(0)))
+    Ok(b[..n]
+        .iter()
+        .fold(0u32, |v, c| v << 4 | hex::value(*c).unwrap_or(0)))
 }
 
 /// The character of `\N{name}`, of which `b` begins behind the `N`; and how many bytes were read.
@@ -132,11 +152,16 @@ fn named(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
     if b.first() != Some(&b'{') {
         return Err((0, MALFORMED));
     }
-    let Some(end) = b.iter().position(|c| *c == b'}') else { return Err((b.len(), MALFORMED)) };
+    let Some(end) = b.iter().position(|c| *c == b'}') else {
+        return Err((b.len(), MALFORMED));
+    };
     if end == 1 {
         return Err((1, MALFORMED));
     }
-    match std::str::from_utf8(&b[1..end]).ok().and_then(unicode_names2::character) {
+    match std::str::from_utf8(&b[1..end])
+        .ok()
+        .and_then(unicode_names2::character)
+    {
         Some(c) => Ok((u32::from(c), end + 1)),
         None => Err((end + 1, "unknown Unicode character name")),
     }
@@ -145,7 +170,9 @@ fn named(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
 /// One escape of `unicode_escape`, of which `b` begins behind the backslash: the character, if it makes
 /// one, and how many bytes were read.
 fn unicode_escape(b: &[u8], out: &mut Vec<u32>) -> Result<usize, (usize, &'static str)> {
-    let Some(c) = b.first() else { return Err((0, "\\ at end of string")) };
+    let Some(c) = b.first() else {
+        return Err((0, "\\ at end of string"));
+    };
     if let Some((v, n)) = octal(b) {
         out.push(v);
         return Ok(n);

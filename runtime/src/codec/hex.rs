@@ -16,7 +16,10 @@ pub fn check_errors(errors: &Option<Vec<u8>>) -> PyResult<()> {
 /// Bytes as digits.
 pub fn encode(s: Ref<Str>) -> PyResult<Ref<Str>> {
     let b = s.as_ref().bytes();
-    let out: Vec<u8> = b.iter().flat_map(|c| [digit(c >> 4), digit(c & 15)]).collect();
+    let out: Vec<u8> = b
+        .iter()
+        .flat_map(|c| [digit(c >> 4), digit(c & 15)])
+        .collect();
     str::try_new(&out)
 }
 

@@ -71,7 +71,12 @@ impl Names {
 ///
 /// # Errors
 /// TypeError for what is no string.
-pub fn names(function: &str, first: usize, encoding: Option<Value>, errors: Option<Value>) -> PyResult<Names> {
+pub fn names(
+    function: &str,
+    first: usize,
+    encoding: Option<Value>,
+    errors: Option<Value>,
+) -> PyResult<Names> {
     let name = |v: Option<Value>, at: usize| -> PyResult<Option<Vec<u8>>> {
         let Some(v) = v else { return Ok(None) };
         let s = match v.cast::<Str>() {
@@ -96,7 +101,10 @@ pub fn names(function: &str, first: usize, encoding: Option<Value>, errors: Opti
         }
         Ok(Some(s.bytes().to_vec()))
     };
-    Ok(Names { encoding: name(encoding, first)?, errors: name(errors, first + 1)? })
+    Ok(Names {
+        encoding: name(encoding, first)?,
+        errors: name(errors, first + 1)?,
+    })
 }
 
 /// A name with runs of other characters than letters, digits and dots as underscores.
@@ -119,12 +127,13 @@ pub fn normalize(name: &[u8]) -> Vec<u8> {
 pub fn find(name: &[u8]) -> Option<Encoding> {
     use wide::Order::{Big, Little, Marked};
     Some(match normalize(name).as_slice() {
-        b"ascii" | b"us_ascii" | b"646" | b"us" | b"iso646_us" | b"ansi_x3.4_1968" | b"cp367" | b"ibm367" => {
-            Encoding::Ascii
+        b"ascii" | b"us_ascii" | b"646" | b"us" | b"iso646_us" | b"ansi_x3.4_1968" | b"cp367"
+        | b"ibm367" => Encoding::Ascii,
+        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"iso8859"
+        | b"iso88591" | b"8859" | b"cp819" | b"ibm819" => Encoding::Latin1,
+        b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => {
+            Encoding::Utf8
         }
-        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"iso8859" | b"iso88591" | b"8859"
-        | b"cp819" | b"ibm819" => Encoding::Latin1,
-        b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => Encoding::Utf8,
         b"utf_8_sig" => Encoding::Utf8Sig,
         b"utf_16" | b"utf16" | b"u16" => Encoding::Utf16(Marked),
         b"utf_16_le" | b"utf_16le" | b"unicodelittleunmarked" => Encoding::Utf16(Little),
@@ -187,7 +196,9 @@ fn bytes_of(v: Value) -> PyResult<Ref<Str>> {
     }
     match unicode::encode_default(v)? {
         Some(s) => Ok(s),
-        None => Err(type_error("expected a string or other character buffer object")),
+        None => Err(type_error(
+            "expected a string or other character buffer object",
+        )),
     }
 }
 
@@ -197,7 +208,11 @@ fn bytes_of(v: Value) -> PyResult<Ref<Str>> {
 /// LookupError for an unknown encoding; the encoding's.
 pub fn encode_object(v: Value, names: &Names) -> PyResult {
     let errors = names.errors();
-    let Some(encoding) = names.encoding.as_deref().map_or(Some(Encoding::Ascii), find) else {
+    let Some(encoding) = names
+        .encoding
+        .as_deref()
+        .map_or(Some(Encoding::Ascii), find)
+    else {
         return registry::run(names, v, registry::Direction::Encode);
     };
     match encoding {
@@ -224,7 +239,11 @@ pub fn encode_object(v: Value, names: &Names) -> PyResult {
 /// LookupError for an unknown encoding; the encoding's.
 pub fn decode_object(v: Value, names: &Names) -> PyResult {
     let errors = names.errors();
-    let Some(encoding) = names.encoding.as_deref().map_or(Some(Encoding::Ascii), find) else {
+    let Some(encoding) = names
+        .encoding
+        .as_deref()
+        .map_or(Some(Encoding::Ascii), find)
+    else {
         return registry::run(names, v, registry::Direction::Decode);
     };
     if encoding == Encoding::Rot13 && v.cast::<Unicode>().is_some() {

@@ -41,12 +41,14 @@ pub fn register_error(name: &[u8], handler: Value) {
 /// # Errors
 /// LookupError.
 pub fn error_handler(name: &[u8]) -> PyResult {
-    dict_of(&HANDLERS).get_str(str::intern(name)).ok_or_else(|| {
-        let mut text = b"unknown error handler name '".to_vec();
-        text.extend_from_slice(name);
-        text.push(b'\'');
-        raise(crate::types::LOOKUP_ERROR.get(), text)
-    })
+    dict_of(&HANDLERS)
+        .get_str(str::intern(name))
+        .ok_or_else(|| {
+            let mut text = b"unknown error handler name '".to_vec();
+            text.extend_from_slice(name);
+            text.push(b'\'');
+            raise(crate::types::LOOKUP_ERROR.get(), text)
+        })
 }
 
 /// `codecs.lookup(name)`: what the first search function that knows it returns.
@@ -54,7 +56,16 @@ pub fn error_handler(name: &[u8]) -> PyResult {
 /// # Errors
 /// LookupError.
 pub fn lookup(name: &[u8]) -> PyResult<Ref<Tuple>> {
-    let key: Vec<u8> = name.iter().map(|c| if *c == b' ' { b'-' } else { c.to_ascii_lowercase() }).collect();
+    let key: Vec<u8> = name
+        .iter()
+        .map(|c| {
+            if *c == b' ' {
+                b'-'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
+        .collect();
     let key = str::intern(&key);
     let codecs = dict_of(&CODECS);
     if let Some(t) = codecs.get_str(key).and_then(|v| v.cast::<Tuple>()) {
@@ -91,7 +102,9 @@ pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
     let codec = lookup(names.encoding.as_deref().unwrap_or(b"ascii"))?;
     let i = if direction == Direction::Encode { 0 } else { 1 };
     let r = match (&names.errors, names.errors()) {
-        (None, _) | (_, Errors::Strict) if names.errors.is_none() => call_values(codec.items()[i], &[v])?,
+        (None, _) | (_, Errors::Strict) if names.errors.is_none() => {
+            call_values(codec.items()[i], &[v])?
+        }
         (e, _) => {
             let errors = str::new(e.as_deref().unwrap_or(b"strict"));
             call_values(codec.items()[i], &[v, errors.into()])?
@@ -99,7 +112,9 @@ pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
     };
     match r.cast::<Tuple>().map(|t| t.as_ref().items()) {
         Some([text, _]) => Ok(*text),
-        _ if direction == Direction::Encode => Err(type_error("encoder must return a tuple (object,integer)")),
+        _ if direction == Direction::Encode => {
+            Err(type_error("encoder must return a tuple (object,integer)"))
+        }
         _ => Err(type_error("decoder must return a tuple (object,integer)")),
     }
 }

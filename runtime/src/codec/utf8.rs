@@ -71,7 +71,9 @@ fn multibyte(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
         return Err((1 + good, "invalid continuation byte"));
     }
     let first = u32::from(b[0]) & (0x7F >> n);
-    let c = b[1..n].iter().fold(first, |c, b| c << 6 | u32::from(b & 0x3F));
+    let c = b[1..n]
+        .iter()
+        .fold(first, |c, b| c << 6 | u32::from(b & 0x3F));
     Ok((c, n))
 }
 

@@ -15,20 +15,36 @@ pub enum Order {
     Marked,
 }
 
-const NATIVE: Order = if cfg!(target_endian = "big") { Order::Big } else { Order::Little };
+const NATIVE: Order = if cfg!(target_endian = "big") {
+    Order::Big
+} else {
+    Order::Little
+};
 
 fn push16(out: &mut Vec<u8>, c: u16, order: Order) {
-    out.extend_from_slice(&if order == Order::Big { c.to_be_bytes() } else { c.to_le_bytes() });
+    out.extend_from_slice(&if order == Order::Big {
+        c.to_be_bytes()
+    } else {
+        c.to_le_bytes()
+    });
 }
 
 fn push32(out: &mut Vec<u8>, c: u32, order: Order) {
-    out.extend_from_slice(&if order == Order::Big { c.to_be_bytes() } else { c.to_le_bytes() });
+    out.extend_from_slice(&if order == Order::Big {
+        c.to_be_bytes()
+    } else {
+        c.to_le_bytes()
+    });
 }
 
 /// To UTF-16.
 pub fn encode16(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
     let mut out = Vec::with_capacity(u.length() * 2 + 2);
-    let written = if order == Order::Marked { NATIVE } else { order };
+    let written = if order == Order::Marked {
+        NATIVE
+    } else {
+        order
+    };
     if order == Order::Marked {
         push16(&mut out, 0xFEFF, written);
     }
@@ -47,7 +63,11 @@ pub fn encode16(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
 /// To UTF-32.
 pub fn encode32(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
     let mut out = Vec::with_capacity(u.length() * 4 + 4);
-    let written = if order == Order::Marked { NATIVE } else { order };
+    let written = if order == Order::Marked {
+        NATIVE
+    } else {
+        order
+    };
     if order == Order::Marked {
         push32(&mut out, 0xFEFF, written);
     }
@@ -58,11 +78,19 @@ pub fn encode32(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
 }
 
 fn unit16(b: [u8; 2], order: Order) -> u32 {
-    u32::from(if order == Order::Big { u16::from_be_bytes(b) } else { u16::from_le_bytes(b) })
+    u32::from(if order == Order::Big {
+        u16::from_be_bytes(b)
+    } else {
+        u16::from_le_bytes(b)
+    })
 }
 
 fn unit32(b: [u8; 4], order: Order) -> u32 {
-    if order == Order::Big { u32::from_be_bytes(b) } else { u32::from_le_bytes(b) }
+    if order == Order::Big {
+        u32::from_be_bytes(b)
+    } else {
+        u32::from_le_bytes(b)
+    }
 }
 
 /// The order of the bytes, and the length of the mark that told.
@@ -78,13 +106,20 @@ fn order_of(order: Order, little: bool, big: bool, mark: usize) -> (Order, usize
 /// From UTF-16.
 pub fn decode16(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
     let b = s.as_ref().bytes();
-    let (order, mut skip) = order_of(order, b.starts_with(b"\xff\xfe"), b.starts_with(b"\xfe\xff"), 2);
+    let (order, mut skip) = order_of(
+        order,
+        b.starts_with(b"\xff\xfe"),
+        b.starts_with(b"\xfe\xff"),
+        2,
+    );
     errors::decode(s, "utf16", errors, |bytes, at, out| {
         *at += std::mem::take(&mut skip);
         while *at < bytes.len() {
             let start = *at;
             let bad = |end: usize, reason| Err(Bad::new(start, end, reason));
-            let Some(first) = bytes[start..].first_chunk::<2>() else { return bad(start + 1, "truncated data") };
+            let Some(first) = bytes[start..].first_chunk::<2>() else {
+                return bad(start + 1, "truncated data");
+            };
             let c = unit16(*first, order);
             if !(0xD800..0xE000).contains(&c) {
                 out.push(c);
@@ -111,7 +146,10 @@ pub fn decode16(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<U
 /// From UTF-32.
 pub fn decode32(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
     let b = s.as_ref().bytes();
-    let (little, big) = (b.starts_with(b"\xff\xfe\0\0"), b.starts_with(b"\0\0\xfe\xff"));
+    let (little, big) = (
+        b.starts_with(b"\xff\xfe\0\0"),
+        b.starts_with(b"\0\0\xfe\xff"),
+    );
     let (order, mut skip) = order_of(order, little, big, 4);
     errors::decode(s, "utf32", errors, |bytes, at, out| {
         *at += std::mem::take(&mut skip);

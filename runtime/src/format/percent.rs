@@ -1,7 +1,8 @@
 //! `%`-formatting of numbers: `%d`, `%x`, `%g` and their flags.
 //!
 //! [`Directive`] is what stands between `%` and the conversion character, [`Directive::pad`] puts
-//! width, sign and zeros in C's order. The templates themselves are read in [`super::template`].
+//! width, sign and zeros in C's order. The templates themselves are read in
+//! [`crate::builtins::str::percent`].
 
 use num_bigint::BigInt;
 

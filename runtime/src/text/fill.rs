@@ -5,7 +5,10 @@ use super::search::TooLong;
 
 /// Padding left and right with which a text of `n` units has the width asked for; `None` when it has it.
 pub fn padding(n: usize, width: i64) -> Option<usize> {
-    usize::try_from(width).ok()?.checked_sub(n).filter(|p| *p > 0)
+    usize::try_from(width)
+        .ok()?
+        .checked_sub(n)
+        .filter(|p| *p > 0)
 }
 
 /// How `center` divides padding: the odd one goes left when the width is odd.
@@ -19,7 +22,10 @@ pub fn centered(padding: usize, width: i64) -> (usize, usize) {
 /// # Errors
 /// When memory does not suffice.
 pub fn padded<U: Unit>(text: &[U], left: usize, right: usize, fill: U) -> Result<Vec<U>, TooLong> {
-    let n = left.checked_add(right).and_then(|p| p.checked_add(text.len())).ok_or(TooLong)?;
+    let n = left
+        .checked_add(right)
+        .and_then(|p| p.checked_add(text.len()))
+        .ok_or(TooLong)?;
     let mut out = Vec::new();
     out.try_reserve_exact(n).map_err(|_| TooLong)?;
     out.resize(left, fill);
@@ -61,7 +67,11 @@ pub fn expand_tabs<U: Unit>(text: &[U], size: i64) -> Result<Vec<U>, TooLong> {
             }
         } else {
             out.push(*c);
-            column = if *c == U::ascii(b'\n') || *c == U::ascii(b'\r') { 0 } else { column + 1 };
+            column = if *c == U::ascii(b'\n') || *c == U::ascii(b'\r') {
+                0
+            } else {
+                column + 1
+            };
         }
     }
     Ok(out)

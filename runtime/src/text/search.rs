@@ -31,7 +31,9 @@ pub fn count<U: Unit>(hay: &[U], needle: &[U], max: usize) -> usize {
     }
     let (mut n, mut at) = (0, 0);
     while n < max {
-        let Some(found) = find(&hay[at..], needle) else { break };
+        let Some(found) = find(&hay[at..], needle) else {
+            break;
+        };
         at += found + needle.len();
         n += 1;
     }
@@ -52,7 +54,11 @@ pub fn horspool<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     let m = needle.len();
     let (last, head) = needle.split_last()?;
     // How far the needle moves when its last unit matched and something else did not.
-    let skip = head.iter().rev().position(|c| c == last).map_or(m, |back| back + 1);
+    let skip = head
+        .iter()
+        .rev()
+        .position(|c| c == last)
+        .map_or(m, |back| back + 1);
     let mask = bloom(needle);
     let mut at = 0;
     while at + m <= hay.len() {
@@ -85,14 +91,24 @@ pub fn backward<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
             return Some(at);
         }
         // The unit before the window is in no occurrence.
-        let step = if at > 0 && mask & bit(hay[at - 1]) == 0 { m + 1 } else { 1 };
+        let step = if at > 0 && mask & bit(hay[at - 1]) == 0 {
+            m + 1
+        } else {
+            1
+        };
         at = at.checked_sub(step)?;
     }
 }
 
 /// The text with occurrences of `old` replaced, at most `max`; `None` when there are none.
 /// `Err` when the result would be longer than `limit`.
-pub fn replace<U: Unit>(hay: &[U], old: &[U], new: &[U], max: usize, limit: usize) -> Result<Option<Vec<U>>, TooLong> {
+pub fn replace<U: Unit>(
+    hay: &[U],
+    old: &[U],
+    new: &[U],
+    max: usize,
+    limit: usize,
+) -> Result<Option<Vec<U>>, TooLong> {
     if max == 0 || (old == new) {
         return Ok(None);
     }
@@ -100,7 +116,9 @@ pub fn replace<U: Unit>(hay: &[U], old: &[U], new: &[U], max: usize, limit: usiz
     if n == 0 {
         return Ok(None);
     }
-    let grown = n.checked_mul(new.len()).and_then(|g| g.checked_add(hay.len() - n * old.len()));
+    let grown = n
+        .checked_mul(new.len())
+        .and_then(|g| g.checked_add(hay.len() - n * old.len()));
     let size = grown.filter(|s| *s <= limit).ok_or(TooLong)?;
     let mut out = Vec::new();
     out.try_reserve_exact(size).map_err(|_| TooLong)?;
@@ -118,7 +136,9 @@ pub fn replace<U: Unit>(hay: &[U], old: &[U], new: &[U], max: usize, limit: usiz
     }
     let mut at = 0;
     for _ in 0..n {
-        let Some(found) = find(&hay[at..], old) else { break };
+        let Some(found) = find(&hay[at..], old) else {
+            break;
+        };
         out.extend_from_slice(&hay[at..at + found]);
         out.extend_from_slice(new);
         at += found + old.len();
@@ -140,11 +160,20 @@ pub fn bounds(start: i64, end: i64, n: usize) -> (usize, usize) {
 }
 
 /// Does `part` stand at the beginning (or end) of `hay[start..end]`?
-pub fn is_affix<U: Unit>(hay: &[U], part: &[U], (start, end): (usize, usize), at_end: bool) -> bool {
+pub fn is_affix<U: Unit>(
+    hay: &[U],
+    part: &[U],
+    (start, end): (usize, usize),
+    at_end: bool,
+) -> bool {
     if start > end || end - start < part.len() {
         return false;
     }
-    if at_end { hay[..end].ends_with(part) } else { hay[start..].starts_with(part) }
+    if at_end {
+        hay[..end].ends_with(part)
+    } else {
+        hay[start..].starts_with(part)
+    }
 }
 
 #[cfg(test)]
@@ -152,7 +181,9 @@ mod tests {
     use super::*;
 
     fn naive(hay: &[u16], needle: &[u16]) -> Vec<usize> {
-        (0..=hay.len()).filter(|i| hay[*i..].starts_with(needle)).collect()
+        (0..=hay.len())
+            .filter(|i| hay[*i..].starts_with(needle))
+            .collect()
     }
 
     #[test]
@@ -163,7 +194,8 @@ mod tests {
                 let hay: Vec<u16> = (0..n).map(|i| 0x100 + (bits >> i & 1) as u16).collect();
                 for m in 0..4usize {
                     for b in 0..1u32 << m {
-                        let needle: Vec<u16> = (0..m).map(|i| 0x100 + (b >> i & 1) as u16).collect();
+                        let needle: Vec<u16> =
+                            (0..m).map(|i| 0x100 + (b >> i & 1) as u16).collect();
                         let all = naive(&hay, &needle);
                         assert_eq!(find(&hay, &needle), all.first().copied());
                         assert_eq!(rfind(&hay, &needle), all.last().copied());
@@ -184,7 +216,10 @@ mod tests {
         assert_eq!(r("aaa", "aa", "b", usize::MAX), Ok(Some("ba".into())));
         assert_eq!(r("aaa", "x", "b", usize::MAX), Ok(None));
         assert_eq!(r("aaa", "a", "", 2), Ok(Some("a".into())));
-        assert_eq!(r(&"a".repeat(100), "a", &"b".repeat(100), usize::MAX), Err(TooLong));
+        assert_eq!(
+            r(&"a".repeat(100), "a", &"b".repeat(100), usize::MAX),
+            Err(TooLong)
+        );
     }
 
     #[test]

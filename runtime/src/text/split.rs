@@ -6,7 +6,12 @@ use super::Unit;
 use super::search::{find, rfind};
 
 /// Words between white space, at most `max` splits.
-pub fn words<U: Unit>(hay: &[U], max: usize, is_space: impl Fn(U) -> bool, mut each: impl FnMut(Range<usize>)) {
+pub fn words<U: Unit>(
+    hay: &[U],
+    max: usize,
+    is_space: impl Fn(U) -> bool,
+    mut each: impl FnMut(Range<usize>),
+) {
     let n = hay.len();
     let (mut at, mut left) = (0, max);
     loop {
@@ -30,7 +35,12 @@ pub fn words<U: Unit>(hay: &[U], max: usize, is_space: impl Fn(U) -> bool, mut e
 }
 
 /// The same from the right; ranges come from the last to the first.
-pub fn words_backward<U: Unit>(hay: &[U], max: usize, is_space: impl Fn(U) -> bool, mut each: impl FnMut(Range<usize>)) {
+pub fn words_backward<U: Unit>(
+    hay: &[U],
+    max: usize,
+    is_space: impl Fn(U) -> bool,
+    mut each: impl FnMut(Range<usize>),
+) {
     let (mut end, mut left) = (hay.len(), max);
     loop {
         while end > 0 && is_space(hay[end - 1]) {
@@ -66,7 +76,12 @@ pub fn pieces<U: Unit>(hay: &[U], sep: &[U], max: usize, mut each: impl FnMut(Ra
 }
 
 /// The same from the right; ranges come from the last to the first.
-pub fn pieces_backward<U: Unit>(hay: &[U], sep: &[U], max: usize, mut each: impl FnMut(Range<usize>)) {
+pub fn pieces_backward<U: Unit>(
+    hay: &[U],
+    sep: &[U],
+    max: usize,
+    mut each: impl FnMut(Range<usize>),
+) {
     let (mut end, mut left) = (hay.len(), max);
     while left > 0
         && let Some(found) = rfind(&hay[..end], sep)
@@ -79,7 +94,12 @@ pub fn pieces_backward<U: Unit>(hay: &[U], sep: &[U], max: usize, mut each: impl
 }
 
 /// Lines, with or without what ends them. `\r\n` ends a line once.
-pub fn lines<U: Unit>(hay: &[U], keep: bool, is_break: impl Fn(U) -> bool, mut each: impl FnMut(Range<usize>)) {
+pub fn lines<U: Unit>(
+    hay: &[U],
+    keep: bool,
+    is_break: impl Fn(U) -> bool,
+    mut each: impl FnMut(Range<usize>),
+) {
     let n = hay.len();
     let mut at = 0;
     while at < n {
@@ -89,17 +109,33 @@ pub fn lines<U: Unit>(hay: &[U], keep: bool, is_break: impl Fn(U) -> bool, mut e
         }
         let end = at;
         if at < n {
-            at += if hay[at] == U::ascii(b'\r') && hay.get(at + 1) == Some(&U::ascii(b'\n')) { 2 } else { 1 };
+            at += if hay[at] == U::ascii(b'\r') && hay.get(at + 1) == Some(&U::ascii(b'\n')) {
+                2
+            } else {
+                1
+            };
         }
         each(start..if keep { at } else { end });
     }
 }
 
 /// What is left when units are stripped off the ends.
-pub fn strip<U: Unit>(hay: &[U], left: bool, right: bool, drop: impl Fn(U) -> bool) -> Range<usize> {
-    let start = if left { hay.iter().position(|c| !drop(*c)).unwrap_or(hay.len()) } else { 0 };
+pub fn strip<U: Unit>(
+    hay: &[U],
+    left: bool,
+    right: bool,
+    drop: impl Fn(U) -> bool,
+) -> Range<usize> {
+    let start = if left {
+        hay.iter().position(|c| !drop(*c)).unwrap_or(hay.len())
+    } else {
+        0
+    };
     let end = if right {
-        hay[start..].iter().rposition(|c| !drop(*c)).map_or(start, |i| start + i + 1)
+        hay[start..]
+            .iter()
+            .rposition(|c| !drop(*c))
+            .map_or(start, |i| start + i + 1)
     } else {
         hay.len()
     };
@@ -126,9 +162,15 @@ mod tests {
         assert_eq!(collect(|f| words_backward(h, 1, space, f)), [7..8, 0..5]);
         assert_eq!(collect(|f| pieces(b"a,,b", b",", 9, f)), [0..1, 2..2, 3..4]);
         assert_eq!(collect(|f| pieces(b"a,,b", b",", 1, f)), [0..1, 2..4]);
-        assert_eq!(collect(|f| pieces_backward(b"a,,b", b",", 1, f)), [3..4, 0..2]);
+        assert_eq!(
+            collect(|f| pieces_backward(b"a,,b", b",", 1, f)),
+            [3..4, 0..2]
+        );
         let is_break = |c: u8| c == b'\n' || c == b'\r';
-        assert_eq!(collect(|f| lines(b"a\r\nb\n\nc", true, is_break, f)), [0..3, 3..5, 5..6, 6..7]);
+        assert_eq!(
+            collect(|f| lines(b"a\r\nb\n\nc", true, is_break, f)),
+            [0..3, 3..5, 5..6, 6..7]
+        );
         assert_eq!(collect(|f| lines(b"a\n", false, is_break, f)), vec![0..1]);
     }
 

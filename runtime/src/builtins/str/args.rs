@@ -34,7 +34,9 @@ pub fn text(v: Value) -> PyResult<Text> {
 fn character_buffer(v: Value) -> PyResult<Ref<Str>> {
     match buffer_bytes(v)? {
         Some(b) => Ok(super::new(&b)),
-        None => Err(type_error("expected a string or other character buffer object")),
+        None => Err(type_error(
+            "expected a string or other character buffer object",
+        )),
     }
 }
 
@@ -72,9 +74,11 @@ pub fn widen(s: Ref<Str>) -> PyResult<Ref<Unicode>> {
 /// TypeError for what is neither None nor an integer.
 #[inline]
 pub fn bounds(start: Option<Value>, end: Option<Value>, n: usize) -> PyResult<(usize, usize)> {
-    let bound = |v: Option<Value>, default: i64| match v {
-        None => Ok(default),
-        Some(v) => Ok(number::slice_index(v)?.unwrap_or(default)),
+    let bound = |v: Option<Value>, default: i64| -> PyResult<i64> {
+        match v {
+            None => Ok(default),
+            Some(v) => Ok(number::slice_index(v)?.unwrap_or(default)),
+        }
     };
     let start = bound(start, 0)?;
     let end = bound(end, i64::MAX)?;
@@ -92,11 +96,19 @@ pub fn fill(v: Option<Value>, method: &str) -> PyResult<u8> {
     let Some(v) = v else { return Ok(b' ') };
     match v.cast::<Str>().map(|s| s.as_ref().bytes()) {
         Some([c]) => Ok(*c),
-        _ => Err(raise_fmt!(type_error, "{method}() argument 2 must be char, not {}", type_name(v))),
+        _ => Err(raise_fmt!(
+            type_error,
+            "{method}() argument 2 must be char, not {}",
+            type_name(v)
+        )),
     }
 }
 
 /// A type's name in the messages of the argument parser.
 pub fn type_name(v: Value) -> &'static str {
-    if v.is_none() { "None" } else { crate::attr::type_name(v) }
+    if v.is_none() {
+        "None"
+    } else {
+        crate::attr::type_name(v)
+    }
 }

@@ -60,9 +60,15 @@ impl<U: Unit> Pieces<'_, U> {
         if start >= self.text.len() {
             return Ok(None);
         }
-        let Some(found) = self.text[start..].iter().position(|c| *c == open || *c == close) else {
+        let Some(found) = self.text[start..]
+            .iter()
+            .position(|c| *c == open || *c == close)
+        else {
             self.at = self.text.len();
-            return Ok(Some(Piece { literal: start..self.at, field: None }));
+            return Ok(Some(Piece {
+                literal: start..self.at,
+                field: None,
+            }));
         };
         let brace = start + found;
         let c = self.text[brace];
@@ -71,7 +77,10 @@ impl<U: Unit> Pieces<'_, U> {
         if following == Some(c) {
             // A doubled brace stands for itself.
             self.at += 1;
-            return Ok(Some(Piece { literal: start..brace + 1, field: None }));
+            return Ok(Some(Piece {
+                literal: start..brace + 1,
+                field: None,
+            }));
         }
         if c == close {
             return Err(value_error("Single '}' encountered in format string"));
@@ -80,7 +89,10 @@ impl<U: Unit> Pieces<'_, U> {
             return Err(value_error("Single '{' encountered in format string"));
         }
         let field = self.field()?;
-        Ok(Some(Piece { literal: start..brace, field: Some(field) }))
+        Ok(Some(Piece {
+            literal: start..brace,
+            field: Some(field),
+        }))
     }
 
     /// The field whose opening brace was read.
@@ -88,7 +100,9 @@ impl<U: Unit> Pieces<'_, U> {
         let start = self.at;
         let (mut depth, mut in_spec, mut nested) = (1, false, false);
         loop {
-            let Some(c) = self.text.get(self.at).copied() else { return Err(value_error("unmatched '{' in format")) };
+            let Some(c) = self.text.get(self.at).copied() else {
+                return Err(value_error("unmatched '{' in format"));
+            };
             self.at += 1;
             if c == U::ascii(b':') {
                 in_spec = true;
@@ -105,14 +119,24 @@ impl<U: Unit> Pieces<'_, U> {
         }
         let end = self.at - 1;
         let (colon, bang) = (U::ascii(b':'), U::ascii(b'!'));
-        let mark = self.text[start..end].iter().position(|c| *c == colon || *c == bang).map(|i| start + i);
+        let mark = self.text[start..end]
+            .iter()
+            .position(|c| *c == colon || *c == bang)
+            .map(|i| start + i);
         let Some(mark) = mark else {
-            return Ok(Field { name: start..end, spec: end..end, nested: false, conversion: None });
+            return Ok(Field {
+                name: start..end,
+                spec: end..end,
+                nested: false,
+                conversion: None,
+            });
         };
         let (mut spec, mut conversion) = (mark + 1, None);
         if self.text[mark] == bang {
             if spec >= end {
-                return Err(value_error("end of format while looking for conversion specifier"));
+                return Err(value_error(
+                    "end of format while looking for conversion specifier",
+                ));
             }
             conversion = Some(self.text[spec]);
             spec += 1;
@@ -123,7 +147,12 @@ impl<U: Unit> Pieces<'_, U> {
                 spec += 1;
             }
         }
-        Ok(Field { name: start..mark, spec: spec..end, nested, conversion })
+        Ok(Field {
+            name: start..mark,
+            spec: spec..end,
+            nested,
+            conversion,
+        })
     }
 }
 
@@ -131,8 +160,13 @@ impl<U: Unit> Pieces<'_, U> {
 fn integer<U: Text>(name: &[U]) -> PyResult<Option<usize>> {
     let mut sum = 0usize;
     for c in name {
-        let Some(digit) = U::decimal(*c) else { return Ok(None) };
-        let next = sum.checked_mul(10).and_then(|s| s.checked_add(digit)).filter(|s| *s <= isize::MAX as usize);
+        let Some(digit) = U::decimal(*c) else {
+            return Ok(None);
+        };
+        let next = sum
+            .checked_mul(10)
+            .and_then(|s| s.checked_add(digit))
+            .filter(|s| *s <= isize::MAX as usize);
         sum = next.ok_or_else(|| value_error("Too many decimal digits in format string"))?;
     }
     Ok(if name.is_empty() { None } else { Some(sum) })
@@ -147,7 +181,10 @@ enum Step {
 /// Position of the first `.` or `[`, or the end.
 fn name_end<U: Unit>(text: &[U], from: usize) -> usize {
     let stop = |c: &U| *c == U::ascii(b'.') || *c == U::ascii(b'[');
-    text[from..].iter().position(stop).map_or(text.len(), |i| from + i)
+    text[from..]
+        .iter()
+        .position(stop)
+        .map_or(text.len(), |i| from + i)
 }
 
 /// The step that begins at `at`, and where the next one does.
@@ -161,7 +198,9 @@ fn step<U: Unit>(name: &[U], at: usize) -> PyResult<(Step, usize)> {
             None => return Err(value_error("Missing ']' in format string")),
         }
     } else {
-        return Err(value_error("Only '.' or '[' may follow ']' in format field specifier"));
+        return Err(value_error(
+            "Only '.' or '[' may follow ']' in format field specifier",
+        ));
     };
     let (Step::Attribute(r) | Step::Item(r)) = &step;
     if r.is_empty() {
@@ -186,7 +225,11 @@ struct Formatter<'a, U> {
 
 impl<'a, U: Text> Formatter<'a, U> {
     fn new(args: Args<'a>) -> Formatter<'a, U> {
-        Formatter { args, numbering: Numbering::Undecided, unit: std::marker::PhantomData }
+        Formatter {
+            args,
+            numbering: Numbering::Undecided,
+            unit: std::marker::PhantomData,
+        }
     }
 
     fn expand(&mut self, text: &[U], depth: usize) -> PyResult<Vec<U>> {
@@ -224,15 +267,19 @@ impl<'a, U: Text> Formatter<'a, U> {
             return Ok(None);
         }
         if self.numbering == Numbering::Undecided {
-            self.numbering = if first.is_empty() { Numbering::Automatic(0) } else { Numbering::Manual };
+            self.numbering = if first.is_empty() {
+                Numbering::Automatic(0)
+            } else {
+                Numbering::Manual
+            };
         }
         match (self.numbering, index) {
-            (Numbering::Manual, None) => {
-                Err(value_error("cannot switch from manual field specification to automatic field numbering"))
-            }
-            (Numbering::Automatic(_), Some(_)) => {
-                Err(value_error("cannot switch from automatic field numbering to manual field specification"))
-            }
+            (Numbering::Manual, None) => Err(value_error(
+                "cannot switch from manual field specification to automatic field numbering",
+            )),
+            (Numbering::Automatic(_), Some(_)) => Err(value_error(
+                "cannot switch from automatic field numbering to manual field specification",
+            )),
             (Numbering::Automatic(n), None) => {
                 self.numbering = Numbering::Automatic(n + 1);
                 Ok(Some(n))
@@ -263,7 +310,9 @@ impl<'a, U: Text> Formatter<'a, U> {
                 }
                 Step::Item(r) => match integer(&name[r.clone()])? {
                     // Mappings are asked for longs.
-                    Some(i) if v.cast::<Dict>().is_some() => crate::protocol::get_item(v, number::long(i as i64))?,
+                    Some(i) if v.cast::<Dict>().is_some() => {
+                        crate::protocol::get_item(v, number::long(i as i64))?
+                    }
                     Some(i) => crate::protocol::get_item(v, Value::int(i as i64))?,
                     None => crate::protocol::get_item(v, U::object(&name[r])?)?,
                 },
@@ -276,7 +325,10 @@ impl<'a, U: Text> Formatter<'a, U> {
         let is_it = |key: Value| {
             key.cast::<Str>().is_some_and(|k| {
                 let k = k.as_ref().bytes();
-                k.len() == name.len() && k.iter().zip(name).all(|(a, b)| u32::from(*a) == (*b).into())
+                k.len() == name.len()
+                    && k.iter()
+                        .zip(name)
+                        .all(|(a, b)| u32::from(*a) == (*b).into())
             })
         };
         match self.args.keywords().find(|(k, _)| is_it(*k)) {
@@ -292,14 +344,21 @@ fn convert<U: Text>(v: Value, c: U) -> PyResult {
     match u8::try_from(code) {
         Ok(b'r') => crate::protocol::repr(v).map(Into::into),
         Ok(b's') => U::to_text(v),
-        Ok(b) if b > 32 && b < 127 => {
-            Err(raise_fmt!(value_error, "Unknown conversion specifier {}", char::from(b)))
-        }
+        Ok(b) if b > 32 && b < 127 => Err(raise_fmt!(
+            value_error,
+            "Unknown conversion specifier {}",
+            char::from(b)
+        )),
         // Bytes are signed there.
-        Ok(b) if size_of::<U>() == 1 && b > 127 => {
-            Err(raise_fmt!(value_error, "Unknown conversion specifier \\x{:x}", code | 0xFFFF_FF00))
-        }
-        _ => Err(raise_fmt!(value_error, "Unknown conversion specifier \\x{code:x}")),
+        Ok(b) if size_of::<U>() == 1 && b > 127 => Err(raise_fmt!(
+            value_error,
+            "Unknown conversion specifier \\x{:x}",
+            code | 0xFFFF_FF00
+        )),
+        _ => Err(raise_fmt!(
+            value_error,
+            "Unknown conversion specifier \\x{code:x}"
+        )),
     }
 }
 
@@ -356,7 +415,11 @@ impl Text for u8 {
         }
     }
     fn decimal(c: u8) -> Option<usize> {
-        if c.is_ascii_digit() { Some(usize::from(c - b'0')) } else { None }
+        if c.is_ascii_digit() {
+            Some(usize::from(c - b'0'))
+        } else {
+            None
+        }
     }
 }
 
@@ -397,7 +460,12 @@ fn parser<U: Text>(text: &[U]) -> PyResult {
             None => [literal, none, none, none],
             Some(f) => {
                 let conversion = f.conversion.map_or(Ok(none), |c| U::object(&[c]))?;
-                [literal, U::object(&text[f.name])?, U::object(&text[f.spec])?, conversion]
+                [
+                    literal,
+                    U::object(&text[f.name])?,
+                    U::object(&text[f.spec])?,
+                    conversion,
+                ]
             }
         };
         out.push(tuple::from_slice(&row).into());

@@ -4,12 +4,12 @@ use super::args::{self, Text, bounds, text, widen};
 use super::{empty, fields, new, try_build, try_new};
 use crate::builtins::{tuple, unicode};
 use crate::call::Args;
+use crate::codec;
 use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::format;
 use crate::layouts::{Str, Tuple, Unicode};
 use crate::object::{Layout, Ref};
 use crate::text::{fill, is_byte_space, search};
-use crate::codec;
 use crate::value::Value;
 
 pub use super::split::{
@@ -19,7 +19,11 @@ pub use super::split::{
 /// The string itself when it is an exact `str`, else a copy.
 #[inline]
 fn exact(s: Ref<Str>) -> Ref<Str> {
-    if s.header.shape.get() == Str::SHAPE { s } else { new(s.as_ref().bytes()) }
+    if s.header.shape.get() == Str::SHAPE {
+        s
+    } else {
+        new(s.as_ref().bytes())
+    }
 }
 
 // ---- case -------------------------------------------------------------------------------------
@@ -51,14 +55,24 @@ pub fn swapcase(s: Ref<Str>) -> PyResult {
 
 pub fn capitalize(s: Ref<Str>) -> PyResult {
     let mut first = true;
-    map_bytes(s, |c| if std::mem::take(&mut first) { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() })
+    map_bytes(s, |c| {
+        if std::mem::take(&mut first) {
+            c.to_ascii_uppercase()
+        } else {
+            c.to_ascii_lowercase()
+        }
+    })
 }
 
 pub fn title(s: Ref<Str>) -> PyResult {
     let mut inside = false;
     map_bytes(s, |c| {
         let was = std::mem::replace(&mut inside, c.is_ascii_alphabetic());
-        if was { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() }
+        if was {
+            c.to_ascii_lowercase()
+        } else {
+            c.to_ascii_uppercase()
+        }
     })
 }
 
@@ -111,7 +125,9 @@ pub fn istitle(s: Ref<Str>) -> PyResult<bool> {
 
 fn pad(s: Ref<Str>, width: i64, c: u8, place: impl FnOnce(usize) -> (usize, usize)) -> PyResult {
     let b = s.as_ref().bytes();
-    let Some(padding) = fill::padding(b.len(), width) else { return Ok(exact(s).into()) };
+    let Some(padding) = fill::padding(b.len(), width) else {
+        return Ok(exact(s).into());
+    };
     let (left, _) = place(padding);
     let out = try_build(b.len() + padding, |to| {
         to.fill(c);
@@ -121,7 +137,9 @@ fn pad(s: Ref<Str>, width: i64, c: u8, place: impl FnOnce(usize) -> (usize, usiz
 }
 
 pub fn center(s: Ref<Str>, width: i64, c: Option<Value>) -> PyResult {
-    pad(s, width, args::fill(c, "center")?, |p| fill::centered(p, width))
+    pad(s, width, args::fill(c, "center")?, |p| {
+        fill::centered(p, width)
+    })
 }
 
 pub fn ljust(s: Ref<Str>, width: i64, c: Option<Value>) -> PyResult {
@@ -134,7 +152,9 @@ pub fn rjust(s: Ref<Str>, width: i64, c: Option<Value>) -> PyResult {
 
 pub fn zfill(s: Ref<Str>, width: i64) -> PyResult {
     let b = s.as_ref().bytes();
-    let Some(zeros) = fill::padding(b.len(), width) else { return Ok(exact(s).into()) };
+    let Some(zeros) = fill::padding(b.len(), width) else {
+        return Ok(exact(s).into());
+    };
     let out = try_build(b.len() + zeros, |to| {
         to.fill(b'0');
         to[zeros..].copy_from_slice(b);
@@ -145,8 +165,8 @@ pub fn zfill(s: Ref<Str>, width: i64) -> PyResult {
     Ok(out.into())
 }
 
-pub fn expandtabs(s: Ref<Str>, size: i64) -> PyResult {
-    match fill::expand_tabs(s.as_ref().bytes(), size) {
+pub fn expandtabs(s: Ref<Str>, size: i32) -> PyResult {
+    match fill::expand_tabs(s.as_ref().bytes(), i64::from(size)) {
         Ok(b) => Ok(try_new(&b)?.into()),
         Err(_) => Err(overflow_error("result too long")),
     }
@@ -155,7 +175,13 @@ pub fn expandtabs(s: Ref<Str>, size: i64) -> PyResult {
 // ---- searching --------------------------------------------------------------------------------
 
 /// Where `sub` is, for `find` and its siblings.
-fn search_for(s: Ref<Str>, sub: Value, start: Option<Value>, end: Option<Value>, last: bool) -> PyResult<Option<usize>> {
+fn search_for(
+    s: Ref<Str>,
+    sub: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+    last: bool,
+) -> PyResult<Option<usize>> {
     let (from, to) = bounds(start, end, s.bytes().len())?;
     let needle = match text(sub)? {
         Text::Bytes(t) => t,
@@ -166,7 +192,11 @@ fn search_for(s: Ref<Str>, sub: Value, start: Option<Value>, end: Option<Value>,
     }
     let hay = &s.as_ref().bytes()[from..to];
     let needle = needle.as_ref().bytes();
-    let found = if last { search::rfind(hay, needle) } else { search::find(hay, needle) };
+    let found = if last {
+        search::rfind(hay, needle)
+    } else {
+        search::find(hay, needle)
+    };
     Ok(found.map(|i| i + from))
 }
 
@@ -217,17 +247,34 @@ pub fn count(s: Ref<Str>, sub: Value, start: Option<Value>, end: Option<Value>) 
 }
 
 /// Is one affix there? The argument must be text.
-fn affix(s: Ref<Str>, part: Value, start: Option<Value>, end: Option<Value>, at_end: bool) -> PyResult<bool> {
+fn affix(
+    s: Ref<Str>,
+    part: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+    at_end: bool,
+) -> PyResult<bool> {
     match text(part)? {
         Text::Unicode(_) => unicode::methods::affix(widen(s)?, part, start, end, at_end),
         Text::Bytes(t) => {
             let b = s.as_ref().bytes();
-            Ok(search::is_affix(b, t.as_ref().bytes(), bounds(start, end, b.len())?, at_end))
+            Ok(search::is_affix(
+                b,
+                t.as_ref().bytes(),
+                bounds(start, end, b.len())?,
+                at_end,
+            ))
         }
     }
 }
 
-fn affixes(s: Ref<Str>, part: Value, start: Option<Value>, end: Option<Value>, at_end: bool) -> PyResult<bool> {
+fn affixes(
+    s: Ref<Str>,
+    part: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+    at_end: bool,
+) -> PyResult<bool> {
     if let Some(parts) = part.cast::<Tuple>() {
         for p in parts.as_ref().items() {
             if affix(s, *p, start, end, at_end)? {
@@ -256,11 +303,21 @@ pub(crate) fn not_an_affix(v: Value, at_end: bool) -> crate::error::Raised {
     )
 }
 
-pub fn startswith(s: Ref<Str>, prefix: Value, start: Option<Value>, end: Option<Value>) -> PyResult<bool> {
+pub fn startswith(
+    s: Ref<Str>,
+    prefix: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+) -> PyResult<bool> {
     affixes(s, prefix, start, end, false)
 }
 
-pub fn endswith(s: Ref<Str>, suffix: Value, start: Option<Value>, end: Option<Value>) -> PyResult<bool> {
+pub fn endswith(
+    s: Ref<Str>,
+    suffix: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+) -> PyResult<bool> {
     affixes(s, suffix, start, end, true)
 }
 
@@ -283,7 +340,11 @@ pub fn translate(s: Ref<Str>, table: Value, delete: Option<Value>) -> PyResult {
     if let Some(d) = delete {
         match text(d)? {
             Text::Unicode(_) => return Err(no_unicode()),
-            Text::Bytes(d) => d.as_ref().bytes().iter().for_each(|c| dropped[usize::from(*c)] = true),
+            Text::Bytes(d) => d
+                .as_ref()
+                .bytes()
+                .iter()
+                .for_each(|c| dropped[usize::from(*c)] = true),
         }
     }
     let b = s.as_ref().bytes();
@@ -330,7 +391,7 @@ pub(crate) fn text_result(v: Value, what: &str) -> PyResult {
 
 // ---- formatting -------------------------------------------------------------------------------
 
-pub fn format(s: Ref<Str>, args: Args<'_>, (): ()) -> PyResult {
+pub fn format(s: Ref<Str>, args: Args<'_>) -> PyResult {
     fields::format_str(s, args)
 }
 
@@ -356,7 +417,10 @@ pub fn format_bytes(s: Ref<Str>, spec: &[u8]) -> PyResult {
     let parsed = format::parse_spec(spec, Some(b's'), b'<')?;
     let (kept, left, right) = string_layout(&parsed, b.len(), "str")?;
     let fill = parsed.fill.unwrap_or(0x20) as u8;
-    if left.checked_add(right).is_none_or(|p| p > isize::MAX as usize) {
+    if left
+        .checked_add(right)
+        .is_none_or(|p| p > isize::MAX as usize)
+    {
         return Err(super::storage::out_of_memory());
     }
     let out = try_build(left + kept + right, |to| {
@@ -367,7 +431,11 @@ pub fn format_bytes(s: Ref<Str>, spec: &[u8]) -> PyResult {
 }
 
 /// How many units to keep, and the padding left and right, for a string under a specification.
-pub(crate) fn string_layout(spec: &format::spec::Spec, n: usize, ty: &str) -> PyResult<(usize, usize, usize)> {
+pub(crate) fn string_layout(
+    spec: &format::spec::Spec,
+    n: usize,
+    ty: &str,
+) -> PyResult<(usize, usize, usize)> {
     match spec.kind {
         None | Some(0x73) => {}
         Some(c) => {

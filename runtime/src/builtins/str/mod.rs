@@ -25,7 +25,7 @@ use std::cell::{Cell, UnsafeCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
-use crate::error::{PyResult, type_error};
+use crate::error::PyResult;
 use crate::layouts::Str;
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -49,7 +49,11 @@ pub fn new(bytes: &[u8]) -> Ref<Str> {
 /// # Errors
 /// MemoryError.
 pub fn try_new(bytes: &[u8]) -> PyResult<Ref<Str>> {
-    if bytes.len() < 2 { Ok(new(bytes)) } else { try_build(bytes.len(), |to| to.copy_from_slice(bytes)) }
+    if bytes.len() < 2 {
+        Ok(new(bytes))
+    } else {
+        try_build(bytes.len(), |to| to.copy_from_slice(bytes))
+    }
 }
 
 /// An instance of a subclass.
@@ -71,7 +75,8 @@ impl Str {
     /// Letters, digits and underscores, not beginning with a digit.
     pub fn is_identifier(&self) -> bool {
         let b = self.bytes();
-        b.first().is_some_and(|c| !c.is_ascii_digit()) && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_')
+        b.first().is_some_and(|c| !c.is_ascii_digit())
+            && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_')
     }
 
     /// CPython 2.7's hash, cached.
@@ -186,7 +191,11 @@ fn intern_new(s: Ref<Str>) -> Ref<Str> {
     if let Some(known) = table().get(s.bytes()) {
         return known.0;
     }
-    if storage::is_plain(s) { enter(s) } else { intern(s.bytes()) }
+    if storage::is_plain(s) {
+        enter(s)
+    } else {
+        intern(s.bytes())
+    }
 }
 
 /// Marks interned strings, which never die.
@@ -234,6 +243,10 @@ pub fn attribute_name(v: Value) -> PyResult<Ref<Str>> {
     }
     match super::unicode::encode_default(v)? {
         Some(s) => Ok(intern_value(s)),
-        None => Err(raise_fmt!(type_error, "attribute name must be string, not '{}'", crate::attr::type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "attribute name must be string, not '{}'",
+            crate::attr::type_name(v)
+        )),
     }
 }

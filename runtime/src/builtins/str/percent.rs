@@ -36,7 +36,8 @@ pub fn format_str(f: Ref<Str>, arguments: Value) -> PyResult {
 }
 
 fn unicode_of(v: Value) -> PyResult<Ref<Unicode>> {
-    v.cast::<Unicode>().ok_or_else(|| type_error("expected unicode"))
+    v.cast::<Unicode>()
+        .ok_or_else(|| type_error("expected unicode"))
 }
 
 /// `format % arguments` for a `unicode`.
@@ -54,7 +55,10 @@ pub fn format_unicode(f: Ref<Unicode>, arguments: Value) -> PyResult {
 enum Stop {
     Raised(Raised),
     /// The argument of the directive at this place is unicode; so many arguments were used before it.
-    NeedsUnicode { directive: usize, used: usize },
+    NeedsUnicode {
+        directive: usize,
+        used: usize,
+    },
 }
 
 impl From<Raised> for Stop {
@@ -82,7 +86,12 @@ impl Source {
 
     fn next(&mut self) -> PyResult<Value> {
         let next = match self {
-            Source::Tuple(t, used) => t.as_ref().items().get(*used).copied().inspect(|_| *used += 1),
+            Source::Tuple(t, used) => t
+                .as_ref()
+                .items()
+                .get(*used)
+                .copied()
+                .inspect(|_| *used += 1),
             Source::One(v, used) if !*used => {
                 *used = true;
                 Some(*v)
@@ -177,7 +186,11 @@ impl<'a, U: Text> Job<'a, U> {
         let mut value: Option<usize> = None;
         while let digit @ 0x30..=0x39 = c.into() {
             let digit = (digit - 0x30) as usize;
-            let v = value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit)).filter(|v| *v <= limit);
+            let v = value
+                .unwrap_or(0)
+                .checked_mul(10)
+                .and_then(|v| v.checked_add(digit))
+                .filter(|v| *v <= limit);
             value = Some(v.ok_or_else(|| value_error(too_big))?);
             c = self.next()?;
         }
@@ -186,11 +199,15 @@ impl<'a, U: Text> Job<'a, U> {
 
     /// The key in parentheses, of which the first is read: what it finds becomes the argument.
     fn key(&mut self) -> PyResult<()> {
-        let Some(mapping) = self.mapping else { return Err(type_error("format requires a mapping")) };
+        let Some(mapping) = self.mapping else {
+            return Err(type_error("format requires a mapping"));
+        };
         let start = self.at;
         let mut depth = 1;
         while depth > 0 {
-            let Some(c) = self.format.get(self.at).copied() else { return Err(value_error("incomplete format key")) };
+            let Some(c) = self.format.get(self.at).copied() else {
+                return Err(value_error("incomplete format key"));
+            };
             self.at += 1;
             if c == U::ascii(b'(') {
                 depth += 1;
@@ -247,7 +264,10 @@ impl<'a, U: Text> Job<'a, U> {
             return Ok(self.padded(&d, &[U::ascii(b'%')])?);
         }
         let v = self.source.next()?;
-        let unicode = Stop::NeedsUnicode { directive: start, used };
+        let unicode = Stop::NeedsUnicode {
+            directive: start,
+            used,
+        };
         match d.conversion {
             b's' | b'r' => match U::text(v, d.conversion == b's')? {
                 Some(text) => U::with(text, |units| {
@@ -266,7 +286,9 @@ impl<'a, U: Text> Job<'a, U> {
                 }
                 self.number(&percent_int(&d, v)?)?;
             }
-            b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.number(&percent_float(&d, v, U::IS_UNICODE)?)?,
+            b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
+                self.number(&percent_float(&d, v, U::IS_UNICODE)?)?
+            }
             _ => return Err(self.unsupported(c).into()),
         }
         if self.mapping.is_some() && self.source.has_more() {
@@ -281,14 +303,20 @@ impl<'a, U: Text> Job<'a, U> {
         let mut text = b"unsupported format character '".to_vec();
         text.push(U::shown(c));
         // Bytes are signed there.
-        let code = if !U::IS_UNICODE && code > 127 { code | 0xFFFF_FF00 } else { code };
+        let code = if !U::IS_UNICODE && code > 127 {
+            code | 0xFFFF_FF00
+        } else {
+            code
+        };
         text.extend_from_slice(format!("' (0x{code:x}) at index {}", self.at - 1).as_bytes());
         value_error(text)
     }
 
     /// Makes room for a result that the program chooses the length of.
     fn reserve(&mut self, n: usize) -> PyResult<()> {
-        self.out.try_reserve(n).map_err(|_| super::storage::out_of_memory())
+        self.out
+            .try_reserve(n)
+            .map_err(|_| super::storage::out_of_memory())
     }
 
     fn padded(&mut self, d: &Directive, units: &[U]) -> PyResult<()> {
@@ -355,7 +383,11 @@ impl Text for u8 {
             return crate::protocol::repr(v).map(|s| Some(s.into()));
         }
         let text = unicode::plain_text(v)?;
-        Ok(if text.cast::<Unicode>().is_some() { None } else { Some(text) })
+        Ok(if text.cast::<Unicode>().is_some() {
+            None
+        } else {
+            Some(text)
+        })
     }
 
     fn with<R>(text: Value, f: impl FnOnce(&[u8]) -> PyResult<R>) -> PyResult<R> {
@@ -379,7 +411,9 @@ impl Text for u8 {
         match u8::try_from(code) {
             Ok(c) => Ok(Some(c)),
             Err(_) if code < 0 => Err(overflow_error("unsigned byte integer is less than minimum")),
-            Err(_) => Err(overflow_error("unsigned byte integer is greater than maximum")),
+            Err(_) => Err(overflow_error(
+                "unsigned byte integer is greater than maximum",
+            )),
         }
     }
 
@@ -396,7 +430,11 @@ impl Text for u32 {
     }
 
     fn text(v: Value, str: bool) -> PyResult<Option<Value>> {
-        Ok(Some(if str { unicode::text(v)?.into() } else { crate::protocol::repr(v)?.into() }))
+        Ok(Some(if str {
+            unicode::text(v)?.into()
+        } else {
+            crate::protocol::repr(v)?.into()
+        }))
     }
 
     fn with<R>(text: Value, f: impl FnOnce(&[u32]) -> PyResult<R>) -> PyResult<R> {
@@ -414,11 +452,17 @@ impl Text for u32 {
         let code = number::quiet(|| number::int_from_number(v)).ok_or_else(wants_char)?;
         match u32::try_from(code) {
             Ok(c) if c < 0x11_0000 => Ok(Some(c)),
-            _ => Err(overflow_error("%c arg not in range(0x110000) (wide Python build)")),
+            _ => Err(overflow_error(
+                "%c arg not in range(0x110000) (wide Python build)",
+            )),
         }
     }
 
     fn shown(c: u32) -> u8 {
-        if (31..127).contains(&c) { c as u8 } else { b'?' }
+        if (31..127).contains(&c) {
+            c as u8
+        } else {
+            b'?'
+        }
     }
 }

@@ -4,12 +4,21 @@ const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The quote for a text: the double one only where that saves escapes.
 pub fn quote(has_single: bool, has_double: bool) -> u8 {
-    if has_single && !has_double { b'"' } else { b'\'' }
+    if has_single && !has_double {
+        b'"'
+    } else {
+        b'\''
+    }
 }
 
 /// Writes `\xNN`.
 pub fn hex_escape(out: &mut Vec<u8>, c: u8) {
-    out.extend_from_slice(&[b'\\', b'x', HEX[usize::from(c >> 4)], HEX[usize::from(c & 15)]]);
+    out.extend_from_slice(&[
+        b'\\',
+        b'x',
+        HEX[usize::from(c >> 4)],
+        HEX[usize::from(c & 15)],
+    ]);
 }
 
 /// Writes one byte as it stands in a literal between `quote`s.

@@ -27,7 +27,12 @@ pub fn construct(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         None => super::empty(),
         Some(v) => crate::protocol::str(v)?,
     };
-    Ok(if ty == crate::types::STR.get() { s } else { storage::subclass_instance(ty, s) }.into())
+    Ok(if ty == crate::types::STR.get() {
+        s
+    } else {
+        storage::subclass_instance(ty, s)
+    }
+    .into())
 }
 
 /// `basestring()`
@@ -41,7 +46,11 @@ pub fn repr(v: Value) -> PyResult {
 
 pub fn str(v: Value) -> PyResult {
     let s = of(v)?;
-    if is_exact(s) { Ok(v) } else { Ok(super::try_new(s.as_ref().bytes())?.into()) }
+    if is_exact(s) {
+        Ok(v)
+    } else {
+        Ok(super::try_new(s.as_ref().bytes())?.into())
+    }
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {
@@ -59,7 +68,7 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         return byte(b, at);
     }
     if let Some(bounds) = i.cast::<Slice>() {
-        let r = slice::range(bounds, b.len())?;
+        let r = slice::resolve(bounds, b.len())?;
         if r.step == 1 {
             let at = r.start as usize;
             return Ok(super::split::part(s, at..at + r.len).into());
@@ -68,7 +77,11 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         return Ok(super::try_new(&picked)?.into());
     }
     if !number::is_index(i) {
-        return Err(raise_fmt!(type_error, "string indices must be integers, not {}", crate::attr::type_name(i)));
+        return Err(raise_fmt!(
+            type_error,
+            "string indices must be integers, not {}",
+            crate::attr::type_name(i)
+        ));
     }
     byte(b, number::as_index(i)?)
 }
@@ -76,7 +89,11 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
 /// The string of the byte at an index.
 #[inline]
 fn byte(b: &[u8], i: i64) -> PyResult {
-    let i = if i < 0 { i.wrapping_add(b.len() as i64) } else { i };
+    let i = if i < 0 {
+        i.wrapping_add(b.len() as i64)
+    } else {
+        i
+    };
     match usize::try_from(i).ok().and_then(|i| b.get(i)) {
         Some(c) => Ok(singleton(*c).into()),
         None => Err(index_error("string index out of range")),
@@ -97,7 +114,11 @@ pub fn contains(v: Value, x: Value) -> PyResult<bool> {
     if x.cast::<Unicode>().is_some() {
         return unicode::slots::contains(unicode::decode_default(s)?, x);
     }
-    Err(raise_fmt!(type_error, "'in <string>' requires string as left operand, not {}", crate::attr::type_name(x)))
+    Err(raise_fmt!(
+        type_error,
+        "'in <string>' requires string as left operand, not {}",
+        crate::attr::type_name(x)
+    ))
 }
 
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
@@ -127,7 +148,11 @@ pub fn concat(a: Value, b: Value) -> PyResult {
     if b.cast::<Unicode>().is_some() {
         return unicode::slots::concat(a, b);
     }
-    Err(raise_fmt!(type_error, "cannot concatenate 'str' and '{}' objects", crate::attr::type_name(b)))
+    Err(raise_fmt!(
+        type_error,
+        "cannot concatenate 'str' and '{}' objects",
+        crate::attr::type_name(b)
+    ))
 }
 
 pub fn repeat(a: Value, n: Value) -> PyResult {
@@ -148,7 +173,9 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
     }
     let made = try_build(total, |to| match b {
         [c] => to.fill(*c),
-        _ => to.chunks_exact_mut(b.len()).for_each(|chunk| chunk.copy_from_slice(b)),
+        _ => to
+            .chunks_exact_mut(b.len())
+            .for_each(|chunk| chunk.copy_from_slice(b)),
     })?;
     Ok(made.into())
 }

@@ -15,7 +15,11 @@ use crate::value::Value;
 /// A part of a string: itself, when that is all of it.
 #[inline]
 pub(super) fn part(s: Ref<Str>, r: Range<usize>) -> Ref<Str> {
-    if r.len() == s.bytes().len() && s.header.shape.get() == Str::SHAPE { s } else { new(&s.as_ref().bytes()[r]) }
+    if r.len() == s.bytes().len() && s.header.shape.get() == Str::SHAPE {
+        s
+    } else {
+        new(&s.as_ref().bytes()[r])
+    }
 }
 
 fn empty_separator() -> Raised {
@@ -24,7 +28,7 @@ fn empty_separator() -> Raised {
 
 pub fn split(s: Ref<Str>, sep: Option<Value>, max: i64) -> PyResult {
     let out = list::new();
-    let mut push = |r| out.push(part(s, r).into());
+    let push = |r| out.push(part(s, r).into());
     let hay = s.as_ref().bytes();
     match sep.filter(|v| !v.is_none()) {
         None => ranges::words(hay, at_most(max), is_byte_space, push),
@@ -57,7 +61,9 @@ pub fn rsplit(s: Ref<Str>, sep: Option<Value>, max: i64) -> PyResult {
         Some(sep) => match text(sep)? {
             Text::Unicode(_) => return unicode::methods::rsplit(widen(s)?, Some(sep), max),
             Text::Bytes(sep) if sep.bytes().is_empty() => return Err(empty_separator()),
-            Text::Bytes(sep) => ranges::pieces_backward(hay, sep.as_ref().bytes(), at_most(max), push),
+            Text::Bytes(sep) => {
+                ranges::pieces_backward(hay, sep.as_ref().bytes(), at_most(max), push)
+            }
         },
     }
     reverse(out);
@@ -75,10 +81,12 @@ pub(crate) fn reverse(l: Ref<List>) {
     }
 }
 
-pub fn splitlines(s: Ref<Str>, keep: i64) -> PyResult {
+pub fn splitlines(s: Ref<Str>, keep: i32) -> PyResult {
     let out = list::new();
     let is_break = |c| c == b'\n' || c == b'\r';
-    ranges::lines(s.as_ref().bytes(), keep != 0, is_break, |r| out.push(part(s, r).into()));
+    ranges::lines(s.as_ref().bytes(), keep != 0, is_break, |r| {
+        out.push(part(s, r).into())
+    });
     Ok(out.into())
 }
 
@@ -92,12 +100,24 @@ fn parts(s: Ref<Str>, sep: Value, last: bool) -> PyResult {
     if needle.is_empty() {
         return Err(empty_separator());
     }
-    let found = if last { search::rfind(hay, needle) } else { search::find(hay, needle) };
+    let found = if last {
+        search::rfind(hay, needle)
+    } else {
+        search::find(hay, needle)
+    };
     let e: Value = empty().into();
     let three: [Value; 3] = match found {
         Some(at) => {
             let (head, tail) = (new(&hay[..at]), new(&hay[at + needle.len()..]));
-            [head.into(), if sep.cast::<Str>().is_some() { sep } else { sep_text.into() }, tail.into()]
+            [
+                head.into(),
+                if sep.cast::<Str>().is_some() {
+                    sep
+                } else {
+                    sep_text.into()
+                },
+                tail.into(),
+            ]
         }
         None if last => [e, e, s.into()],
         None => [s.into(), e, e],
@@ -122,7 +142,10 @@ fn strip_ends(s: Ref<Str>, chars: Option<Value>, left: bool, right: bool, name: 
                 if v.cast::<Unicode>().is_some() {
                     return unicode::methods::strip_ends(widen(s)?, Some(v), left, right, name);
                 }
-                return Err(raise_fmt!(type_error, "{name} arg must be None, str or unicode"));
+                return Err(raise_fmt!(
+                    type_error,
+                    "{name} arg must be None, str or unicode"
+                ));
             };
             let chars = chars.as_ref().bytes();
             ranges::strip(hay, left, right, |c| chars.contains(&c))
@@ -147,7 +170,11 @@ pub fn replace(s: Ref<Str>, old: Value, new_: Value, max: i64) -> PyResult {
     let Pair::Bytes(old_text, new_text) = args::pair(old, new_)? else {
         return unicode::methods::replace(widen(s)?, old, new_, max);
     };
-    let (hay, old, new_) = (s.as_ref().bytes(), old_text.as_ref().bytes(), new_text.as_ref().bytes());
+    let (hay, old, new_) = (
+        s.as_ref().bytes(),
+        old_text.as_ref().bytes(),
+        new_text.as_ref().bytes(),
+    );
     match search::replace(hay, old, new_, at_most(max), isize::MAX as usize) {
         Ok(Some(b)) => Ok(super::try_new(&b)?.into()),
         Ok(None) => Ok(part(s, 0..hay.len()).into()),
@@ -184,7 +211,9 @@ pub fn join(s: Ref<Str>, iterable: Value) -> PyResult {
     let items = items_of(sequence);
     match items {
         [] => return Ok(empty().into()),
-        [one] if one.exact::<Str>().is_some() || one.exact::<Unicode>().is_some() => return Ok(*one),
+        [one] if one.exact::<Str>().is_some() || one.exact::<Unicode>().is_some() => {
+            return Ok(*one);
+        }
         _ => {}
     }
     let sep = s.as_ref().bytes();
@@ -192,7 +221,9 @@ pub fn join(s: Ref<Str>, iterable: Value) -> PyResult {
     for (i, v) in items.iter().enumerate() {
         match v.cast::<Str>() {
             Some(t) => size = size.saturating_add(t.bytes().len()),
-            None if v.cast::<Unicode>().is_some() => return unicode::methods::join(widen(s)?, sequence),
+            None if v.cast::<Unicode>().is_some() => {
+                return unicode::methods::join(widen(s)?, sequence);
+            }
             None => {
                 return Err(raise_fmt!(
                     type_error,
@@ -203,7 +234,9 @@ pub fn join(s: Ref<Str>, iterable: Value) -> PyResult {
         }
     }
     if size > isize::MAX as usize {
-        return Err(overflow_error("join() result is too long for a Python string"));
+        return Err(overflow_error(
+            "join() result is too long for a Python string",
+        ));
     }
     let joined = try_build(size, |mut to| {
         for (i, v) in items.iter().enumerate() {
@@ -220,10 +253,19 @@ pub fn join(s: Ref<Str>, iterable: Value) -> PyResult {
         }
     })?;
     // Short results exist once.
-    Ok(if size < 2 { new(joined.bytes()) } else { joined }.into())
+    Ok(if size < 2 {
+        new(joined.bytes())
+    } else {
+        joined
+    }
+    .into())
 }
 
 /// The string with its own bytes and a 0 behind them.
 pub fn plain(s: Ref<Str>) -> Ref<Str> {
-    if is_plain(s) { s } else { super::build(s.bytes().len(), |to| to.copy_from_slice(s.bytes())) }
+    if is_plain(s) {
+        s
+    } else {
+        super::build(s.bytes().len(), |to| to.copy_from_slice(s.bytes()))
+    }
 }

@@ -91,8 +91,14 @@ pub fn build(n: usize, fill: impl FnOnce(&mut [u8])) -> Ref<Str> {
 /// MemoryError.
 #[inline]
 pub fn try_build(n: usize, fill: impl FnOnce(&mut [u8])) -> PyResult<Ref<Str>> {
-    let p = if n < MAX { heap::try_alloc_leaf(TAIL + n + 1) } else { None };
-    let Some(p) = p else { return Err(out_of_memory()) };
+    let p = if n < MAX {
+        heap::try_alloc_leaf(TAIL + n + 1)
+    } else {
+        None
+    };
+    let Some(p) = p else {
+        return Err(out_of_memory());
+    };
     // SAFETY: as above.
     unsafe {
         let s = init(p.as_ptr(), n);
@@ -109,7 +115,11 @@ fn pointing(data: usize, n: usize) -> Ref<Str> {
 /// An instance of a subclass of `str` with the bytes of `s`.
 pub fn subclass_instance(ty: Ref<Type>, s: Ref<Str>) -> Ref<Str> {
     // The bytes of a buffer would keep all of it alive.
-    let s = if is_shared(s) { super::new(s.bytes()) } else { s };
+    let s = if is_shared(s) {
+        super::new(s.bytes())
+    } else {
+        s
+    };
     Str::alloc_for(ty, -1, s.len.get(), s.data.get())
 }
 
@@ -206,8 +216,14 @@ fn extend(b: Ref<TextBuffer>, x: Ref<Str>, y: Ref<Str>) -> Option<Ref<Str>> {
 fn grow(x: Ref<Str>, y: Ref<Str>) -> PyResult<Ref<Str>> {
     let (n, m) = (x.bytes().len(), y.bytes().len());
     let cap = (n + m) * 2;
-    let p = if cap < MAX { heap::try_alloc_leaf(TAIL + cap) } else { None };
-    let Some(p) = p else { return Err(out_of_memory()) };
+    let p = if cap < MAX {
+        heap::try_alloc_leaf(TAIL + cap)
+    } else {
+        None
+    };
+    let Some(p) = p else {
+        return Err(out_of_memory());
+    };
     let p = p.as_ptr();
     // SAFETY: fresh memory of that size, which is no more than the allocation's.
     unsafe {

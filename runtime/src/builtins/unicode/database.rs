@@ -34,14 +34,22 @@ pub struct Record {
 
 impl Record {
     pub(super) const fn new(flags: u16, upper: i32, lower: i32, title: i32) -> Record {
-        Record { flags, upper, lower, title }
+        Record {
+            flags,
+            upper,
+            lower,
+            title,
+        }
     }
 }
 
 /// The record of a code point.
 #[inline]
 pub fn record(c: u32) -> &'static Record {
-    let block = INDEX.get(c as usize / BLOCK).or(INDEX.last()).map_or(0, |b| usize::from(*b));
+    let block = INDEX
+        .get(c as usize / BLOCK)
+        .or(INDEX.last())
+        .map_or(0, |b| usize::from(*b));
     &RECORDS[usize::from(BLOCKS[block][c as usize % BLOCK])]
 }
 
@@ -54,7 +62,11 @@ pub fn is(c: u32, flags: u16) -> bool {
 /// White space.
 #[inline]
 pub fn is_space(c: u32) -> bool {
-    if c < 128 { matches!(c, 0x09..=0x0D | 0x1C..=0x20) } else { is(c, flags::SPACE) }
+    if c < 128 {
+        matches!(c, 0x09..=0x0D | 0x1C..=0x20)
+    } else {
+        is(c, flags::SPACE)
+    }
 }
 
 /// Capital form, of one character.

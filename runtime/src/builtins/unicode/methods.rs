@@ -5,7 +5,9 @@ use super::slots::{compare, part};
 use super::storage::{with_units, with_width};
 use super::{coerce, concat_all, empty, exact, from_units};
 use crate::builtins::str::args::{at_most, bounds};
-use crate::builtins::str::methods::{known_position, not_an_affix, position, string_layout, text_result};
+use crate::builtins::str::methods::{
+    known_position, not_an_affix, position, string_layout, text_result,
+};
 use crate::builtins::str::split::{items_of, join_items, reverse};
 use crate::builtins::str::storage::out_of_memory;
 use crate::builtins::str::{self, fields};
@@ -61,7 +63,11 @@ pub fn capitalize(u: Ref<Unicode>) -> PyResult {
     map_chars(u, |c| {
         let f = database::record(c).flags;
         if std::mem::take(&mut first) {
-            if f & flags::LOWER != 0 { database::to_upper(c) } else { c }
+            if f & flags::LOWER != 0 {
+                database::to_upper(c)
+            } else {
+                c
+            }
         } else if f & flags::UPPER != 0 {
             database::to_lower(c)
         } else {
@@ -74,7 +80,11 @@ pub fn title(u: Ref<Unicode>) -> PyResult {
     let mut inside = false;
     map_chars(u, |c| {
         let was = std::mem::replace(&mut inside, database::is(c, flags::CASED));
-        if was { database::to_lower(c) } else { database::to_title(c) }
+        if was {
+            database::to_lower(c)
+        } else {
+            database::to_title(c)
+        }
     })
 }
 
@@ -131,7 +141,10 @@ pub fn istitle(u: Ref<Unicode>) -> PyResult<bool> {
     let (mut inside, mut found) = (false, false);
     for c in u.as_ref().to_vec() {
         let f = database::record(c).flags;
-        let (head, tail) = (f & (flags::UPPER | flags::TITLE) != 0, f & flags::LOWER != 0);
+        let (head, tail) = (
+            f & (flags::UPPER | flags::TITLE) != 0,
+            f & flags::LOWER != 0,
+        );
         if (head && inside) || (tail && !inside && !head) {
             return Ok(false);
         }
@@ -147,16 +160,27 @@ fn fill_char(v: Option<Value>) -> PyResult<u32> {
     let Some(v) = v else { return Ok(0x20) };
     let Ok(u) = coerce(v) else {
         thread::current().take_pending();
-        return Err(type_error("The fill character cannot be converted to Unicode"));
+        return Err(type_error(
+            "The fill character cannot be converted to Unicode",
+        ));
     };
     match u.get(0) {
         Some(c) if u.length() == 1 => Ok(c),
-        _ => Err(type_error("The fill character must be exactly one character long")),
+        _ => Err(type_error(
+            "The fill character must be exactly one character long",
+        )),
     }
 }
 
-fn pad(u: Ref<Unicode>, width: i64, c: u32, place: impl FnOnce(usize) -> (usize, usize)) -> PyResult {
-    let Some(padding) = fill::padding(u.length(), width) else { return Ok(exact(u).into()) };
+fn pad(
+    u: Ref<Unicode>,
+    width: i64,
+    c: u32,
+    place: impl FnOnce(usize) -> (usize, usize),
+) -> PyResult {
+    let Some(padding) = fill::padding(u.length(), width) else {
+        return Ok(exact(u).into());
+    };
     let (left, right) = place(padding);
     let padded = fill::padded(&u.as_ref().to_vec(), left, right, c).map_err(|_| out_of_memory())?;
     Ok(from_units(&padded)?.into())
@@ -175,14 +199,18 @@ pub fn rjust(u: Ref<Unicode>, width: i64, c: Option<Value>) -> PyResult {
 }
 
 pub fn zfill(u: Ref<Unicode>, width: i64) -> PyResult {
-    let Some(zeros) = fill::padding(u.length(), width) else { return Ok(exact(u).into()) };
+    let Some(zeros) = fill::padding(u.length(), width) else {
+        return Ok(exact(u).into());
+    };
     let out = with_units!(u, s => fill::with_zeros(s, zeros).map(|s| from_units(&s)));
     Ok(out.map_err(|_| out_of_memory())??.into())
 }
 
-pub fn expandtabs(u: Ref<Unicode>, size: i64) -> PyResult {
-    let out = with_units!(u, s => fill::expand_tabs(s, size).map(|s| from_units(&s)));
-    Ok(out.map_err(|_| overflow_error("new string is too long"))??.into())
+pub fn expandtabs(u: Ref<Unicode>, size: i32) -> PyResult {
+    let out = with_units!(u, s => fill::expand_tabs(s, i64::from(size)).map(|s| from_units(&s)));
+    Ok(out
+        .map_err(|_| overflow_error("new string is too long"))??
+        .into())
 }
 
 // ---- searching --------------------------------------------------------------------------------
@@ -233,13 +261,27 @@ pub fn count(u: Ref<Unicode>, sub: Value, start: Option<Value>, end: Option<Valu
 }
 
 /// Is an affix there?
-pub(crate) fn affix(u: Ref<Unicode>, part: Value, start: Option<Value>, end: Option<Value>, at_end: bool) -> PyResult<bool> {
+pub(crate) fn affix(
+    u: Ref<Unicode>,
+    part: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+    at_end: bool,
+) -> PyResult<bool> {
     let range = bounds(start, end, u.length())?;
     let part = coerce(part)?;
-    Ok(with_units!(u, s => part.as_ref().units().is_some_and(|p| search::is_affix(s, &p, range, at_end))))
+    Ok(
+        with_units!(u, s => part.as_ref().units().is_some_and(|p| search::is_affix(s, &p, range, at_end))),
+    )
 }
 
-fn affixes(u: Ref<Unicode>, part: Value, start: Option<Value>, end: Option<Value>, at_end: bool) -> PyResult<bool> {
+fn affixes(
+    u: Ref<Unicode>,
+    part: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+    at_end: bool,
+) -> PyResult<bool> {
     if let Some(parts) = part.cast::<Tuple>() {
         for p in parts.as_ref().items() {
             if affix(u, *p, start, end, at_end)? {
@@ -259,18 +301,31 @@ fn affixes(u: Ref<Unicode>, part: Value, start: Option<Value>, end: Option<Value
     })
 }
 
-pub fn startswith(u: Ref<Unicode>, prefix: Value, start: Option<Value>, end: Option<Value>) -> PyResult<bool> {
+pub fn startswith(
+    u: Ref<Unicode>,
+    prefix: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+) -> PyResult<bool> {
     affixes(u, prefix, start, end, false)
 }
 
-pub fn endswith(u: Ref<Unicode>, suffix: Value, start: Option<Value>, end: Option<Value>) -> PyResult<bool> {
+pub fn endswith(
+    u: Ref<Unicode>,
+    suffix: Value,
+    start: Option<Value>,
+    end: Option<Value>,
+) -> PyResult<bool> {
     affixes(u, suffix, start, end, true)
 }
 
 // ---- taking apart -----------------------------------------------------------------------------
 
 /// A list that `make` fills with parts of `u`.
-fn parts_of(u: Ref<Unicode>, make: impl FnOnce(&mut dyn FnMut(std::ops::Range<usize>))) -> PyResult<Ref<List>> {
+fn parts_of(
+    u: Ref<Unicode>,
+    make: impl FnOnce(&mut dyn FnMut(std::ops::Range<usize>)),
+) -> PyResult<Ref<List>> {
     let out = list::new();
     let mut failed = None;
     make(&mut |r| match part(u, r) {
@@ -285,7 +340,9 @@ fn parts_of(u: Ref<Unicode>, make: impl FnOnce(&mut dyn FnMut(std::ops::Range<us
 
 /// The separator of `split`; `None` for white space.
 fn separator(sep: Option<Value>) -> PyResult<Option<Ref<Unicode>>> {
-    let Some(sep) = sep.filter(|v| !v.is_none()) else { return Ok(None) };
+    let Some(sep) = sep.filter(|v| !v.is_none()) else {
+        return Ok(None);
+    };
     let sep = coerce(sep)?;
     if sep.length() == 0 {
         return Err(value_error("empty separator"));
@@ -296,7 +353,10 @@ fn separator(sep: Option<Value>) -> PyResult<Option<Ref<Unicode>>> {
 pub fn split(u: Ref<Unicode>, sep: Option<Value>, max: i64) -> PyResult {
     let max = at_most(max);
     let l = match separator(sep)? {
-        None => parts_of(u, |f| with_units!(u, s => ranges::words(s, max, |c| database::is_space(u32::from(c)), f)))?,
+        None => parts_of(
+            u,
+            |f| with_units!(u, s => ranges::words(s, max, |c| database::is_space(u32::from(c)), f)),
+        )?,
         Some(sep) => parts_of(u, |f| {
             with_units!(u, s => match sep.as_ref().units() {
                 Some(sep) => ranges::pieces(s, &sep, max, f),
@@ -310,9 +370,10 @@ pub fn split(u: Ref<Unicode>, sep: Option<Value>, max: i64) -> PyResult {
 pub fn rsplit(u: Ref<Unicode>, sep: Option<Value>, max: i64) -> PyResult {
     let max = at_most(max);
     let l = match separator(sep)? {
-        None => parts_of(u, |f| {
-            with_units!(u, s => ranges::words_backward(s, max, |c| database::is_space(u32::from(c)), f))
-        })?,
+        None => parts_of(
+            u,
+            |f| with_units!(u, s => ranges::words_backward(s, max, |c| database::is_space(u32::from(c)), f)),
+        )?,
         Some(sep) => parts_of(u, |f| {
             with_units!(u, s => match sep.as_ref().units() {
                 Some(sep) => ranges::pieces_backward(s, &sep, max, f),
@@ -324,9 +385,12 @@ pub fn rsplit(u: Ref<Unicode>, sep: Option<Value>, max: i64) -> PyResult {
     Ok(l.into())
 }
 
-pub fn splitlines(u: Ref<Unicode>, keep: i64) -> PyResult {
+pub fn splitlines(u: Ref<Unicode>, keep: i32) -> PyResult {
     let is_break = |c: u32| database::is(c, flags::LINE);
-    let l = parts_of(u, |f| with_units!(u, s => ranges::lines(s, keep != 0, |c| is_break(u32::from(c)), f)))?;
+    let l = parts_of(
+        u,
+        |f| with_units!(u, s => ranges::lines(s, keep != 0, |c| is_break(u32::from(c)), f)),
+    )?;
     Ok(l.into())
 }
 
@@ -340,7 +404,11 @@ fn around(u: Ref<Unicode>, sep: Value, last: bool) -> PyResult {
     }));
     let e: Value = empty().into();
     let three = match found {
-        Some(at) => [part(u, 0..at)?, sep.into(), part(u, at + sep.length()..u.length())?],
+        Some(at) => [
+            part(u, 0..at)?,
+            sep.into(),
+            part(u, at + sep.length()..u.length())?,
+        ],
         None if last => [e, e, u.into()],
         None => [u.into(), e, e],
     };
@@ -355,14 +423,27 @@ pub fn rpartition(u: Ref<Unicode>, sep: Value) -> PyResult {
     around(u, sep, true)
 }
 
-pub(crate) fn strip_ends(u: Ref<Unicode>, chars: Option<Value>, left: bool, right: bool, name: &str) -> PyResult {
+pub(crate) fn strip_ends(
+    u: Ref<Unicode>,
+    chars: Option<Value>,
+    left: bool,
+    right: bool,
+    name: &str,
+) -> PyResult {
     let range = match chars.filter(|v| !v.is_none()) {
-        None => with_units!(u, s => ranges::strip(s, left, right, |c| database::is_space(u32::from(c)))),
+        None => {
+            with_units!(u, s => ranges::strip(s, left, right, |c| database::is_space(u32::from(c))))
+        }
         Some(v) if v.cast::<Unicode>().is_some() || v.cast::<Str>().is_some() => {
             let chars = coerce(v)?.as_ref().to_vec();
             with_units!(u, s => ranges::strip(s, left, right, |c| chars.contains(&u32::from(c))))
         }
-        Some(_) => return Err(raise_fmt!(type_error, "{name} arg must be None, unicode or str")),
+        Some(_) => {
+            return Err(raise_fmt!(
+                type_error,
+                "{name} arg must be None, unicode or str"
+            ));
+        }
     };
     part(u, range)
 }
@@ -385,7 +466,9 @@ pub fn replace(u: Ref<Unicode>, old: Value, new: Value, max: i64) -> PyResult {
     let (old, new) = (coerce(old)?, coerce(new)?);
     fn run<U: Unit>(u: Ref<Unicode>, old: Ref<Unicode>, new: Ref<Unicode>, max: usize) -> PyResult {
         let (u_, old, new) = (u.as_ref(), old.as_ref(), new.as_ref());
-        let (Some(hay), Some(old), Some(new)) = (u_.units::<U>(), old.units::<U>(), new.units::<U>()) else {
+        let (Some(hay), Some(old), Some(new)) =
+            (u_.units::<U>(), old.units::<U>(), new.units::<U>())
+        else {
             // An old text that does not fit occurs nowhere.
             return Ok(exact(u).into());
         };
@@ -420,10 +503,16 @@ pub fn join(u: Ref<Unicode>, iterable: Value) -> PyResult {
         texts.push(coerce(*v)?.into());
     }
     let sep = u.as_ref();
-    let parts = texts.as_ref().items().iter().enumerate().flat_map(|(i, v)| {
-        let sep = if i > 0 { Some(sep) } else { None };
-        sep.into_iter().chain(v.cast::<Unicode>().map(|u| u.as_ref()))
-    });
+    let parts = texts
+        .as_ref()
+        .items()
+        .iter()
+        .enumerate()
+        .flat_map(|(i, v)| {
+            let sep = if i > 0 { Some(sep) } else { None };
+            sep.into_iter()
+                .chain(v.cast::<Unicode>().map(|u| u.as_ref()))
+        });
     Ok(concat_all(parts)?.into())
 }
 
@@ -451,7 +540,9 @@ pub fn translate(u: Ref<Unicode>, table: Value) -> PyResult {
         } else if let Some(t) = to.cast::<Unicode>() {
             out.extend(t.as_ref().to_vec());
         } else {
-            return Err(type_error("character mapping must return integer, None or unicode"));
+            return Err(type_error(
+                "character mapping must return integer, None or unicode",
+            ));
         }
     }
     Ok(from_units(&out)?.into())
@@ -469,7 +560,7 @@ pub fn decode(u: Ref<Unicode>, encoding: Option<Value>, errors: Option<Value>) -
     text_result(codec::decode_object(u.into(), &names)?, "decoder")
 }
 
-pub fn format(u: Ref<Unicode>, args: Args<'_>, (): ()) -> PyResult {
+pub fn format(u: Ref<Unicode>, args: Args<'_>) -> PyResult {
     fields::format_unicode(u, args)
 }
 
@@ -487,7 +578,8 @@ pub fn format_spec(u: Ref<Unicode>, spec: Value) -> PyResult {
         return super::from_object(u.into());
     }
     let chars = u.as_ref().to_vec();
-    let parsed = format::spec::Spec::parse_chars(&spec, Some(b's'), b'<').map_err(|e| format::spec_error(&e))?;
+    let parsed = format::spec::Spec::parse_chars(&spec, Some(b's'), b'<')
+        .map_err(|e| format::spec_error(&e))?;
     let (kept, left, right) = string_layout(&parsed, chars.len(), "unicode")?;
     let padded = fill::padded(&chars[..kept], left, right, parsed.fill.unwrap_or(0x20));
     Ok(from_units(&padded.map_err(|_| -> Raised { out_of_memory() })?)?.into())

@@ -19,7 +19,7 @@ use std::cell::Cell;
 
 use crate::builtins::str;
 use crate::codec;
-use crate::error::{PyResult, type_error};
+use crate::error::PyResult;
 use crate::layouts::{List, Str, Unicode};
 use crate::object::{Layout, Ref};
 use crate::value::Value;
@@ -88,7 +88,11 @@ pub fn encode_default(v: Value) -> PyResult<Option<Ref<Str>>> {
 /// UnicodeDecodeError.
 pub fn decode_ascii(s: Ref<Str>) -> PyResult<Ref<Unicode>> {
     let b = s.as_ref().bytes();
-    if b.is_ascii() { from_ascii(b) } else { codec::decode_ascii(s, codec::Errors::Strict) }
+    if b.is_ascii() {
+        from_ascii(b)
+    } else {
+        codec::decode_ascii(s, codec::Errors::Strict)
+    }
 }
 
 /// The same as a value.
@@ -159,7 +163,9 @@ pub fn text(v: Value) -> PyResult<Ref<Unicode>> {
 
 /// What the `__str__` of an object returns, whatever it is; its `__repr__` if there is none.
 fn own_text(v: Value) -> PyResult {
-    let Some(f) = v.ty().slots.str.get() else { return crate::protocol::repr(v).map(Into::into) };
+    let Some(f) = v.ty().slots.str.get() else {
+        return crate::protocol::repr(v).map(Into::into);
+    };
     let t = crate::thread::current();
     t.enter_call()?;
     let r = f(v);
@@ -176,7 +182,11 @@ pub fn plain_text(v: Value) -> PyResult {
     if r.cast::<Str>().is_some() || r.cast::<Unicode>().is_some() {
         return Ok(r);
     }
-    Err(raise_fmt!(type_error, "__str__ returned non-string (type {})", crate::attr::type_name(r)))
+    Err(raise_fmt!(
+        type_error,
+        "__str__ returned non-string (type {})",
+        crate::attr::type_name(r)
+    ))
 }
 
 /// `unicode(v)`
@@ -202,7 +212,11 @@ pub fn from_code_point(c: u32) -> PyResult {
 
 /// The unicode strings in a list, put together.
 pub fn join_all(list: Ref<List>) -> PyResult {
-    let parts = list.as_ref().items().iter().filter_map(|v| v.cast::<Unicode>());
+    let parts = list
+        .as_ref()
+        .items()
+        .iter()
+        .filter_map(|v| v.cast::<Unicode>());
     concat_all(parts.map(|u| u.as_ref())).map(Into::into)
 }
 
@@ -211,7 +225,10 @@ impl Unicode {
     /// The text; what is no character is replaced.
     pub fn to_text(&self) -> String {
         let c = |c: u32| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER);
-        (0..self.length()).filter_map(|i| self.get(i)).map(c).collect()
+        (0..self.length())
+            .filter_map(|i| self.get(i))
+            .map(c)
+            .collect()
     }
 
     /// CPython 2.7's hash, cached: that of the equal `str` when there is one.
@@ -237,12 +254,7 @@ pub(crate) fn is_exact(u: Ref<Unicode>) -> bool {
     u.header.shape.get() == Unicode::SHAPE
 }
 
-/// A byte string by the default encoding.
-pub fn decode_default(s: Ref<Str>) -> PyResult {
-    Ok(s.into())
-}
-
 /// A unicode string of these code points.
-pub fn from_code_points(_units: &[u32]) -> PyResult {
-    Err(crate::error::system_error("unicode strings are not there yet"))
+pub fn from_code_points(units: &[u32]) -> PyResult {
+    from_units(units).map(Into::into)
 }

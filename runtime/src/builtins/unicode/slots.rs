@@ -16,7 +16,8 @@ use crate::typeobj::Type;
 use crate::value::Value;
 
 fn of(v: Value) -> PyResult<Ref<Unicode>> {
-    v.cast::<Unicode>().ok_or_else(|| crate::builtins::receiver::wrong("unicode", v))
+    v.cast::<Unicode>()
+        .ok_or_else(|| crate::builtins::receiver::wrong("unicode", v))
 }
 
 /// `unicode(string[, encoding[, errors]])`
@@ -30,7 +31,12 @@ pub fn construct(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         Some(v) if plain => super::text(v)?,
         Some(v) => decoded(v, &names)?,
     };
-    Ok(if ty == crate::types::UNICODE.get() { u } else { storage::subclass_instance(ty, u) }.into())
+    Ok(if ty == crate::types::UNICODE.get() {
+        u
+    } else {
+        storage::subclass_instance(ty, u)
+    }
+    .into())
 }
 
 /// An object's bytes decoded.
@@ -81,7 +87,7 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
     let u = of(v)?;
     let n = u.length();
     if let Some(s) = i.cast::<Slice>() {
-        let r = crate::builtins::slice::range(s, n)?;
+        let r = crate::builtins::slice::resolve(s, n)?;
         if r.step == 1 {
             return part(u, r.start as usize..r.start as usize + r.len);
         }
@@ -133,7 +139,9 @@ pub(super) fn compare(a: Ref<Unicode>, b: Ref<Unicode>) -> std::cmp::Ordering {
     if a == b {
         return std::cmp::Ordering::Equal;
     }
-    if let (storage::Chars::One(x), storage::Chars::One(y)) = (a.as_ref().chars(), b.as_ref().chars()) {
+    if let (storage::Chars::One(x), storage::Chars::One(y)) =
+        (a.as_ref().chars(), b.as_ref().chars())
+    {
         return x.cmp(y);
     }
     with_units!(a, x => with_units!(b, y => x.iter().map(|c| u32::from(*c)).cmp(y.iter().map(|c| u32::from(*c)))))

@@ -123,7 +123,8 @@ impl Unicode {
         // The same width: as they are.
         if size_of::<U>() == self.width.get() as usize {
             // SAFETY: `U` is an unsigned integer of the width that the units have.
-            let s = unsafe { std::slice::from_raw_parts(self.data.get() as *const U, self.length()) };
+            let s =
+                unsafe { std::slice::from_raw_parts(self.data.get() as *const U, self.length()) };
             return Some(Cow::Borrowed(s));
         }
         fn convert<V: Unit, U: Unit>(s: &[V]) -> Option<Vec<U>> {
@@ -157,7 +158,12 @@ impl Unicode {
 ///
 /// # Safety
 /// `p` is fresh memory with room for `n` units behind the fields.
-unsafe fn init<U: Unit>(p: *mut u8, n: usize, ascii: bool, fill: impl FnOnce(&mut [U])) -> Ref<Unicode> {
+unsafe fn init<U: Unit>(
+    p: *mut u8,
+    n: usize,
+    ascii: bool,
+    fill: impl FnOnce(&mut [U]),
+) -> Ref<Unicode> {
     // SAFETY: promised by the caller; memory of the heap is aligned to 16; no allocation happens before
     // the fields are written; nobody else knows the string.
     unsafe {
@@ -177,8 +183,14 @@ unsafe fn init<U: Unit>(p: *mut u8, n: usize, ascii: bool, fill: impl FnOnce(&mu
 }
 
 fn build<U: Unit>(n: usize, ascii: bool, fill: impl FnOnce(&mut [U])) -> PyResult<Ref<Unicode>> {
-    let p = if n < MAX { heap::try_alloc_leaf(TAIL + n * size_of::<U>() + 1) } else { None };
-    let Some(p) = p else { return Err(out_of_memory()) };
+    let p = if n < MAX {
+        heap::try_alloc_leaf(TAIL + n * size_of::<U>() + 1)
+    } else {
+        None
+    };
+    let Some(p) = p else {
+        return Err(out_of_memory());
+    };
     // SAFETY: fresh memory of that size.
     Ok(unsafe { init(p.as_ptr(), n, ascii, fill) })
 }
@@ -215,7 +227,11 @@ pub fn from_units<U: Unit>(units: &[U]) -> PyResult<Ref<Unicode>> {
 pub(super) fn unshared(units: &[u8]) -> Ref<Unicode> {
     let p = heap::alloc_leaf(TAIL + units.len() + 1);
     // SAFETY: fresh memory of that size.
-    unsafe { init::<u8>(p, units.len(), units.is_ascii(), |to| to.copy_from_slice(units)) }
+    unsafe {
+        init::<u8>(p, units.len(), units.is_ascii(), |to| {
+            to.copy_from_slice(units)
+        })
+    }
 }
 
 /// A string of ASCII characters.

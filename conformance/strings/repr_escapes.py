@@ -8,7 +8,7 @@ for s in ['a\nb', "q'", 'tab\t', '\\', '\x00', 'd"q', '\xc3\xa9']:
     assert eval(repr(s)) == s
 for s in [u'a\nb', u"q'", u'\xe9\u20ac', u'\U0001F600', u'\\u0041']:
     assert eval(repr(s)) == s
-print 'a\n'.encode('string_escape'), 'a\\n\\x41'.decode('string_escape') == 'a\nA', u'\u20ac\n'.encode('unicode_escape'), repr('\\u20ac'.decode('unicode_escape')), repr(u'\xe9'.encode('utf-8')), repr('\xc3\xa9'.decode('utf-8')), 'abc'.encode('hex'), '616263'.decode('hex')
+print 'a\n'.encode('string_escape'), 'a\\n\\x41'.decode('string_escape') == 'a\nA', u'\u20ac\n'.encode('unicode_escape'), repr('\\u20ac'.decode('unicode_escape')), repr(u'\xe9'.encode('utf-8')), repr('\xc3\xa9'.decode('utf-8'))
 
 
 class S(str):

@@ -11,6 +11,16 @@
 //! | `PYSTON_GC_STRESS=N` | collect at every Nth allocation |
 //! | `PYSTON_DEOPT_STRESS=SEED` | fail guards at random that hold, reproducibly for the seed |
 //! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
+//!
+//! With `-s`, pyston ends standard error with its statistics, a line `key: number` each.
+//! `# stats:` headers use these keys:
+//!
+//! | key | counts |
+//! | --- | --- |
+//! | `optimised_compiles` | functions and loops compiled by the optimising tier |
+//! | `osr_entries` | loops that were entered in compiled code while they ran |
+//! | `deopts` | guards of optimised code that failed, and were resumed in the interpreter |
+//! | `invalidations` | compiled code given up because a class or a global changed |
 
 pub mod check;
 pub mod find;

@@ -359,7 +359,14 @@ fn every_mode_runs_a_command() {
 #[test]
 fn options_combine_and_end_at_the_script() {
     let program = "import sys\nprint sys.argv\n";
-    for options in [&["-q"][..], &["-I", "-q"], &["-Iq"], &["-O"], &["-n"], &["-v"]] {
+    for options in [
+        &["-q"][..],
+        &["-I", "-q"],
+        &["-Iq"],
+        &["-O"],
+        &["-n"],
+        &["-v"],
+    ] {
         let folder = folder("options");
         fs::write(folder.join("args.py"), program).expect("can be written");
         let mut command = find::clean(&pyston());

@@ -20,6 +20,10 @@ pub struct Args<'a> {
     pub kwnames: Option<Ref<Tuple>>,
 }
 
+/// A bit in the header of a tuple of keyword names; see [`Args::keywords_in_dict_order`].
+const NAMES_FROM_DICT: u16 = 0x0100;
+const _: () = assert!(NAMES_FROM_DICT & crate::heap::flags::HEAP_BITS == 0);
+
 impl<'a> Args<'a> {
     pub const NONE: Args<'static> = Args { values: &[], kwnames: None };
 
@@ -38,6 +42,12 @@ impl<'a> Args<'a> {
     #[inline]
     pub fn pos(&self) -> &'a [Value] {
         &self.values[..self.values.len() - self.nkw()]
+    }
+
+    /// Are the keywords in the order of the dict that CPython would pass? Else they are in the order
+    /// of the call, and CPython would put them into a dict beginning with the last.
+    pub fn keywords_in_dict_order(&self) -> bool {
+        self.kwnames.is_some_and(|t| t.header.gc_bits.get() & NAMES_FROM_DICT != 0)
     }
 
     /// Keyword names and values.
@@ -288,51 +298,67 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
 /// # Errors
 /// TypeError when `star` is not iterable, `kw` is not a mapping, or a name comes twice.
 pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Value>) -> PyResult {
-    let mut pos = crate::builtins::list::from_slice(args.pos());
-    if let Some(s) = star {
-        if !crate::builtins::list::extend_quiet(pos, s)? {
-            return Err(raise_fmt!(
-                type_error,
-                "{} argument after * must be an iterable, not {}",
-                callee_text(callee),
-                crate::attr::type_name(s)
-            ));
-        }
+    let kw = match kw {
+        Some(kw) => Some(mapping(callee, kw)?).filter(|d| !d.is_empty()),
+        None => None,
+    };
+    if args.values.is_empty()
+        && kw.is_none()
+        && let Some(t) = star.and_then(|s| s.exact::<Tuple>())
+    {
+        return call(callee, Args::positional(t.as_ref().items()));
     }
-    if args.kwnames.is_none() && kw.is_none() {
-        return call(callee, Args::positional(pos.as_ref().items()));
+    let all = crate::builtins::list::from_slice(args.pos());
+    if let Some(s) = star
+        && !crate::builtins::list::extend_quiet(all, s)?
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "{} argument after * must be an iterable, not {}",
+            callee_text(callee),
+            crate::attr::type_name(s)
+        ));
     }
-    let names = crate::builtins::list::new();
-    let mut values = crate::builtins::list::new();
-    for (n, v) in args.keywords() {
-        names.push(n);
-        values.push(v);
-    }
-    if let Some(kw) = kw {
-        let d = mapping(callee, kw)?;
+    let kwnames = if args.nkw() > 0 || kw.is_some() {
+        let d = keyword_dict(callee, args, kw)?;
+        let names = crate::builtins::list::with_capacity(d.len());
         let mut at = 0;
         while let Some((k, v)) = d.next_entry(&mut at) {
-            let Some(key) = k.cast::<Str>() else {
-                return Err(raise_fmt!(type_error, "{} keywords must be strings", callee_text(callee)));
-            };
-            if args.keywords().any(|(n, _)| n.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())) {
-                return Err(raise_fmt!(
-                    type_error,
-                    "{} got multiple values for keyword argument '{}'",
-                    callee_text(callee),
-                    key.as_ref().to_text()
-                ));
-            }
             names.push(k);
-            values.push(v);
+            all.push(v);
         }
+        let names = crate::builtins::tuple::from_slice(names.as_ref().items());
+        let bits = &names.header.gc_bits;
+        bits.set(bits.get() | NAMES_FROM_DICT);
+        Some(names)
+    } else {
+        None
+    };
+    call(callee, Args { values: all.as_ref().items(), kwnames })
+}
+
+/// The keyword arguments of a call with `*` or `**` in one dict, in the order in which CPython puts them
+/// there: it takes those that are written out off its stack, the last one first.
+fn keyword_dict(callee: Value, args: Args<'_>, kw: Option<Ref<Dict>>) -> PyResult<Ref<Dict>> {
+    let names = args.kwnames.map_or(&[][..], |t| t.as_ref().items());
+    let d = match kw {
+        Some(d) if names.is_empty() => return Ok(d),
+        Some(d) => crate::builtins::dict::copy(d),
+        None => crate::builtins::dict::new(),
+    };
+    let values = &args.values[args.values.len() - names.len()..];
+    for (name, value) in names.iter().zip(values).rev() {
+        if d.contains(*name)? {
+            return Err(raise_fmt!(
+                type_error,
+                "{} got multiple values for keyword argument '{}'",
+                callee_text(callee),
+                crate::protocol::str(*name)?.as_ref().to_text()
+            ));
+        }
+        d.set(*name, *value)?;
     }
-    let kwnames = crate::builtins::tuple::from_slice(names.as_ref().items());
-    for v in std::mem::replace(&mut values, crate::builtins::list::new()).as_ref().items() {
-        pos.push(*v);
-    }
-    let all = std::mem::replace(&mut pos, crate::builtins::list::new());
-    call(callee, Args { values: all.as_ref().items(), kwnames: if kwnames.as_ref().items().is_empty() { None } else { Some(kwnames) } })
+    Ok(d)
 }
 
 fn mapping(callee: Value, kw: Value) -> PyResult<Ref<Dict>> {

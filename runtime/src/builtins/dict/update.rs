@@ -120,11 +120,17 @@ fn update_from_args(d: Ref<Dict>, args: Args<'_>, name: &str) -> PyResult<()> {
             ));
         }
     }
-    if args.nkw() > 0 {
-        merge_dict(d, keyword_dict(args)?, true)
-    } else {
-        Ok(())
+    if args.nkw() == 0 {
+        return Ok(());
     }
+    if !args.keywords_in_dict_order() {
+        return merge_dict(d, keyword_dict(args)?, true);
+    }
+    d.reserve(args.nkw())?;
+    for (k, v) in args.keywords() {
+        d.insert(k, super::hash_key(k)?, v)?;
+    }
+    Ok(())
 }
 
 /// The keyword arguments as the dict that CPython hands to a C function: it takes them off its
@@ -133,8 +139,11 @@ pub fn keyword_dict(args: Args<'_>) -> PyResult<Ref<Dict>> {
     let d = super::new();
     let names = args.kwnames.map_or(&[][..], |t| t.as_ref().items());
     let values = &args.values[args.values.len() - names.len()..];
-    for (k, v) in names.iter().zip(values).rev() {
-        d.set(*k, *v)?;
+    let set = |(k, v): (&Value, &Value)| d.set(*k, *v);
+    if args.keywords_in_dict_order() {
+        names.iter().zip(values).try_for_each(set)?;
+    } else {
+        names.iter().zip(values).rev().try_for_each(set)?;
     }
     Ok(d)
 }

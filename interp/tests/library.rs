@@ -7,6 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use interp::normal::cfg::Cfg;
+use interp::normal::liveness::{Liveness, Locals};
 use interp::normal::lower::{Options, compile};
 use interp::normal::{Const, NodeCode, dump, validate};
 use syntax::{Flags, Mode};
@@ -63,6 +65,51 @@ fn describe(code: &NodeCode, depth: usize, out: &mut String) {
             describe(inner, depth + 1, out);
         }
     }
+}
+
+/// What the compilers rely on: loops are natural, every register is live where it is read,
+/// and no temporary is live at the start.
+fn analyses(code: &NodeCode) -> Result<(), String> {
+    let cfg = Cfg::new(&code.nodes, &code.handlers);
+    let headers: Vec<u32> = cfg
+        .loops
+        .iter()
+        .map(|l| cfg.blocks[l.header as usize].start)
+        .collect();
+    if !headers
+        .iter()
+        .copied()
+        .eq(code.loops.iter().map(|l| l.header))
+    {
+        return Err(format!("{}: loops", code.name));
+    }
+    if cfg.reverse_postorder().len() > cfg.blocks.len() {
+        return Err(format!("{}: order", code.name));
+    }
+    let live = Liveness::new(code, &cfg, Locals::Read);
+    if let Some(r) = live.live_in(0).iter().find(|&r| r >= code.first_cell()) {
+        return Err(format!("{}: register {r} is live at the start", code.name));
+    }
+    let mut dead = None;
+    for b in 0..cfg.blocks.len() as u32 {
+        live.for_each_backward(b, |i, before, _| {
+            code.nodes[i as usize].for_each_use(|r| {
+                if !before.contains(r) {
+                    dead = Some((i, r));
+                }
+            });
+        });
+    }
+    if let Some((i, r)) = dead {
+        return Err(format!(
+            "{}: node {i} reads register {r}, which is not live",
+            code.name
+        ));
+    }
+    code.consts.iter().try_for_each(|c| match c {
+        Const::Code(inner) => analyses(inner),
+        _ => Ok(()),
+    })
 }
 
 fn python() -> Command {
@@ -138,6 +185,9 @@ fn whole_library() {
                     if std::env::var_os("SHOW").is_some() {
                         eprintln!("{}", dump::dump(&lowered.code));
                     }
+                }
+                if let Err(e) = analyses(&lowered.code) {
+                    failures.push(format!("{name}: {e}"));
                 }
                 describe(&lowered.code, 0, &mut got);
             }

@@ -10,19 +10,19 @@ use crate::normal::op::Op;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn assignment(&mut self, targets: &[Expr<'a>], value: &Expr<'a>) -> Res {
-        let (ExprKind::Name { id, .. }, true) =
-            (&targets[0].kind, targets[1..].iter().all(is_name))
-        else {
-            if let ([target], Some(lefts), Some(rights)) =
-                (targets, elements(targets.first()), elements(Some(value)))
+        let Some((target, others)) = targets.split_first() else {
+            return Ok(());
+        };
+        let (ExprKind::Name { id, .. }, true) = (&target.kind, others.iter().all(is_name)) else {
+            if let ([], Some(lefts), Some(rights)) = (others, elements(target), elements(value))
                 && lefts.len() == rights.len()
                 && !rights.is_empty()
             {
                 self.b.reach(value.lineno, value.col_offset.max(0) as u32);
                 return self.pairwise(target, lefts, rights);
             }
-            let mut v = self.expr_before(value, targets, None)?;
-            if targets.len() > 1 && !v.is_const() && v.0 < TEMPS {
+            let mut v = self.expr_before(value, targets)?;
+            if !others.is_empty() && !v.is_const() && v.0 < TEMPS {
                 let kept = self.b.alloc(1);
                 self.b.copy(kept, v);
                 v = Operand::reg(kept);
@@ -37,19 +37,18 @@ impl<'a> Lowering<'_, 'a> {
             }
             None => {
                 let v = self.expr(value, None)?;
-                self.b
-                    .reach(targets[0].lineno, targets[0].col_offset.max(0) as u32);
+                self.b.reach(target.lineno, target.col_offset.max(0) as u32);
                 self.store_last(*id, v)
             }
         };
-        targets[1..].iter().try_for_each(|t| self.assign(t, v))
+        others.iter().try_for_each(|t| self.assign(t, v))
     }
 
     /// `a, b = c, d` without the tuple: all values, then all targets.
     fn pairwise(&mut self, target: &Expr<'a>, lefts: &[Expr<'a>], rights: &[Expr<'a>]) -> Res {
         let mut values = Vec::with_capacity(rights.len());
         for (i, e) in rights.iter().enumerate() {
-            let mut v = self.expr_before(e, rights[i + 1..].iter().chain([target]), None)?;
+            let mut v = self.expr_before(e, rights[i + 1..].iter().chain([target]))?;
             if v.0 < TEMPS && lefts[..i].iter().any(|t| self.binds(t, v.0)) {
                 let kept = self.b.alloc(1);
                 self.b.copy(kept, v);
@@ -91,7 +90,7 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Subscript {
                 value: obj, slice, ..
             } => {
-                let obj = self.expr_before(obj, slice_exprs(slice), None)?;
+                let obj = self.expr_before(obj, slice_exprs(slice))?;
                 let index = self.index(slice, None)?;
                 self.set_index(obj, &index, value);
             }
@@ -141,7 +140,7 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Subscript {
                 value: obj, slice, ..
             } => {
-                let obj = self.expr_before(obj, slice_exprs(slice), None)?;
+                let obj = self.expr_before(obj, slice_exprs(slice))?;
                 match self.index(slice, None)? {
                     super::expr::Index::Item(i) => self.b.emit(Op::DeleteItem, 0, obj.0, i.0, 0),
                     super::expr::Index::Slice(l, u) => {
@@ -181,7 +180,7 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Attribute {
                 value: obj, attr, ..
             } => {
-                let obj = self.expr_before(obj, [value], None)?;
+                let obj = self.expr_before(obj, [value])?;
                 let name = self.mangled_name(*attr);
                 let dst = self.b.alloc(1);
                 self.b.emit(Op::GetAttr, dst, obj.0, name, 0);
@@ -194,7 +193,7 @@ impl<'a> Lowering<'_, 'a> {
             } => {
                 let mut later = slice_exprs(slice);
                 later.push(value);
-                let obj = self.expr_before(obj, later, None)?;
+                let obj = self.expr_before(obj, later)?;
                 let index = self.index(slice, Some(value))?;
                 let dst = self.b.alloc(1);
                 self.get_index(dst, obj, &index);
@@ -212,8 +211,8 @@ fn is_name(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Name { .. })
 }
 
-fn elements<'e, 'a>(e: Option<&'e Expr<'a>>) -> Option<&'a [Expr<'a>]> {
-    match e?.kind {
+fn elements<'a>(e: &Expr<'a>) -> Option<&'a [Expr<'a>]> {
+    match e.kind {
         ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => Some(elts),
         _ => None,
     }

@@ -265,7 +265,7 @@ impl Builder {
     /// The first of consecutive constants.
     pub fn constants(&mut self, run: Vec<Const>) -> Operand {
         let mut key = Vec::with_capacity(16);
-        let unique = run.iter().fold(true, |all, c| encode(c, &mut key) && all);
+        let unique = run.iter().all(|c| encode(c, &mut key));
         if unique && let Some(&i) = self.const_index.get(key.as_slice()) {
             return Operand::constant(i);
         }
@@ -339,7 +339,7 @@ fn encode(c: &Const, out: &mut Vec<u8>) -> bool {
         }
         Const::Tuple(items) => {
             sized(12, items.len(), out);
-            return items.iter().fold(true, |all, c| encode(c, out) && all);
+            return items.iter().all(|c| encode(c, out));
         }
         Const::Code(_) => return false,
     }

@@ -49,7 +49,7 @@ impl<'a> Lowering<'_, 'a> {
             self.b.emit_n(Op::CallMethod, n, dst, base, 0, kwnames.0);
             return Ok(Operand::reg(dst));
         }
-        let callee = self.expr_before(c.func, values.iter().copied(), None)?;
+        let callee = self.expr_before(c.func, values.iter().copied())?;
         let first = self.range(&values)?;
         let kwnames = self.keyword_names(c);
         self.b.release(mark);

@@ -23,7 +23,7 @@ impl<'a> Lowering<'_, 'a> {
     /// Evaluates `exprs` to consecutive registers or constants and returns the first (0 if
     /// there are none). Constants and locals that happen to be consecutive stay where they are.
     pub(super) fn range(&mut self, exprs: &[&Expr<'a>]) -> Res<Operand> {
-        if let [] = exprs {
+        if exprs.is_empty() {
             return Ok(Operand(0));
         }
         if let [e] = exprs {
@@ -154,7 +154,7 @@ impl<'a> Lowering<'_, 'a> {
     /// The value is evaluated before the key.
     fn dict_store(&mut self, dict: Reg, key: &Expr<'a>, value: &Expr<'a>) -> Res {
         let mark = self.b.mark();
-        let v = self.expr_before(value, [key], None)?;
+        let v = self.expr_before(value, [key])?;
         let k = self.expr(key, None)?;
         self.b.emit(Op::DictStore, 0, dict, k.0, v.0);
         self.b.release(mark);

@@ -79,12 +79,11 @@ impl<'a> Lowering<'_, 'a> {
         &mut self,
         e: &Expr<'a>,
         later: impl IntoIterator<Item = &'e Expr<'a>>,
-        want: Option<Reg>,
     ) -> Res<Operand>
     where
         'a: 'e,
     {
-        let value = self.expr(e, want)?;
+        let value = self.expr(e, None)?;
         if value.is_const() || value.0 >= TEMPS || !later.into_iter().any(has_list_comp) {
             return Ok(value);
         }
@@ -103,7 +102,7 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::BoolOp { op, values } => self.bool_op(*op, values, want),
             ExprKind::BinOp { left, op, right } => {
                 let mark = self.b.mark();
-                let a = self.expr_before(left, [*right], None)?;
+                let a = self.expr_before(left, [*right])?;
                 let b = self.expr(right, None)?;
                 if let Some(folded) = self.fold_binary(*op, a, b) {
                     return Ok(folded);
@@ -151,7 +150,7 @@ impl<'a> Lowering<'_, 'a> {
             }
             ExprKind::Subscript { value, slice, .. } => {
                 let mark = self.b.mark();
-                let obj = self.expr_before(value, slice_exprs(slice), None)?;
+                let obj = self.expr_before(value, slice_exprs(slice))?;
                 let index = self.index(slice, None)?;
                 self.b.release(mark);
                 let dst = self.result(want);
@@ -326,10 +325,10 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn compare(&mut self, c: &Compare<'a>, want: Option<Reg>) -> Res<Operand> {
-        if c.ops.len() == 1 {
+        if let ([op], [right]) = (c.ops, c.comparators) {
             let mark = self.b.mark();
-            let a = self.expr_before(c.left, c.comparators.first(), None)?;
-            let (op, b) = self.comparison(c.ops[0], &c.comparators[0], [])?;
+            let a = self.expr_before(c.left, [right])?;
+            let (op, b) = self.comparison(*op, right, [])?;
             return Ok(self.finish_op(op, mark, a, b, want));
         }
         let end = self.b.label();
@@ -350,7 +349,7 @@ impl<'a> Lowering<'_, 'a> {
     ) -> Res<Reg> {
         let dst = self.result(dst);
         let mark = self.b.mark();
-        let mut a = self.expr_before(c.left, c.comparators, None)?;
+        let mut a = self.expr_before(c.left, c.comparators)?;
         let count = c.ops.len();
         for (i, (op, right)) in c.ops.iter().zip(c.comparators).enumerate() {
             let (op, b) = self.comparison(*op, right, &c.comparators[i + 1..])?;
@@ -392,7 +391,7 @@ impl<'a> Lowering<'_, 'a> {
         };
         let b = match op {
             CmpOp::In | CmpOp::NotIn => self.iterable(right, later)?,
-            _ => self.expr_before(right, later, None)?,
+            _ => self.expr_before(right, later)?,
         };
         Ok((node, b))
     }
@@ -416,7 +415,7 @@ impl<'a> Lowering<'_, 'a> {
             self.reach_all(elts);
             return Ok(self.b.constant(Const::Tuple(items)));
         }
-        self.expr_before(e, later, None)
+        self.expr_before(e, later)
     }
 
     fn yield_(&mut self, value: Option<&'a Expr<'a>>, want: Option<Reg>) -> Res<Operand> {
@@ -454,16 +453,16 @@ impl<'a> Lowering<'_, 'a> {
                 step: None,
             } => {
                 let lower = match lower {
-                    Some(e) => self.expr_before(e, upper.iter().copied().chain(later), None)?,
+                    Some(e) => self.expr_before(e, upper.iter().copied().chain(later))?,
                     None => Operand::ABSENT,
                 };
                 let upper = match upper {
-                    Some(e) => self.expr_before(e, later, None)?,
+                    Some(e) => self.expr_before(e, later)?,
                     None => Operand::ABSENT,
                 };
                 Index::Slice(lower, upper)
             }
-            Slice::Index { value } => Index::Item(self.expr_before(value, later, None)?),
+            Slice::Index { value } => Index::Item(self.expr_before(value, later)?),
             _ => Index::Item(self.item_index(slice, None)?),
         })
     }
@@ -480,7 +479,7 @@ impl<'a> Lowering<'_, 'a> {
                 for i in 0..3 {
                     values[i] = match bounds[i] {
                         Some(e) => {
-                            self.expr_before(e, bounds[i + 1..].iter().flatten().copied(), None)?
+                            self.expr_before(e, bounds[i + 1..].iter().flatten().copied())?
                         }
                         None => self.b.none(),
                     };

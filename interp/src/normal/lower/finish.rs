@@ -287,19 +287,21 @@ impl Body {
         count
     }
 
+    /// The line table. Making the cells is no line's work, so that goes with what follows.
     fn lines(&self, first_lineno: u32) -> Box<[Line]> {
         let mut lines = Vec::<Line>::new();
         let mut last = None;
-        for (i, place) in self.places.iter().enumerate() {
-            if last != Some(place) {
+        for (i, (place, node)) in self.places.iter().zip(&self.nodes).enumerate() {
+            if last != Some(place) && !matches!(node.op, Op::MakeCell | Op::FreeCell) {
                 last = Some(place);
+                let start = if lines.is_empty() { 0 } else { i as u32 };
                 let line = if place.line == 0 {
                     first_lineno
                 } else {
                     place.line
                 };
                 lines.push(Line {
-                    start: i as u32,
+                    start,
                     line,
                     col: place.col,
                 });

@@ -57,7 +57,7 @@ impl<'a> Lowering<'_, 'a> {
                 for i in 0..3 {
                     if let Some(e) = parts[i] {
                         values[i] =
-                            self.expr_before(e, parts[i + 1..].iter().flatten().copied(), None)?;
+                            self.expr_before(e, parts[i + 1..].iter().flatten().copied())?;
                     }
                 }
                 self.b
@@ -74,9 +74,9 @@ impl<'a> Lowering<'_, 'a> {
                 locals,
             } => {
                 let later = [*globals, *locals];
-                let code = self.expr_before(body, later.into_iter().flatten(), None)?;
+                let code = self.expr_before(body, later.into_iter().flatten())?;
                 let globals = match globals {
-                    Some(e) => self.expr_before(e, *locals, None)?,
+                    Some(e) => self.expr_before(e, *locals)?,
                     None => self.b.none(),
                 };
                 let locals = match locals {
@@ -126,7 +126,7 @@ impl<'a> Lowering<'_, 'a> {
 
     fn print(&mut self, dest: Option<&Expr<'a>>, values: &[Expr<'a>], newline: bool) -> Res {
         let file = match dest {
-            Some(e) => self.expr_before(e, values, None)?,
+            Some(e) => self.expr_before(e, values)?,
             None => Operand::ABSENT,
         };
         for v in values {

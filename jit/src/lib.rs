@@ -4,5 +4,6 @@
 //! holds into running machine code. Neither knows a Python operation: those are generated from the
 //! semantics tables and call [`output::Output`].
 
+pub mod emit;
 pub mod engine;
 pub mod output;

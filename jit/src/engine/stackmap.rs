@@ -4,7 +4,7 @@
 //! (perhaps several copies of one, perhaps none), where each operand is at that moment. It is kept in
 //! a compact form, sorted by return address.
 
-use crate::output::{EXIT_BYTES, Live, Record, RecordKind, Rep};
+use crate::output::{EXIT_BYTES, Live, Record, RecordKind, Repr};
 
 /// Where one live value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -162,8 +162,8 @@ impl Stackmap {
                     // SAFETY: passed on.
                     let bits = unsafe { location.read(registers) };
                     match rep {
-                        Rep::Bool => bits & 1,
-                        Rep::U32 => bits & 0xFFFF_FFFF,
+                        Repr::Bool => bits & 1,
+                        Repr::U32 => bits & 0xFFFF_FFFF,
                         _ => bits,
                     }
                 }

@@ -8,10 +8,17 @@ use std::time::Duration;
 use inkwell::context::Context;
 
 use super::*;
-use crate::output::tests::{ALL_TIERS, box_int, compile, entry1, entry2, facts, field};
+use crate::emit::Prims;
+use crate::output::tests::{ALL, ALL_TIERS, box_int, compile, entry1, entry2, facts, field};
 use crate::output::{
-    Effects, Exit, Failure, Field, FrameState, Hook, Likely, Operand, Output, Rep, Returns, Store,
-    TypeMask,
+    ADDRESS, Exit, FieldInfo, FrameState, Hook, LayoutId, Likely, Operand, Output, Repr, Signature,
+    Store, TypeMask,
+};
+
+const ONE_INT: Signature<'static> = Signature {
+    params: &[Repr::Int],
+    result: Repr::Int,
+    raises: false,
 };
 
 thread_local! {
@@ -39,11 +46,11 @@ fn exits_find_values_in_every_kind_of_place() {
     set_exit_hook(note_exit);
     for tier in ALL_TIERS {
         // More ints and floats than there are registers, all live at the exit.
-        let code = compile(tier, &[Rep::Int, Rep::Int], Rep::Value, |o, args| {
+        let code = compile(tier, &[Repr::Int, Repr::Int], Repr::Value, |o, args| {
             let (a, b) = (args[0], args[1]);
             let mut live = Vec::new();
             for i in 0..30 {
-                let c = o.int(i);
+                let c = o.int(i, Repr::Int);
                 let x = o.mul(&a, &c);
                 let x = o.xor(&x, &b);
                 let f = o.int_to_float(&x);
@@ -52,19 +59,19 @@ fn exits_find_values_in_every_kind_of_place() {
                 live.extend([x, f]);
             }
             let small = o.lt(&a, &b);
-            let shape = o.u32(77);
+            let shape = o.int(77, Repr::U32);
             live.extend([small, shape]);
-            live.push(o.int(-3));
-            live.push(o.int(1 << 40));
+            live.push(o.int(-3, Repr::Int));
+            live.push(o.int(1 << 40, Repr::Int));
             live.push(o.float(2.25));
             live.push(o.bool(true));
             live.push(o.none());
-            live.push(o.address(0x1234, 1));
+            live.push(o.address(0x1234, ADDRESS));
             let exit = o.deopt_exit(99, &live);
             let unused = o.deopt_exit(98, &live);
             let _: Exit = unused;
             let sum = o.checked_add(&a, &b, exit);
-            let boxed = o.box_int(&sum);
+            let boxed = o.box_value(&sum);
             o.ret(&boxed);
         });
         let f = entry2(&code);
@@ -92,27 +99,25 @@ fn exits_within_loops_and_after_calls() {
     let noise = Hook {
         name: "noise",
         address: noise as *const () as usize,
-        params: &[Rep::Int],
-        returns: Returns::One(Rep::Int),
+        signature: ONE_INT,
         mask: TypeMask::INT,
-        effects: Effects::ALL,
-        failure: Failure::Never,
+        effects: ALL,
     };
     for tier in ALL_TIERS {
-        let code = compile(tier, &[Rep::Int, Rep::Int], Rep::Value, |o, args| {
+        let code = compile(tier, &[Repr::Int, Repr::Int], Repr::Value, |o, args| {
             let entry = o.current_block();
             let header = o.block("loop");
-            let zero = o.int(0);
+            let zero = o.int(0, Repr::Int);
             let start = o.float(0.0);
             o.jump(header);
             o.switch_to(header);
-            let i = o.phi(Rep::Int, TypeMask::INT);
-            let f = o.phi(Rep::Float, TypeMask::FLOAT);
+            let i = o.phi(Repr::Int, TypeMask::INT);
+            let f = o.phi(Repr::Float, TypeMask::FLOAT);
             o.add_incoming(&i, &zero, entry);
             o.add_incoming(&f, &start, entry);
             let exit = o.deopt_exit(5, &[i.operand(), f.operand(), args[1]]);
             let below = o.lt(&i.operand(), &args[0]);
-            o.require(&below, exit);
+            o.guard(&below, exit);
             let next = o.call(&noise, &[i.operand()]);
             let step = o.int_to_float(&next);
             let g = o.fadd(&f.operand(), &step);
@@ -139,28 +144,26 @@ fn look_hook() -> Hook {
     Hook {
         name: "look",
         address: look as *const () as usize,
-        params: &[Rep::Int],
-        returns: Returns::One(Rep::Int),
+        signature: ONE_INT,
         mask: TypeMask::INT,
-        effects: Effects::ALL,
-        failure: Failure::Never,
+        effects: ALL,
     }
 }
 
 #[test]
 fn frames_are_found_with_their_values() {
     for tier in ALL_TIERS {
-        let inner = compile(tier, &[Rep::Int, Rep::Int], Rep::Int, |o, args| {
+        let inner = compile(tier, &[Repr::Int, Repr::Int], Repr::Int, |o, args| {
             let mut live = vec![args[0], args[1]];
             for i in 1..12 {
-                let c = o.int(i);
+                let c = o.int(i, Repr::Int);
                 let x = o.mul(&args[0], &c);
                 live.push(x);
                 // Used after the call as well, so some sit in registers that survive it.
                 let f = o.int_to_float(&x);
                 live.push(f);
             }
-            let two = o.int(2);
+            let two = o.int(2, Repr::Int);
             let dead_after = o.mul(&args[1], &two);
             live.push(dead_after);
             live.push(o.float(0.75));
@@ -170,9 +173,9 @@ fn frames_are_found_with_their_values() {
             };
             let mut sum = o.call_observed(&look_hook(), &[args[0]], &state);
             for x in &live[2..16] {
-                let x = if x.rep == Rep::Float {
+                let x = if x.repr == Repr::Float {
                     let zero = o.float(0.0);
-                    let positive = o.gt(x, &zero);
+                    let positive = o.fgt(x, &zero);
                     o.bool_to_int(&positive)
                 } else {
                     *x
@@ -181,24 +184,20 @@ fn frames_are_found_with_their_values() {
             }
             o.ret(&sum);
         });
-        let outer = compile(tier, &[Rep::Int], Rep::Int, |o, args| {
-            let target = o.address(inner.entry(), 0);
-            let three = o.int(3);
+        let outer = compile(tier, &[Repr::Int], Repr::Int, |o, args| {
+            let target = o.address(inner.entry(), ADDRESS);
+            let three = o.int(3, Repr::Int);
             let state = FrameState {
                 id: 32,
                 live: &[args[0]],
             };
-            let params = [Rep::Int, Rep::Int];
-            let returns = Returns::One(Rep::Int);
-            let args = [args[0], three];
-            let r = o.call_address(
-                &target,
-                &params,
-                returns,
-                Failure::Never,
-                &args,
-                Some(&state),
-            );
+            let params = &[Repr::Int, Repr::Int];
+            let signature = Signature {
+                params,
+                result: Repr::Int,
+                raises: false,
+            };
+            let r = o.call_address(&target, &signature, &[args[0], three], Some(&state));
             o.ret(&r);
         });
         // 8 and 1, then 7 ints and 7 truths.
@@ -222,7 +221,7 @@ fn frames_are_found_with_their_values() {
 
 #[test]
 fn calls_are_direct_and_code_is_near() {
-    let code = compile(Tier::Light, &[Rep::Int], Rep::Int, |o, args| {
+    let code = compile(Tier::Light, &[Repr::Int], Repr::Int, |o, args| {
         let r = o.call(&look_hook(), args);
         o.ret(&r);
     });
@@ -240,7 +239,7 @@ fn calls_are_direct_and_code_is_near() {
 
 #[test]
 fn memory_is_never_writable_and_executable() {
-    let code = compile(Tier::Baseline, &[Rep::Int], Rep::Int, |o, args| {
+    let code = compile(Tier::Baseline, &[Repr::Int], Repr::Int, |o, args| {
         o.ret(&args[0])
     });
     let maps = std::fs::read_to_string("/proc/self/maps").expect("maps");
@@ -263,8 +262,8 @@ fn memory_is_never_writable_and_executable() {
 fn dropping_code_frees_its_memory() {
     let _alone = alone();
     let make = || {
-        compile(Tier::Baseline, &[Rep::Int], Rep::Int, |o, args| {
-            let one = o.int(1);
+        compile(Tier::Baseline, &[Repr::Int], Repr::Int, |o, args| {
+            let one = o.int(1, Repr::Int);
             let r = o.add(&args[0], &one);
             o.ret(&r);
         })
@@ -292,20 +291,18 @@ fn dropping_code_frees_its_memory() {
 /// A function as the optimising tier might make it: `nodes` adds with guards, each with an exit that
 /// carries a dozen values.
 fn chain(context: &Context, nodes: usize, deopt: bool) -> Unit<'_> {
-    let params = [Rep::Ptr(0)];
-    let mut o = Output::new(
-        context,
-        &facts(),
-        "chain",
-        &params,
-        Returns::One(Rep::Value),
-    );
-    let base = o.param(0, Rep::Ptr(0), TypeMask::ANY);
+    let signature = Signature {
+        params: &[ADDRESS],
+        result: Repr::Value,
+        raises: false,
+    };
+    let mut o = Output::new(context, &facts(), "chain", &signature);
+    let base = o.param(0, ADDRESS, TypeMask::ANY);
     o.set_registers(&base);
     let slow = o.block("slow");
     let to_slow = o.exit_to(slow);
     let mut window: Vec<Operand> = (0..12).map(|i| o.load_register(i)).collect();
-    let mut sum = o.int(0);
+    let mut sum = o.int(0, Repr::Int);
     for node in 0..nodes {
         let exit = if deopt {
             o.deopt_exit(node as u32, &window)
@@ -315,14 +312,19 @@ fn chain(context: &Context, nodes: usize, deopt: bool) -> Unit<'_> {
         let value = window[node % 12];
         let value = o.expect_int(&value, exit);
         let value = o.checked_add(&value, &sum, exit);
-        let boxed = o.box_int(&value);
+        let boxed = o.box_value(&value);
         window[node % 12] = boxed;
-        sum = if node % 50 == 49 { o.int(0) } else { value };
+        sum = if node % 50 == 49 {
+            o.int(0, Repr::Int)
+        } else {
+            value
+        };
     }
     for (i, value) in window.iter().enumerate() {
         o.store_register(i as u32, value);
     }
     let none = o.none();
+    let none = o.box_value(&none);
     o.ret(&none);
     o.switch_to(slow);
     o.ret_null();
@@ -343,26 +345,21 @@ fn long_functions_stay_within_budget() {
         code.timing
     );
     set_exit_hook(note_exit);
-    // The sums grow until one no longer fits a tagged int; the next use of that one leaves.
+    // The sums grow until one no longer fits a tagged int.
     let mut registers = [box_int(1).expect("small"); 12];
     assert_eq!(entry1(&code)(registers.as_mut_ptr() as u64), 4711);
     let mut model = [1i64; 12];
     let mut sum = 0i64;
     let mut node = 0;
-    while box_int(model[node % 12]).is_some() {
-        sum += model[node % 12];
-        model[node % 12] = sum;
-        if node % 50 == 49 {
-            sum = 0;
-        }
+    while box_int(model[node % 12] + sum).is_some() {
+        model[node % 12] += sum;
+        sum = if node % 50 == 49 { 0 } else { model[node % 12] };
         node += 1;
     }
     let left = left();
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].0, node as u32);
-    for (bits, expected) in left[0].1.iter().zip(model) {
-        assert!(box_int(expected).is_none_or(|expected| expected == *bits));
-    }
+    assert_eq!(left[0].1, model.map(|i| box_int(i).expect("small")));
 }
 
 #[test]
@@ -370,8 +367,8 @@ fn background_threads_compile() {
     let threads: Vec<_> = (0..3)
         .map(|n| {
             std::thread::spawn(move || {
-                compile(Tier::Optimising, &[Rep::Int], Rep::Int, |o, args| {
-                    let c = o.int(n);
+                compile(Tier::Optimising, &[Repr::Int], Repr::Int, |o, args| {
+                    let c = o.int(n, Repr::Int);
                     let r = o.mul(&args[0], &c);
                     o.ret(&r);
                 })
@@ -387,17 +384,21 @@ fn background_threads_compile() {
 #[test]
 fn aliasing_lets_loads_stay_in_registers() {
     let context = Context::create();
-    let params = [Rep::Ptr(1), Rep::Ptr(2)];
-    let mut o = Output::new(&context, &facts(), "alias", &params, Returns::One(Rep::Int));
-    let a = o.param(0, Rep::Ptr(1), TypeMask::ANY);
-    let b = o.param(1, Rep::Ptr(2), TypeMask::ANY);
+    let signature = Signature {
+        params: &[ADDRESS; 2],
+        result: Repr::I64,
+        raises: false,
+    };
+    let mut o = Output::new(&context, &facts(), "alias", &signature);
+    let a = o.param(0, ADDRESS, TypeMask::ANY);
+    let b = o.param(1, ADDRESS, TypeMask::ANY);
     let (len, other) = (
-        field("list.len", 16, Store::Int),
-        field("tuple.len", 16, Store::Int),
+        field("a.len", 7, 16, Store::I64),
+        field("b.len", 6, 16, Store::I64),
     );
-    let first = o.load_field(&a, &len);
-    o.store_field(&b, &other, &first);
-    let second = o.load_field(&a, &len);
+    let first = o.load(&a, &len);
+    o.store(&b, &other, &first);
+    let second = o.load(&a, &len);
     let sum = o.add(&first, &second);
     o.ret(&sum);
     let unit = o.finish();
@@ -433,18 +434,21 @@ fn dump_chains() {
 /// A loop as the optimising tier might make it: ints and floats unboxed, a list read with bounds and
 /// type checks, an exit for each guard.
 fn summing_loop(o: &mut Output, args: &[Operand]) {
-    const LEN: Field = field("list.len", 16, Store::Int);
-    const ITEMS: Field = field("list.items", 24, Store::Ptr(2));
-    const ITEM: Field = field("buffer.item", 0, Store::Value);
+    const LEN: FieldInfo = field("list.len", 7, 16, Store::I64);
+    const ITEMS: FieldInfo = field("list.items", 7, 24, Store::Ref(LayoutId::Buffer));
+    const ITEM: FieldInfo = FieldInfo {
+        is_tail: true,
+        ..field("item", 8, 0, Store::Value)
+    };
     let (list, n) = (args[0], args[1]);
     let entry = o.current_block();
     let (header, body, done) = (o.block("header"), o.block("body"), o.block("done"));
-    let (zero, fzero) = (o.int(0), o.float(0.0));
+    let (zero, fzero) = (o.int(0, Repr::Int), o.float(0.0));
     o.jump(header);
     o.switch_to(header);
-    let i = o.phi(Rep::Int, TypeMask::INT);
-    let s = o.phi(Rep::Int, TypeMask::INT);
-    let f = o.phi(Rep::Float, TypeMask::FLOAT);
+    let i = o.phi(Repr::Int, TypeMask::INT);
+    let s = o.phi(Repr::Int, TypeMask::INT);
+    let f = o.phi(Repr::Float, TypeMask::FLOAT);
     for (phi, value) in [(&i, zero), (&s, zero), (&f, fzero)] {
         o.add_incoming(phi, &value, entry);
     }
@@ -453,13 +457,13 @@ fn summing_loop(o: &mut Output, args: &[Operand]) {
     let more = o.lt(&i.operand(), &n);
     o.branch(&more, body, done, Likely::Then);
     o.switch_to(body);
-    let len = o.load_field(&list, &LEN);
-    let seven = o.int(7);
+    let len = o.load(&list, &LEN);
+    let seven = o.int(7, Repr::Int);
     let at = o.and_(&i.operand(), &seven);
     let inside = o.in_bounds(&at, &len);
-    o.require(&inside, exit);
-    let items = o.load_field(&list, &ITEMS);
-    let item = o.load_elem(&items, &ITEM, &at);
+    o.guard(&inside, exit);
+    let items = o.load(&list, &ITEMS);
+    let item = o.load_element(&items, &ITEM, &at);
     let item = o.expect_int(&item, exit);
     let product = o.checked_mul(&item, &i.operand(), exit);
     let s2 = o.checked_add(&s.operand(), &product, exit);
@@ -467,7 +471,7 @@ fn summing_loop(o: &mut Output, args: &[Operand]) {
     let half = o.float(0.5);
     let x = o.fmul(&x, &half);
     let f2 = o.fadd(&f.operand(), &x);
-    let one = o.int(1);
+    let one = o.int(1, Repr::Int);
     let i2 = o.checked_add(&i.operand(), &one, exit);
     o.add_incoming(&i, &i2, body_end(o));
     o.add_incoming(&s, &s2, body_end(o));
@@ -491,7 +495,7 @@ fn speeds() {
     let items = [1i64, 2, 3, 4, 5, 6, 7, 8].map(|i| box_int(i).expect("small"));
     let list = [0, 0, 8, items.as_ptr() as u64];
     for tier in [Tier::Light, Tier::Optimising] {
-        let code = compile(tier, &[Rep::Ptr(1), Rep::Int], Rep::Int, summing_loop);
+        let code = compile(tier, &[ADDRESS, Repr::Int], Repr::I64, summing_loop);
         let n = 10_000_000;
         let start = std::time::Instant::now();
         let result = entry2(&code)(list.as_ptr() as u64, n);

@@ -1,7 +1,8 @@
 //! Calls of runtime functions and of other compiled code.
 //!
 //! A runtime function is an external symbol that the engine resolves to its address; code memory lies
-//! near the executable, so a call is one direct `call`. Its effects become LLVM's memory attributes.
+//! near the executable, so a call is one direct `call`. Its effects become LLVM's memory attributes
+//! and, when they stay within one abstract heap, its alias class.
 //!
 //! Calls at which the frame can be looked at (everything that may run Python, in the optimising tier)
 //! are *statepoints* with the frame's live values as deoptimisation operands: LLVM leaves them where
@@ -10,19 +11,18 @@
 //! reloaded into a register between the two, where nothing finds it during the call.
 
 use inkwell::IntPredicate;
-use inkwell::attributes::AttributeLoc;
+use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::intrinsics::Intrinsic;
 use inkwell::llvm_sys::core::{LLVMBuildCall2, LLVMBuildCallWithOperandBundles};
-use inkwell::types::{AsTypeRef, BasicType, FunctionType};
+use inkwell::types::{AsTypeRef, BasicTypeEnum, FunctionType};
 use inkwell::values::{
     AnyValueEnum, AsValueRef, BasicMetadataValueEnum, BasicValueEnum, CallSiteValue, FunctionValue,
     IntValue, OperandBundle, PointerValue,
 };
+use runtime::layouts::{HEAPS, heaps};
 
 use super::exits::RecordKind;
-use super::{
-    Effects, Failure, Hook, Operand, Output, Rep, Returns, TypeMask, built, enum_attribute,
-};
+use super::{Effects, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute};
 
 /// The frame's live values at a call, to be found by whoever looks at the frame meanwhile.
 #[derive(Clone, Copy, Debug)]
@@ -34,157 +34,157 @@ pub struct FrameState<'a> {
 }
 
 impl<'c> Output<'c> {
-    /// Calls a runtime function. Where it fails, control leaves for the exception exit.
+    /// Calls a runtime function. Where it raises, control leaves for the exception exit.
     pub fn call(&mut self, hook: &Hook, args: &[Operand]) -> Operand {
         let function = self.declare(hook);
-        let args = self.arguments(hook.params, args);
+        let args = self.arguments(hook.signature.params, args);
         let call = built(self.builder.build_call(function, &args, ""));
+        if let Some(tag) = self.alias_of_effects(hook.effects) {
+            let instruction = call.try_as_basic_value();
+            let instruction = match instruction.basic() {
+                Some(value) => super::memory::instruction(value),
+                None => instruction.unwrap_instruction(),
+            };
+            instruction
+                .set_metadata(tag, self.kinds.tbaa)
+                .expect("a node is metadata");
+        }
         let result = call.try_as_basic_value().basic();
-        self.returned(result, hook.returns, hook.mask, hook.failure)
+        self.returned(result, &hook.signature, hook.mask)
     }
 
     /// The same, with the frame open to inspection during the call.
     pub fn call_observed(&mut self, hook: &Hook, args: &[Operand], state: &FrameState) -> Operand {
         let function = self.declare(hook);
-        let args = self.arguments(hook.params, args);
+        let args = self.arguments(hook.signature.params, args);
         let target = function.as_global_value().as_pointer_value();
         let result = self.statepoint(target, function.get_type(), &args, state);
-        self.returned(result, hook.returns, hook.mask, hook.failure)
+        self.returned(result, &hook.signature, hook.mask)
     }
 
     /// Calls the code at an address: another compiled function.
     pub fn call_address(
         &mut self,
         target: &Operand,
-        params: &[Rep],
-        returns: Returns,
-        failure: Failure,
+        signature: &Signature,
         args: &[Operand],
         state: Option<&FrameState>,
     ) -> Operand {
-        let signature = self.types().signature(self.context, params, returns);
-        let args = self.arguments(params, args);
+        let ty = self.types().signature(self.context, signature);
+        let args = self.arguments(signature.params, args);
         let target = self.ptr_of(target);
         let result = match state {
-            Some(state) => self.statepoint(target, signature, &args, state),
-            None => built(
-                self.builder
-                    .build_indirect_call(signature, target, &args, ""),
-            )
-            .try_as_basic_value()
-            .basic(),
+            Some(state) => self.statepoint(target, ty, &args, state),
+            None => built(self.builder.build_indirect_call(ty, target, &args, ""))
+                .try_as_basic_value()
+                .basic(),
         };
-        self.returned(result, returns, TypeMask::ANY, failure)
+        self.returned(result, signature, TypeMask::ANY)
     }
 
-    /// Leaves for the exception exit where a value is 0.
-    pub fn check_raised(&mut self, operand: &Operand) -> Operand {
-        let raise = self.on_raise.expect("an exception exit");
-        let mut nullable = *operand;
-        nullable.nullable = true;
-        self.expect_bound(&nullable, raise)
+    /// An operand for an array of values at an address.
+    pub fn values(&mut self, address: &Operand, count: &Operand, repr: Repr) -> Operand {
+        let mut operand = *address;
+        operand.repr = repr;
+        operand.constant = None;
+        operand.count = self.convert(count, Repr::I64).val;
+        operand
     }
 
-    fn arguments(&mut self, params: &[Rep], args: &[Operand]) -> Vec<BasicMetadataValueEnum<'c>> {
+    fn arguments(&mut self, params: &[Repr], args: &[Operand]) -> Vec<BasicMetadataValueEnum<'c>> {
         assert_eq!(
             params.len(),
             args.len(),
             "code generation: wrong number of arguments"
         );
-        params
-            .iter()
-            .zip(args)
-            .map(|(&rep, arg)| {
-                let arg = self.convert(arg, rep);
-                match rep {
-                    // The C ABI passes a bool extended to 32 bits.
-                    Rep::Bool => {
-                        let bit = self.int_of(&arg);
-                        built(self.builder.build_int_z_extend(bit, self.i32, "")).into()
-                    }
-                    _ => self.basic(&arg).into(),
+        let mut values = Vec::with_capacity(args.len());
+        for (&repr, arg) in params.iter().zip(args) {
+            match repr {
+                Repr::None => {}
+                Repr::Values | Repr::Outs => {
+                    values.push(self.ptr_of(arg).into());
+                    values.push(self.values[arg.count.0 as usize].into());
                 }
-            })
-            .collect()
-    }
-
-    /// The operand in the representation that a parameter has. Only boxing is done on the way;
-    /// everything else is a matter of types that the emitters' checker has settled.
-    pub fn convert(&mut self, operand: &Operand, rep: Rep) -> Operand {
-        match (operand.rep, rep) {
-            (a, b) if a == b => *operand,
-            (_, Rep::Value) => self.boxed(operand),
-            (Rep::Value | Rep::Ptr(_) | Rep::Raw | Rep::Int, Rep::Ptr(layout)) => {
-                self.as_pointer(operand, layout, operand.mask)
+                // The C ABI passes a bool extended to 32 bits.
+                Repr::Bool => {
+                    let bit = self.int_of(arg);
+                    values.push(built(self.builder.build_int_z_extend(bit, self.i32, "")).into());
+                }
+                repr => {
+                    let arg = self.convert(arg, repr);
+                    values.push(self.basic(&arg).into());
+                }
             }
-            (Rep::Int, Rep::Raw) | (Rep::Raw, Rep::Int) => {
-                let mut same = *operand;
-                same.rep = rep;
-                same.mask = if rep == Rep::Int {
-                    TypeMask::INT
-                } else {
-                    TypeMask::ANY
-                };
-                same
-            }
-            (Rep::U32, Rep::Int) => self.u32_to_int(operand),
-            (from, to) => panic!("code generation: a {from:?} where a {to:?} is needed"),
         }
+        values
     }
 
     fn returned(
         &mut self,
         result: Option<BasicValueEnum<'c>>,
-        returns: Returns,
+        signature: &Signature,
         mask: TypeMask,
-        failure: Failure,
     ) -> Operand {
         let Some(result) = result else {
             return self.none();
         };
-        if let BasicValueEnum::IntValue(int) = result {
-            self.check_failure(int, failure);
-        } else if let BasicValueEnum::PointerValue(pointer) = result
-            && failure != Failure::Never
-        {
-            let word = built(self.builder.build_ptr_to_int(pointer, self.i64, ""));
-            self.check_failure(word, failure);
+        if signature.raises {
+            return self.returned_or_raised(result, signature.result, mask);
         }
-        match (returns, result) {
-            (Returns::I32, BasicValueEnum::IntValue(int)) => {
-                let wide = built(self.builder.build_int_s_extend(int, self.i64, ""));
-                self.operand(wide, Rep::Int, TypeMask::INT)
+        match (signature.result, result) {
+            (Repr::Bool, BasicValueEnum::IntValue(byte)) => {
+                let zero = byte.get_type().const_zero();
+                let bit = self.compare_raw(IntPredicate::NE, byte, zero);
+                self.operand(bit, Repr::Bool, TypeMask::BOOL)
             }
-            (Returns::One(Rep::Bool), BasicValueEnum::IntValue(int)) => {
-                let zero = int.get_type().const_zero();
-                let bit = self.compare_raw(IntPredicate::NE, int, zero);
-                self.operand(bit, Rep::Bool, TypeMask::BOOL)
-            }
-            (Returns::One(rep), result) => {
-                let mut operand = self.operand(result, rep, mask);
-                operand.nullable = rep == Rep::Value && failure == Failure::Never;
-                operand
-            }
-            (returns, result) => panic!("code generation: {result:?} for {returns:?}"),
+            (repr, result) => self.operand(result, repr, mask),
         }
     }
 
-    fn check_failure(&mut self, result: IntValue<'c>, failure: Failure) {
-        let ty = result.get_type();
-        let fails = match failure {
-            Failure::Never => return,
-            Failure::Null => self.compare_raw(IntPredicate::EQ, result, ty.const_zero()),
-            Failure::Negative => self.compare_raw(IntPredicate::SLT, result, ty.const_zero()),
-            Failure::Sentinel(sentinel) => self.compare_raw(
-                IntPredicate::EQ,
-                result,
-                ty.const_int(sentinel as u64, true),
-            ),
-        };
+    fn returned_or_raised(
+        &mut self,
+        result: BasicValueEnum<'c>,
+        repr: Repr,
+        mask: TypeMask,
+    ) -> Operand {
         let raise = self
             .on_raise
             .expect("an exception exit for a function that may raise");
-        self.exit_if_raw(fails, raise);
+        let int = match result {
+            BasicValueEnum::IntValue(int) => int,
+            BasicValueEnum::PointerValue(pointer) => {
+                built(self.builder.build_ptr_to_int(pointer, self.i64, ""))
+            }
+            other => panic!("code generation: {other:?} cannot tell of an exception"),
+        };
+        let zero = int.get_type().const_zero();
+        let raised = match repr {
+            Repr::Value | Repr::OptValue | Repr::Ptr(_) | Repr::OptPtr(_) => {
+                self.compare_raw(IntPredicate::EQ, int, zero)
+            }
+            Repr::Bool | Repr::None => self.compare_raw(IntPredicate::SLT, int, zero),
+            _ => self.compare_raw(IntPredicate::EQ, int, self.word(i64::MIN as u64)),
+        };
+        self.exit_if_raw(raised, raise);
+        match repr {
+            Repr::OptValue | Repr::OptPtr(_) => {
+                let one = self.word(1);
+                let absent = self.compare_raw(IntPredicate::EQ, int, one);
+                let there = built(self.builder.build_select(absent, self.word(0), int, ""));
+                let value = self.operand(there, Repr::OptValue, mask);
+                self.convert(&value, repr)
+            }
+            Repr::Bool => {
+                let bit = self.compare_raw(IntPredicate::NE, int, zero);
+                self.operand(bit, Repr::Bool, TypeMask::BOOL)
+            }
+            Repr::None => self.none(),
+            Repr::U32 => {
+                let narrow = built(self.builder.build_int_truncate(int, self.i32, ""));
+                self.operand(narrow, repr, mask)
+            }
+            repr => self.operand(result, repr, mask),
+        }
     }
 
     pub(super) fn declare(&mut self, hook: &Hook) -> FunctionValue<'c> {
@@ -195,13 +195,11 @@ impl<'c> Output<'c> {
             );
             return known;
         }
-        let signature = self
-            .types()
-            .signature(self.context, hook.params, hook.returns);
+        let signature = self.types().signature(self.context, &hook.signature);
         let function = self.module.add_function(hook.name, signature, None);
         let at = AttributeLoc::Function;
         function.add_attribute(at, enum_attribute(self.context, "nounwind", 0));
-        if !hook.effects.meets(Effects::RUNS_PYTHON) {
+        if !hook.effects.calls {
             function.add_attribute(at, enum_attribute(self.context, "willreturn", 0));
             if let Some(memory) = memory_effects(hook.effects) {
                 function.add_attribute(at, enum_attribute(self.context, "memory", memory));
@@ -210,6 +208,25 @@ impl<'c> Output<'c> {
         self.functions.insert(hook.name, function);
         self.symbols.insert(hook.name, hook.address);
         function
+    }
+
+    /// The alias class of a function that touches nothing outside one abstract heap.
+    fn alias_of_effects(&mut self, effects: Effects) -> Option<inkwell::values::MetadataValue<'c>> {
+        // A collection reads everything, and so may Python code.
+        if effects.calls || effects.allocates {
+            return None;
+        }
+        let touched = (effects.reads | effects.writes) & !heaps::EXCEPTION;
+        if touched == 0 {
+            return None;
+        }
+        let within = |heap: &usize| touched & !HEAPS[*heap].mask == 0;
+        let smallest = (0..HEAPS.len())
+            .filter(within)
+            .min_by_key(|&h| HEAPS[h].mask.count_ones());
+        smallest
+            .filter(|&heap| HEAPS[heap].parent.is_some())
+            .map(|heap| self.alias_heap(heap))
     }
 
     fn statepoint(
@@ -235,7 +252,7 @@ impl<'c> Output<'c> {
         let live: Vec<AnyValueEnum> = live.into_iter().map(AnyValueEnum::from).collect();
         let bundle = OperandBundle::create("deopt", &live);
         let call = self.call_with_bundle(statepoint, &operands, &bundle);
-        let elementtype = inkwell::attributes::Attribute::get_named_enum_kind_id("elementtype");
+        let elementtype = Attribute::get_named_enum_kind_id("elementtype");
         let attribute = self
             .context
             .create_type_attribute(elementtype, signature.into());
@@ -296,9 +313,8 @@ impl<'c> Output<'c> {
     pub(super) fn intrinsic(
         &mut self,
         name: &'static str,
-        on: inkwell::types::BasicTypeEnum<'c>,
+        on: BasicTypeEnum<'c>,
     ) -> FunctionValue<'c> {
-        // The overloads in use of one name differ in nothing but the type's kind.
         let key = (name, type_key(on));
         if let Some(&known) = self.intrinsics.get(&key) {
             return known;
@@ -306,22 +322,44 @@ impl<'c> Output<'c> {
         let intrinsic = Intrinsic::find(name).expect("an intrinsic of LLVM's");
         let function = intrinsic
             .get_declaration(&self.module, &[on])
-            .expect("overloaded on one type");
+            .expect("one overload");
         self.intrinsics.insert(key, function);
         function
     }
+
+    /// The operation and whether it overflowed 64 bits.
+    pub(super) fn with_overflow(
+        &mut self,
+        name: &'static str,
+        a: IntValue<'c>,
+        b: IntValue<'c>,
+    ) -> (IntValue<'c>, IntValue<'c>) {
+        let function = self.intrinsic(name, self.i64.into());
+        let both = built(self.builder.build_call(function, &[a.into(), b.into()], ""));
+        let both = both.try_as_basic_value().unwrap_basic().into_struct_value();
+        let result = built(self.builder.build_extract_value(both, 0, ""));
+        let overflow = built(self.builder.build_extract_value(both, 1, ""));
+        (result.into_int_value(), overflow.into_int_value())
+    }
+
+    pub(super) fn float_intrinsic(&mut self, name: &'static str, a: &Operand) -> Operand {
+        let function = self.intrinsic(name, self.f64.into());
+        let call = built(
+            self.builder
+                .build_call(function, &[self.float_of(a).into()], ""),
+        );
+        let result = call.try_as_basic_value().unwrap_basic();
+        self.operand(result, Repr::Float, TypeMask::FLOAT)
+    }
 }
 
-fn type_key(ty: inkwell::types::BasicTypeEnum) -> u32 {
-    use inkwell::types::BasicTypeEnum::{FloatType, IntType, PointerType};
+/// The overloads in use of one intrinsic differ in the kind or width of the type.
+fn type_key(ty: BasicTypeEnum) -> u32 {
     match ty {
-        IntType(int) => int.get_bit_width(),
-        FloatType(_) => 1000,
-        PointerType(_) => 1001,
-        other => panic!(
-            "code generation: intrinsic on {:?}",
-            other.as_basic_type_enum()
-        ),
+        BasicTypeEnum::IntType(int) => int.get_bit_width(),
+        BasicTypeEnum::FloatType(_) => 1000,
+        BasicTypeEnum::PointerType(_) => 1001,
+        other => panic!("code generation: intrinsic on {other:?}"),
     }
 }
 
@@ -330,16 +368,13 @@ fn type_key(ty: inkwell::types::BasicTypeEnum) -> u32 {
 fn memory_effects(effects: Effects) -> Option<u64> {
     const READ: u64 = 1;
     const READ_WRITE: u64 = 3;
-    if effects.meets(Effects::WRITES) {
+    // The pending exception and the allocator's state are out of compiled code's sight.
+    if effects.writes & !heaps::EXCEPTION != 0 {
         return None;
     }
-    let reads = effects.meets(Effects::READS | Effects::ALLOCATES);
-    // The pending exception and the allocator's state are out of compiled code's sight.
-    let hidden = if effects.meets(Effects::ALLOCATES | Effects::RAISES) {
-        READ_WRITE
-    } else {
-        0
-    };
+    let reads = effects.allocates || effects.reads & !heaps::EXCEPTION != 0;
+    let hides = effects.allocates || effects.raises || effects.reads | effects.writes != 0;
     let visible = if reads { READ } else { 0 };
-    Some(visible | (hidden | visible) << 2 | visible << 4)
+    let hidden = if hides { READ_WRITE } else { 0 };
+    Some(visible | hidden << 2 | visible << 4)
 }

@@ -16,15 +16,15 @@
 use inkwell::basic_block::BasicBlock;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue};
 
-use super::{Block, Exit, Operand, Output, Rep, built};
+use super::{Block, Exit, Operand, Output, Repr, built};
 
 /// One live value of a record.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Live {
     /// Where the stackmap says: the next of the record's locations.
-    Located(Rep),
+    Located(Repr),
     /// Known when the code was made; the bits as [`Const::bits`](super::Const::bits) gives them.
-    Constant(Rep, u64),
+    Constant(Repr, u64),
 }
 
 /// What a record describes.
@@ -150,10 +150,10 @@ impl<'c> Output<'c> {
         let live = live
             .iter()
             .map(|operand| match operand.constant {
-                Some(constant) => Live::Constant(operand.rep, constant.bits()),
+                Some(constant) => Live::Constant(operand.repr, constant.bits()),
                 None => {
                     values.push(self.trackable(operand));
-                    Live::Located(operand.rep)
+                    Live::Located(operand.repr)
                 }
             })
             .collect();
@@ -163,17 +163,14 @@ impl<'c> Output<'c> {
 
     /// Stackmaps know legal machine types only.
     fn trackable(&mut self, operand: &Operand) -> BasicValueEnum<'c> {
-        match operand.rep {
-            Rep::Value | Rep::Int | Rep::Raw | Rep::Float => self.basic(operand),
-            Rep::Ptr(_) => built(
-                self.builder
-                    .build_ptr_to_int(self.ptr_of(operand), self.i64, ""),
-            )
-            .into(),
-            Rep::Bool | Rep::U32 => {
-                let narrow = self.int_of(operand);
-                built(self.builder.build_int_z_extend(narrow, self.i64, "")).into()
+        match self.basic(operand) {
+            BasicValueEnum::PointerValue(pointer) => {
+                built(self.builder.build_ptr_to_int(pointer, self.i64, "")).into()
             }
+            BasicValueEnum::IntValue(int) if int.get_type() != self.i64 => {
+                built(self.builder.build_int_z_extend(int, self.i64, "")).into()
+            }
+            other => other,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use inkwell::values::{BasicValue, InstructionValue, IntValue, PhiValue};
 
-use super::{Block, Exit, Likely, Operand, Output, Phi, Rep, TypeMask, built};
+use super::{Block, Exit, Likely, Operand, Output, Phi, Repr, TypeMask, built};
 
 impl<'c> Output<'c> {
     /// A new, empty block.
@@ -64,7 +64,7 @@ impl<'c> Output<'c> {
         self.weigh(branch, likely);
     }
 
-    /// Ends the block: to the block of the case equal to `on` (a `U32`, `Int` or `Raw`).
+    /// Ends the block: to the block of the case equal to `on`, an integer.
     pub fn switch(&mut self, on: &Operand, cases: &[(u64, Block)], otherwise: Block) {
         let on = self.int_of(on);
         let ty = on.get_type();
@@ -81,7 +81,7 @@ impl<'c> Output<'c> {
     /// Ends the block and the function: its result.
     pub fn ret(&mut self, result: &Operand) {
         let mut value = self.basic(result);
-        if result.rep == Rep::Bool {
+        if result.repr == Repr::Bool {
             let byte = self.context.i8_type();
             value = built(
                 self.builder
@@ -108,31 +108,26 @@ impl<'c> Output<'c> {
         built(self.builder.build_unreachable());
     }
 
-    /// Goes on only where `condition` holds, else leaves through `fail`.
-    pub fn require(&mut self, condition: &Operand, fail: Exit) {
-        self.require_raw(self.int_of(condition), fail);
-    }
-
     /// Leaves through `fail` where `condition` holds.
     pub fn exit_if(&mut self, condition: &Operand, fail: Exit) {
         self.exit_if_raw(self.int_of(condition), fail);
     }
 
-    /// The guard; a condition that folded to true costs nothing.
+    /// The guard (`Prims::guard`); a condition that folded to true costs nothing.
     pub(super) fn require_raw(&mut self, condition: IntValue<'c>, fail: Exit) {
         if condition.get_zero_extended_constant() != Some(1) {
-            self.guard(condition, true, fail);
+            self.leave_unless(condition, true, fail);
         }
     }
 
     /// The opposite guard.
     pub(super) fn exit_if_raw(&mut self, condition: IntValue<'c>, fail: Exit) {
         if condition.get_zero_extended_constant() != Some(0) {
-            self.guard(condition, false, fail);
+            self.leave_unless(condition, false, fail);
         }
     }
 
-    fn guard(&mut self, condition: IntValue<'c>, expected: bool, fail: Exit) {
+    fn leave_unless(&mut self, condition: IntValue<'c>, expected: bool, fail: Exit) {
         let fail = self.exit_block(fail);
         let on = self.block_here();
         let on = self.blocks[on.0 as usize];
@@ -166,15 +161,16 @@ impl<'c> Output<'c> {
     }
 
     /// A join of values of one representation, at the head of the current (still empty) block.
-    pub fn phi(&mut self, rep: Rep, mask: TypeMask) -> Phi {
-        let phi = built(self.builder.build_phi(self.types().of(rep), ""));
-        let operand = self.operand(phi.as_basic_value(), rep, mask);
+    pub fn phi(&mut self, repr: Repr, mask: TypeMask) -> Phi {
+        let phi = built(self.builder.build_phi(self.types().of(repr), ""));
+        let operand = self.operand(phi.as_basic_value(), repr, mask);
         Phi { operand }
     }
 
-    /// The value that `phi` has when control comes from `from`. It must have `phi`'s representation.
+    /// The value that `phi` has when control comes from `from`. It is converted to `phi`'s
+    /// representation in the current block, which is `from` unless nothing is to be done.
     pub fn add_incoming(&mut self, phi: &Phi, value: &Operand, from: Block) {
-        debug_assert_eq!(phi.operand.rep, value.rep, "a join of one representation");
+        let value = &self.convert(value, phi.operand.repr);
         let instruction = self
             .basic(&phi.operand)
             .as_instruction_value()
@@ -183,16 +179,24 @@ impl<'c> Output<'c> {
         phi.add_incoming(&[(&self.basic(value), self.blocks[from.0 as usize])]);
     }
 
-    /// `if condition { then } else { otherwise }`, where the sides may hold guards.
-    pub fn if_else(
+    /// `if condition { then } else { otherwise }`, where the sides may hold guards. Both are converted
+    /// to `repr`.
+    pub(super) fn either(
         &mut self,
         condition: &Operand,
+        repr: Repr,
         then: impl FnOnce(&mut Self) -> Operand,
         otherwise: impl FnOnce(&mut Self) -> Operand,
     ) -> Operand {
         match self.int_of(condition).get_zero_extended_constant() {
-            Some(0) => return otherwise(self),
-            Some(_) => return then(self),
+            Some(0) => {
+                let value = otherwise(self);
+                return self.convert(&value, repr);
+            }
+            Some(_) => {
+                let value = then(self);
+                return self.convert(&value, repr);
+            }
             None => {}
         }
         let on_else = self.block_here();
@@ -200,9 +204,11 @@ impl<'c> Output<'c> {
         self.branch(condition, on_then, on_else, Likely::Either);
         self.switch_to(on_then);
         let a = then(self);
+        let a = self.convert(&a, repr);
         let from_then = self.current_block();
         self.switch_to(on_else);
         let b = otherwise(self);
+        let b = self.convert(&b, repr);
         let from_else = self.current_block();
         let after = self.block_here();
         self.jump(after);
@@ -225,30 +231,21 @@ impl<'c> Output<'c> {
         self.switch_to(after);
     }
 
-    /// The join, at the head of the current block, of one value a predecessor.
+    /// The join, at the head of the current block, of one value a predecessor; all of one
+    /// representation, except that an optional one absorbs the other.
     pub fn join(&mut self, incoming: &[(Block, Operand)]) -> Operand {
         let first = incoming.first().expect("a predecessor").1;
+        let optional = incoming.iter().find(|(_, v)| v.is_optional());
+        let repr = optional.map_or(first.repr, |(_, v)| v.repr);
         let mask = incoming
             .iter()
-            .fold(TypeMask::EMPTY, |mask, (_, v)| mask | v.mask);
-        let phi = self.phi(first.rep, mask);
+            .fold(TypeMask::EMPTY, |mask, (_, v)| mask.union(v.mask));
+        let phi = self.phi(repr, mask);
         for (from, value) in incoming {
             self.add_incoming(&phi, value, *from);
         }
         let mut joined = phi.operand;
         joined.immediate = incoming.iter().all(|(_, v)| v.immediate);
-        joined.nullable = incoming.iter().any(|(_, v)| v.nullable);
         joined
-    }
-
-    /// `condition ? a : b` without a branch.
-    pub fn select(&mut self, condition: &Operand, a: &Operand, b: &Operand) -> Operand {
-        debug_assert_eq!(a.rep, b.rep, "a choice within one representation");
-        let (x, y) = (self.basic(a), self.basic(b));
-        let value = built(self.builder.build_select(self.int_of(condition), x, y, ""));
-        let mut operand = self.operand(value, a.rep, a.mask | b.mask);
-        operand.immediate = a.immediate && b.immediate;
-        operand.nullable = a.nullable || b.nullable;
-        operand
     }
 }

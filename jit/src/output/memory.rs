@@ -1,89 +1,109 @@
 //! Loads and stores.
 //!
-//! Each field of each layout is an alias class of its own: LLVM may assume that a store to
-//! `list.len` leaves `list.items` alone, which is what lets it keep lengths and item pointers in
-//! registers across stores. Fields declared immutable are loaded as invariant.
+//! The abstract heaps of spec/effects.toml are the alias classes, as a tree, and below its heap each
+//! field has a class of its own: LLVM may assume that a store to a list's length leaves its item
+//! pointer alone, which is what lets it keep both in registers. Fields that never change once their
+//! object is visible are loaded as invariant.
 
 use inkwell::IntPredicate;
-use inkwell::types::{BasicTypeEnum, IntType};
+use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{
     BasicValue, BasicValueEnum, InstructionValue, IntValue, MetadataValue, PointerValue,
 };
+use runtime::cache::offsets;
+use runtime::layouts::HEAPS;
 
-use super::{Const, Field, Operand, Output, Rep, Store, TypeMask, built};
+use super::{
+    ADDRESS, Const, FieldInfo, LayoutId, Operand, Output, Repr, Store, TypeMask, built,
+    mask_with_subclasses,
+};
+use crate::emit::CellField;
+use crate::output::CellSource;
 
-/// Attribute slots of instances, at offsets that only shapes know.
-pub const SLOTS: &str = "slots";
-/// Registers of an interpreter frame.
-pub const REGISTERS: &str = "frame.registers";
-/// Profile words and counters.
-pub const COUNTERS: &str = "counters";
+/// Accesses that no row describes.
+#[derive(Clone, Copy)]
+pub(super) struct Header {
+    /// Every object's shape id.
+    pub shape: FieldInfo,
+    /// Every object's type.
+    pub ty: FieldInfo,
+    /// An attribute slot, or part of one's overflow buffer.
+    pub slot: FieldInfo,
+    /// A register of an interpreter frame.
+    pub register: FieldInfo,
+    /// A profile word or counter.
+    pub counter: FieldInfo,
+}
+
+impl Header {
+    pub(super) fn new() -> Header {
+        let field = |name, heap, offset, store| FieldInfo {
+            name,
+            layout: LayoutId::Object,
+            offset,
+            size: if store == Store::U32 { 4 } else { 8 },
+            store,
+            is_const: false,
+            is_tail: true,
+            heap: heap_named(heap),
+        };
+        Header {
+            shape: FieldInfo {
+                is_tail: false,
+                ..field("object.shape", "shape", 0, Store::U32)
+            },
+            ty: field("object.type", "shape", 8, Store::Ref(LayoutId::Type)),
+            slot: field("slot", "attrs", 0, Store::OptValue),
+            register: field("register", "locals", 0, Store::OptValue),
+            counter: field("counter", "cache", 0, Store::U32),
+        }
+    }
+}
+
+fn heap_named(name: &str) -> usize {
+    HEAPS.iter().position(|heap| heap.name == name).unwrap_or(0)
+}
 
 impl<'c> Output<'c> {
-    /// Reads a field of the object.
-    pub fn load_field(&mut self, object: &Operand, field: &Field) -> Operand {
+    /// Reads a field of the object (`Prims::load_field`).
+    pub fn load(&mut self, object: &Operand, field: &FieldInfo) -> Operand {
         let at = self.at(object, field.offset);
-        self.load(at, field)
+        self.load_raw(at, field)
     }
 
     /// Writes a field of the object.
-    pub fn store_field(&mut self, object: &Operand, field: &Field, value: &Operand) {
+    pub fn store(&mut self, object: &Operand, field: &FieldInfo, value: &Operand) {
         let at = self.at(object, field.offset);
-        self.store(at, field, value);
+        self.store_raw(at, field, value);
     }
 
-    /// Reads element `index` of the array that begins at `field`'s offset.
-    pub fn load_elem(&mut self, object: &Operand, field: &Field, index: &Operand) -> Operand {
-        let at = self.element(object, field, index);
-        self.load(at, field)
-    }
-
-    /// Writes element `index` of the array that begins at `field`'s offset.
-    pub fn store_elem(
+    /// Reads an element of the array that begins at the field's offset.
+    pub fn load_element(
         &mut self,
         object: &Operand,
-        field: &Field,
+        field: &FieldInfo,
+        index: &Operand,
+    ) -> Operand {
+        let at = self.element(object, field, index);
+        self.load_raw(at, field)
+    }
+
+    /// Writes an element of the array that begins at the field's offset.
+    pub fn store_element(
+        &mut self,
+        object: &Operand,
+        field: &FieldInfo,
         index: &Operand,
         value: &Operand,
     ) {
         let at = self.element(object, field, index);
-        self.store(at, field, value);
-    }
-
-    /// Reads the attribute slot at a byte offset of the object (or of its overflow buffer).
-    pub fn load_at(&mut self, object: &Operand, offset: &Operand) -> Operand {
-        let at = self.at_bytes(object, offset);
-        self.load(at, &slot(TypeMask::ANY))
-    }
-
-    /// Writes the attribute slot at a byte offset of the object.
-    pub fn store_at(&mut self, object: &Operand, offset: &Operand, value: &Operand) {
-        let at = self.at_bytes(object, offset);
-        self.store(at, &slot(TypeMask::ANY), value);
-    }
-
-    /// The object's shape id. The object is no immediate number.
-    pub fn shape_of(&mut self, object: &Operand) -> Operand {
-        let field = self.facts.shape;
-        self.load_field(object, &field)
-    }
-
-    /// The version of a type object.
-    pub fn type_version(&mut self, ty: &Operand) -> Operand {
-        let field = self.facts.type_version;
-        self.load_field(ty, &field)
-    }
-
-    /// The address of the array element, as a raw pointer.
-    pub fn element_address(&mut self, object: &Operand, field: &Field, index: &Operand) -> Operand {
-        let at = self.element(object, field, index);
-        self.operand(at, Rep::Ptr(0), TypeMask::ANY)
+        self.store_raw(at, field, value);
     }
 
     /// The address that many bytes into the object.
-    pub fn offset(&mut self, object: &Operand, bytes: u32, layout: u32) -> Operand {
+    pub fn offset(&mut self, object: &Operand, bytes: u32, repr: Repr) -> Operand {
         let at = self.at(object, bytes);
-        let mut operand = self.operand(at, Rep::Ptr(layout), TypeMask::ANY);
+        let mut operand = self.operand(at, repr, TypeMask::ANY);
         if let Some(Const::Address(base)) = object.constant {
             operand.constant = Some(Const::Address(base + bytes as usize));
         }
@@ -92,7 +112,7 @@ impl<'c> Output<'c> {
 
     // The interpreter's frame (baseline).
 
-    /// Declares where the frame's registers are: a pointer to register 0.
+    /// Declares where the frame's registers are: the address of register 0.
     pub fn set_registers(&mut self, base: &Operand) {
         self.registers = Some(*base);
     }
@@ -100,32 +120,52 @@ impl<'c> Output<'c> {
     /// Reads register `index` of the frame.
     pub fn load_register(&mut self, index: u32) -> Operand {
         let base = self.registers.expect("set_registers came first");
-        let at = self.at(&base, index * 8);
-        self.load(at, &register())
+        let field = FieldInfo {
+            offset: index * 8,
+            ..self.header.register
+        };
+        self.load(&base, &field)
     }
 
     /// Writes register `index` of the frame, boxing the value.
     pub fn store_register(&mut self, index: u32, value: &Operand) {
         let base = self.registers.expect("set_registers came first");
-        let at = self.at(&base, index * 8);
-        self.store(at, &register(), value);
+        let field = FieldInfo {
+            offset: index * 8,
+            ..self.header.register
+        };
+        self.store(&base, &field, value);
+    }
+
+    /// The address of register `index` of the frame.
+    pub fn register_address(&mut self, index: u32) -> Operand {
+        let base = self.registers.expect("set_registers came first");
+        self.offset(&base, index * 8, ADDRESS)
     }
 
     // Words at fixed addresses.
 
+    /// Reads the 32-bit word at `address`.
+    pub fn load_word(&mut self, address: usize) -> Operand {
+        let at = self.address(address, ADDRESS);
+        let field = self.header.counter;
+        self.load(&at, &field)
+    }
+
     /// Sets bits in the 32-bit word at `address`: a node's profile.
     pub fn set_bits(&mut self, address: usize, bits: u32) {
+        let old = self.load_word(address);
         let bits = self.i32.const_int(bits.into(), false);
-        self.update(address, |o, word| built(o.builder.build_or(word, bits, "")));
+        let new = built(self.builder.build_or(self.int_of(&old), bits, ""));
+        self.store_word(address, new);
     }
 
     /// Adds to the 32-bit word at `address` and returns its new content.
     pub fn count(&mut self, address: usize, by: i32) -> Operand {
+        let old = self.load_word(address);
         let by = self.i32.const_int(by as u32 as u64, false);
-        let new = self.update(address, |o, word| {
-            built(o.builder.build_int_add(word, by, ""))
-        });
-        self.operand(new, Rep::U32, TypeMask::ANY)
+        let new = built(self.builder.build_int_add(self.int_of(&old), by, ""));
+        self.store_word(address, new)
     }
 
     /// Counts the word at `address` down and says whether it reached 0 (or had passed it).
@@ -133,26 +173,62 @@ impl<'c> Output<'c> {
         let left = self.count(address, -1);
         let zero = self.i32.const_zero();
         let done = self.compare_raw(IntPredicate::SLE, self.int_of(&left), zero);
-        self.operand(done, Rep::Bool, TypeMask::BOOL)
+        self.operand(done, Repr::Bool, TypeMask::BOOL)
     }
 
-    fn update(
-        &mut self,
-        address: usize,
-        change: impl FnOnce(&Self, IntValue<'c>) -> IntValue<'c>,
-    ) -> IntValue<'c> {
-        let at = self.word(address as u64).const_to_pointer(self.ptr);
-        let load = built(self.builder.build_load(self.i32, at, ""));
-        self.tag(instruction(load), COUNTERS);
-        let new = change(self, load.into_int_value());
-        let store = built(self.builder.build_store(at, new));
-        self.tag(store, COUNTERS);
-        new
+    fn store_word(&mut self, address: usize, word: IntValue<'c>) -> Operand {
+        let at = self.address(address, ADDRESS);
+        let word = self.operand(word, Repr::U32, TypeMask::ANY);
+        let field = self.header.counter;
+        self.store(&at, &field, &word);
+        word
+    }
+
+    // Inline caches.
+
+    /// Declares the inline-cache entry that `cell_field` reads from here on.
+    pub fn set_cell(&mut self, cell: CellSource) {
+        self.cell = Some(cell);
+    }
+
+    pub(super) fn read_cell(&mut self, field: CellField) -> Operand {
+        match self.cell.expect("set_cell came first") {
+            CellSource::Entry(entry) => {
+                let (offset, store) = match field {
+                    CellField::Key => (offsets::KEY, Store::U32),
+                    CellField::Version => (offsets::VERSION, Store::U32),
+                    CellField::Offset => (offsets::OFFSET, Store::U32),
+                    CellField::Shape => (offsets::SHAPE, Store::U32),
+                    CellField::Aux => (offsets::AUX, Store::U32),
+                    CellField::Extra => (offsets::EXTRA, Store::I64),
+                    CellField::Value => (offsets::VALUE, Store::Value),
+                };
+                let info = FieldInfo {
+                    offset: offset as u32,
+                    store,
+                    ..self.header.counter
+                };
+                let loaded = self.load(&entry, &info);
+                match field {
+                    CellField::Aux => self.convert(&loaded, Repr::I64),
+                    _ => loaded,
+                }
+            }
+            CellSource::Snapshot(content) => match field {
+                CellField::Key => self.int(content.key.into(), Repr::U32),
+                CellField::Version => self.int(content.version.into(), Repr::U32),
+                CellField::Offset => self.int(content.offset.into(), Repr::U32),
+                CellField::Shape => self.int(content.shape.into(), Repr::U32),
+                CellField::Aux => self.int(content.aux.into(), Repr::I64),
+                CellField::Extra => self.int(content.extra, Repr::I64),
+                CellField::Value => self.value(content.value, TypeMask::ANY),
+            },
+        }
     }
 
     // Addressing.
 
-    fn at(&self, object: &Operand, offset: u32) -> PointerValue<'c> {
+    pub(super) fn at(&self, object: &Operand, offset: u32) -> PointerValue<'c> {
         let base = self.ptr_of(object);
         if offset == 0 {
             return base;
@@ -160,44 +236,24 @@ impl<'c> Output<'c> {
         self.advance(base, self.word(offset.into()))
     }
 
-    fn at_bytes(&self, object: &Operand, offset: &Operand) -> PointerValue<'c> {
+    pub(super) fn at_bytes(&mut self, object: &Operand, offset: &Operand) -> PointerValue<'c> {
         let base = self.ptr_of(object);
-        let offset = self.int_of(offset);
-        let offset = if offset.get_type() == self.i64 {
-            offset
-        } else {
-            built(self.builder.build_int_z_extend(offset, self.i64, ""))
-        };
-        self.advance(base, offset)
+        let offset = self.convert(offset, Repr::I64);
+        self.advance(base, self.int_of(&offset))
     }
 
-    fn element(&self, object: &Operand, field: &Field, index: &Operand) -> PointerValue<'c> {
+    fn element(
+        &mut self,
+        object: &Operand,
+        field: &FieldInfo,
+        index: &Operand,
+    ) -> PointerValue<'c> {
         let base = self.at(object, field.offset);
-        let element = self.memory_type(field.store);
-        // SAFETY: an address computation within one object: rows check the index against the
-        // length before they access an element.
-        unsafe {
-            match element {
-                BasicTypeEnum::IntType(t) => {
-                    built(
-                        self.builder
-                            .build_in_bounds_gep(t, base, &[self.int_of(index)], ""),
-                    )
-                }
-                BasicTypeEnum::FloatType(t) => {
-                    built(
-                        self.builder
-                            .build_in_bounds_gep(t, base, &[self.int_of(index)], ""),
-                    )
-                }
-                _ => built(self.builder.build_in_bounds_gep(
-                    self.ptr,
-                    base,
-                    &[self.int_of(index)],
-                    "",
-                )),
-            }
-        }
+        let index = self.convert(index, Repr::I64);
+        let (ty, index) = (self.memory_type(field.store), self.int_of(&index));
+        // SAFETY: an address computation within one object: rows check the index against the length
+        // before they access an element.
+        unsafe { built(self.builder.build_in_bounds_gep(ty, base, &[index], "")) }
     }
 
     fn advance(&self, base: PointerValue<'c>, bytes: IntValue<'c>) -> PointerValue<'c> {
@@ -206,155 +262,174 @@ impl<'c> Output<'c> {
         unsafe { built(self.builder.build_in_bounds_gep(byte, base, &[bytes], "")) }
     }
 
-    fn narrow(&self, store: Store) -> Option<IntType<'c>> {
-        Some(match store {
-            Store::U32Int | Store::I32Int => self.i32,
-            Store::U16Int => self.context.i16_type(),
-            Store::U8Int | Store::Bool => self.context.i8_type(),
-            _ => return None,
-        })
-    }
-
     fn memory_type(&self, store: Store) -> BasicTypeEnum<'c> {
         match store {
-            Store::Value | Store::NullableValue | Store::Int | Store::Raw => self.i64.into(),
-            Store::Float => self.f64.into(),
-            Store::Ptr(_) => self.ptr.into(),
-            Store::U32 => self.i32.into(),
-            narrow => self.narrow(narrow).expect("a narrow int").into(),
+            Store::Value | Store::OptValue | Store::I64 | Store::U64 => self.i64.into(),
+            Store::F64 => self.f64.into(),
+            Store::Ref(_) | Store::OptRef(_) => self.ptr.into(),
+            Store::U32 | Store::I32 => self.i32.into(),
+            Store::U16 => self.context.i16_type().into(),
+            Store::U8 | Store::Bool => self.context.i8_type().into(),
+            Store::Native => panic!("code generation: access to a native field"),
         }
     }
 
-    pub(super) fn load(&mut self, at: PointerValue<'c>, field: &Field) -> Operand {
+    pub(super) fn load_raw(&mut self, at: PointerValue<'c>, field: &FieldInfo) -> Operand {
         let loaded = built(
             self.builder
                 .build_load(self.memory_type(field.store), at, ""),
         );
-        self.tag(instruction(loaded), field.alias);
-        if field.immutable {
+        let instruction = instruction(loaded);
+        // The natural alignment of the type, which LLVM's default for loads through `i64` is not.
+        instruction
+            .set_alignment(self.alignment(field.store))
+            .expect("a power of two");
+        self.tag(instruction, field);
+        if field.is_const {
             let kind = self.kinds.invariant_load;
-            instruction(loaded)
+            instruction
                 .set_metadata(self.empty_node, kind)
                 .expect("a node is metadata");
         }
         match field.store {
-            Store::Value => self.operand(loaded, Rep::Value, field.mask),
-            Store::NullableValue => {
-                let mut value = self.operand(loaded, Rep::Value, field.mask);
-                value.nullable = true;
-                value
+            Store::Value => self.operand(loaded, Repr::Value, TypeMask::ANY),
+            Store::OptValue => self.operand(loaded, Repr::OptValue, TypeMask::ANY),
+            Store::Ref(l) => self.operand(loaded, Repr::Ptr(l), mask_with_subclasses(l)),
+            Store::OptRef(l) => self.operand(loaded, Repr::OptPtr(l), mask_with_subclasses(l)),
+            Store::I64 | Store::U64 => self.operand(loaded, Repr::I64, TypeMask::ANY),
+            Store::F64 => self.operand(loaded, Repr::Float, TypeMask::FLOAT),
+            Store::U32 => self.operand(loaded, Repr::U32, TypeMask::ANY),
+            Store::I32 => {
+                let narrow = loaded.into_int_value();
+                let wide = built(self.builder.build_int_s_extend(narrow, self.i64, ""));
+                self.operand(wide, Repr::I64, TypeMask::ANY)
             }
-            Store::Int => self.operand(loaded, Rep::Int, TypeMask::INT),
-            Store::Raw => self.operand(loaded, Rep::Raw, TypeMask::ANY),
-            Store::Float => self.operand(loaded, Rep::Float, TypeMask::FLOAT),
-            Store::Ptr(layout) => self.operand(loaded, Rep::Ptr(layout), field.mask),
-            Store::U32 => self.operand(loaded, Rep::U32, TypeMask::ANY),
+            Store::U16 | Store::U8 => {
+                let narrow = loaded.into_int_value();
+                let wide = built(self.builder.build_int_z_extend(narrow, self.i64, ""));
+                self.operand(wide, Repr::I64, TypeMask::ANY)
+            }
             Store::Bool => {
                 let byte = loaded.into_int_value();
                 let zero = byte.get_type().const_zero();
                 let bit = self.compare_raw(IntPredicate::NE, byte, zero);
-                self.operand(bit, Rep::Bool, TypeMask::BOOL)
+                self.operand(bit, Repr::Bool, TypeMask::BOOL)
             }
-            Store::I32Int => {
-                let wide = built(self.builder.build_int_s_extend(
-                    loaded.into_int_value(),
-                    self.i64,
-                    "",
-                ));
-                self.operand(wide, Rep::Int, TypeMask::INT)
-            }
-            Store::U32Int | Store::U16Int | Store::U8Int => {
-                let wide = built(self.builder.build_int_z_extend(
-                    loaded.into_int_value(),
-                    self.i64,
-                    "",
-                ));
-                self.operand(wide, Rep::Int, TypeMask::INT)
-            }
+            Store::Native => unreachable!("refused by memory_type"),
         }
     }
 
-    pub(super) fn store(&mut self, at: PointerValue<'c>, field: &Field, value: &Operand) {
+    pub(super) fn store_raw(&mut self, at: PointerValue<'c>, field: &FieldInfo, value: &Operand) {
+        let ty = self.memory_type(field.store);
         let bits: BasicValueEnum = match field.store {
-            Store::Value | Store::NullableValue => {
+            Store::Value | Store::OptValue => {
                 let boxed = self.boxed(value);
                 self.basic(&boxed)
             }
-            Store::Ptr(layout) => {
-                let pointer = self.convert(value, Rep::Ptr(layout));
+            Store::Ref(l) | Store::OptRef(l) => {
+                let pointer = self.convert(value, Repr::OptPtr(l));
                 self.basic(&pointer)
             }
-            Store::Int | Store::Raw | Store::Float | Store::U32 => self.basic(value),
+            Store::I64 | Store::U64 => {
+                let word = self.convert(value, Repr::I64);
+                self.basic(&word)
+            }
+            Store::F64 => self.basic(value),
+            Store::U32 => {
+                let word = self.convert(value, Repr::U32);
+                self.basic(&word)
+            }
             Store::Bool => {
-                let byte = self.context.i8_type();
+                let byte = ty.into_int_type();
                 built(
                     self.builder
                         .build_int_z_extend(self.int_of(value), byte, ""),
                 )
                 .into()
             }
-            narrow => {
-                let ty = self.narrow(narrow).expect("a narrow int");
-                built(self.builder.build_int_truncate(self.int_of(value), ty, "")).into()
+            Store::I32 | Store::U16 | Store::U8 => {
+                let (int, ty) = (self.int_of(value), ty.into_int_type());
+                built(self.builder.build_int_cast(int, ty, "")).into()
             }
+            Store::Native => unreachable!("refused by memory_type"),
         };
-        debug_assert_eq!(
-            bits.get_type(),
-            self.memory_type(field.store),
-            "{}",
-            field.alias
-        );
+        debug_assert_eq!(bits.get_type(), ty.as_basic_type_enum(), "{}", field.name);
         let store = built(self.builder.build_store(at, bits));
-        self.tag(store, field.alias);
+        store
+            .set_alignment(self.alignment(field.store))
+            .expect("a power of two");
+        self.tag(store, field);
     }
 
-    /// Marks an access as one of the alias class.
-    fn tag(&mut self, access: InstructionValue<'c>, alias: &'static str) {
-        let tag = self.alias(alias);
+    fn alignment(&self, store: Store) -> u32 {
+        match store {
+            Store::U32 | Store::I32 => 4,
+            Store::U16 => 2,
+            Store::U8 | Store::Bool => 1,
+            _ => 8,
+        }
+    }
+
+    // Alias classes.
+
+    /// Marks an access as one of the field.
+    fn tag(&mut self, access: InstructionValue<'c>, field: &FieldInfo) {
+        if HEAPS[field.heap].parent.is_none() {
+            return; // The world: may be anything.
+        }
+        let tag = if field.is_tail {
+            // Elements are wherever their index says.
+            self.alias_heap(field.heap)
+        } else {
+            self.alias_field(field.heap, field.offset)
+        };
         access
             .set_metadata(tag, self.kinds.tbaa)
             .expect("a node is metadata");
     }
 
-    fn alias(&mut self, alias: &'static str) -> MetadataValue<'c> {
-        if let Some(&known) = self.aliases.get(alias) {
-            return known;
+    /// The access tag of a whole heap, with everything below it.
+    pub(super) fn alias_heap(&mut self, heap: usize) -> MetadataValue<'c> {
+        if let Some(&(_, tag)) = self.aliases.get(&(heap, u32::MAX)) {
+            return tag;
         }
-        let zero = self.word(0);
-        let name = self.context.metadata_string(alias);
-        let class = self
-            .context
-            .metadata_node(&[name.into(), self.alias_root.into(), zero.into()]);
+        let class = match HEAPS[heap].parent {
+            None => self.alias_root,
+            Some(parent) => {
+                self.alias_heap(parent);
+                let parent = self.aliases[&(parent, u32::MAX)].0;
+                self.alias_class(HEAPS[heap].name, parent)
+            }
+        };
+        self.alias_tag((heap, u32::MAX), class)
+    }
+
+    /// The access tag of a field: fields of one heap at different offsets never share memory.
+    fn alias_field(&mut self, heap: usize, offset: u32) -> MetadataValue<'c> {
+        if let Some(&(_, tag)) = self.aliases.get(&(heap, offset)) {
+            return tag;
+        }
+        self.alias_heap(heap);
+        let parent = self.aliases[&(heap, u32::MAX)].0;
+        let class = self.alias_class(&format!("{}@{offset}", HEAPS[heap].name), parent);
+        self.alias_tag((heap, offset), class)
+    }
+
+    fn alias_class(&self, name: &str, parent: MetadataValue<'c>) -> MetadataValue<'c> {
+        let name = self.context.metadata_string(name);
+        self.context
+            .metadata_node(&[name.into(), parent.into(), self.word(0).into()])
+    }
+
+    fn alias_tag(&mut self, key: (usize, u32), class: MetadataValue<'c>) -> MetadataValue<'c> {
         let tag = self
             .context
-            .metadata_node(&[class.into(), class.into(), zero.into()]);
-        self.aliases.insert(alias, tag);
+            .metadata_node(&[class.into(), class.into(), self.word(0).into()]);
+        self.aliases.insert(key, (class, tag));
         tag
     }
 }
 
-fn instruction(value: BasicValueEnum) -> InstructionValue {
-    value
-        .as_instruction_value()
-        .expect("a load is an instruction")
-}
-
-fn slot(mask: TypeMask) -> Field {
-    Field {
-        alias: SLOTS,
-        offset: 0,
-        store: Store::NullableValue,
-        mask,
-        immutable: false,
-    }
-}
-
-fn register() -> Field {
-    Field {
-        alias: REGISTERS,
-        offset: 0,
-        store: Store::NullableValue,
-        mask: TypeMask::ANY,
-        immutable: false,
-    }
+pub(super) fn instruction(value: BasicValueEnum) -> InstructionValue {
+    value.as_instruction_value().expect("an instruction")
 }

@@ -1,9 +1,9 @@
 //! The thin layer between lowerings and LLVM.
 //!
 //! Emitters generated from the semantics tables, and the lowerings of every tier, speak to an
-//! [`Output`]: one method per primitive of `prims.toml` under the same name, blocks and branches,
-//! memory accesses that carry their alias class, calls of runtime functions with their effects, and
-//! ways out. They never see a type of LLVM's. That keeps the house rules in one place (how a value
+//! [`Output`]: the primitives of `prims.toml` (it implements [`Prims`](crate::emit::Prims)), blocks and
+//! branches, memory accesses that carry their alias class, calls of runtime functions with their
+//! effects, and ways out. They never see a type of LLVM's. That keeps the house rules in one place (how a value
 //! is boxed, which tests a type mask makes needless, what a guard's cold side looks like, what LLVM
 //! may assume of a load or call), and it is the seam along which LLVM could be replaced.
 //!
@@ -20,9 +20,9 @@ mod calls;
 mod exits;
 mod flow;
 mod memory;
-mod numbers;
 mod operand;
-pub mod support;
+mod prims;
+mod support;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;
@@ -35,19 +35,19 @@ use inkwell::basic_block::BasicBlock;
 use inkwell::builder::{Builder, BuilderError};
 use inkwell::context::Context;
 use inkwell::module::Module;
-use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType};
+use inkwell::types::{BasicType, BasicTypeEnum, FloatType, FunctionType, IntType, PointerType};
 use inkwell::values::{
     BasicValue, BasicValueEnum, FloatValue, FunctionValue, IntValue, MetadataValue, PointerValue,
 };
 
 pub use calls::FrameState;
 pub use exits::{EXIT_BYTES, Live, Record, RecordKind};
-pub use memory::{COUNTERS, REGISTERS, SLOTS};
 pub use operand::*;
 
 use exits::ExitState;
+use memory::Header;
 
-/// Facts about the runtime that boxing and type tests build into code.
+/// Facts about the running runtime that boxing and type tests build into code.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {
     /// The bits of `None`.
@@ -56,16 +56,33 @@ pub struct Facts {
     pub true_: u64,
     /// The bits of `False`.
     pub false_: u64,
-    /// `extern "C" fn(i64) -> Option<Value>`: an int that does not fit 50 bits, in the heap.
+    /// Addresses of the type objects of int and float.
+    pub number_types: [usize; 2],
+    /// `extern "C" fn(i64) -> Value`: an int that does not fit 50 bits, in the heap.
     pub heap_int: usize,
-    /// Shape of those.
-    pub heap_int_shape: u32,
-    /// The number in one.
-    pub heap_int_value: Field,
-    /// Every object's shape id.
-    pub shape: Field,
-    /// Version of a type object.
-    pub type_version: Field,
+    /// Bits of the interned string.
+    pub intern: fn(&'static str) -> u64,
+}
+
+impl Facts {
+    /// Those of this process's runtime, which has been started.
+    pub fn of_runtime() -> Facts {
+        use runtime::value::Value;
+        extern "C" fn heap_int(number: i64) -> Value {
+            Value::int(number)
+        }
+        Facts {
+            none: Value::none().bits(),
+            true_: Value::bool(true).bits(),
+            false_: Value::bool(false).bits(),
+            number_types: [
+                Value::small_int(0).ty().addr(),
+                Value::float(0.0).ty().addr(),
+            ],
+            heap_int: heap_int as *const () as usize,
+            intern: |text| Value::from(runtime::builtins::str::intern_static(text)).bits(),
+        }
+    }
 }
 
 /// One function under construction.
@@ -87,11 +104,16 @@ pub struct Output<'c> {
     on_raise: Option<Exit>,
     records: Vec<Record>,
     registers: Option<Operand>,
+    cell: Option<CellSource>,
+    frame: FrameFacts,
+    captured: Option<Vec<(usize, Operand)>>,
+    header: Header,
     functions: HashMap<&'static str, FunctionValue<'c>>,
     intrinsics: HashMap<(&'static str, u32), FunctionValue<'c>>,
     symbols: BTreeMap<&'static str, usize>,
     embedded: Vec<u64>,
-    aliases: HashMap<&'static str, MetadataValue<'c>>,
+    /// Class and access tag of a heap's field at an offset, or of the whole heap.
+    aliases: HashMap<(usize, u32), (MetadataValue<'c>, MetadataValue<'c>)>,
     alias_root: MetadataValue<'c>,
     likely_then: MetadataValue<'c>,
     likely_else: MetadataValue<'c>,
@@ -155,14 +177,12 @@ fn built<T>(result: Result<T, BuilderError>) -> T {
 }
 
 impl<'c> Output<'c> {
-    /// Begins the function `name` with parameters and result of these representations; the current
-    /// block is its entry.
+    /// Begins the function `name` with that signature; the current block is its entry.
     pub fn new(
         context: &'c Context,
         facts: &Facts,
         name: &str,
-        params: &[Rep],
-        returns: Returns,
+        signature: &Signature,
     ) -> Output<'c> {
         let module = context.create_module(name);
         let builder = context.create_builder();
@@ -193,7 +213,7 @@ impl<'c> Output<'c> {
             f64,
             ptr,
         };
-        let signature = types.signature(context, params, returns);
+        let signature = types.signature(context, signature);
         let function = module.add_function(name, signature, None);
         for (key, value) in [("nounwind", 0), ("uwtable", 2)] {
             function.add_attribute(AttributeLoc::Function, enum_attribute(context, key, value));
@@ -221,6 +241,10 @@ impl<'c> Output<'c> {
             on_raise: None,
             records: Vec::new(),
             registers: None,
+            cell: None,
+            frame: FrameFacts::default(),
+            captured: None,
+            header: Header::new(),
             functions: HashMap::new(),
             intrinsics: HashMap::new(),
             symbols: BTreeMap::new(),
@@ -235,27 +259,41 @@ impl<'c> Output<'c> {
         }
     }
 
-    /// The function's parameter.
-    pub fn param(&mut self, index: u32, rep: Rep, mask: TypeMask) -> Operand {
+    /// The function's parameter. Of arrays, the address is one parameter, the length the next.
+    pub fn param(&mut self, index: u32, repr: Repr, mask: TypeMask) -> Operand {
         let value = self
             .function
             .get_nth_param(index)
             .expect("parameter exists");
-        if rep == Rep::Bool {
+        if repr == Repr::Bool {
             let bit = built(
                 self.builder
                     .build_int_truncate(value.into_int_value(), self.i1, ""),
             );
-            return self.operand(bit, rep, mask);
+            return self.operand(bit, repr, mask);
         }
-        let mut operand = self.operand(value, rep, mask);
-        operand.nullable = rep == Rep::Value;
-        operand
+        self.operand(value, repr, mask)
     }
 
     /// The runtime facts that it builds in.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Declares what is known of the running frame, from here on.
+    pub fn set_frame(&mut self, frame: FrameFacts) {
+        self.frame = frame;
+    }
+
+    /// From here on, values for result registers (`Prims::store_out`) are kept instead of stored, until
+    /// [`Output::captured`] fetches them.
+    pub fn capture_outs(&mut self) {
+        self.captured = Some(Vec::new());
+    }
+
+    /// The values for result registers since [`Output::capture_outs`], by index of the register.
+    pub fn captured(&mut self) -> Vec<(usize, Operand)> {
+        self.captured.take().unwrap_or_default()
     }
 
     /// How many values were made so far: a measure of the function's size.
@@ -279,27 +317,28 @@ impl<'c> Output<'c> {
 
     // Conversions between handles and LLVM's values.
 
-    fn operand(&mut self, value: impl BasicValue<'c>, rep: Rep, mask: TypeMask) -> Operand {
+    fn operand(&mut self, value: impl BasicValue<'c>, repr: Repr, mask: TypeMask) -> Operand {
         let val = Val(self.values.len() as u32);
         self.values.push(value.as_basic_value_enum());
+        let immediate = !matches!(repr, Repr::Value | Repr::OptValue);
         Operand {
-            rep,
+            repr,
             mask,
-            immediate: rep != Rep::Value,
-            nullable: false,
+            immediate,
             constant: None,
             val,
+            count: val,
         }
     }
 
     fn constant(
         &mut self,
         value: impl BasicValue<'c>,
-        rep: Rep,
+        repr: Repr,
         mask: TypeMask,
         constant: Const,
     ) -> Operand {
-        let mut operand = self.operand(value, rep, mask);
+        let mut operand = self.operand(value, repr, mask);
         operand.constant = Some(constant);
         operand
     }
@@ -350,38 +389,41 @@ struct Types<'c> {
 }
 
 impl<'c> Types<'c> {
-    fn of(&self, rep: Rep) -> BasicTypeEnum<'c> {
-        match rep {
-            Rep::Value | Rep::Int | Rep::Raw => self.i64.into(),
-            Rep::Float => self.f64.into(),
-            Rep::Bool => self.i1.into(),
-            Rep::Ptr(_) => self.ptr.into(),
-            Rep::U32 => self.i32.into(),
+    fn of(&self, repr: Repr) -> BasicTypeEnum<'c> {
+        match repr {
+            Repr::Value | Repr::OptValue | Repr::Int | Repr::I64 | Repr::None => self.i64.into(),
+            Repr::Float => self.f64.into(),
+            Repr::Bool => self.i1.into(),
+            Repr::U32 => self.i32.into(),
+            Repr::Ptr(_)
+            | Repr::OptPtr(_)
+            | Repr::Frame
+            | Repr::Cache
+            | Repr::Values
+            | Repr::Outs => self.ptr.into(),
         }
     }
 
-    fn signature(
-        &self,
-        context: &'c Context,
-        params: &[Rep],
-        returns: Returns,
-    ) -> inkwell::types::FunctionType<'c> {
-        // A bool travels as the C ABI has it: 32 bits as an argument, 8 as a result.
-        let params: Vec<_> = params
-            .iter()
-            .map(|&rep| {
-                if rep == Rep::Bool {
-                    self.i32.into()
-                } else {
-                    self.of(rep).into()
+    /// A signature as the C ABI has it: a bool is 32 bits as an argument, 8 as a result.
+    fn signature(&self, context: &'c Context, signature: &Signature) -> FunctionType<'c> {
+        let mut params = Vec::with_capacity(signature.params.len());
+        for &repr in signature.params {
+            match repr {
+                Repr::None => {}
+                Repr::Values | Repr::Outs => {
+                    params.push(self.ptr.into());
+                    params.push(self.i64.into());
                 }
-            })
-            .collect();
-        match returns {
-            Returns::Nothing => context.void_type().fn_type(&params, false),
-            Returns::One(Rep::Bool) => context.i8_type().fn_type(&params, false),
-            Returns::One(rep) => self.of(rep).fn_type(&params, false),
-            Returns::I32 => self.i32.fn_type(&params, false),
+                Repr::Bool => params.push(self.i32.into()),
+                repr => params.push(self.of(repr).into()),
+            }
+        }
+        match (signature.result, signature.raises) {
+            (Repr::None, false) => context.void_type().fn_type(&params, false),
+            (Repr::Bool, false) => context.i8_type().fn_type(&params, false),
+            (Repr::None | Repr::Bool, true) => self.i32.fn_type(&params, false),
+            (Repr::U32 | Repr::OptPtr(_), true) => self.i64.fn_type(&params, false),
+            (repr, _) => self.of(repr).fn_type(&params, false),
         }
     }
 }

@@ -1,113 +1,27 @@
-//! What flows between emitters: operands, and the descriptions of memory, classes and runtime
-//! functions that generated code passes along with them.
+//! What flows between emitters and lowerings: operands, and the descriptions of runtime functions.
 //!
-//! Everything here is plain `Copy` data without lifetimes and without LLVM types, so that tables of
-//! it can be constants, lowerings can keep operands in ordinary vectors, and the code generator
-//! behind [`Output`](super::Output) can be exchanged.
+//! Everything here is plain `Copy` data without lifetimes and without LLVM types, so that lowerings
+//! keep operands in ordinary vectors, and the code generator behind [`Output`](super::Output) can be
+//! exchanged. Representations, type masks, layouts and fields are the tables' own.
 
-use std::fmt;
-use std::ops::{BitAnd, BitOr};
+pub use runtime::layouts::{Effects, FieldId, FieldInfo, LayoutId, Repr, Store, TypeMask};
+pub use runtime::value::{FLOAT_OFFSET, INT_BITS, INT_TAG};
 
-/// Added to a double's bits to make a value of it.
-pub const FLOAT_OFFSET: u64 = 1 << 49;
-/// Values from here on are tagged ints: 50 signed bits of payload below the tag.
-pub const INT_TAG: u64 = 0xFFFC_0000_0000_0000;
-/// Bits of a tagged int's payload.
-pub const INT_BITS: u32 = 50;
-
-/// How an operand is held in compiled code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Rep {
-    /// A NaN-boxed Python value, 64 bits.
-    Value,
-    /// An unboxed Python int, `i64`.
-    Int,
-    /// An unboxed Python float, `f64`.
-    Float,
-    /// An unboxed truth value, `i1`.
-    Bool,
-    /// A pointer to a heap object (or other memory) with the layout of that number.
-    Ptr(u32),
-    /// A 32-bit unsigned machine word: shape ids, versions.
-    U32,
-    /// A 64-bit machine word that is no Python value: sizes, offsets, addresses.
-    Raw,
-}
-
-/// A set of possible Python types.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct TypeMask(pub u32);
-
-impl TypeMask {
-    /// No type: unreachable.
-    pub const EMPTY: TypeMask = TypeMask(0);
-    /// Exactly `int`, immediate or in the heap.
-    pub const INT: TypeMask = TypeMask(1 << 0);
-    /// Exactly `float`.
-    pub const FLOAT: TypeMask = TypeMask(1 << 1);
-    /// Exactly `bool`.
-    pub const BOOL: TypeMask = TypeMask(1 << 2);
-    /// `None`.
-    pub const NONE: TypeMask = TypeMask(1 << 3);
-    /// Anything.
-    pub const ANY: TypeMask = TypeMask(u32::MAX);
-
-    /// Whether every type of `self` is in `other`.
-    pub const fn within(self, other: TypeMask) -> bool {
-        self.0 & !other.0 == 0
-    }
-    /// Whether some type is in both.
-    pub const fn meets(self, other: TypeMask) -> bool {
-        self.0 & other.0 != 0
-    }
-    /// Types of `self` that are not in `other`.
-    pub const fn without(self, other: TypeMask) -> TypeMask {
-        TypeMask(self.0 & !other.0)
-    }
-    /// Types in either.
-    pub const fn union(self, other: TypeMask) -> TypeMask {
-        TypeMask(self.0 | other.0)
-    }
-    /// No type left.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
-
-impl BitOr for TypeMask {
-    type Output = TypeMask;
-    fn bitor(self, other: TypeMask) -> TypeMask {
-        TypeMask(self.0 | other.0)
-    }
-}
-
-impl BitAnd for TypeMask {
-    type Output = TypeMask;
-    fn bitand(self, other: TypeMask) -> TypeMask {
-        TypeMask(self.0 & other.0)
-    }
-}
-
-impl fmt::Debug for TypeMask {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "TypeMask({:#x})", self.0)
-    }
-}
+/// The representation of an address of something that is no Python object.
+pub const ADDRESS: Repr = Repr::Ptr(LayoutId::Object);
 
 /// What is known of an operand's value while compiling.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Const {
-    /// An unboxed int, or a raw word.
+    /// An int or machine integer.
     Int(i64),
-    /// An unboxed float.
+    /// A float.
     Float(f64),
     /// A truth value.
     Bool(bool),
-    /// A 32-bit word.
-    U32(u32),
-    /// A boxed value's bits.
+    /// A boxed value's bits; 0 is no value.
     Value(u64),
-    /// An address.
+    /// An address; 0 is no object.
     Address(usize),
 }
 
@@ -118,7 +32,6 @@ impl Const {
             Const::Int(i) => i as u64,
             Const::Float(f) => f.to_bits(),
             Const::Bool(b) => b.into(),
-            Const::U32(u) => u.into(),
             Const::Value(v) => v,
             Const::Address(a) => a as u64,
         }
@@ -133,155 +46,94 @@ pub struct Val(pub(super) u32);
 #[derive(Clone, Copy, Debug)]
 pub struct Operand {
     /// How it is held.
-    pub rep: Rep,
-    /// The Python types it may have (boxed or not); `ANY` for machine words.
+    pub repr: Repr,
+    /// The Python types it may have, boxed or not; `ANY` for machine words.
     pub mask: TypeMask,
-    /// Proved not to be a number in a heap box. Only interesting for `Rep::Value`.
+    /// Proved not to be a number in a heap box. Only interesting for boxed values.
     pub immediate: bool,
-    /// A `Rep::Value` that may be 0, an unbound register or a pending exception.
-    pub nullable: bool,
     /// Its value, where known.
     pub constant: Option<Const>,
     pub(super) val: Val,
+    /// The number of elements, of `Values` and `Outs`.
+    pub(super) count: Val,
 }
 
 impl Operand {
-    /// The same operand, of which more is known: the types shrink to those in `mask`.
+    /// The same operand, of which more is known: its types are among those in `mask`.
+    #[must_use]
     pub fn refined(mut self, mask: TypeMask) -> Operand {
-        self.mask = self.mask & mask;
+        self.mask = self.mask.intersect(mask);
         self
     }
+
     /// The same operand, known to hold no heap-boxed number.
+    #[must_use]
     pub fn known_immediate(mut self) -> Operand {
         self.immediate = true;
         self
     }
-    /// The same operand, known not to be 0.
-    pub fn known_bound(mut self) -> Operand {
-        self.nullable = false;
+
+    /// The same operand, known to be there.
+    #[must_use]
+    pub fn known_present(mut self) -> Operand {
+        self.repr = match self.repr {
+            Repr::OptValue => Repr::Value,
+            Repr::OptPtr(layout) => Repr::Ptr(layout),
+            other => other,
+        };
         self
     }
+
+    /// Whether it may be 0 for "none there".
+    pub fn is_optional(&self) -> bool {
+        matches!(self.repr, Repr::OptValue | Repr::OptPtr(_))
+    }
+
+    /// Whether it is a boxed value, there or not.
+    pub fn is_boxed(&self) -> bool {
+        matches!(self.repr, Repr::Value | Repr::OptValue)
+    }
+
+    /// Whether it is a pointer, null or not.
+    pub fn is_pointer(&self) -> bool {
+        matches!(
+            self.repr,
+            Repr::Ptr(_) | Repr::OptPtr(_) | Repr::Frame | Repr::Cache
+        )
+    }
 }
 
-/// One field (or array of fields) of a layout: where, how held, and its alias class.
+/// Types of the exact instances of a layout's Python type.
+pub fn mask_of(layout: LayoutId) -> TypeMask {
+    TypeMask::of_shape(layout.shape())
+}
+
+/// Types of whatever has the layout, instances of subclasses included.
+pub fn mask_with_subclasses(layout: LayoutId) -> TypeMask {
+    mask_of(layout).union(TypeMask::OTHER)
+}
+
+/// How a function is called and answers.
 ///
-/// **Invariant**: two accesses to the same memory use the same `alias` name.
+/// What raises tells so by its result: 0 of a value or object; 0 of an optional one, of which 1 is
+/// "absent"; a negative `i32` of a bool or none; `i64::MIN` of an integer. That is what the tables'
+/// shims do.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// `layout.field`; the alias class. Fields of different names never share memory.
-    pub alias: &'static str,
-    /// Bytes from the start of the object.
-    pub offset: u32,
-    /// How it is held in memory.
-    pub store: Store,
-    /// Types of its contents.
-    pub mask: TypeMask,
-    /// Never stored to after the object became visible to compiled code.
-    pub immutable: bool,
+pub struct Signature<'a> {
+    /// Representations of the parameters.
+    pub params: &'a [Repr],
+    /// Representation of the result.
+    pub result: Repr,
+    /// Whether it can leave an exception pending.
+    pub raises: bool,
 }
 
-/// How a field is held in memory, and as what it is loaded.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Store {
-    /// A value, never 0.
-    Value,
-    /// A value or 0.
-    NullableValue,
-    /// Eight bytes, an int.
-    Int,
-    /// Eight bytes, a raw word.
-    Raw,
-    /// Eight bytes, a double.
-    Float,
-    /// Pointer to an object of the layout.
-    Ptr(u32),
-    /// Four bytes, unsigned, loaded as `U32`.
-    U32,
-    /// Four bytes, unsigned, loaded as an int.
-    U32Int,
-    /// Four bytes, signed, loaded as an int.
-    I32Int,
-    /// Two bytes, unsigned, loaded as an int.
-    U16Int,
-    /// One byte, unsigned, loaded as an int.
-    U8Int,
-    /// One byte, 0 or 1.
-    Bool,
-}
-
-/// The exact instances of a builtin type, as compiled code tests for them.
-#[derive(Clone, Copy, Debug)]
-pub struct Class {
-    /// For the printer.
-    pub name: &'static str,
-    /// Its bit.
-    pub mask: TypeMask,
-    /// Shape id of its exact instances.
-    pub shape: u32,
-    /// Number of their layout.
-    pub layout: u32,
-}
-
-/// What a runtime function does, beyond computing its result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Effects(pub u32);
-
-impl Effects {
-    /// Depends on its arguments only.
-    pub const PURE: Effects = Effects(0);
-    /// Reads memory that compiled code may write.
-    pub const READS: Effects = Effects(1);
-    /// Writes memory that compiled code may read.
-    pub const WRITES: Effects = Effects(2);
-    /// May collect garbage: reads the whole heap, writes nothing that compiled code can see.
-    pub const ALLOCATES: Effects = Effects(4);
-    /// May leave an exception pending.
-    pub const RAISES: Effects = Effects(8);
-    /// May run Python code: reads and writes everything, may look at the frame.
-    pub const RUNS_PYTHON: Effects = Effects(16);
-    /// Everything.
-    pub const ALL: Effects = Effects(31);
-
-    /// Either's.
-    pub const fn union(self, other: Effects) -> Effects {
-        Effects(self.0 | other.0)
-    }
-    /// Whether some effect is in both.
-    pub const fn meets(self, other: Effects) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-impl BitOr for Effects {
-    type Output = Effects;
-    fn bitor(self, other: Effects) -> Effects {
-        self.union(other)
-    }
-}
-
-/// How a runtime function tells that it left an exception pending.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Failure {
-    /// It cannot.
-    Never,
-    /// Result 0: the convention for values and pointers.
-    Null,
-    /// A negative result, for signed integers.
-    Negative,
-    /// This result, and no other use of it.
-    Sentinel(i64),
-}
-
-/// What a runtime function returns.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Returns {
-    /// Nothing.
-    Nothing,
-    /// One operand of that representation.
-    One(Rep),
-    /// An `i32` that is sign-extended to an int: three-way comparisons, status codes.
-    I32,
-}
+/// The signature of compiled code: `extern "C" fn(frame, entry) -> Option<Value>`.
+pub const ENTRY: Signature<'static> = Signature {
+    params: &[Repr::Frame, Repr::U32],
+    result: Repr::Value,
+    raises: true,
+};
 
 /// A runtime function callable from compiled code, `extern "C"`.
 ///
@@ -292,16 +144,35 @@ pub struct Hook {
     pub name: &'static str,
     /// Where it is.
     pub address: usize,
-    /// Representations of the parameters.
-    pub params: &'static [Rep],
-    /// Its result.
-    pub returns: Returns,
+    /// How it is called.
+    pub signature: Signature<'static>,
     /// Types of the result.
     pub mask: TypeMask,
     /// What it does.
     pub effects: Effects,
-    /// How it fails.
-    pub failure: Failure,
+}
+
+impl From<&'static runtime::ops::HookInfo> for Hook {
+    fn from(info: &'static runtime::ops::HookInfo) -> Hook {
+        Hook {
+            name: info.name,
+            address: info.entry as *const () as usize,
+            signature: Signature {
+                params: info.params,
+                result: info.result,
+                raises: info.raises,
+            },
+            mask: match info.result {
+                Repr::Int | Repr::I64 | Repr::U32 => TypeMask::INT,
+                Repr::Float => TypeMask::FLOAT,
+                Repr::Bool => TypeMask::BOOL,
+                Repr::None => TypeMask::NONE,
+                Repr::Ptr(layout) | Repr::OptPtr(layout) => mask_with_subclasses(layout),
+                _ => TypeMask::ANY,
+            },
+            effects: info.effects,
+        }
+    }
 }
 
 /// A basic block of the code under construction.
@@ -334,4 +205,43 @@ pub enum Likely {
     Then,
     /// To the second.
     Else,
+}
+
+/// The inline-cache entry that the body of a protocol's kind reads.
+#[derive(Clone, Copy, Debug)]
+pub enum CellSource {
+    /// The entry in memory, at that address: code stays right when the entry changes.
+    Entry(Operand),
+    /// A snapshot of an entry: its fields become constants of the code.
+    Snapshot(CellContent),
+}
+
+/// Fields of an inline-cache entry; see `runtime::cache`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CellContent {
+    /// Shape id or version that selects the entry.
+    pub key: u32,
+    /// Type version.
+    pub version: u32,
+    /// Byte offset.
+    pub offset: u32,
+    /// A shape.
+    pub shape: u32,
+    /// Small number.
+    pub aux: u32,
+    /// A number.
+    pub extra: i64,
+    /// Bits of a cached value.
+    pub value: u64,
+}
+
+/// What is known of the running frame while compiling; where nothing is, code asks the frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FrameFacts {
+    /// Its globals dict.
+    pub globals: Option<Operand>,
+    /// The builtins dict that its globals see.
+    pub builtins: Option<Operand>,
+    /// Whether its locals mapping is its globals dict.
+    pub locals_are_globals: Option<bool>,
 }

@@ -99,3 +99,10 @@ pub fn expand_dispatch(args: TokenStream) -> TokenStream {
 pub fn expand_stubs(args: TokenStream) -> TokenStream {
     with_spec(&args, render::stubs::expand)
 }
+
+/// `runtime::slots`: native slots of types and the special methods that stand for them. The invoking
+/// module defines the type aliases of their signatures.
+#[proc_macro]
+pub fn expand_slots(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::slots::expand)
+}

@@ -105,6 +105,7 @@ impl Loader {
                 .collect();
             self.unique("slot", &row.name, file, &known);
             let doc = self.doc(file, &row.doc, &row.name);
+            self.slot_shapes(file, row);
             let methods = row
                 .methods
                 .iter()
@@ -118,11 +119,38 @@ impl Loader {
                 .collect();
             spec.slots.push(Slot {
                 name: row.name.get_ref().clone(),
-                kind: row.kind.get_ref().clone(),
+                kind: self.slot_kind(file, &row.kind),
+                dispatch: row.dispatch.as_ref().map(|d| d.get_ref().clone()),
                 methods,
                 doc,
                 span: self.span(file, &row.name),
             });
+        }
+    }
+
+    fn slot_kind(&mut self, file: FileId, kind: &S) -> String {
+        let known = crate::render::slots::KINDS;
+        if !known.iter().any(|(k, _)| k == kind.get_ref()) {
+            let span = self.span(file, kind);
+            let report = Report::new(span, format!("unknown kind of slot `{}`", kind.get_ref()))
+                .did_you_mean(kind.get_ref(), known.iter().map(|(k, _)| *k));
+            self.push(report);
+        }
+        kind.get_ref().clone()
+    }
+
+    fn slot_shapes(&mut self, file: FileId, row: &SlotRow) {
+        let known = crate::render::slots::SHAPES;
+        for m in &row.methods {
+            if !known.contains(&m.shape.get_ref().as_str()) {
+                let span = self.span(file, &m.shape);
+                let report = Report::new(
+                    span,
+                    format!("unknown calling shape `{}`", m.shape.get_ref()),
+                )
+                .did_you_mean(m.shape.get_ref(), known.iter().copied());
+                self.push(report);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use pyston_spec::{audit, render};
 
 const USAGE: &str = "usage: pyston-spec [--dir DIR] check | rows | audit ROW… | expand VIEW
-views: layouts types modules handlers nodes dispatch emitters transfer stubs";
+views: layouts types modules handlers nodes dispatch emitters transfer slots stubs";
 
 fn main() -> ExitCode {
     let mut args: Vec<String> = std::env::args().skip(1).collect();

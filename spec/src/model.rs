@@ -455,6 +455,8 @@ pub struct Slot {
     pub name: String,
     /// Which Rust signature.
     pub kind: String,
+    /// What fills it in a Python class.
+    pub dispatch: Option<String>,
     /// Special methods that stand for it: name, calling shape, doc.
     pub methods: Vec<(String, String, String)>,
     /// What it does.

@@ -206,6 +206,7 @@ pub struct SlotsFile {
 pub struct SlotRow {
     pub name: S,
     pub kind: S,
+    pub dispatch: Option<S>,
     #[serde(default)]
     pub methods: Vec<SlotMethodRow>,
     pub doc: Option<S>,

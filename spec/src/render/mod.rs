@@ -6,6 +6,7 @@ pub mod handlers;
 pub mod layouts;
 pub mod nodes;
 pub mod paths;
+pub mod slots;
 pub mod stubs;
 pub mod types;
 
@@ -60,6 +61,7 @@ pub fn view(spec: &Spec, name: &str) -> Option<TokenStream> {
         "nodes" => nodes::expand(spec),
         "dispatch" => nodes::expand_dispatch(spec),
         "emitters" => emitters::expand(spec),
+        "slots" => slots::expand(spec),
         "stubs" => stubs::expand(spec),
         "transfer" => emitters::expand_transfer(spec),
         _ => return None,

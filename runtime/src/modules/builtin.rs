@@ -315,14 +315,7 @@ pub fn filter(f: Value, sequence: Value) -> PyResult {
 
 pub fn format(v: Value, spec: Option<Value>) -> PyResult {
     let spec = spec.unwrap_or_else(|| bytes::intern(b"").into());
-    if spec.cast::<Str>().is_none() && !unicode::is_unicode(spec) {
-        return Err(raise_fmt!(type_error, "format() argument 2 must be str or unicode, not {}", type_name(spec)));
-    }
-    match attr::call_special(v, names::format(), &[spec])? {
-        Some(r) if r.cast::<Str>().is_some() || unicode::is_unicode(r) => Ok(r),
-        Some(r) => Err(raise_fmt!(type_error, "{}.__format__ must return string or unicode, not {}", type_name(v), type_name(r))),
-        None => object::format(v, spec),
-    }
+    crate::format::format_value(v, spec)
 }
 
 pub fn getattr(o: Value, name: Value, default: Option<Value>) -> PyResult {

@@ -107,6 +107,11 @@ fn raise_local(name: &str) -> Raised {
     unbound_local_error(format!("local variable '{name}' referenced before assignment"))
 }
 
+/// Raises UnboundLocalError for a register.
+pub fn raise_unbound(frame: &Frame, register: u32) -> Raised {
+    raise_local(body::of(frame.code.get()).normal.register_name(register).unwrap_or("?"))
+}
+
 /// The content of a variable's cell.
 pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
     match frame.reg(register).and_then(|c| c.exact::<CellVar>()).and_then(|c| c.content.get()) {

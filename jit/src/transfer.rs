@@ -1,0 +1,3 @@
+//! What the compilers know of the tables' rows: types in and out, effects.
+
+codegen_macros::expand_transfer!();

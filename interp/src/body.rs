@@ -77,14 +77,14 @@ fn constant(c: &Const) -> Option<Value> {
         }
         Const::Float(f) => Value::float(*f),
         Const::Complex { real, imag } => {
-            runtime::number::new_complex(runtime::number::complexes::Complex { re: *real, im: *imag })
+            runtime::number::view::new_complex(runtime::number::complexes::Complex { re: *real, im: *imag })
         }
         // Identifier-like strings are interned, as programs notice by `is`.
         Const::Str(b) if b.len() <= 20 && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_') => {
             strings::intern(b).into()
         }
         Const::Str(b) => strings::new(b).into(),
-        Const::Unicode(points) => unicode::from_code_points(points),
+        Const::Unicode(points) => unicode::from_code_points(points).unwrap_or(Value::none()),
         Const::Tuple(items) => {
             let n = items.len();
             let list = runtime::builtins::list::new();

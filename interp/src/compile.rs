@@ -83,7 +83,7 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
     let none = Value::none();
     let message: Value = strings::new(e.msg.as_bytes()).into();
     let file: Value = strings::new(e.filename.as_bytes()).into();
-    let line = Value::int(i64::from(e.lineno));
+    let line = e.lineno.map_or(none, |l| Value::int(i64::from(l)));
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
     let text = match &e.text {
         Some(t) => strings::new(t).into(),
@@ -95,9 +95,9 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
 }
 
 /// A line of a source file, with its end.
-fn line_of_file(file: &str, line: u32) -> Option<Vec<u8>> {
+fn line_of_file(file: &str, line: Option<u32>) -> Option<Vec<u8>> {
     let data = std::fs::read(file).ok()?;
-    data.split_inclusive(|b| *b == b'\n').nth(line.checked_sub(1)? as usize).map(<[u8]>::to_vec)
+    data.split_inclusive(|b| *b == b'\n').nth(line?.checked_sub(1)? as usize).map(<[u8]>::to_vec)
 }
 
 /// Runs code with these globals and locals.

@@ -153,7 +153,7 @@ fn call_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
 pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
     let code = f.code.get();
     let t = thread::current();
-    if code.flags.get() & code_flags::COMPLEX_CALL == 0
+    if code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED) == code_flags::OPTIMIZED
         && args.kwnames.is_none()
         && args.values.len() == code.argcount.get() as usize
     {
@@ -184,6 +184,10 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
             return Ok(g.into());
     }
     let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
+    if code.flags.get() & code_flags::OPTIMIZED == 0 {
+        // Class bodies, and functions in which exec may bind names.
+        frame.locals.set(Some(crate::builtins::dict::new().into()));
+    }
     if let Err(e) = bind_arguments(f, code, args, frame) {
         t.pop_frame(frame);
         return Err(e);

@@ -78,6 +78,11 @@ impl Ref<FrameObject> {
 pub fn locals(o: Ref<FrameObject>) -> Value {
     let live = o.live();
     if let Some(l) = live.and_then(|f| f.locals.get()) {
+        if let Some(d) = l.cast::<Dict>()
+            && o.code.get().flags.get() & crate::call::code_flags::NEWLOCALS != 0
+        {
+            registers_to_dict(o, d);
+        }
         return l;
     }
     let dict = match o.locals.get().and_then(|d| d.cast::<Dict>()) {
@@ -88,6 +93,11 @@ pub fn locals(o: Ref<FrameObject>) -> Value {
             d
         }
     };
+    registers_to_dict(o, dict);
+    dict.into()
+}
+
+fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
     let mut at = 0;
     for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
@@ -109,7 +119,6 @@ pub fn locals(o: Ref<FrameObject>) -> Value {
             }
         }
     }
-    dict.into()
 }
 
 /// The innermost frame.
@@ -205,11 +214,12 @@ pub fn bind_name(frame: &Frame, name: Ref<Str>, v: Value) -> crate::error::PyRes
 
 /// After code ran in `locals()` of a function: its variables take what the dict says.
 pub fn locals_to_registers(frame: &Frame) {
-    let Some(d) = frame.object.get().and_then(|o| o.locals.get()).and_then(|d| d.cast::<Dict>()) else { return };
-    if frame.locals.get().is_some() {
+    let code = frame.code.get();
+    if frame.locals.get().is_some() && code.flags.get() & crate::call::code_flags::NEWLOCALS == 0 {
         return;
     }
-    let code = frame.code.get();
+    let own = frame.locals.get().or_else(|| frame.object.get().and_then(|o| o.locals.get()));
+    let Some(d) = own.and_then(|d| d.cast::<Dict>()) else { return };
     let mut at = 0;
     for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
         for name in group.as_ref().items() {

@@ -19,7 +19,8 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         let seen = cache.lookup(key).is_some_and(|e| e.value() != callee);
         let kind = if let Some(f) = callee.exact::<Function>() {
             let code = f.code.get();
-            let simple = code.flags.get() & code_flags::COMPLEX_CALL == 0 && code.argcount.get() as usize == args.len();
+            let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED) == code_flags::OPTIMIZED
+                && code.argcount.get() as usize == args.len();
             simple.then_some(if seen { call_kind::ANY_FUNCTION } else { call_kind::FUNCTION })
         } else if callee.exact::<BuiltinFunction>().is_some() {
             Some(if seen { call_kind::ANY_BUILTIN } else { call_kind::BUILTIN })

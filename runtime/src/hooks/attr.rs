@@ -236,8 +236,7 @@ pub fn delete(obj: Value, name: Ref<Str>) -> PyResult<()> {
 }
 
 /// A special method for the with statement.
-pub fn load_special(obj: Value, name: Value) -> PyResult {
-    let name = crate::builtins::str::attribute_name(name)?;
+pub fn load_special(obj: Value, name: Ref<Str>) -> PyResult {
     match attr::special(obj, name)? {
         Some(m) => Ok(m),
         None => Err(attribute_error(name.as_ref().bytes())),

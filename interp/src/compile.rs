@@ -1,8 +1,8 @@
 //! `compile()`, and running code in namespaces.
 
-use runtime::builtins::{function, str as strings, tuple, unicode};
+use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
-use runtime::layouts::{Code, Dict, Str};
+use runtime::layouts::{Code, Dict, Str, Unicode};
 use runtime::object::Ref;
 use runtime::thread;
 use runtime::upcalls::Upcalls;
@@ -25,8 +25,8 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     }
     let (text, utf8) = if let Some(s) = source.cast::<Str>() {
         (s, false)
-    } else if unicode::is_unicode(source) {
-        (unicode::encode_utf8(source)?, true)
+    } else if let Some(u) = source.cast::<Unicode>() {
+        (runtime::codec::utf8::encode(u)?, true)
     } else {
         return Err(type_error("compile() expected string without null bytes"));
     };

@@ -197,7 +197,7 @@ impl Machine for Interpreter {
     }
 
     #[inline(always)]
-    fn move_(&mut self, node: &Node, _pc: u32) -> Flow {
+    fn r#move(&mut self, node: &Node, _pc: u32) -> Flow {
         let v = self.optional(node.a);
         // SAFETY: registers are in range.
         unsafe { *self.regs.add(node.dst as usize) = v };
@@ -278,7 +278,7 @@ impl Machine for Interpreter {
         Flow::Next
     }
     #[inline(always)]
-    fn return_(&mut self, node: &Node, _pc: u32) -> Flow {
+    fn r#return(&mut self, node: &Node, _pc: u32) -> Flow {
         Flow::Leave(Some(self.value(node.a)))
     }
     fn raise(&mut self, node: &Node, _pc: u32) -> Flow {
@@ -299,7 +299,7 @@ impl Machine for Interpreter {
         self.set_triple(node.dst, e);
         Flow::Next
     }
-    fn yield_(&mut self, node: &Node, _pc: u32) -> Flow {
+    fn r#yield(&mut self, node: &Node, _pc: u32) -> Flow {
         self.frame.resume.set(node.c);
         self.frame.sent_reg.set(node.dst);
         Flow::Leave(Some(self.value(node.a)))

@@ -143,6 +143,7 @@ fn roots(t: &mut crate::heap::Tracer) {
         trace_type(def.ty.get(), t);
     }
     builtins::str::trace_interned(t);
+    builtins::unicode::trace_shared(t);
     shape::trace_roots(t);
     crate::modules::trace_roots(t);
     thread::current().trace(t);

@@ -110,7 +110,7 @@ pub fn search_bounds(
 /// # Errors
 /// TypeError for what is no integer; OverflowError when it does not fit.
 pub fn repeat_count(v: Value) -> PyResult<usize> {
-    let n = number::as_index_or(v, |m| overflow_error(m))?;
+    let n = number::as_index_or(v, overflow_error)?;
     Ok(usize::try_from(n).unwrap_or(0))
 }
 

@@ -135,7 +135,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
 
 /// `s.indices(n)`
 pub fn indices_method(self_: Ref<Slice>, n: Value) -> PyResult {
-    let n = number::as_index_or(n, |m| overflow_error(m))?;
+    let n = number::as_index_or(n, overflow_error)?;
     let r = resolve_signed(self_, n)?;
     Ok(tuple::from_slice(&[Value::int(r.start), Value::int(r.stop), Value::int(r.step)]).into())
 }

@@ -484,11 +484,10 @@ fn allocate<E: Entry>(size: usize, ty: &'static StaticType) -> PyResult<Ref<Tabl
     let bytes = size_of::<Table<E>>() + size * size_of::<E>();
     let p = match size {
         0..=ALWAYS => heap::alloc(bytes),
-        ..=MAX_SIZE => match heap::try_alloc(bytes) {
+        _ => match Some(bytes).filter(|_| size <= MAX_SIZE).and_then(heap::try_alloc) {
             Some(p) => p.as_ptr(),
             None => return Err(memory_error("")),
         },
-        _ => return Err(memory_error("")),
     };
     // SAFETY: fresh memory, zeroed, of the size of such a table; zero entries are empty.
     let t = unsafe { Ref::from_raw(p.cast::<Table<E>>()) };

@@ -137,6 +137,7 @@ impl Ref<Set> {
     }
 
     /// Adds an element.
+    #[allow(clippy::should_implement_trait)]
     pub fn add(self, v: Value) -> PyResult<()> {
         self.add_hashed(v, hash_key(v)?)
     }

@@ -76,7 +76,7 @@ fn export(code: &NodeCode) -> String {
         .collect();
     format!(
         "_code(name={}, line={}, flags={}, argcount={}, varnames={}, cellvars={}, freevars={}, nregs={}, names={}, \
-         doc={}, handlers=[{handlers}], consts=[{consts}], nodes=[{nodes}])",
+         lines=[{}], doc={}, handlers=[{handlers}], consts=[{consts}], nodes=[{nodes}])",
         string(code.name.bytes()),
         code.first_lineno,
         code.flags.0,
@@ -86,6 +86,10 @@ fn export(code: &NodeCode) -> String {
         names(&code.freevars),
         code.nregs,
         names(&code.names),
+        code.lines
+            .iter()
+            .map(|l| format!("({}, {}), ", l.start, l.line))
+            .collect::<String>(),
         code.docstring
             .map_or("None".into(), |d| constant(&code.consts[d as usize])),
     )

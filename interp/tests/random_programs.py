@@ -3,7 +3,7 @@
     python2.7 random_programs.py SEED > program.py
 
 The program prints the same on every implementation: what it called, in what order, what was
-raised, handled, yielded and returned. Its functions nest loops, try, with, break, continue,
+raised and on which lines, what was handled, yielded and returned. Its functions nest loops, try, with, break, continue,
 return, raise and yield at will, and evaluate expressions whose parts report themselves and
 raise now and then.
 """
@@ -11,7 +11,7 @@ import random
 import sys
 
 PRELUDE = '''
-import sys
+import sys, traceback
 class E(Exception): pass
 class F(Exception): pass
 state = [0, 0]
@@ -27,7 +27,7 @@ def t(k):
 def b(k): return t(k) > 1
 log = []
 def p(x):
-    if len(log) < 4000: log.append(repr(x)[:200])
+    if len(log) < 4000: log.append(repr(x)[:900])
 def limit():
     state[1] += 1
     return state[1] < 40
@@ -52,6 +52,10 @@ class With(object):
     def __exit__(self, a, b, c):
         p(('exit%d' % self.k, a, str(b)))
         return step() % 3 == 0
+def lines(e):
+    """Where e came through; run_nodes.py notes it in the exception."""
+    real = [(name, line) for _, line, name, _ in traceback.extract_tb(sys.exc_info()[2])]
+    return [x for x in getattr(e, 'lines', real) if x[0] != 'drive']
 def drive(seed, f, generator):
     state[:] = [seed, 0]
     try:
@@ -59,7 +63,7 @@ def drive(seed, f, generator):
         if generator:
             for i in range(12):
                 s = step() % 8
-                if s == 0: p(('thrown', r.throw(E(99))))
+                if s == 0 and i: p(('thrown', r.throw(E(99))))
                 elif s == 1 and i: p(('sent', r.send(5)))
                 elif s == 2 and i > 4:
                     r.close()
@@ -68,7 +72,7 @@ def drive(seed, f, generator):
                 else: p(('next', r.next()))
         else: p(('result', r))
     except Exception, e:
-        p(('raised', type(e).__name__, str(e)))
+        p(('raised', type(e).__name__, str(e), lines(e)))
     p(sys.exc_info()[0] is not None)
     d.clear()
 '''

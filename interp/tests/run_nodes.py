@@ -189,6 +189,21 @@ class Frame(object):
             handled[:] = self.saved
             self.saved = None
 
+    def traced(self, op, pc, raised):
+        """The pending exception, with the functions and lines it came through noted in it."""
+        kind, value, traceback = sys.exc_info()
+        lines = getattr(value, 'lines', [])
+        if raised and raised != [absent] * 3:
+            lines = []
+        if op != 'reraise' and not (op == 'raise' and lines):
+            line = [line for start, line in self.code.lines if start <= pc][-1]
+            lines = [(self.code.name, line)] + lines
+        try:
+            value.lines = lines
+        except AttributeError:
+            pass
+        return [kind, value, traceback]
+
     def run(self):
         """A generator, so that it can be one for the program too."""
         code, regs, consts, names = self.code, self.regs, self.code.consts, self.code.names
@@ -398,8 +413,7 @@ class Frame(object):
                 elif op == 'raise':
                     parts = [get(o) for o in (a, b, c)]
                     if parts == [absent] * 3:
-                        parts = handled
-                        raise parts[0], parts[1], parts[2]
+                        raise handled[0], handled[1], handled[2]
                     parts = [None if p is absent else p for p in parts]
                     raise parts[0], parts[1], parts[2]
                 elif op == 'reraise':
@@ -422,9 +436,9 @@ class Frame(object):
                 else:
                     sys.exit('unknown node ' + op)
             except:
+                pending = self.traced(op, pc, [get(o) for o in (a, b, c)] if op == 'raise' else None)
                 for start, end, target in code.handlers:
                     if start <= pc < end:
-                        pending = list(sys.exc_info())
                         pc = target
                         break
                 else:

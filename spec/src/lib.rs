@@ -8,11 +8,10 @@
 //!
 //! `spec/README.md` explains every column and has recipes.
 
-#![allow(missing_docs)]
-
 pub mod audit;
 pub mod diag;
 pub mod load;
+mod load_functions;
 mod load_operators;
 mod load_types;
 pub mod lower;

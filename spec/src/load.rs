@@ -25,6 +25,9 @@ pub fn load(dir: &Path) -> Result<Spec, Vec<Diagnostic>> {
     }
 }
 
+/// Names and representations of parameters.
+pub(crate) type Params = Vec<(String, Repr)>;
+
 pub(crate) struct Loader {
     pub(crate) sources: Sources,
     pub(crate) reports: Vec<Report>,
@@ -461,7 +464,7 @@ impl Loader {
         spec: &Spec,
         file: FileId,
         cell: &S,
-    ) -> Option<(Vec<(String, Repr)>, Repr, bool)> {
+    ) -> Option<(Params, Repr, bool)> {
         let text = self.text(file, cell);
         let signature = match parse_signature(&text) {
             Ok(s) => s,

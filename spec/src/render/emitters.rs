@@ -6,7 +6,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::handlers::{effects_value, field_id};
+use super::body::field_id;
+use super::hooks::effects_value;
 use super::paths::{hook_variant, ident, mask, repr_value, variant};
 use super::types::{builtins, emitter_name, facts};
 use crate::model::*;

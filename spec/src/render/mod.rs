@@ -1,8 +1,10 @@
 //! Renderers: from the model to Rust.
 
+pub mod body;
 pub mod construct;
 pub mod emitters;
 pub mod handlers;
+pub mod hooks;
 pub mod layouts;
 pub mod nodes;
 pub mod paths;

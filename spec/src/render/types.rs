@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::handlers::effects_value;
+use super::hooks::effects_value;
 use super::paths::{ident, mask, path, strukt, variant};
 use crate::model::*;
 
@@ -238,7 +238,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
     let getsets: Vec<_> = t
         .getsets
         .iter()
-        .map(|g| getset(g))
+        .map(getset)
         .chain(t.members.iter().map(|m| member(spec, t, m)))
         .collect();
     let slots = t.slots.iter().map(|(slot, f)| {

@@ -4,6 +4,9 @@
 //! holds into running machine code. Neither knows a Python operation: those are generated from the
 //! semantics tables and call [`output::Output`].
 
+pub mod baseline;
 pub mod emit;
 pub mod engine;
 pub mod output;
+pub mod tiers;
+pub mod transfer;

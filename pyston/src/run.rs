@@ -13,7 +13,7 @@ use runtime::object::Ref;
 use runtime::value::Value;
 use syntax::{Flags, Mode};
 
-use crate::options::{Options, Program};
+use crate::options::{Options, Program, Tiers};
 
 /// Runs the program; its exit status. Everything buffered is written, whatever the way out.
 pub fn run(options: &Options) -> i32 {
@@ -22,6 +22,11 @@ pub fn run(options: &Options) -> i32 {
     runtime::start::start(stack.start);
     interp::install();
     modules::sys::install_printer(report::print);
+    match options.tiers {
+        Tiers::Interpreter => {}
+        Tiers::Default => jit::tiers::install(jit::tiers::Policy::Hot),
+        Tiers::NoInterpreter | Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Always),
+    }
     let status = match start(options).and_then(|main| execute(options, main)) {
         Ok(status) => status,
         Err(_) => report::uncaught(),
@@ -30,6 +35,14 @@ pub fn run(options: &Options) -> i32 {
     runtime::finalizers::run_pending();
     runtime::output::flush_standard();
     file::flush_all();
+    if options.statistics {
+        for (key, n) in jit::tiers::statistics() {
+            eprintln!("{key}: {n}");
+        }
+        let heap = runtime::heap::stats();
+        eprintln!("gc_cycles: {}", heap.cycles);
+        eprintln!("heap_bytes: {}", heap.heap_bytes);
+    }
     status
 }
 

@@ -33,7 +33,13 @@ impl Lowering<'_, '_> {
             }
             Op::DeleteLocal => {
                 let null = self.o.null(Repr::OptValue);
-                self.o.store_register(node.a, &null);
+                self.o.store_register(node.dst, &null);
+            }
+            Op::Clear => {
+                for i in 0..u32::from(node.n) {
+                    let null = self.o.null(Repr::OptValue);
+                    self.o.store_register(node.dst + i, &null);
+                }
             }
             Op::MakeCell => {
                 let content = self.optional(node.a);

@@ -3,7 +3,7 @@
 use interp::normal::{Node, Op, Role, Semantics};
 use runtime::cache::offsets;
 use runtime::layouts::{Repr, Store};
-use runtime::ops::{HookId, Operator, Protocol};
+use runtime::ops::{Operator, Protocol};
 
 use super::{Lowering, frame_field};
 use crate::emit::{self, Prims};
@@ -18,8 +18,16 @@ fn protocol_named(name: &str) -> Protocol {
     transfer::PROTOCOLS.iter().find(|r| r.name == name).map(|r| r.protocol).expect("nodes.toml was checked")
 }
 
-fn hook_named(name: &str) -> HookId {
-    HookId::named(name).expect("nodes.toml was checked")
+fn hook_named(name: &str) -> Hook {
+    Hook::from(runtime::ops::HOOKS.iter().find(|h| h.name == name).expect("nodes.toml was checked"))
+}
+
+/// The fields in the order in which a handler takes them: results written by the handler first, and
+/// where `dst` is read it comes last.
+fn ordered_fields(node: &Node) -> impl Iterator<Item = (Role, u32)> {
+    let all: Vec<(Role, u32)> = node.facts().fields.into_iter().zip(node.fields()).collect();
+    let first = usize::from(!matches!(all[0].0, Role::Out(_)));
+    (first..4).chain(0..first).map(move |i| all[i])
 }
 
 impl Lowering<'_, '_> {
@@ -51,7 +59,7 @@ impl Lowering<'_, '_> {
             }
             Semantics::Hook(name, frame) => {
                 let args = self.operands(node, frame);
-                let r = self.o.call(&Hook::from(hook_named(name).info()), &args);
+                let r = self.o.call(&hook_named(name), &args);
                 if node.facts().fields.contains(&Role::Target) {
                     let (c, next) = (node.c, pc + 1);
                     self.branch(&r, c, next);
@@ -91,7 +99,7 @@ impl Lowering<'_, '_> {
         if frame || protocol_frame {
             args.push(self.frame);
         }
-        for (role, field) in node.ordered_fields() {
+        for (role, field) in ordered_fields(node) {
             match role {
                 Role::Value | Role::Const | Role::Cell | Role::Local => args.push(self.value(field)),
                 Role::Optional => args.push(self.optional(field)),
@@ -176,7 +184,7 @@ impl Lowering<'_, '_> {
 
     /// Truth of a comparison's result.
     fn operator_truth(&mut self, v: &Operand) -> Operand {
-        self.o.call(&Hook::from(hook_named("compare::truth").info()), &[*v])
+        self.o.call(&hook_named("compare::truth"), &[*v])
     }
 
     fn finish_case(&mut self, r: &Operand, repr: Repr) -> Operand {

@@ -13,7 +13,7 @@ use crate::value::Value;
 
 /// The name of `type(v)` as error messages show it; the class of an old-style instance is "instance".
 pub fn type_name(v: Value) -> &'static str {
-    v.ty().name_str()
+    v.ty().full_name()
 }
 
 /// `getattr(obj, name)`.
@@ -96,6 +96,18 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     }
 }
 
+/// Does a getattr slot do what every object does?
+#[inline]
+pub fn is_generic_get(slot: Option<crate::slots::GetAttr>) -> bool {
+    slot.is_none_or(|f| std::ptr::fn_addr_eq(f, generic_get as crate::slots::GetAttr))
+}
+
+/// Does a setattr slot do what every object does?
+#[inline]
+pub fn is_generic_set(slot: Option<crate::slots::SetAttr>) -> bool {
+    slot.is_none_or(|f| std::ptr::fn_addr_eq(f, generic_set as crate::slots::SetAttr))
+}
+
 #[cold]
 pub fn no_attribute(obj: Value, name: Ref<Str>) -> Raised {
     raise_fmt!(attribute_error, "'{}' object has no attribute '{}'", type_name(obj), name.as_ref().to_text())
@@ -169,11 +181,7 @@ pub fn takes_self(f: Value) -> bool {
 /// Used by the load_method protocol so that no bound method is made.
 pub fn load_method(obj: Value, name: Ref<Str>) -> PyResult<(Value, Option<Value>)> {
     let ty = obj.ty();
-    let plain = match ty.slots.getattr.get() {
-        None => true,
-        Some(f) => std::ptr::fn_addr_eq(f, generic_get as fn(Value, Ref<Str>) -> PyResult),
-    };
-    if plain
+    if is_generic_get(ty.slots.getattr.get())
         && let Some(f) = ty.lookup(name)
         && takes_self(f)
         && attributes::get(obj, name).is_none()

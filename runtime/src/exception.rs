@@ -47,6 +47,16 @@ pub fn class_matches(class: Value, pattern: Value) -> bool {
     if !is_exception_class(class) || !is_exception_class(pattern) {
         return class == pattern;
     }
+    if pattern.ty() != crate::types::TYPE.get() && pattern.cast::<ClassObject>().is_none() {
+        // Its metaclass may have an opinion. An exception in there does not match.
+        return match crate::builtins::type_::is_subclass(class, pattern) {
+            Ok(b) => b,
+            Err(_) => {
+                crate::finalizers::report(pattern);
+                false
+            }
+        };
+    }
     crate::builtins::type_::is_subclass_plain(class, pattern)
 }
 
@@ -95,8 +105,25 @@ pub fn take_instance() -> Option<Value> {
     normalize(thread::current().take_pending()).value
 }
 
-/// The raise statement with its operands (null for absent ones).
+/// The raise statement with its operands (null for absent ones). Raising with a traceback, given or
+/// that of the exception being handled, does not add the frame to it again.
 pub fn raise_statement(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) -> Raised {
+    let again = match ty {
+        None => thread::current().handled.get().traceback,
+        Some(_) => tb.filter(|v| v.cast::<Traceback>().is_some()),
+    };
+    let e = raise_with(ty, value, tb);
+    if again.is_some()
+        && thread::current().pending.get().traceback == again
+        && let Some(f) = crate::builtins::frame::current()
+    {
+        f.flags.set(f.flags.get() | frame_flags::RERAISED);
+    }
+    e
+}
+
+/// What the raise statement raises.
+pub fn raise_with(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) -> Raised {
     let t = thread::current();
     let Some(mut ty) = ty else {
         let h = t.handled.get();
@@ -148,6 +175,10 @@ pub fn raise_statement(ty: Option<Value>, value: Option<Value>, tb: Option<Value
 
 /// Adds an entry for `frame`, stopped at its node, to the pending exception's traceback.
 pub fn add_traceback(frame: &Frame) {
+    if frame.has(frame_flags::RERAISED) {
+        frame.flags.set(frame.flags.get() & !frame_flags::RERAISED);
+        return;
+    }
     let t = thread::current();
     let mut e = t.pending.get();
     let object = crate::builtins::frame::object_of(frame);

@@ -28,12 +28,13 @@ pub fn run_pending() {
     }
 }
 
-fn report(context: Value) {
+/// Tells of the pending exception, which nothing can catch in `context`, and forgets it.
+pub fn report(context: Value) {
     let e = crate::exception::normalize(thread::current().take_pending());
     let text = |v: Value| crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text());
     let name = e.ty.map_or_else(String::new, crate::builtins::method::function_name);
-    let value = e.value.and_then(|v| crate::protocol::str(v).ok()).map_or_else(String::new, |s| s.as_ref().to_text());
-    let line = format!("Exception {name}: {name}({value:?},) in {} ignored\n", text(context));
+    let value = e.value.map_or_else(String::new, text);
+    let line = format!("Exception {name}: {value} in {} ignored\n", text(context));
     if let Ok(Some(f)) = crate::output::target(crate::output::sys_attribute(names::stderr())) {
         let _ = crate::output::write_bytes(f, line.as_bytes());
     }

@@ -47,6 +47,8 @@ pub mod frame_flags {
     pub const GENERATOR: u32 = 2;
     /// Registers are in machine registers of compiled code.
     pub const COMPILED: u32 = 4;
+    /// The pending exception's traceback has the frame already.
+    pub const RERAISED: u32 = 8;
 }
 
 /// Words of a frame record on the value stack.

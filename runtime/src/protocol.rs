@@ -252,7 +252,18 @@ fn in_cmp() {
 }
 
 fn rich_compare_inner(a: Value, b: Value, op: CmpOp) -> PyResult {
-    // Two of one builtin kind with only a three-way slot.
+    // Operands of one type ask its slots directly; when those decline, the general way asks again.
+    if a.ty() == b.ty() && a.cast::<Instance>().is_none() {
+        if let Some(f) = a.ty().slots.richcmp.get() {
+            let r = f(a, b, op)?;
+            if r != crate::singletons::not_implemented() {
+                return Ok(r);
+            }
+        }
+        if let Some(f) = a.ty().slots.cmp.get() {
+            return Ok(Value::bool(op.holds(f(a, b)?)));
+        }
+    }
     if let Some(v) = try_rich(a, b, op)? {
         return Ok(v);
     }
@@ -398,10 +409,18 @@ pub fn len(v: Value) -> PyResult<i64> {
     }
 }
 
+/// Has the type any of the operations of sequences? Classes could always get them.
+fn is_sized(t: Ref<Type>) -> bool {
+    t.has(crate::typeobj::flags::HEAP) || t.slots.len.get().is_some() || t.slots.contains.get().is_some()
+}
+
 /// `o[k]`.
 pub fn get_item(o: Value, k: Value) -> PyResult {
     match o.ty().slots.getitem.get() {
         Some(f) => f(o, k),
+        None if is_sized(o.ty()) && crate::number::is_index(k) => {
+            Err(raise_fmt!(type_error, "'{}' object does not support indexing", type_name(o)))
+        }
         None => Err(raise_fmt!(type_error, "'{}' object has no attribute '__getitem__'", type_name(o))),
     }
 }

@@ -212,14 +212,7 @@ pub fn iter(a: Value) -> PyResult {
 pub fn next(a: Value) -> PyResult<Option<Value>> {
     match required(a, names::next(), &[]) {
         Ok(v) => Ok(Some(v)),
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) {
-                thread::current().take_pending();
-                Ok(None)
-            } else {
-                Err(e)
-            }
-        }
+        Err(e) => thread::current().stop_of(e),
     }
 }
 
@@ -302,7 +295,19 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
 }
 
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
-    Ok(call_special(a, op.special(), &[b])?.unwrap_or(crate::singletons::not_implemented()))
+    let not_implemented = crate::singletons::not_implemented();
+    let is_ours = |v: Value| {
+        v.ty().slots.richcmp.get().is_some_and(|f| std::ptr::fn_addr_eq(f, richcmp as crate::slots::RichCompare))
+    };
+    for (x, y, op) in [(a, b, op), (b, a, op.reflected())] {
+        if is_ours(x)
+            && let Some(r) = call_special(x, op.special(), &[y])?
+            && r != not_implemented
+        {
+            return Ok(r);
+        }
+    }
+    Ok(not_implemented)
 }
 
 pub fn coerce(a: Value, b: Value) -> PyResult {

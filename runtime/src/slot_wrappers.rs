@@ -1,7 +1,7 @@
 //! The other direction: calling a native slot by its special method's name (`int.__add__`).
 
 use crate::call::Args;
-use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::error::{PyResult, Raised, type_error};
 use crate::layouts::Str;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -101,10 +101,10 @@ pub fn delattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
 }
 pub fn next(f: Option<Next>, s: Value, a: Args<'_>) -> PyResult {
     let [] = exactly(a)?;
-    match f.ok_or_else(missing)?(s)? {
-        Some(v) => Ok(v),
-        None => Err(raise_value(crate::types::STOP_ITERATION.get().into(), None)),
-    }
+    let f = f.ok_or_else(missing)?;
+    let t = crate::thread::current();
+    t.stop.set(crate::thread::ExcInfo::NONE);
+    f(s)?.ok_or_else(|| t.raise_stop())
 }
 pub fn getitem(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     let [i] = exactly(a)?;

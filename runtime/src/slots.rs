@@ -126,6 +126,10 @@ pub fn inherit(ty: Ref<Type>, base: Ref<Type>) {
         if own_compare && matches!(id, SlotId::richcmp | SlotId::cmp | SlotId::hash) {
             continue;
         }
+        // What derives from object alone is made in ways of its own or not at all.
+        if *id == SlotId::new && base == crate::types::OBJECT.get() {
+            continue;
+        }
         if !ty.slots.is_set(*id) {
             ty.slots.copy(&base.slots, *id);
         }

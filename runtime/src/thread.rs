@@ -44,6 +44,8 @@ pub struct Thread {
     pub pending: Cell<ExcInfo>,
     /// What `sys.exc_info()` shows: the exception being handled.
     pub handled: Cell<ExcInfo>,
+    /// The StopIteration that a `next` slot last turned into its "no more items".
+    pub stop: Cell<ExcInfo>,
     /// Set from outside (signals, another thread): look at [`crate::interrupt`] at the next loop header or call.
     pub interrupt: Cell<u32>,
 }
@@ -98,8 +100,30 @@ impl Thread {
             value_end: Cell::new(unsafe { base.add(VALUE_STACK) }),
             pending: Cell::new(ExcInfo::NONE),
             handled: Cell::new(ExcInfo::NONE),
+            stop: Cell::new(ExcInfo::NONE),
             interrupt: Cell::new(0),
         }))
+    }
+
+    /// The answer of a `next` slot whose iterator raised: no more items if that was StopIteration,
+    /// which is kept for [`Thread::raise_stop`].
+    pub fn stop_of(&self, e: Raised) -> crate::error::PyResult<Option<Value>> {
+        if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) {
+            self.stop.set(self.take_pending());
+            Ok(None)
+        } else {
+            Err(e)
+        }
+    }
+
+    /// Raises StopIteration for a `next` slot that has no more items; the one that was raised in
+    /// there if there was one. Whoever uses this clears `stop` before calling the slot.
+    pub fn raise_stop(&self) -> Raised {
+        let stop = self.stop.replace(ExcInfo::NONE);
+        match stop.ty {
+            Some(ty) => self.set_pending(ty, stop.value, stop.traceback),
+            None => crate::builtins::type_::stop_iteration(),
+        }
     }
 
     /// Makes an exception pending, replacing one that was.
@@ -143,7 +167,7 @@ impl Thread {
 
     /// Marks everything the thread holds.
     pub fn trace(&self, t: &mut crate::heap::Tracer) {
-        for e in [self.pending.get(), self.handled.get()] {
+        for e in [self.pending.get(), self.handled.get(), self.stop.get()] {
             for v in [e.ty, e.value, e.traceback] {
                 t.mark_value(v.map_or(0, Value::bits));
             }

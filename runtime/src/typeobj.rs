@@ -128,6 +128,18 @@ impl Ref<Type> {
         }
     }
 
+    /// The name as error messages show it: with its module for a builtin type outside `__builtin__`.
+    pub fn full_name(self) -> &'static str {
+        match self.def.get() {
+            Some(d) if d.name.contains('.') => d.name,
+            Some(d) if d.module == "exceptions" => {
+                let name = crate::builtins::str::intern(format!("{}.{}", d.module, d.name).as_bytes());
+                std::str::from_utf8(name.as_ref().bytes()).unwrap_or(d.name)
+            }
+            _ => self.name_str(),
+        }
+    }
+
     /// Is this type `other` or derived from it?
     #[inline]
     pub fn is_subtype(self, other: Ref<Type>) -> bool {

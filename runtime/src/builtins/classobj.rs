@@ -409,14 +409,7 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
     let Some(f) = method(v, "next")? else { return Err(type_error("instance has no next() method")) };
     match call_values(f, &[]) {
         Ok(x) => Ok(Some(x)),
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) {
-                crate::thread::current().take_pending();
-                Ok(None)
-            } else {
-                Err(e)
-            }
-        }
+        Err(e) => crate::thread::current().stop_of(e),
     }
 }
 
@@ -458,7 +451,12 @@ pub fn setitem(v: Value, k: Value, x: Option<Value>) -> PyResult<()> {
 pub fn contains(v: Value, x: Value) -> PyResult<bool> {
     match method(v, "__contains__")? {
         Some(f) => crate::protocol::truth(call_values(f, &[x])?),
-        None => crate::protocol::contains_by_iteration(v, x),
+        None => {
+            if method(v, "__iter__")?.is_none() && method(v, "__getitem__")?.is_none() {
+                return Err(type_error("argument of type 'instance' is not iterable"));
+            }
+            crate::protocol::contains_by_iteration(v, x)
+        }
     }
 }
 
@@ -585,6 +583,45 @@ fn call_named(x: Value, name: &str, y: Value) -> PyResult {
         Some(f) => call_values(f, &[y]),
         None => Ok(crate::singletons::not_implemented()),
     }
+}
+
+macro_rules! binary_slots {
+    ($($name:ident $op:literal $rop:literal $apply:ident, $iname:ident $iop:literal $iapply:ident;)*) => { $(
+        pub fn $name(a: Value, b: Value) -> PyResult {
+            binary(a, b, $op, $rop, crate::number::$apply)
+        }
+        pub fn $iname(a: Value, b: Value) -> PyResult {
+            binary(a, b, $iop, "", crate::number::$iapply)
+        }
+    )* };
+}
+binary_slots! {
+    add "__add__" "__radd__" add, iadd "__iadd__" iadd;
+    sub "__sub__" "__rsub__" sub, isub "__isub__" isub;
+    mul "__mul__" "__rmul__" mul, imul "__imul__" imul;
+    div "__div__" "__rdiv__" div, idiv "__idiv__" idiv;
+    truediv "__truediv__" "__rtruediv__" truediv, itruediv "__itruediv__" itruediv;
+    floordiv "__floordiv__" "__rfloordiv__" floordiv, ifloordiv "__ifloordiv__" ifloordiv;
+    modulo "__mod__" "__rmod__" modulo, imod "__imod__" imod;
+    lshift "__lshift__" "__rlshift__" lshift, ilshift "__ilshift__" ilshift;
+    rshift "__rshift__" "__rrshift__" rshift, irshift "__irshift__" irshift;
+    and "__and__" "__rand__" and, iand "__iand__" iand;
+    or "__or__" "__ror__" or, ior "__ior__" ior;
+    xor "__xor__" "__rxor__" xor, ixor "__ixor__" ixor;
+}
+pub fn divmod(a: Value, b: Value) -> PyResult {
+    binary(a, b, "__divmod__", "__rdivmod__", crate::number::divmod)
+}
+/// With a modulus there is neither coercion nor a reflected method.
+pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
+    if c.is_none() {
+        return binary(a, b, "__pow__", "__rpow__", crate::number::pow);
+    }
+    if is_instance(a) { required(a, "__pow__", &[b, c]) } else { Ok(crate::singletons::not_implemented()) }
+}
+pub fn ipow(a: Value, b: Value) -> PyResult {
+    let v = binary(a, b, "__ipow__", "", crate::number::ipow)?;
+    if v == crate::singletons::not_implemented() { pow(a, b, Value::none()) } else { Ok(v) }
 }
 
 /// A unary operator by its special method.

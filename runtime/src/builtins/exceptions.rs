@@ -24,8 +24,9 @@ fn items(e: Ref<Exception>) -> &'static [Value] {
 
 /// `BaseException.__new__`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let t = super::tuple::from_slice(args.pos());
-    let e = Exception::alloc_for(ty, t, None, None, None, None, None, None, None);
+    // The arguments become `args` in __init__.
+    let _ = args;
+    let e = Exception::alloc_for(ty, super::tuple::from_slice(&[]), None, None, None, None, None, None, None);
     Ok(e.into())
 }
 
@@ -36,12 +37,20 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         return Err(raise_fmt!(type_error, "{} does not take keyword arguments", crate::attr::type_name(v)));
     }
     e.args.set(super::tuple::from_slice(args.pos()));
+    e.message.set(match args.pos() {
+        [one] => Some(*one),
+        _ => None,
+    });
     Ok(())
 }
 
 /// An instance of `ty` with one argument, without running any `__init__`.
 pub fn instance(ty: Ref<Type>, args: &[Value]) -> Value {
-    Exception::alloc_for(ty, super::tuple::from_slice(args), None, None, None, None, None, None, None).into()
+    let message = match args {
+        [one] => Some(*one),
+        _ => None,
+    };
+    Exception::alloc_for(ty, super::tuple::from_slice(args), message, None, None, None, None, None, None).into()
 }
 
 /// The repr slot: the class's name and the arguments.
@@ -98,15 +107,19 @@ pub fn get_message(v: Value) -> PyResult {
     if let Some(m) = crate::attributes::get(v, crate::names::message()) {
         return Ok(m);
     }
-    match (e.message.get(), items(e)) {
-        (Some(m), _) => Ok(m),
-        (None, [one]) => Ok(*one),
-        _ => Ok(super::str::new(b"").into()),
-    }
+    Ok(e.message.get().unwrap_or_else(|| super::str::new(b"").into()))
 }
 
 pub fn set_message(v: Value, x: Option<Value>) -> PyResult<()> {
-    of(v)?.message.set(Some(x.unwrap_or_else(|| super::str::new(b"").into())));
+    match x {
+        Some(x) => {
+            crate::attributes::set(v, crate::names::message(), x)?;
+        }
+        None => {
+            crate::attributes::delete(v, crate::names::message())?;
+            of(v)?.message.set(None);
+        }
+    }
     Ok(())
 }
 
@@ -136,8 +149,21 @@ pub fn setstate(v: Value, state: Value) -> PyResult<()> {
     Ok(())
 }
 
+/// Setter of `__dict__`.
+pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
+    match d {
+        None => Err(type_error("__dict__ may not be deleted")),
+        Some(d) if d.cast::<Dict>().is_none() => Err(type_error("__dict__ must be a dictionary")),
+        d => super::object::set_dict(v, d),
+    }
+}
+
 /// `__unicode__`
 pub fn unicode(v: Value) -> PyResult {
+    // A class with a text of its own shows that.
+    if v.ty().slots.str.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, str as crate::slots::Unary)) {
+        return super::unicode::from_object(crate::protocol::str(v)?.into());
+    }
     match items(of(v)?) {
         [] => super::unicode::from_object(super::str::new(b"").into()),
         [one] => super::unicode::from_object(*one),

@@ -44,6 +44,7 @@ pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>>
         return Err(value_error("generator already executing"));
     }
     if g.finished.get() != 0 {
+        t.stop.set(thread::ExcInfo::NONE);
         return if sent.is_none() { Err(Raised) } else { Ok(None) };
     }
     t.enter_call()?;
@@ -79,6 +80,7 @@ pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>>
         }
         Some(_) => {
             finish(g);
+            t.stop.set(thread::ExcInfo::NONE);
             Ok(None)
         }
         None => {
@@ -112,7 +114,10 @@ fn finish(g: Ref<Generator>) {
 /// The `next` slot.
 pub fn next(v: Value) -> PyResult<Option<Value>> {
     match v.cast::<Generator>() {
-        Some(g) => resume(g, Some(Value::none())),
+        Some(g) => match resume(g, Some(Value::none())) {
+            Err(e) => crate::thread::current().stop_of(e),
+            r => r,
+        },
         None => Err(type_error("descriptor 'next' requires a 'generator' object")),
     }
 }
@@ -120,7 +125,7 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
 fn or_stop(r: PyResult<Option<Value>>) -> PyResult {
     match r? {
         Some(v) => Ok(v),
-        None => Err(raise_value(crate::types::STOP_ITERATION.get().into(), None)),
+        None => Err(thread::current().raise_stop()),
     }
 }
 
@@ -140,7 +145,14 @@ pub fn throw(g: Ref<Generator>, ty: Value, value: Option<Value>, tb: Option<Valu
     if g.running.get() != 0 {
         return Err(value_error("generator already executing"));
     }
-    let _ = crate::exception::raise_statement(Some(ty), value, tb);
+    if !crate::exception::is_exception_class(ty) && !crate::exception::is_exception_instance(ty) {
+        return Err(raise_fmt!(
+            type_error,
+            "exceptions must be classes, or instances, not {}",
+            crate::attr::type_name(ty)
+        ));
+    }
+    let _ = crate::exception::raise_with(Some(ty), value, tb);
     or_stop(resume(g, None))
 }
 

@@ -9,6 +9,8 @@ use crate::slots::{Init, New};
 use crate::typeobj::{Type, flags};
 use crate::value::Value;
 
+pub use crate::attr::{generic_get, generic_set};
+
 fn excess(args: Args<'_>) -> bool {
     !args.values.is_empty()
 }
@@ -103,6 +105,11 @@ pub fn get_dict(v: Value) -> PyResult {
         Some(d) => Ok(d),
         None => Err(crate::attr::no_attribute(v, names::dict())),
     }
+}
+
+/// Getter of `__weakref__`: the references are not linked from the object.
+pub fn get_weakref(_v: Value) -> PyResult {
+    Ok(Value::none())
 }
 
 /// Setter of `__dict__`.

@@ -266,6 +266,14 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     }) {
         gives_dict = true;
     }
+    let names_slots = dict.get_str(names::slots()).is_some();
+    let is_meta = base.has(flags::TYPE_SUBCLASS);
+    if gives_dict && !is_meta && !base.has(flags::HAS_DICT) && base.dict_offset.get() == 0 {
+        add_getset(dict, names::dict(), &DICT, ty);
+    }
+    if !names_slots && !is_meta && !has_tail(base.layout.get()) && base.lookup(names::weakref()).is_none() {
+        add_getset(dict, names::weakref(), &WEAKREF, ty);
+    }
     if gives_dict && has_tail(base.layout.get()) {
         ty.add_flags(flags::HAS_DICT);
         let root = shape::new_root(ty, Kind::Dict, shape::AT_END, 0).id;
@@ -287,6 +295,30 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     ty.mro.set(Some(order));
     ready(ty);
     Ok(ty.into())
+}
+
+/// `__dict__` of the instances of the first class in a chain that has one.
+static DICT: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
+    name: "__dict__",
+    doc: "dictionary for instance variables (if defined)",
+    get: super::object::get_dict,
+    set: Some(super::object::set_dict),
+    member: false,
+};
+
+/// `__weakref__`: the weak references to an instance.
+static WEAKREF: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
+    name: "__weakref__",
+    doc: "list of weak references to the object (if defined)",
+    get: super::object::get_weakref,
+    set: None,
+    member: false,
+};
+
+fn add_getset(dict: Ref<Dict>, name: Ref<Str>, def: &'static crate::typedef::GetSetDef, owner: Ref<Type>) {
+    if dict.get_str(name).is_none() {
+        dict.set_str(name, crate::layouts::Getset::alloc(std::cell::Cell::new(def), owner).into());
+    }
 }
 
 /// A type object with nothing filled in but what makes it safe to trace.
@@ -320,7 +352,7 @@ pub fn new_wrapper(ty: Ref<Type>) -> Value {
 
 fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
     let owner = values.first().and_then(|v| as_type(*v)).ok_or_else(|| type_error("__new__() called without its type"))?;
-    let name = owner.name_str();
+    let name = owner.full_name();
     let Some(first) = values.get(1) else {
         return Err(raise_fmt!(type_error, "{name}.__new__(): not enough arguments"));
     };
@@ -413,10 +445,10 @@ fn set_derived_flags(ty: Ref<Type>) {
     if ty.lookup(names::del()).is_some() {
         f |= flags::HAS_DEL;
     }
-    if ty.slots.getattr.get().is_some_and(|g| !std::ptr::fn_addr_eq(g, crate::attr::generic_get as fn(Value, Ref<Str>) -> PyResult)) {
+    if !crate::attr::is_generic_get(ty.slots.getattr.get()) {
         f |= flags::CUSTOM_GETATTR;
     }
-    if ty.slots.setattr.get().is_some() {
+    if !crate::attr::is_generic_set(ty.slots.setattr.get()) {
         f |= flags::CUSTOM_SETATTR;
     }
     if ty.slots.descr_set.get().is_some() {
@@ -560,6 +592,10 @@ fn mangle(class: &[u8], name: &[u8]) -> Vec<u8> {
 /// C3 linearisation (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996).
 pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
     let bases = ty.bases.get().map_or_else(|| super::tuple::from_slice(&[]), |b| b);
+    let all = bases.as_ref().items();
+    if let Some((_, twice)) = all.iter().enumerate().find(|(i, b)| all[..*i].contains(b)) {
+        return Err(raise_fmt!(type_error, "duplicate base class {}", super::method::function_name(*twice)));
+    }
     // Sequences to merge, as lists that shrink from the front (positions in `heads`).
     let sequences = super::list::new();
     for b in bases.as_ref().items() {
@@ -665,7 +701,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
         None => Err(raise_fmt!(
             attribute_error,
             "type object '{}' has no attribute '{}'",
-            as_type(v).map_or("?", |t| t.name_str()),
+            as_type(v).map_or("?", |t| t.full_name()),
             name.as_ref().to_text()
         )),
     }
@@ -828,7 +864,6 @@ pub fn build_class(name: Value, bases: Value, dict: Value, globals: Ref<Dict>) -
             let p = t.pending.get();
             if p.ty == Some(crate::types::TYPE_ERROR.get().into())
                 && let Some(m) = p.value.and_then(|v| v.cast::<Str>())
-                && as_type(meta).is_none()
             {
                 let text = format!("Error when calling the metaclass bases\n    {}", m.as_ref().to_text());
                 let v = super::str::new(text.as_bytes());

@@ -528,11 +528,12 @@ pub fn next(it: Value, default: Option<Value>) -> PyResult {
     let Some(f) = it.ty().slots.next.get() else {
         return Err(raise_fmt!(type_error, "{} object is not an iterator", type_name(it)));
     };
+    thread::current().stop.set(thread::ExcInfo::NONE);
     match f(it) {
         Ok(Some(v)) => Ok(v),
         Ok(None) => match default {
             Some(d) => Ok(d),
-            None => Err(type_::stop_iteration()),
+            None => Err(thread::current().raise_stop()),
         },
         Err(e) => match default {
             Some(d) if crate::exception::pending_matches(crate::types::STOP_ITERATION.get()) => {

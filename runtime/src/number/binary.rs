@@ -189,10 +189,9 @@ pub fn pow(a: Value, b: Value) -> PyResult {
 /// `a **= b`
 pub fn ipow(a: Value, b: Value) -> PyResult {
     if let Some(f) = a.ty().slots.ipow.get() {
+        // Who has an in-place power is not asked for the plain one.
         let v = f(a, b)?;
-        if v != not_implemented() {
-            return Ok(v);
-        }
+        return if v == not_implemented() { Err(unsupported("** or pow()", a, b)) } else { Ok(v) };
     }
     power(a, b, Value::none())
 }

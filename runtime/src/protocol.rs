@@ -433,7 +433,11 @@ pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
             type_error,
             "'{}' object {}",
             type_name(o),
-            if v.is_some() { "does not support item assignment" } else { "doesn't support item deletion" }
+            match v {
+                Some(_) => "does not support item assignment",
+                None if is_sized(o.ty()) && crate::number::is_index(k) => "doesn't support item deletion",
+                None => "does not support item deletion",
+            }
         )),
     }
 }

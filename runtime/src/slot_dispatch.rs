@@ -112,7 +112,7 @@ pub fn hash(a: Value) -> PyResult<i64> {
             let h = match v.as_int() {
                 Some(i) => i,
                 None if v.cast::<crate::layouts::Long>().is_some() => crate::protocol::hash(v)?,
-                None => return Err(type_error("an integer is required")),
+                None => crate::number::int_from_number(v)?,
             };
             Ok(if h == -1 { -2 } else { h })
         }
@@ -218,7 +218,7 @@ pub fn next(a: Value) -> PyResult<Option<Value>> {
 
 pub fn len(a: Value) -> PyResult<i64> {
     let v = required(a, names::len(), &[])?;
-    let n = crate::number::as_index(v)?;
+    let n = crate::number::int_from_number(v)?;
     if n < 0 {
         return Err(crate::error::value_error("__len__() should return >= 0"));
     }

@@ -49,7 +49,7 @@ pub fn pow(f: Option<Ternary>, s: Value, a: Args<'_>) -> PyResult {
     let (b, c) = match *a.values {
         [b] => (b, Value::none()),
         [b, c] => (b, c),
-        _ => return exactly::<1>(a).map(|_| Value::none()),
+        _ => return Err(one_or_two(a)),
     };
     f.ok_or_else(missing)?(s, b, c)
 }
@@ -57,7 +57,7 @@ pub fn rpow(f: Option<Ternary>, s: Value, a: Args<'_>) -> PyResult {
     let (b, c) = match *a.values {
         [b] => (b, Value::none()),
         [b, c] => (b, c),
-        _ => return exactly::<1>(a).map(|_| Value::none()),
+        _ => return Err(one_or_two(a)),
     };
     f.ok_or_else(missing)?(b, s, c)
 }
@@ -123,6 +123,12 @@ pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
     f.ok_or_else(missing)?(s, v).map(Value::bool)
 }
 
+/// One or two arguments were expected.
+fn one_or_two(args: Args<'_>) -> Raised {
+    let bound = if args.values.is_empty() { "least 1" } else { "most 2" };
+    raise_fmt!(type_error, " expected at {bound} arguments, got {}", args.values.len())
+}
+
 /// As [`exactly`], with the wording of a function that has no name.
 fn unpacked<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
     if args.nkw() == 0 && args.values.len() != N {
@@ -177,7 +183,7 @@ pub fn descr_get(f: Option<DescrGet>, s: Value, a: Args<'_>) -> PyResult {
     let (obj, ty) = match *a.values {
         [o] => (o, None),
         [o, t] => (o, Some(t)),
-        _ => return exactly::<1>(a).map(|_| Value::none()),
+        _ => return Err(one_or_two(a)),
     };
     let some = |v: Value| if v.is_none() { None } else { Some(v) };
     let ty = ty.and_then(some);

@@ -575,7 +575,22 @@ pub fn binary(a: Value, b: Value, op: &str, rop: &str, apply: fn(Value, Value) -
             return Ok(r);
         }
     }
+    // An operand that is no number in the newer sense gives coercion another chance.
+    if !rop.is_empty()
+        && !(is_new_style_number(a) && is_new_style_number(b))
+        && let Some((p, q)) = coerce_pair(a, b)?
+        && !is_instance(p)
+        && !is_instance(q)
+    {
+        return apply(p, q);
+    }
     Ok(ni)
+}
+
+/// Do the binary operators of the value's type take operands of other types?
+fn is_new_style_number(v: Value) -> bool {
+    let t = v.ty();
+    is_instance(v) || t.has(crate::typeobj::flags::HEAP) || t.slots.add.get().or(t.slots.and.get()).or(t.slots.modulo.get()).is_some()
 }
 
 fn call_named(x: Value, name: &str, y: Value) -> PyResult {
@@ -655,7 +670,10 @@ pub fn invert(v: Value) -> PyResult {
     unary(v, "__invert__")
 }
 pub fn int(v: Value) -> PyResult {
-    unary(v, "__int__")
+    match method(v, "__int__")? {
+        Some(f) => call_values(f, &[]),
+        None => unary(v, "__trunc__"),
+    }
 }
 pub fn long(v: Value) -> PyResult {
     match method(v, "__long__")? {

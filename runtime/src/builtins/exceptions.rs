@@ -285,9 +285,16 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     } else {
         a
     };
-    for (i, k) in [(1, 1), (2, 2)] {
+    if has_encoding {
+        let unicode = v.ty().is_subtype(crate::types::UNICODE_ENCODE_ERROR.get());
+        let fits = if unicode { super::unicode::is_unicode(rest[0]) } else { rest[0].cast::<Str>().is_some() };
+        if !fits {
+            let want = if unicode { "unicode" } else { "str" };
+            return Err(raise_fmt!(type_error, "argument 2 must be {want}, not {}", crate::attr::type_name(rest[0])));
+        }
+    }
+    for i in [1, 2] {
         if rest[i].as_int().is_none() {
-            let _ = k;
             return Err(type_error("an integer is required"));
         }
     }

@@ -20,7 +20,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     if excess(args) {
         let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
         let custom_init = ty.slots.init.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
-        if !custom_init || (custom_new && false) {
+        if !(custom_new && custom_init) && (custom_new || !custom_init) {
             return Err(type_error("object() takes no parameters"));
         }
     }
@@ -33,7 +33,7 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
         let ty = obj.ty();
         let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
         if !custom_new {
-            return Err(type_error("object() takes no parameters"));
+            return Err(type_error("object.__init__() takes no parameters"));
         }
     }
     Ok(())
@@ -91,8 +91,8 @@ pub fn set_class(v: Value, class: Option<Value>) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "__class__ assignment: '{}' object layout differs from '{}'",
-            new.name_str(),
-            old.name_str()
+            old.name_str(),
+            new.name_str()
         ));
     }
     crate::attributes::change_class(v, new);
@@ -114,6 +114,8 @@ pub fn get_weakref(_v: Value) -> PyResult {
 
 /// Setter of `__dict__`.
 pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
+    // Deleting it leaves an empty one.
+    let d = d.or_else(|| Some(super::dict::new().into()));
     let Some(dict) = d.and_then(|d| d.cast::<Dict>()) else {
         return Err(raise_fmt!(
             type_error,

@@ -548,7 +548,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             return Err(type_error("__slots__ must be identifiers"));
         }
         if name.as_ref().bytes() == b"__dict__" {
-            if base.has(flags::HAS_DICT) {
+            if base.has(flags::HAS_DICT) || wants_dict {
                 return Err(type_error("__dict__ slot disallowed: we already got one"));
             }
             wants_dict = true;
@@ -559,14 +559,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
     let order = super::list::sorted_strings(std::mem::replace(&mut members, super::list::new()));
     for v in order.as_ref().items() {
         let Some(name) = v.cast::<Str>() else { continue };
-        if dict.get_str(name).is_some() {
-            return Err(raise_fmt!(
-                crate::error::value_error,
-                "'{}' in __slots__ conflicts with class variable",
-                name.as_ref().to_text()
-            ));
-        }
-        if has_tail(base.layout.get()) {
+        if has_tail(base.layout.get()) || base.has(flags::TYPE_SUBCLASS) || base.is_subtype(crate::types::LONG.get()) {
             return Err(raise_fmt!(
                 type_error,
                 "nonempty __slots__ not supported for subtype of '{}'",
@@ -575,7 +568,10 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         }
         let at = ty.basic_size.get();
         ty.basic_size.set(at + 8);
-        dict.set_str(name, Member::alloc(name, at, ty).into());
+        // The first of a name stays, a class attribute too.
+        if dict.get_str(name).is_none() {
+            dict.set_str(name, Member::alloc(name, at, ty).into());
+        }
     }
     Ok(wants_dict)
 }

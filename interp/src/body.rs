@@ -61,7 +61,10 @@ pub fn of(code: Ref<Code>) -> &'static Body {
 }
 
 fn names(list: &[Box<str>]) -> Ref<Tuple> {
-    tuple::from_iter_sized(list.len(), list.iter().map(|n| strings::intern(n.as_bytes()).into()))
+    tuple::from_iter_sized(
+        list.len(),
+        list.iter().map(|n| strings::intern(n.as_bytes()).into()),
+    )
 }
 
 fn constant(c: &Const) -> Option<Value> {
@@ -77,10 +80,15 @@ fn constant(c: &Const) -> Option<Value> {
         }
         Const::Float(f) => Value::float(*f),
         Const::Complex { real, imag } => {
-            runtime::number::view::new_complex(runtime::number::complexes::Complex { re: *real, im: *imag })
+            runtime::number::view::new_complex(runtime::number::complexes::Complex {
+                re: *real,
+                im: *imag,
+            })
         }
         // Identifier-like strings are interned, as programs notice by `is`.
-        Const::Str(b) if b.len() <= 20 && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_') => {
+        Const::Str(b)
+            if b.len() <= 20 && b.iter().all(|c| c.is_ascii_alphanumeric() || *c == b'_') =>
+        {
             strings::intern(b).into()
         }
         Const::Str(b) => strings::new(b).into(),
@@ -104,7 +112,10 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
     for (i, c) in normal.consts.iter().enumerate() {
         consts.as_ref().slot(i).set(constant(c));
     }
-    let body = Box::leak(Box::new(Body { normal: normal.clone(), feedback: OnceCell::new() }));
+    let body = Box::leak(Box::new(Body {
+        normal: normal.clone(),
+        feedback: OnceCell::new(),
+    }));
     let name = strings::intern(normal.name.as_bytes());
     let filename: Ref<Str> = strings::intern(normal.filename.as_bytes());
     let varnames = names(&normal.varnames);
@@ -139,7 +150,13 @@ fn line(code: Ref<Code>, pc: u32) -> u32 {
 
 fn docstring(code: Ref<Code>) -> Value {
     match of(code).normal.docstring {
-        Some(i) => code.consts.get().as_ref().slot((i & !crate::normal::Operand::CONST) as usize).get().unwrap_or(Value::none()),
+        Some(i) => code
+            .consts
+            .get()
+            .as_ref()
+            .slot((i & !crate::normal::Operand::CONST) as usize)
+            .get()
+            .unwrap_or(Value::none()),
         None => Value::none(),
     }
 }
@@ -167,4 +184,9 @@ fn consts(code: Ref<Code>) -> Ref<Tuple> {
 }
 
 /// What the runtime asks about code objects.
-pub static HOOKS: CodeHooks = CodeHooks { line, docstring, trace, consts };
+pub static HOOKS: CodeHooks = CodeHooks {
+    line,
+    docstring,
+    trace,
+    consts,
+};

@@ -13,7 +13,12 @@ use crate::body;
 use crate::normal::lower;
 
 /// What the interpreter does for the runtime.
-pub static UPCALLS: Upcalls = Upcalls { compile, run, import: crate::import::import, reload: crate::import::reload };
+pub static UPCALLS: Upcalls = Upcalls {
+    compile,
+    run,
+    import: crate::import::import,
+    reload: crate::import::reload,
+};
 
 /// Future features among `co_flags` and compile flags.
 const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;
@@ -37,7 +42,11 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
         "eval" => Mode::Eval,
         "single" => Mode::Single,
         "exec" => Mode::Exec,
-        _ => return Err(value_error("compile() arg 3 must be 'exec', 'eval' or 'single'")),
+        _ => {
+            return Err(value_error(
+                "compile() arg 3 must be 'exec', 'eval' or 'single'",
+            ));
+        }
     };
     let mut f = Flags(flags);
     if utf8 {
@@ -58,7 +67,12 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
 ///
 /// # Errors
 /// SyntaxError and its kind.
-pub fn compile_bytes(source: &[u8], filename: &str, mode: Mode, flags: Flags) -> PyResult<Ref<Code>> {
+pub fn compile_bytes(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    flags: Flags,
+) -> PyResult<Ref<Code>> {
     match lower::compile(source, filename, mode, flags, lower::Options::default()) {
         Ok(done) => Ok(body::new(&done.code)),
         Err(e) => Err(raise_syntax(&e)),
@@ -97,7 +111,9 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
 /// A line of a source file, with its end.
 fn line_of_file(file: &str, line: Option<u32>) -> Option<Vec<u8>> {
     let data = std::fs::read(file).ok()?;
-    data.split_inclusive(|b| *b == b'\n').nth(line?.checked_sub(1)? as usize).map(<[u8]>::to_vec)
+    data.split_inclusive(|b| *b == b'\n')
+        .nth(line?.checked_sub(1)? as usize)
+        .map(<[u8]>::to_vec)
 }
 
 /// Runs code with these globals and locals.
@@ -107,7 +123,11 @@ fn line_of_file(file: &str, line: Option<u32>) -> Option<Vec<u8>> {
 pub fn run(code: Ref<Code>, globals: Ref<Dict>, locals: Value) -> PyResult {
     let t = thread::current();
     let frame = t.push_frame(code, globals, function::builtins_of(globals), None)?;
-    frame.locals.set(Some(if locals.is_none() { globals.into() } else { locals }));
+    frame.locals.set(Some(if locals.is_none() {
+        globals.into()
+    } else {
+        locals
+    }));
     let r = (code.entry.get())(frame as *const _ as *mut _, 0);
     t.pop_frame(frame);
     r.ok_or(Raised)

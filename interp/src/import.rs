@@ -25,13 +25,27 @@ fn loaded() -> PyResult<Ref<Dict>> {
 }
 
 fn joined(parent: &[u8], name: &[u8]) -> Vec<u8> {
-    if parent.is_empty() { name.to_vec() } else { [parent, b".", name].concat() }
+    if parent.is_empty() {
+        name.to_vec()
+    } else {
+        [parent, b".", name].concat()
+    }
 }
 
 /// `__import__(name, globals, locals, fromlist, level)`
-pub fn import(name: Value, globals: Value, _locals: Value, fromlist: Value, level: i64) -> PyResult {
+pub fn import(
+    name: Value,
+    globals: Value,
+    _locals: Value,
+    fromlist: Value,
+    level: i64,
+) -> PyResult {
     let Some(name) = name.cast::<Str>() else {
-        return Err(runtime::raise_fmt!(type_error, "__import__() argument 1 must be string, not {}", attr::type_name(name)));
+        return Err(runtime::raise_fmt!(
+            type_error,
+            "__import__() argument 1 must be string, not {}",
+            attr::type_name(name)
+        ));
     };
     let name = name.as_ref().bytes().to_vec();
     let package = match globals.cast::<Dict>() {
@@ -62,11 +76,16 @@ pub fn import(name: Value, globals: Value, _locals: Value, fromlist: Value, leve
 
 /// The package that relative imports are relative to; empty for a top-level module.
 fn package_of(g: Ref<Dict>, level: i64) -> PyResult<Vec<u8>> {
-    let text = |v: Option<Value>| v.and_then(|v| v.cast::<Str>()).map(|s| s.as_ref().bytes().to_vec());
+    let text = |v: Option<Value>| {
+        v.and_then(|v| v.cast::<Str>())
+            .map(|s| s.as_ref().bytes().to_vec())
+    };
     let mut package = match text(g.get_str(names::package())) {
         Some(p) => p,
         None => {
-            let Some(name) = text(g.get_str(names::name())) else { return Ok(Vec::new()) };
+            let Some(name) = text(g.get_str(names::name())) else {
+                return Ok(Vec::new());
+            };
             if g.get_str(names::path()).is_some() {
                 name
             } else {
@@ -80,7 +99,11 @@ fn package_of(g: Ref<Dict>, level: i64) -> PyResult<Vec<u8>> {
     for _ in 1..level {
         match package.iter().rposition(|b| *b == b'.') {
             Some(i) => package.truncate(i),
-            None => return Err(value_error("Attempted relative import beyond toplevel package")),
+            None => {
+                return Err(value_error(
+                    "Attempted relative import beyond toplevel package",
+                ));
+            }
         }
     }
     Ok(package)
@@ -142,7 +165,11 @@ fn load_absolute(name: &[u8]) -> PyResult<(Value, Value)> {
 
 #[cold]
 fn no_module(name: &[u8]) -> Raised {
-    runtime::raise_fmt!(import_error, "No module named {}", String::from_utf8_lossy(name))
+    runtime::raise_fmt!(
+        import_error,
+        "No module named {}",
+        String::from_utf8_lossy(name)
+    )
 }
 
 /// The module `full`, loaded if need be; `None` when it is not found.
@@ -160,7 +187,11 @@ fn load(full: &[u8], part: &[u8], parent: Option<Value>) -> PyResult<Option<Valu
             }
             None => match modules::sys_dict().and_then(|s| s.get_str(names::path())) {
                 Some(p) => find_and_load(full, part, p)?,
-                None => return Err(runtime::error::runtime_error("sys.path must be a list of directory names")),
+                None => {
+                    return Err(runtime::error::runtime_error(
+                        "sys.path must be a list of directory names",
+                    ));
+                }
             },
         },
         Some(p) => match attr::find(p, names::path())? {
@@ -175,7 +206,8 @@ fn load(full: &[u8], part: &[u8], parent: Option<Value>) -> PyResult<Option<Valu
 }
 
 fn as_path(v: Value) -> Option<PathBuf> {
-    v.cast::<Str>().map(|s| PathBuf::from(std::ffi::OsStr::from_bytes(s.as_ref().bytes())))
+    v.cast::<Str>()
+        .map(|s| PathBuf::from(std::ffi::OsStr::from_bytes(s.as_ref().bytes())))
 }
 
 /// Looks for a package or a source file in each folder of a path.
@@ -183,7 +215,9 @@ fn find_and_load(full: &[u8], part: &[u8], path: Value) -> PyResult<Option<Value
     let folders = list::from_iterable(path)?;
     let name = std::ffi::OsStr::from_bytes(part);
     for i in 0..folders.as_ref().len() {
-        let Some(folder) = folders.as_ref().item(i).and_then(as_path) else { continue };
+        let Some(folder) = folders.as_ref().item(i).and_then(as_path) else {
+            continue;
+        };
         let package = folder.join(name);
         let init = package.join("__init__.py");
         if init.is_file() {
@@ -217,7 +251,11 @@ fn load_source(full: &[u8], file: &Path, package: Option<&Path>) -> PyResult {
     match run_source(m, file) {
         // A module may put something else in its place.
         Ok(()) => loaded()?.get_str(key).ok_or_else(|| {
-            runtime::raise_fmt!(import_error, "Loaded module {} not found in sys.modules", String::from_utf8_lossy(full))
+            runtime::raise_fmt!(
+                import_error,
+                "Loaded module {} not found in sys.modules",
+                String::from_utf8_lossy(full)
+            )
         }),
         Err(e) => {
             let _ = loaded()?.delete(key.into());
@@ -236,8 +274,14 @@ impl ListOf for List {
 }
 
 fn run_source(m: Ref<Module>, file: &Path) -> PyResult<()> {
-    let source = std::fs::read(file).map_err(|e| modules::builtin::io_failure(&e, Some(path_value(file))))?;
-    let code = compile::compile_bytes(&source, &file.to_string_lossy(), Mode::Exec, Flags::default())?;
+    let source = std::fs::read(file)
+        .map_err(|e| modules::builtin::io_failure(&e, Some(path_value(file))))?;
+    let code = compile::compile_bytes(
+        &source,
+        &file.to_string_lossy(),
+        Mode::Exec,
+        Flags::default(),
+    )?;
     let d = module::dict(m);
     if let Some(b) = modules::builtins() {
         d.set_str(names::builtins(), b.into());
@@ -250,7 +294,9 @@ fn ensure_submodules(package: Value, fromlist: Value) -> PyResult<()> {
     if attr::find(package, names::path())?.is_none() {
         return Ok(());
     }
-    let Some(full) = attr::find(package, names::name())?.and_then(|n| n.cast::<Str>()) else { return Ok(()) };
+    let Some(full) = attr::find(package, names::name())?.and_then(|n| n.cast::<Str>()) else {
+        return Ok(());
+    };
     let items = list::from_iterable(fromlist)?;
     for i in 0..items.as_ref().len() {
         let Some(n) = items.as_ref().item(i).and_then(|v| v.cast::<Str>()) else {
@@ -258,7 +304,9 @@ fn ensure_submodules(package: Value, fromlist: Value) -> PyResult<()> {
         };
         if n.as_ref().bytes() == b"*" {
             if let Some(all) = attr::find(package, names::all())?
-                && all.cast::<Tuple>().is_none_or(|t| !t.as_ref().items().contains(&n.value()))
+                && all
+                    .cast::<Tuple>()
+                    .is_none_or(|t| !t.as_ref().items().contains(&n.value()))
             {
                 ensure_submodules(package, all)?;
             }
@@ -276,13 +324,19 @@ fn ensure_submodules(package: Value, fromlist: Value) -> PyResult<()> {
 
 /// `reload(module)`
 pub fn reload(m: Value) -> PyResult {
-    let Some(module) = m.cast::<Module>() else { return Err(type_error("reload() argument must be module")) };
+    let Some(module) = m.cast::<Module>() else {
+        return Err(type_error("reload() argument must be module"));
+    };
     let d = module::dict(module);
     let Some(name) = d.get_str(names::name()).and_then(|n| n.cast::<Str>()) else {
         return Err(runtime::error::system_error("nameless module"));
     };
     if loaded()?.get_str(strings::intern_value(name)) != Some(m) {
-        return Err(runtime::raise_fmt!(import_error, "reload(): module {} not in sys.modules", name.as_ref().to_text()));
+        return Err(runtime::raise_fmt!(
+            import_error,
+            "reload(): module {} not in sys.modules",
+            name.as_ref().to_text()
+        ));
     }
     match d.get_str(names::file()).and_then(as_path) {
         Some(file) => {

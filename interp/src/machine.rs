@@ -47,13 +47,21 @@ impl Interpreter {
 
     #[inline(always)]
     fn operand(&self, operand: u32) -> *const Option<Value> {
-        let base = if operand & Operand::CONST != 0 { self.consts } else { self.regs as *const Option<Value> };
+        let base = if operand & Operand::CONST != 0 {
+            self.consts
+        } else {
+            self.regs as *const Option<Value>
+        };
         // SAFETY: the validator checked that registers and constants are in range.
         unsafe { base.add((operand & !Operand::CONST) as usize) }
     }
 
     fn local_name(&self, register: u32) -> String {
-        self.body.normal.register_name(register).unwrap_or("?").to_owned()
+        self.body
+            .normal
+            .register_name(register)
+            .unwrap_or("?")
+            .to_owned()
     }
 
     fn set_triple(&mut self, at: u32, e: ExcInfo) {
@@ -75,7 +83,11 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
         return compiled(frame as *const Frame as *mut Frame, 0);
     }
     let body = body::of(code);
-    let pc = if entry == 0 { 0 } else { body.normal.resume[entry as usize] };
+    let pc = if entry == 0 {
+        0
+    } else {
+        body.normal.resume[entry as usize]
+    };
     resume(frame, pc)
 }
 
@@ -104,17 +116,28 @@ fn unbound(m: &Interpreter, register: u32) -> Raised {
 }
 
 fn raise_local(name: &str) -> Raised {
-    unbound_local_error(format!("local variable '{name}' referenced before assignment"))
+    unbound_local_error(format!(
+        "local variable '{name}' referenced before assignment"
+    ))
 }
 
 /// Raises UnboundLocalError for a register.
 pub fn raise_unbound(frame: &Frame, register: u32) -> Raised {
-    raise_local(body::of(frame.code.get()).normal.register_name(register).unwrap_or("?"))
+    raise_local(
+        body::of(frame.code.get())
+            .normal
+            .register_name(register)
+            .unwrap_or("?"),
+    )
 }
 
 /// The content of a variable's cell.
 pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
-    match frame.reg(register).and_then(|c| c.exact::<CellVar>()).and_then(|c| c.content.get()) {
+    match frame
+        .reg(register)
+        .and_then(|c| c.exact::<CellVar>())
+        .and_then(|c| c.content.get())
+    {
         Some(v) => Ok(v),
         None => {
             let normal = &body::of(frame.code.get()).normal;
@@ -122,7 +145,9 @@ pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
             Err(if register < normal.first_free() {
                 raise_local(name)
             } else {
-                name_error(format!("free variable '{name}' referenced before assignment in enclosing scope"))
+                name_error(format!(
+                    "free variable '{name}' referenced before assignment in enclosing scope"
+                ))
             })
         }
     }
@@ -166,7 +191,12 @@ impl Machine for Interpreter {
     #[inline(always)]
     fn outs(&self, register: u32, count: u32) -> &'static [Cell<Option<Value>>] {
         // SAFETY: that many registers follow; `Cell` has the same layout.
-        unsafe { std::slice::from_raw_parts(self.regs.add(register as usize) as *const Cell<Option<Value>>, count as usize) }
+        unsafe {
+            std::slice::from_raw_parts(
+                self.regs.add(register as usize) as *const Cell<Option<Value>>,
+                count as usize,
+            )
+        }
     }
     #[inline(always)]
     fn profile(&self, pc: u32) -> &'static Cell<u32> {
@@ -236,7 +266,9 @@ impl Machine for Interpreter {
                 Flow::Next
             }
             None => {
-                let _ = runtime::error::system_error("code with free variables runs without its closure");
+                let _ = runtime::error::system_error(
+                    "code with free variables runs without its closure",
+                );
                 Flow::Raised
             }
         }
@@ -282,7 +314,11 @@ impl Machine for Interpreter {
         Flow::Leave(Some(self.value(node.a)))
     }
     fn raise(&mut self, node: &Node, _pc: u32) -> Flow {
-        let _ = exception::raise_statement(self.optional(node.a), self.optional(node.b), self.optional(node.c));
+        let _ = exception::raise_statement(
+            self.optional(node.a),
+            self.optional(node.b),
+            self.optional(node.c),
+        );
         Flow::Raised
     }
     fn reraise(&mut self, node: &Node, _pc: u32) -> Flow {

@@ -40,7 +40,11 @@ pub fn uncaught() -> i32 {
         if let Some(hook) = sys.get_str(names::excepthook())
             && hook.cast::<runtime::layouts::BuiltinFunction>().is_none()
         {
-            let args = [e.ty.unwrap_or(none), e.value.unwrap_or(none), e.traceback.unwrap_or(none)];
+            let args = [
+                e.ty.unwrap_or(none),
+                e.value.unwrap_or(none),
+                e.traceback.unwrap_or(none),
+            ];
             if runtime::call::call_values(hook, &args).is_err() {
                 let inner = exception::normalize(t.take_pending());
                 stderr(b"Error in sys.excepthook:\n");
@@ -96,7 +100,10 @@ pub fn print(e: ExcInfo) {
 fn headline(ty: Value, value: Option<Value>) -> Vec<u8> {
     let mut out = Vec::new();
     if exception::is_exception_class(ty) {
-        let module = attr::find(ty, names::module()).ok().flatten().and_then(|m| m.cast::<Str>());
+        let module = attr::find(ty, names::module())
+            .ok()
+            .flatten()
+            .and_then(|m| m.cast::<Str>());
         match module {
             Some(m) if m.as_ref().bytes() != b"exceptions" => {
                 out.extend_from_slice(m.as_ref().bytes());
@@ -133,7 +140,13 @@ fn print_traceback(first: Ref<Traceback>) {
         let code = tb.frame.get().code.get();
         let file = code.filename.get().as_ref().to_text();
         let line = tb.lineno.get();
-        stderr(format!("  File \"{file}\", line {line}, in {}\n", code.name.get().as_ref().to_text()).as_bytes());
+        stderr(
+            format!(
+                "  File \"{file}\", line {line}, in {}\n",
+                code.name.get().as_ref().to_text()
+            )
+            .as_bytes(),
+        );
         if let Some(text) = source_line(&file, line) {
             stderr(b"    ");
             stderr(&text);
@@ -146,18 +159,26 @@ fn print_traceback(first: Ref<Traceback>) {
 /// A line of a file without blanks around it.
 fn source_line(file: &str, line: u32) -> Option<Vec<u8>> {
     let data = std::fs::read(file).ok()?;
-    let text = data.split(|b| *b == b'\n').nth(line.checked_sub(1)? as usize)?;
+    let text = data
+        .split(|b| *b == b'\n')
+        .nth(line.checked_sub(1)? as usize)?;
     Some(text.trim_ascii().to_vec())
 }
 
 fn print_syntax_error(v: Value) {
-    let Some(e) = v.cast::<Exception>() else { return };
+    let Some(e) = v.cast::<Exception>() else {
+        return;
+    };
     let text = |x: Option<Value>| x.and_then(|x| x.cast::<Str>());
     if let Some(line) = e.extra2.get().and_then(Value::as_int) {
-        let file = text(e.extra1.get()).map_or_else(|| "<string>".to_owned(), |s| s.as_ref().to_text());
+        let file =
+            text(e.extra1.get()).map_or_else(|| "<string>".to_owned(), |s| s.as_ref().to_text());
         stderr(format!("  File \"{file}\", line {line}\n").as_bytes());
         if let Some(source) = text(e.extra4.get()) {
-            print_caret(source.as_ref().bytes(), e.extra3.get().and_then(Value::as_int));
+            print_caret(
+                source.as_ref().bytes(),
+                e.extra3.get().and_then(Value::as_int),
+            );
         }
         let msg = match e.extra0.get().map(protocol::str) {
             Some(Ok(s)) => s.as_ref().bytes().to_vec(),

@@ -37,7 +37,11 @@ pub fn count_call(code: Ref<Code>) -> Option<Entry> {
     let n = code.counter.get() + 1;
     code.counter.set(n);
     let c = COMPILER.0.get()?;
-    if n >= c.call_threshold { (c.hot)(code, n, 0) } else { None }
+    if n >= c.call_threshold {
+        (c.hot)(code, n, 0)
+    } else {
+        None
+    }
 }
 
 /// A loop was gone round `trips` times.

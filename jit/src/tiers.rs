@@ -46,8 +46,14 @@ thread_local! {
     static TIER: Cell<Tier> = const { Cell::new(Tier::Baseline) };
 }
 
-static HOT: TierCompiler = TierCompiler { hot, call_threshold: CALLS };
-static EAGER: TierCompiler = TierCompiler { hot, call_threshold: 1 };
+static HOT: TierCompiler = TierCompiler {
+    hot,
+    call_threshold: CALLS,
+};
+static EAGER: TierCompiler = TierCompiler {
+    hot,
+    call_threshold: 1,
+};
 
 /// Installs the compiler.
 pub fn install(policy: Policy) {
@@ -66,7 +72,8 @@ fn hot(code: Ref<Code>, calls: u32, trips: u32) -> Option<Entry> {
         return None;
     }
     if code.state.get() & state::BASELINE == 0 {
-        let due = calls >= THRESHOLD_CALLS.load(Ordering::Relaxed) || trips >= THRESHOLD_TRIPS.load(Ordering::Relaxed);
+        let due = calls >= THRESHOLD_CALLS.load(Ordering::Relaxed)
+            || trips >= THRESHOLD_TRIPS.load(Ordering::Relaxed);
         if !due || !compile(code) {
             return None;
         }
@@ -83,7 +90,8 @@ fn compile(code: Ref<Code>) -> bool {
     let unit = baseline::lower(&context, &Facts::of_runtime(), code, body::of(code));
     let done = COMPILER.with(|c| {
         let mut c = c.borrow_mut();
-        c.get_or_insert_with(Compiler::new).compile(unit, TIER.with(Cell::get))
+        c.get_or_insert_with(Compiler::new)
+            .compile(unit, TIER.with(Cell::get))
     });
     match done {
         Ok(compiled) => {
@@ -105,12 +113,19 @@ fn compile(code: Ref<Code>) -> bool {
 /// Lines of statistics for `-s`, as `key: value`.
 pub fn statistics() -> Vec<(String, u64)> {
     let mut out = Vec::new();
-    for (name, tier) in [("baseline", Tier::Baseline), ("light", Tier::Light), ("optimising", Tier::Optimising)] {
+    for (name, tier) in [
+        ("baseline", Tier::Baseline),
+        ("light", Tier::Light),
+        ("optimising", Tier::Optimising),
+    ] {
         let s = engine::stats(tier);
         out.push((format!("{name}_functions"), s.functions));
         out.push((format!("{name}_compile_us"), s.micros));
         out.push((format!("{name}_code_bytes"), s.code_bytes));
     }
-    out.push(("osr_entries".to_owned(), OSR_ENTRIES.load(Ordering::Relaxed)));
+    out.push((
+        "osr_entries".to_owned(),
+        OSR_ENTRIES.load(Ordering::Relaxed),
+    ));
     out
 }

@@ -26,7 +26,9 @@ fn main() {
         }
     };
     // Python may nest deeper than the first thread's stack allows.
-    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || run::run(&options));
+    let worker = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || run::run(&options));
     let status = match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(status)) => status,
         Ok(Err(_)) => 70,

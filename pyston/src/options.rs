@@ -85,7 +85,11 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
             return Err(Other::Help);
         }
         if bytes == b"-" || !bytes.starts_with(b"-") {
-            o.program = if bytes == b"-" { Program::Stdin } else { Program::Script(arg.clone()) };
+            o.program = if bytes == b"-" {
+                Program::Stdin
+            } else {
+                Program::Script(arg.clone())
+            };
             o.argv = std::iter::once(arg).chain(args).collect();
             return Ok(o);
         }
@@ -95,7 +99,11 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                 b'c' => {
                     let rest = &bytes[i + 2..];
                     let text = if rest.is_empty() {
-                        args.next().ok_or_else(|| Other::Error("Argument expected for the -c option".into()))?.into_vec()
+                        args.next()
+                            .ok_or_else(|| {
+                                Other::Error("Argument expected for the -c option".into())
+                            })?
+                            .into_vec()
                     } else {
                         rest.to_vec()
                     };
@@ -114,7 +122,12 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                 b'B' | b'E' | b'S' | b'R' | b'i' | b't' | b'x' | b'd' => {}
                 b'V' => return Err(Other::Version),
                 b'h' | b'?' => return Err(Other::Help),
-                other => return Err(Other::Error(format!("Unknown option: -{}", char::from(*other)))),
+                other => {
+                    return Err(Other::Error(format!(
+                        "Unknown option: -{}",
+                        char::from(*other)
+                    )));
+                }
             }
         }
     }
@@ -149,7 +162,13 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        assert_eq!(parsed(&["-c"]).err(), Some(Other::Error("Argument expected for the -c option".into())));
-        assert_eq!(parsed(&["-Z"]).err(), Some(Other::Error("Unknown option: -Z".into())));
+        assert_eq!(
+            parsed(&["-c"]).err(),
+            Some(Other::Error("Argument expected for the -c option".into()))
+        );
+        assert_eq!(
+            parsed(&["-Z"]).err(),
+            Some(Other::Error("Unknown option: -Z".into()))
+        );
     }
 }

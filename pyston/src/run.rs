@@ -79,20 +79,28 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
             Program::Script(s) => {
                 let real = std::fs::canonicalize(s).unwrap_or_else(|_| s.into());
                 match Path::new(s).parent() {
-                    Some(p) if !p.as_os_str().is_empty() && !Path::new(s).is_symlink() => text(p.as_os_str()),
+                    Some(p) if !p.as_os_str().is_empty() && !Path::new(s).is_symlink() => {
+                        text(p.as_os_str())
+                    }
                     _ => text(real.parent().unwrap_or(Path::new("")).as_os_str()),
                 }
             }
             _ => strings::new(b"").into(),
         };
         path.push(first);
-        for p in std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths) {
+        for p in std::env::var_os("PYTHONPATH")
+            .iter()
+            .flat_map(std::env::split_paths)
+        {
             path.push(text(p.as_os_str()));
         }
     }
     if options.unbuffered {
         for n in [names::stdout(), names::stderr()] {
-            if let Some(f) = d.get_str(n).and_then(|f| f.cast::<runtime::layouts::FileObject>()) {
+            if let Some(f) = d
+                .get_str(n)
+                .and_then(|f| f.cast::<runtime::layouts::FileObject>())
+            {
                 file::set_unbuffered(f);
             }
         }

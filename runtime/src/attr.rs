@@ -53,13 +53,17 @@ pub fn find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
 /// Is `descriptor` a data descriptor (its type has `__set__` or `__delete__`)?
 #[inline]
 pub fn is_data_descriptor(descriptor: Value) -> bool {
-    descriptor.header().is_some_and(|h| h.ty().slots.descr_set.get().is_some())
+    descriptor
+        .header()
+        .is_some_and(|h| h.ty().slots.descr_set.get().is_some())
 }
 
 /// Binds what a lookup in `ty` found: `descriptor.__get__(obj, ty)`, or the value itself.
 #[inline]
 pub fn bind(descriptor: Value, obj: Option<Value>, ty: Ref<Type>) -> PyResult {
-    let Some(h) = descriptor.header() else { return Ok(descriptor) };
+    let Some(h) = descriptor.header() else {
+        return Ok(descriptor);
+    };
     if h.shape.get() == Function::SHAPE {
         return Ok(BoundMethod::create(descriptor, obj, ty.value()).into());
     }
@@ -111,7 +115,12 @@ pub fn is_generic_set(slot: Option<crate::slots::SetAttr>) -> bool {
 
 #[cold]
 pub fn no_attribute(obj: Value, name: Ref<Str>) -> Raised {
-    raise_fmt!(attribute_error, "'{}' object has no attribute '{}'", type_name(obj), name.as_ref().to_text())
+    raise_fmt!(
+        attribute_error,
+        "'{}' object has no attribute '{}'",
+        type_name(obj),
+        name.as_ref().to_text()
+    )
 }
 
 /// `object.__setattr__` and, with no value, `object.__delattr__`.
@@ -132,7 +141,12 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
     }
     Err(match descriptor {
         Some(_) if !attributes::has_dict(obj) => {
-            raise_fmt!(attribute_error, "'{}' object attribute '{}' is read-only", type_name(obj), name.as_ref().to_text())
+            raise_fmt!(
+                attribute_error,
+                "'{}' object attribute '{}' is read-only",
+                type_name(obj),
+                name.as_ref().to_text()
+            )
         }
         None if !attributes::has_dict(obj) => no_attribute(obj, name),
         _ => attribute_error(name.as_ref().bytes()),
@@ -162,7 +176,10 @@ pub fn call_special(obj: Value, name: Ref<Str>, args: &[Value]) -> PyResult<Opti
     match ty.lookup(name) {
         None => Ok(None),
         Some(f) if takes_self(f) => {
-            crate::call::with_first(obj, crate::call::Args::positional(args), |a| crate::call::call(f, a)).map(Some)
+            crate::call::with_first(obj, crate::call::Args::positional(args), |a| {
+                crate::call::call(f, a)
+            })
+            .map(Some)
         }
         Some(d) => {
             let m = bind(d, Some(obj), ty)?;

@@ -19,7 +19,14 @@ fn word(h: Ref<Header>, offset: u32) -> &'static Slot<Option<Value>> {
 /// The extension word.
 #[inline(always)]
 fn extension(h: Ref<Header>, s: &Shape) -> &'static Slot<Option<Value>> {
-    word(h, if s.extension == AT_END { end_of_tail(h) } else { s.extension })
+    word(
+        h,
+        if s.extension == AT_END {
+            end_of_tail(h)
+        } else {
+            s.extension
+        },
+    )
 }
 
 /// Byte offset behind an object whose layout has a tail.
@@ -50,7 +57,11 @@ fn slot(h: Ref<Header>, s: &Shape, index: u32) -> Option<&'static Slot<Option<Va
     if index < s.inline_capacity {
         Some(word(h, s.inline_offset(index)))
     } else {
-        Some(extension_buffer(h, s)?.as_ref().slot((index - s.inline_capacity) as usize))
+        Some(
+            extension_buffer(h, s)?
+                .as_ref()
+                .slot((index - s.inline_capacity) as usize),
+        )
     }
 }
 
@@ -69,7 +80,12 @@ pub fn get(obj: Value, name: Ref<Str>) -> Option<Value> {
     let h = obj.header()?;
     if let Some(s) = shape::get(h.shape.get()) {
         match s.kind {
-            Kind::Slots => return s.lookup(name).and_then(|i| slot(h, s, i)).and_then(|v| v.get()),
+            Kind::Slots => {
+                return s
+                    .lookup(name)
+                    .and_then(|i| slot(h, s, i))
+                    .and_then(|v| v.get());
+            }
             Kind::Dict => return extension(h, s).get()?.cast::<Dict>()?.get_str(name),
             Kind::Plain => {}
         }
@@ -84,13 +100,16 @@ fn instance_dict(h: Ref<Header>, s: &Shape) -> Ref<Dict> {
 /// Can instances take new attributes at all?
 pub fn has_dict(obj: Value) -> bool {
     obj.header().is_some_and(|h| {
-        shape::get(h.shape.get()).is_some_and(|s| s.kind != Kind::Plain) || h.ty().dict_offset.get() != 0
+        shape::get(h.shape.get()).is_some_and(|s| s.kind != Kind::Plain)
+            || h.ty().dict_offset.get() != 0
     })
 }
 
 /// Sets the object's own attribute. `Ok(false)`: objects of its type have none.
 pub fn set(obj: Value, name: Ref<Str>, value: Value) -> PyResult<bool> {
-    let Some(h) = obj.header() else { return Ok(false) };
+    let Some(h) = obj.header() else {
+        return Ok(false);
+    };
     if let Some(s) = shape::get(h.shape.get()) {
         match s.kind {
             Kind::Slots => {
@@ -162,7 +181,9 @@ fn append(h: Ref<Header>, s: &Shape, next: &Shape, value: Value) {
 
 /// Deletes the object's own attribute; false when it has none of that name.
 pub fn delete(obj: Value, name: Ref<Str>) -> PyResult<bool> {
-    let Some(h) = obj.header() else { return Ok(false) };
+    let Some(h) = obj.header() else {
+        return Ok(false);
+    };
     if let Some(s) = shape::get(h.shape.get()) {
         match s.kind {
             Kind::Slots => {
@@ -175,7 +196,10 @@ pub fn delete(obj: Value, name: Ref<Str>) -> PyResult<bool> {
             Kind::Plain => {}
         }
     }
-    match dict_field(h).and_then(|f| f.get()).and_then(|d| d.cast::<Dict>()) {
+    match dict_field(h)
+        .and_then(|f| f.get())
+        .and_then(|d| d.cast::<Dict>())
+    {
         Some(d) => d.delete(name.value()),
         None => Ok(false),
     }
@@ -199,7 +223,8 @@ fn install_dict(h: Ref<Header>, s: &'static Shape, d: Ref<Dict>) {
     }
     let ty = s.ty;
     if ty.dict_shape.get() == 0 {
-        ty.dict_shape.set(shape::new_root(ty, Kind::Dict, s.extension, 0).id);
+        ty.dict_shape
+            .set(shape::new_root(ty, Kind::Dict, s.extension, 0).id);
     }
     let ds = shape::get(ty.dict_shape.get()).expect("just made");
     set_extension(h, s, Some(d.into()));
@@ -260,7 +285,9 @@ pub fn for_each(obj: Value, mut f: impl FnMut(Value, Value)) {
 
 /// Traces the members, extension word and inline slots of an instance.
 pub fn trace(h: Ref<Header>, t: &mut crate::heap::Tracer) {
-    let Some(s) = shape::get(h.shape.get()) else { return };
+    let Some(s) = shape::get(h.shape.get()) else {
+        return;
+    };
     let mut mark = |slot: &Slot<Option<Value>>| t.mark_value(slot.get().map_or(0, Value::bits));
     for at in (s.members..s.end).step_by(8) {
         mark(word(h, at));
@@ -284,7 +311,8 @@ pub fn change_class(obj: Value, ty: Ref<crate::typeobj::Type>) {
                     dict_mode(h, s);
                 }
                 if ty.dict_shape.get() == 0 {
-                    ty.dict_shape.set(shape::new_root(ty, Kind::Dict, s.extension, 0).id);
+                    ty.dict_shape
+                        .set(shape::new_root(ty, Kind::Dict, s.extension, 0).id);
                 }
                 h.shape.set(ty.dict_shape.get());
             }

@@ -135,7 +135,9 @@ impl Cache {
         if first.key.get() == key && first.used.get() != 0 {
             return Some(first);
         }
-        self.entries[1..].iter().find(|e| e.key.get() == key && e.used.get() != 0)
+        self.entries[1..]
+            .iter()
+            .find(|e| e.key.get() == key && e.used.get() != 0)
     }
 
     /// Remembers; replaces what had the same key, else the oldest entry.
@@ -169,7 +171,10 @@ impl Cache {
 
     /// The entries in use, oldest first.
     pub fn contents(&self) -> impl Iterator<Item = Content> {
-        self.entries.iter().filter(|e| e.used.get() != 0).map(Entry::content)
+        self.entries
+            .iter()
+            .filter(|e| e.used.get() != 0)
+            .map(Entry::content)
     }
 
     /// Marks the values.

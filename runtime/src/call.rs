@@ -25,12 +25,18 @@ const NAMES_FROM_DICT: u16 = 0x0100;
 const _: () = assert!(NAMES_FROM_DICT & crate::heap::flags::HEAP_BITS == 0);
 
 impl<'a> Args<'a> {
-    pub const NONE: Args<'static> = Args { values: &[], kwnames: None };
+    pub const NONE: Args<'static> = Args {
+        values: &[],
+        kwnames: None,
+    };
 
     /// Only positional arguments.
     #[inline(always)]
     pub fn positional(values: &'a [Value]) -> Args<'a> {
-        Args { values, kwnames: None }
+        Args {
+            values,
+            kwnames: None,
+        }
     }
 
     #[inline]
@@ -47,20 +53,26 @@ impl<'a> Args<'a> {
     /// Are the keywords in the order of the dict that CPython would pass? Else they are in the order
     /// of the call, and CPython would put them into a dict beginning with the last.
     pub fn keywords_in_dict_order(&self) -> bool {
-        self.kwnames.is_some_and(|t| t.header.gc_bits.get() & NAMES_FROM_DICT != 0)
+        self.kwnames
+            .is_some_and(|t| t.header.gc_bits.get() & NAMES_FROM_DICT != 0)
     }
 
     /// Keyword names and values.
     pub fn keywords(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
         let names = self.kwnames.map_or(&[][..], |t| t.as_ref().items());
-        names.iter().copied().zip(self.values[self.values.len() - names.len()..].iter().copied())
+        names.iter().copied().zip(
+            self.values[self.values.len() - names.len()..]
+                .iter()
+                .copied(),
+        )
     }
 }
 
 /// Entry of a Python code object in the tier it runs in.
 pub type Entry = extern "C" fn(frame: *mut Frame, entry: u32) -> Option<Value>;
 /// Entry of a builtin: values, number of values (keyword values included), keyword names.
-pub type NativeEntry = extern "C" fn(args: *const Value, nargs: usize, kwnames: Option<Ref<Tuple>>) -> Option<Value>;
+pub type NativeEntry =
+    extern "C" fn(args: *const Value, nargs: usize, kwnames: Option<Ref<Tuple>>) -> Option<Value>;
 
 /// Bits of [`Code::flags`], as in `co_flags`.
 pub mod code_flags {
@@ -106,7 +118,11 @@ pub fn call_values(callee: Value, values: &[Value]) -> PyResult {
 
 #[cold]
 pub fn not_callable(callee: Value) -> Raised {
-    raise_fmt!(type_error, "'{}' object is not callable", crate::attr::type_name(callee))
+    raise_fmt!(
+        type_error,
+        "'{}' object is not callable",
+        crate::attr::type_name(callee)
+    )
 }
 
 /// Runs `f` with `first` put before the arguments.
@@ -117,10 +133,19 @@ pub fn with_first<R>(first: Value, args: Args<'_>, f: impl FnOnce(Args<'_>) -> R
     if n <= INLINE {
         let mut buf = [first; INLINE];
         buf[1..n].copy_from_slice(args.values);
-        f(Args { values: &buf[..n], kwnames: args.kwnames })
+        f(Args {
+            values: &buf[..n],
+            kwnames: args.kwnames,
+        })
     } else {
-        let t = crate::builtins::tuple::from_iter_sized(n, std::iter::once(first).chain(args.values.iter().copied()));
-        f(Args { values: t.as_ref().items(), kwnames: args.kwnames })
+        let t = crate::builtins::tuple::from_iter_sized(
+            n,
+            std::iter::once(first).chain(args.values.iter().copied()),
+        );
+        f(Args {
+            values: t.as_ref().items(),
+            kwnames: args.kwnames,
+        })
     }
 }
 
@@ -153,14 +178,19 @@ fn call_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
 pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
     let code = f.code.get();
     let t = thread::current();
-    if code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED) == code_flags::OPTIMIZED
+    if code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
+        == code_flags::OPTIMIZED
         && args.kwnames.is_none()
         && args.values.len() == code.argcount.get() as usize
     {
         let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
         // SAFETY: argcount <= nregs.
         unsafe {
-            std::ptr::copy_nonoverlapping(args.values.as_ptr() as *const Option<Value>, frame.regs.get(), args.values.len());
+            std::ptr::copy_nonoverlapping(
+                args.values.as_ptr() as *const Option<Value>,
+                frame.regs.get(),
+                args.values.len(),
+            );
         }
         return finish_call(t, frame, code);
     }
@@ -181,7 +211,7 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
         let g = crate::builtins::generator::new(f, code)?;
         let frame = g.frame();
         bind_arguments(f, code, args, frame)?;
-            return Ok(g.into());
+        return Ok(g.into());
     }
     let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
     if code.flags.get() & code_flags::OPTIMIZED == 0 {
@@ -196,11 +226,20 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
 }
 
 /// Fills the argument registers as the language reference, 5.3.4 "Calls", says.
-fn bind_arguments(f: Ref<Function>, code: Ref<Code>, args: Args<'_>, frame: &Frame) -> PyResult<()> {
+fn bind_arguments(
+    f: Ref<Function>,
+    code: Ref<Code>,
+    args: Args<'_>,
+    frame: &Frame,
+) -> PyResult<()> {
     let flags = code.flags.get();
     let n = code.argcount.get() as usize;
     let pos = args.pos();
-    let star = if flags & code_flags::VARARGS != 0 { Some(n) } else { None };
+    let star = if flags & code_flags::VARARGS != 0 {
+        Some(n)
+    } else {
+        None
+    };
     let kwdict = if flags & code_flags::VARKEYWORDS != 0 {
         let d = crate::builtins::dict::new();
         frame.set_reg((n + star.is_some() as usize) as u32, Some(d.into()));
@@ -220,7 +259,11 @@ fn bind_arguments(f: Ref<Function>, code: Ref<Code>, args: Args<'_>, frame: &Fra
     }
     for (name, value) in args.keywords() {
         let Some(key) = name.cast::<Str>() else {
-            return Err(raise_fmt!(type_error, "{}() keywords must be strings", f.name_str()));
+            return Err(raise_fmt!(
+                type_error,
+                "{}() keywords must be strings",
+                f.name_str()
+            ));
         };
         match parameter_index(code, key, n) {
             Some(i) if frame.reg(i as u32).is_some() => {
@@ -264,10 +307,12 @@ fn bind_arguments(f: Ref<Function>, code: Ref<Code>, args: Args<'_>, frame: &Fra
 fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {
     let names = code.varnames.get();
     let names = &names.as_ref().items()[..n];
-    names
-        .iter()
-        .position(|v| *v == key.value())
-        .or_else(|| names.iter().position(|v| v.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())))
+    names.iter().position(|v| *v == key.value()).or_else(|| {
+        names.iter().position(|v| {
+            v.cast::<Str>()
+                .is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())
+        })
+    })
 }
 
 #[cold]
@@ -289,7 +334,11 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
     } else {
         ("at most", n)
     };
-    let non_keyword = if args.nkw() > 0 && args.pos().len() < n { "" } else { "" };
+    let non_keyword = if args.nkw() > 0 && args.pos().len() < n {
+        ""
+    } else {
+        ""
+    };
     raise_fmt!(
         type_error,
         "{name}() takes {quantity} {wanted} {non_keyword}argument{} ({given} given)",
@@ -338,7 +387,13 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
     } else {
         None
     };
-    call(callee, Args { values: all.as_ref().items(), kwnames })
+    call(
+        callee,
+        Args {
+            values: all.as_ref().items(),
+            kwnames,
+        },
+    )
 }
 
 /// The keyword arguments of a call with `*` or `**` in one dict, in the order in which CPython puts them

@@ -19,7 +19,8 @@ pub fn pending_matches(ty: Ref<Type>) -> bool {
 
 /// May `v` be raised or stand in an except clause as a class?
 pub fn is_exception_class(v: Value) -> bool {
-    v.cast::<ClassObject>().is_some() || crate::builtins::type_::as_type(v).is_some_and(|t| t.has(flags::EXCEPTION))
+    v.cast::<ClassObject>().is_some()
+        || crate::builtins::type_::as_type(v).is_some_and(|t| t.has(flags::EXCEPTION))
 }
 
 /// May `v` be raised as an instance?
@@ -43,7 +44,11 @@ pub fn class_matches(class: Value, pattern: Value) -> bool {
     if let Some(t) = pattern.exact::<Tuple>().or_else(|| pattern.cast::<Tuple>()) {
         return t.as_ref().items().iter().any(|p| class_matches(class, *p));
     }
-    let class = if is_exception_instance(class) { class_of(class) } else { class };
+    let class = if is_exception_instance(class) {
+        class_of(class)
+    } else {
+        class
+    };
     if !is_exception_class(class) || !is_exception_class(pattern) {
         return class == pattern;
     }
@@ -76,7 +81,11 @@ pub fn normalize(mut e: ExcInfo) -> ExcInfo {
         if is_exception_instance(value) {
             let class = class_of(value);
             if class == ty || crate::builtins::type_::is_subclass_plain(class, ty) {
-                return ExcInfo { ty: Some(class), value: Some(value), ..e };
+                return ExcInfo {
+                    ty: Some(class),
+                    value: Some(value),
+                    ..e
+                };
             }
         }
         let made = if value.is_none() {
@@ -87,7 +96,17 @@ pub fn normalize(mut e: ExcInfo) -> ExcInfo {
             call(ty, Args::positional(&[value]))
         };
         match made {
-            Ok(v) => return ExcInfo { ty: Some(if is_exception_instance(v) { class_of(v) } else { ty }), value: Some(v), ..e },
+            Ok(v) => {
+                return ExcInfo {
+                    ty: Some(if is_exception_instance(v) {
+                        class_of(v)
+                    } else {
+                        ty
+                    }),
+                    value: Some(v),
+                    ..e
+                };
+            }
             Err(_) => {
                 let tb = e.traceback;
                 e = thread::current().take_pending();
@@ -129,7 +148,9 @@ pub fn raise_with(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) ->
         let h = t.handled.get();
         return match h.ty {
             Some(ty) => t.set_pending(ty, h.value, h.traceback),
-            None => type_error("exceptions must be old-style classes or derived from BaseException, not NoneType"),
+            None => type_error(
+                "exceptions must be old-style classes or derived from BaseException, not NoneType",
+            ),
         };
     };
     let tb = match tb {
@@ -145,7 +166,11 @@ pub fn raise_with(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) ->
         }
     }
     if is_exception_class(ty) {
-        let e = normalize(ExcInfo { ty: Some(ty), value, traceback: tb });
+        let e = normalize(ExcInfo {
+            ty: Some(ty),
+            value,
+            traceback: tb,
+        });
         if e.ty == Some(ty) && e.value.is_some_and(|v| !is_exception_instance(v)) {
             return raise_fmt!(
                 type_error,
@@ -183,7 +208,8 @@ pub fn add_traceback(frame: &Frame) {
     let mut e = t.pending.get();
     let object = crate::builtins::frame::object_of(frame);
     let line = crate::builtins::code::line(frame.code.get(), frame.pc.get());
-    e.traceback = Some(crate::builtins::traceback::new(e.traceback, object, line, frame.pc.get()).into());
+    e.traceback =
+        Some(crate::builtins::traceback::new(e.traceback, object, line, frame.pc.get()).into());
     t.pending.set(e);
 }
 
@@ -197,7 +223,10 @@ pub fn begin_handler(frame: &Frame, normalized: bool) -> ExcInfo {
         frame.saved.set(t.handled.get());
         frame.flags.set(frame.flags.get() | frame_flags::SAVED_EXC);
     }
-    let shown = ExcInfo { value: Some(e.value.unwrap_or(Value::none())), ..e };
+    let shown = ExcInfo {
+        value: Some(e.value.unwrap_or(Value::none())),
+        ..e
+    };
     t.handled.set(shown);
     shown
 }

@@ -111,7 +111,9 @@ impl Thread {
         unsafe {
             if (self.value_end.get() as usize) < at as usize + total * 8 {
                 self.leave_call();
-                return Err(crate::error::runtime_error("maximum recursion depth exceeded"));
+                return Err(crate::error::runtime_error(
+                    "maximum recursion depth exceeded",
+                ));
             }
             let regs = at.add(FRAME_WORDS);
             std::ptr::write_bytes(regs, 0, n);
@@ -140,7 +142,10 @@ impl Thread {
     /// Pops the innermost frame, which the caller pushed.
     #[inline(always)]
     pub fn pop_frame(&self, frame: &Frame) {
-        debug_assert!(std::ptr::eq(self.frame.get(), frame), "whoever pushed a frame pops it");
+        debug_assert!(
+            std::ptr::eq(self.frame.get(), frame),
+            "whoever pushed a frame pops it"
+        );
         if frame.flags.get() & frame_flags::SAVED_EXC != 0 {
             self.handled.set(frame.saved.get());
         }
@@ -148,7 +153,8 @@ impl Thread {
             crate::builtins::frame::detach(frame);
         }
         self.frame.set(frame.prev.get());
-        self.value_top.set(frame as *const Frame as *mut Option<Value>);
+        self.value_top
+            .set(frame as *const Frame as *mut Option<Value>);
         self.leave_call();
     }
 }

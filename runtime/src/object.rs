@@ -30,7 +30,12 @@ pub struct Header {
 impl Header {
     /// A header for a static object, completed at start-up by [`Header::set_ty`].
     pub const fn new_static(shape: u32) -> Header {
-        Header { shape: Cell::new(shape), gc_bits: Cell::new(0), c_refs: Cell::new(0), ty: Cell::new(None) }
+        Header {
+            shape: Cell::new(shape),
+            gc_bits: Cell::new(0),
+            c_refs: Cell::new(0),
+            ty: Cell::new(None),
+        }
     }
 
     /// The object's type pointer.

@@ -79,7 +79,9 @@ fn softspace(f: Value, new: bool) -> PyResult<bool> {
 
 /// One item of a print statement.
 pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
-    let Some(f) = target(file)? else { return Ok(()) };
+    let Some(f) = target(file)? else {
+        return Ok(());
+    };
     if softspace(f, false)? {
         write_bytes(f, b" ")?;
     }
@@ -93,14 +95,17 @@ pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
     } else {
         None
     };
-    let ends_line = last.is_some_and(|c| c != 32 && char::from_u32(c).is_some_and(char::is_whitespace));
+    let ends_line =
+        last.is_some_and(|c| c != 32 && char::from_u32(c).is_some_and(char::is_whitespace));
     softspace(f, !ends_line)?;
     Ok(())
 }
 
 /// The end of a print statement.
 pub fn newline(file: Option<Value>) -> PyResult<()> {
-    let Some(f) = target(file)? else { return Ok(()) };
+    let Some(f) = target(file)? else {
+        return Ok(());
+    };
     write_bytes(f, b"\n")?;
     softspace(f, false)?;
     Ok(())
@@ -116,8 +121,12 @@ pub fn expression(v: Value) -> PyResult<()> {
 
 /// `raw_input`: the prompt to stdout, a line from stdin.
 pub fn read_line(prompt: Option<Value>) -> PyResult {
-    let Some(input) = sys_attribute(names::stdin()) else { return Err(runtime_error("[raw_]input: lost sys.stdin")) };
-    let Some(output) = sys_attribute(names::stdout()) else { return Err(runtime_error("[raw_]input: lost sys.stdout")) };
+    let Some(input) = sys_attribute(names::stdin()) else {
+        return Err(runtime_error("[raw_]input: lost sys.stdin"));
+    };
+    let Some(output) = sys_attribute(names::stdout()) else {
+        return Err(runtime_error("[raw_]input: lost sys.stdout"));
+    };
     if softspace(output, false)? {
         write_bytes(output, b" ")?;
     }
@@ -128,9 +137,14 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
         crate::call::call_values(flush, &[])?;
     }
     let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
-    let Some(s) = line.cast::<Str>() else { return Err(type_error("object.readline() returned non-string")) };
+    let Some(s) = line.cast::<Str>() else {
+        return Err(type_error("object.readline() returned non-string"));
+    };
     match s.as_ref().bytes() {
-        [] => Err(crate::error::raise(crate::types::EOF_ERROR.get(), "EOF when reading a line")),
+        [] => Err(crate::error::raise(
+            crate::types::EOF_ERROR.get(),
+            "EOF when reading a line",
+        )),
         [head @ .., b'\n'] => Ok(bytes::new(head).into()),
         _ => Ok(line),
     }

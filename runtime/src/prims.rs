@@ -14,7 +14,11 @@ pub struct Prims;
 
 #[inline(always)]
 fn fits(i: i64) -> Option<i64> {
-    if (INT_MIN..=INT_MAX).contains(&i) { Some(i) } else { None }
+    if (INT_MIN..=INT_MAX).contains(&i) {
+        Some(i)
+    } else {
+        None
+    }
 }
 
 impl RustPrims for Prims {
@@ -84,7 +88,11 @@ impl RustPrims for Prims {
     }
     #[inline(always)]
     fn checked_shr(a: i64, count: i64) -> Option<i64> {
-        if count < 0 { None } else { Some(a >> count.min(63)) }
+        if count < 0 {
+            None
+        } else {
+            Some(a >> count.min(63))
+        }
     }
     #[inline(always)]
     fn checked_pow(a: i64, b: i64) -> Option<i64> {
@@ -97,7 +105,11 @@ impl RustPrims for Prims {
             return None;
         }
         let (q, r) = (a / b, a % b);
-        fits(if r != 0 && (r < 0) != (b < 0) { q - 1 } else { q })
+        fits(if r != 0 && (r < 0) != (b < 0) {
+            q - 1
+        } else {
+            q
+        })
     }
     #[inline(always)]
     fn floor_mod(a: i64, b: i64) -> Option<i64> {
@@ -105,7 +117,11 @@ impl RustPrims for Prims {
             return None;
         }
         let r = a % b;
-        Some(if r != 0 && (r < 0) != (b < 0) { r + b } else { r })
+        Some(if r != 0 && (r < 0) != (b < 0) {
+            r + b
+        } else {
+            r
+        })
     }
     #[inline(always)]
     fn small(a: i64) -> Option<i64> {

@@ -97,7 +97,11 @@ fn expect_text(v: Value, method: &str) -> PyResult<Ref<Str>> {
     if let Some(s) = crate::builtins::unicode::encode_default(v)? {
         return Ok(s);
     }
-    Err(raise_fmt!(type_error, "{method} returned non-string (type {})", type_name(v)))
+    Err(raise_fmt!(
+        type_error,
+        "{method} returned non-string (type {})",
+        type_name(v)
+    ))
 }
 
 /// `repr(v)`.
@@ -144,7 +148,11 @@ pub fn hash(v: Value) -> PyResult<i64> {
     }
     match v.ty().slots.hash.get() {
         Some(f) => f(v),
-        None => Err(raise_fmt!(type_error, "unhashable type: '{}'", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "unhashable type: '{}'",
+            type_name(v)
+        )),
     }
 }
 
@@ -197,7 +205,9 @@ fn three_way(a: Value, b: Value) -> PyResult<i32> {
         }
     } else {
         // A Python class with __cmp__ decides for any other operand.
-        if crate::slot_dispatch::compares_in_python(ta) || crate::slot_dispatch::compares_in_python(tb) {
+        if crate::slot_dispatch::compares_in_python(ta)
+            || crate::slot_dispatch::compares_in_python(tb)
+        {
             return crate::slot_dispatch::cmp(a, b);
         }
         if let (Some(f), Some(g)) = (fa, fb)
@@ -231,9 +241,19 @@ pub fn default_cmp(a: Value, b: Value) -> i32 {
     if b.is_none() {
         return 1;
     }
-    let name = |v: Value, t: Ref<Type>| if crate::number::is_number(v) { "" } else { t.name_str() };
+    let name = |v: Value, t: Ref<Type>| {
+        if crate::number::is_number(v) {
+            ""
+        } else {
+            t.name_str()
+        }
+    };
     let c = name(a, ta).cmp(name(b, tb)) as i32;
-    if c != 0 { c } else { (ta.addr().cmp(&tb.addr())) as i32 }
+    if c != 0 {
+        c
+    } else {
+        (ta.addr().cmp(&tb.addr())) as i32
+    }
 }
 
 /// `a op b`.
@@ -334,7 +354,11 @@ pub fn iter(v: Value) -> PyResult {
     if let Some(f) = ty.slots.iter.get() {
         let it = f(v)?;
         if it.ty().slots.next.get().is_none() {
-            return Err(raise_fmt!(type_error, "iter() returned non-iterator of type '{}'", type_name(it)));
+            return Err(raise_fmt!(
+                type_error,
+                "iter() returned non-iterator of type '{}'",
+                type_name(it)
+            ));
         }
         return Ok(it);
     }
@@ -358,7 +382,11 @@ pub fn not_iterable(v: Value) -> Raised {
 pub fn next(it: Value) -> PyResult<Option<Value>> {
     match it.ty().slots.next.get() {
         Some(f) => f(it),
-        None => Err(raise_fmt!(type_error, "{} object is not an iterator", type_name(it))),
+        None => Err(raise_fmt!(
+            type_error,
+            "{} object is not an iterator",
+            type_name(it)
+        )),
     }
 }
 
@@ -366,7 +394,9 @@ pub fn next(it: Value) -> PyResult<Option<Value>> {
 pub fn for_each(iterable: Value, mut f: impl FnMut(Value) -> PyResult<()>) -> PyResult<()> {
     let it = iter(iterable)?;
     let next = it.ty().slots.next.get();
-    let Some(next) = next else { return Err(not_iterable(it)) };
+    let Some(next) = next else {
+        return Err(not_iterable(it));
+    };
     while let Some(v) = next(it)? {
         f(v)?;
     }
@@ -378,9 +408,15 @@ pub fn contains_by_iteration(c: Value, v: Value) -> PyResult<bool> {
     let it = match iter(c) {
         Ok(it) => it,
         Err(e) => {
-            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) && c.ty().slots.iter.get().is_none() {
+            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get())
+                && c.ty().slots.iter.get().is_none()
+            {
                 thread::current().take_pending();
-                return Err(raise_fmt!(type_error, "argument of type '{}' is not iterable", type_name(c)));
+                return Err(raise_fmt!(
+                    type_error,
+                    "argument of type '{}' is not iterable",
+                    type_name(c)
+                ));
             }
             return Err(e);
         }
@@ -405,7 +441,11 @@ pub fn contains(c: Value, v: Value) -> PyResult<bool> {
 pub fn len(v: Value) -> PyResult<i64> {
     match v.ty().slots.len.get() {
         Some(f) => f(v),
-        None => Err(raise_fmt!(type_error, "object of type '{}' has no len()", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "object of type '{}' has no len()",
+            type_name(v)
+        )),
     }
 }
 
@@ -445,7 +485,10 @@ pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
 /// `callable(v)`.
 pub fn is_callable(v: Value) -> bool {
     if v.cast::<Instance>().is_some() {
-        return matches!(crate::builtins::classobj::find(v, names::call()), Ok(Some(_))) || {
+        return matches!(
+            crate::builtins::classobj::find(v, names::call()),
+            Ok(Some(_))
+        ) || {
             thread::current().take_pending();
             false
         };

@@ -77,7 +77,8 @@ impl Shape {
             return None;
         }
         let table = table();
-        let slot = &mut table.lookups[((self.id as usize).wrapping_mul(0x9E37_79B1) ^ (name.addr() >> 4)) % LOOKUPS];
+        let slot = &mut table.lookups
+            [((self.id as usize).wrapping_mul(0x9E37_79B1) ^ (name.addr() >> 4)) % LOOKUPS];
         if slot.0 == self.id && slot.1 == name.addr() {
             return slot.2.checked_sub(1);
         }
@@ -116,7 +117,13 @@ impl Shape {
         if let Some(&s) = table().transitions.get(&key) {
             return Some(s);
         }
-        let s = add(|id| Shape { id, parent: Some(self), name: Some(name), count: self.count + 1, ..*self });
+        let s = add(|id| Shape {
+            id,
+            parent: Some(self),
+            name: Some(name),
+            count: self.count + 1,
+            ..*self
+        });
         table().transitions.insert(key, s);
         Some(s)
     }
@@ -143,7 +150,10 @@ fn table() -> &'static mut Table {
     t.get_or_insert_with(|| Table {
         shapes: Vec::new(),
         transitions: HashMap::new(),
-        lookups: vec![(0, 0, 0); LOOKUPS].into_boxed_slice().try_into().expect("its length"),
+        lookups: vec![(0, 0, 0); LOOKUPS]
+            .into_boxed_slice()
+            .try_into()
+            .expect("its length"),
     })
 }
 
@@ -168,8 +178,23 @@ fn builtin_size(ty: Ref<Type>) -> u32 {
 
 /// A new root for instances of `ty`.
 pub fn new_root(ty: Ref<Type>, kind: Kind, extension: u32, inline_capacity: u32) -> &'static Shape {
-    let (members, end) = if extension == AT_END { (0, 0) } else { (builtin_size(ty), ty.basic_size.get()) };
-    add(|id| Shape { id, kind, ty, parent: None, name: None, count: 0, inline_capacity, extension, members, end })
+    let (members, end) = if extension == AT_END {
+        (0, 0)
+    } else {
+        (builtin_size(ty), ty.basic_size.get())
+    };
+    add(|id| Shape {
+        id,
+        kind,
+        ty,
+        parent: None,
+        name: None,
+        count: 0,
+        inline_capacity,
+        extension,
+        members,
+        end,
+    })
 }
 
 /// The shape with this id; `None` for exact instances of builtin types.

@@ -1,7 +1,7 @@
 //! Objects of which there is one, at fixed addresses so that compiled code may compare with them.
 
-use crate::object::{Header, Layout, Ref};
 use crate::layouts::{BoolObject, NoneObject};
+use crate::object::{Header, Layout, Ref};
 use crate::value::Value;
 
 struct Static<T>(T);

@@ -34,7 +34,13 @@ pub fn inplace(a: Value, b: Value, n: &'static str) -> PyResult {
 
 /// `a op b` where the slot of `a`'s or of `b`'s type is a dispatcher: the method of the left
 /// operand, or the reflected method of the right one, as the data model orders them (3.4.8).
-pub fn binary(a: Value, b: Value, op: &'static str, rop: &'static str, slot: fn(&Slots) -> &std::cell::Cell<Option<Binary>>) -> PyResult {
+pub fn binary(
+    a: Value,
+    b: Value,
+    op: &'static str,
+    rop: &'static str,
+    slot: fn(&Slots) -> &std::cell::Cell<Option<Binary>>,
+) -> PyResult {
     let not_implemented = crate::singletons::not_implemented();
     let (ta, tb) = (a.ty(), b.ty());
     let left_is_ours = is_dispatcher(ta, slot) && ta.lookup(name(op)).is_some();
@@ -100,7 +106,11 @@ pub fn str(a: Value) -> PyResult {
 }
 
 pub fn unhashable(a: Value) -> PyResult<i64> {
-    Err(raise_fmt!(type_error, "unhashable type: '{}'", crate::attr::type_name(a)))
+    Err(raise_fmt!(
+        type_error,
+        "unhashable type: '{}'",
+        crate::attr::type_name(a)
+    ))
 }
 
 pub fn hash(a: Value) -> PyResult<i64> {
@@ -139,7 +149,9 @@ pub fn call(f: Value, args: Args<'_>) -> PyResult {
 /// `__getattribute__`, then `__getattr__` if that raised AttributeError.
 pub fn getattr(obj: Value, n: Ref<Str>) -> PyResult {
     let ty = obj.ty();
-    let custom = ty.lookup(names::getattribute()).filter(|g| g.exact::<crate::layouts::SlotWrapper>().is_none());
+    let custom = ty
+        .lookup(names::getattribute())
+        .filter(|g| g.exact::<crate::layouts::SlotWrapper>().is_none());
     let Some(fallback) = ty.lookup(names::getattr()) else {
         return match custom {
             Some(_) => required(obj, names::getattribute(), &[n.into()]),
@@ -150,7 +162,10 @@ pub fn getattr(obj: Value, n: Ref<Str>) -> PyResult {
         None => {
             // A builtin base (module, super…) may have its own way.
             let native = native_getattr(ty);
-            let found = if std::ptr::fn_addr_eq(native, crate::attr::generic_get as fn(Value, Ref<Str>) -> PyResult) {
+            let found = if std::ptr::fn_addr_eq(
+                native,
+                crate::attr::generic_get as fn(Value, Ref<Str>) -> PyResult,
+            ) {
                 match crate::attr::generic_find(obj, n) {
                     Ok(Some(v)) => return Ok(v),
                     Ok(None) => None,
@@ -175,8 +190,18 @@ pub fn getattr(obj: Value, n: Ref<Str>) -> PyResult {
 }
 
 fn native_getattr(ty: Ref<Type>) -> fn(Value, Ref<Str>) -> PyResult {
-    match ty.lookup(names::getattribute()).and_then(|g| g.exact::<crate::layouts::SlotWrapper>()) {
-        Some(w) => w.owner.get().as_ref::<'static>().slots.getattr.get().unwrap_or(crate::attr::generic_get),
+    match ty
+        .lookup(names::getattribute())
+        .and_then(|g| g.exact::<crate::layouts::SlotWrapper>())
+    {
+        Some(w) => w
+            .owner
+            .get()
+            .as_ref::<'static>()
+            .slots
+            .getattr
+            .get()
+            .unwrap_or(crate::attr::generic_get),
         None => crate::attr::generic_get,
     }
 }
@@ -206,7 +231,11 @@ pub fn iter(a: Value) -> PyResult {
     if a.ty().lookup(names::getitem()).is_some() {
         return Ok(crate::builtins::iterators::sequence_iter(a));
     }
-    Err(raise_fmt!(type_error, "'{}' object is not iterable", crate::attr::type_name(a)))
+    Err(raise_fmt!(
+        type_error,
+        "'{}' object is not iterable",
+        crate::attr::type_name(a)
+    ))
 }
 
 pub fn next(a: Value) -> PyResult<Option<Value>> {
@@ -275,7 +304,10 @@ pub fn setslice(a: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> {
 
 /// Does `t` define `__cmp__` in Python, or inherit such a one?
 pub fn compares_in_python(t: Ref<Type>) -> bool {
-    t.slots.cmp.get().is_some_and(|f| std::ptr::fn_addr_eq(f, cmp as crate::slots::Compare))
+    t.slots
+        .cmp
+        .get()
+        .is_some_and(|f| std::ptr::fn_addr_eq(f, cmp as crate::slots::Compare))
 }
 
 /// Three-way comparison by `__cmp__` of either side; by address when neither has an opinion.
@@ -332,7 +364,9 @@ pub fn descr_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
 
 pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
     let ty = obj.ty();
-    let Some(m) = ty.lookup(names::init()) else { return Ok(()) };
+    let Some(m) = ty.lookup(names::init()) else {
+        return Ok(());
+    };
     let r = if crate::attr::takes_self(m) {
         with_first(obj, args, |a| crate::call::call(m, a))?
     } else {
@@ -340,13 +374,23 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
         crate::call::call(m, args)?
     };
     if !r.is_none() {
-        return Err(raise_fmt!(type_error, "__init__() should return None, not '{}'", crate::attr::type_name(r)));
+        return Err(raise_fmt!(
+            type_error,
+            "__init__() should return None, not '{}'",
+            crate::attr::type_name(r)
+        ));
     }
     Ok(())
 }
 
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let Some(f) = ty.lookup(names::new()) else { return Err(raise_fmt!(type_error, "cannot create '{}' instances", ty.name_str())) };
+    let Some(f) = ty.lookup(names::new()) else {
+        return Err(raise_fmt!(
+            type_error,
+            "cannot create '{}' instances",
+            ty.name_str()
+        ));
+    };
     let f = crate::attr::bind(f, None, ty)?;
     with_first(ty.into(), args, |a| crate::call::call(f, a))
 }

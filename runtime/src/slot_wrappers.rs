@@ -132,7 +132,11 @@ fn one_or_two(args: Args<'_>) -> Raised {
 /// As [`exactly`], with the wording of a function that has no name.
 fn unpacked<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
     if args.nkw() == 0 && args.values.len() != N {
-        return Err(raise_fmt!(type_error, " expected {N} arguments, got {}", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            " expected {N} arguments, got {}",
+            args.values.len()
+        ));
     }
     exactly(args)
 }
@@ -140,7 +144,11 @@ fn unpacked<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
 /// As [`exactly`], with the wording of a function that parses its arguments.
 fn parsed<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
     if args.nkw() == 0 && args.values.len() != N {
-        return Err(raise_fmt!(type_error, "function takes exactly {N} arguments ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "function takes exactly {N} arguments ({} given)",
+            args.values.len()
+        ));
     }
     exactly(args)
 }
@@ -163,7 +171,8 @@ pub fn delslice(f: Option<SetSlice>, s: Value, a: Args<'_>) -> PyResult {
 pub fn cmp(f: Option<Compare>, s: Value, a: Args<'_>) -> PyResult {
     let [b] = exactly(a)?;
     // An int may be compared with a bool: they share the function.
-    let shared = matches!((f, b.ty().slots.cmp.get()), (Some(f), Some(g)) if std::ptr::fn_addr_eq(f, g));
+    let shared =
+        matches!((f, b.ty().slots.cmp.get()), (Some(f), Some(g)) if std::ptr::fn_addr_eq(f, g));
     if !shared && !b.ty().is_subtype(s.ty()) {
         return Err(raise_fmt!(
             type_error,

@@ -54,7 +54,9 @@ pub fn update(ty: Ref<Type>, only: Option<&[u8]>) {
         let mut native = None;
         let mut python = false;
         for def in *defs {
-            let Some(found) = ty.lookup(special_name(def)) else { continue };
+            let Some(found) = ty.lookup(special_name(def)) else {
+                continue;
+            };
             match found.exact::<SlotWrapper>() {
                 Some(w) if w.def.get().slot == *id && ty.is_subtype(w.owner.get()) => {
                     native = native.or(Some(w.owner.get()));
@@ -82,7 +84,10 @@ pub fn update(ty: Ref<Type>, only: Option<&[u8]>) {
 /// Do two slots stand for the same special method, one for numbers and one for sequences?
 fn shares_names(a: SlotId, b: SlotId) -> bool {
     use SlotId::{add, concat, mul, repeat};
-    matches!((a, b), (add, concat) | (concat, add) | (mul, repeat) | (repeat, mul))
+    matches!(
+        (a, b),
+        (add, concat) | (concat, add) | (mul, repeat) | (repeat, mul)
+    )
 }
 
 /// Copies the slots that have no special method from the base.
@@ -109,7 +114,9 @@ pub fn publish(ty: Ref<Type>) {
                 continue;
             }
             let name = special_name(def);
-            if ty.slots.hash.get().is_some_and(|f| *id == SlotId::hash && std::ptr::fn_addr_eq(f, d::unhashable as ToInt)) {
+            if ty.slots.hash.get().is_some_and(|f| {
+                *id == SlotId::hash && std::ptr::fn_addr_eq(f, d::unhashable as ToInt)
+            }) {
                 dict.set_str(name, Value::none());
             } else if dict.get_str(name).is_none() {
                 dict.set_str(name, SlotWrapper::alloc(Cell::new(def), ty).into());
@@ -121,7 +128,9 @@ pub fn publish(ty: Ref<Type>) {
 /// For a builtin type: the slots it does not have itself come from its base.
 pub fn inherit(ty: Ref<Type>, base: Ref<Type>) {
     // Comparing and hashing go together: who defines one does not inherit the other.
-    let own_compare = ty.slots.richcmp.get().is_some() || ty.slots.cmp.get().is_some() || ty.slots.hash.get().is_some();
+    let own_compare = ty.slots.richcmp.get().is_some()
+        || ty.slots.cmp.get().is_some()
+        || ty.slots.hash.get().is_some();
     for (id, _) in TABLE {
         if own_compare && matches!(id, SlotId::richcmp | SlotId::cmp | SlotId::hash) {
             continue;

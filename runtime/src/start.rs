@@ -1,7 +1,9 @@
 //! Bringing the runtime to life: types get their dicts, slots and resolution orders.
 
 use crate::builtins;
-use crate::layouts::{BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, MethodDescriptor, StaticMethod};
+use crate::layouts::{
+    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, MethodDescriptor, StaticMethod,
+};
 use crate::names;
 use crate::object::{Header, Ref};
 use crate::shape::{self, Kind};
@@ -54,23 +56,33 @@ fn fill_dict(def: &'static TypeDef) {
     for m in def.methods {
         let name = builtins::str::intern(m.name.as_bytes());
         let v: Value = match m.kind {
-            MethodKind::Class => ClassmethodDescriptor::alloc(Cell::new(m.entry), Cell::new(m), ty).into(),
-            MethodKind::Static => {
-                StaticMethod::alloc(Some(BuiltinFunction::alloc(Cell::new(m.entry), Cell::new(m), None, None).into())).into()
+            MethodKind::Class => {
+                ClassmethodDescriptor::alloc(Cell::new(m.entry), Cell::new(m), ty).into()
             }
+            MethodKind::Static => StaticMethod::alloc(Some(
+                BuiltinFunction::alloc(Cell::new(m.entry), Cell::new(m), None, None).into(),
+            ))
+            .into(),
             _ => MethodDescriptor::alloc(Cell::new(m.entry), Cell::new(m), ty).into(),
         };
         dict.set_str(name, v);
     }
     for g in def.getsets {
-        dict.set_str(builtins::str::intern(g.name.as_bytes()), Getset::alloc(Cell::new(g), ty).into());
+        dict.set_str(
+            builtins::str::intern(g.name.as_bytes()),
+            Getset::alloc(Cell::new(g), ty).into(),
+        );
     }
     slots::publish(ty);
     if ty.slots.new.get().is_some() {
         dict.set_str(names::new(), builtins::type_::new_wrapper(ty));
     }
     if dict.get_str(names::doc()).is_none() {
-        dict.set_str(names::doc(), def.doc.map_or(Value::none(), |d| builtins::str::new(d.as_bytes()).into()));
+        dict.set_str(
+            names::doc(),
+            def.doc
+                .map_or(Value::none(), |d| builtins::str::new(d.as_bytes()).into()),
+        );
     }
 }
 
@@ -86,24 +98,28 @@ fn inherit_order(ty: Ref<Type>, base: Ref<Type>) {
     match base.base.get() {
         Some(b) => inherit_order(base, b),
         None if base.mro.get().is_none() => {
-            base.mro.set(Some(builtins::tuple::from_slice(&[base.into()])));
+            base.mro
+                .set(Some(builtins::tuple::from_slice(&[base.into()])));
             base.bases.set(Some(builtins::tuple::from_slice(&[])));
             base.version.set(next_version());
         }
         None => {}
     }
-    ty.bases.set(Some(builtins::tuple::from_slice(&[base.into()])));
+    ty.bases
+        .set(Some(builtins::tuple::from_slice(&[base.into()])));
     let order = builtins::list::from_slice(&[ty.into()]);
     if let Some(m) = base.mro.get() {
         for c in m.as_ref().items() {
             order.push(*c);
         }
     }
-    ty.mro.set(Some(builtins::tuple::from_slice(order.as_ref().items())));
+    ty.mro
+        .set(Some(builtins::tuple::from_slice(order.as_ref().items())));
     ty.add_flags(base.flags.get() & (flags::HAS_DICT | flags::EXCEPTION | flags::TYPE_SUBCLASS));
     slots::inherit(ty, base);
     if ty.has(flags::HAS_DICT) {
-        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), 0).id);
+        ty.root_shape
+            .set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), 0).id);
     }
     ty.version.set(next_version());
     builtins::type_::add_subclass(base, ty);

@@ -23,7 +23,11 @@ pub struct ExcInfo {
 }
 
 impl ExcInfo {
-    pub const NONE: ExcInfo = ExcInfo { ty: None, value: None, traceback: None };
+    pub const NONE: ExcInfo = ExcInfo {
+        ty: None,
+        value: None,
+        traceback: None,
+    };
 }
 
 /// One Python thread. Compiled code knows the offsets of the public fields.
@@ -87,7 +91,10 @@ impl Thread {
                 0,
             )
         };
-        assert!(p != libc::MAP_FAILED, "no memory for a thread's value stack");
+        assert!(
+            p != libc::MAP_FAILED,
+            "no memory for a thread's value stack"
+        );
         let base = p as *mut Option<Value>;
         Box::leak(Box::new(Thread {
             frame: Cell::new(std::ptr::null_mut()),
@@ -128,7 +135,11 @@ impl Thread {
 
     /// Makes an exception pending, replacing one that was.
     pub fn set_pending(&self, ty: Value, value: Option<Value>, traceback: Option<Value>) -> Raised {
-        self.pending.set(ExcInfo { ty: Some(ty), value, traceback });
+        self.pending.set(ExcInfo {
+            ty: Some(ty),
+            value,
+            traceback,
+        });
         Raised
     }
 

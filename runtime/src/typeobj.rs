@@ -189,7 +189,11 @@ impl Ref<Type> {
         }
         let version = self.version.get();
         if version != 0 {
-            *cache_entry(version, name) = CacheEntry { version, name: name.addr(), value: found };
+            *cache_entry(version, name) = CacheEntry {
+                version,
+                name: name.addr(),
+                value: found,
+            };
         }
         found
     }
@@ -199,7 +203,11 @@ impl Ref<Type> {
         self.version.set(next_version());
         if let Some(subs) = self.subclasses.get() {
             for i in 0..subs.as_ref().len() {
-                if let Some(t) = subs.as_ref().item(i).and_then(crate::builtins::type_::as_type) {
+                if let Some(t) = subs
+                    .as_ref()
+                    .item(i)
+                    .and_then(crate::builtins::type_::as_type)
+                {
                     t.modified();
                 }
             }
@@ -230,8 +238,14 @@ struct Cache {
 struct Global(UnsafeCell<Cache>);
 // SAFETY: touched only by the thread that holds the GIL.
 unsafe impl Sync for Global {}
-static GLOBAL: Global =
-    Global(UnsafeCell::new(Cache { last_version: 0, entries: [CacheEntry { version: 0, name: 0, value: None }; CACHE] }));
+static GLOBAL: Global = Global(UnsafeCell::new(Cache {
+    last_version: 0,
+    entries: [CacheEntry {
+        version: 0,
+        name: 0,
+        value: None,
+    }; CACHE],
+}));
 
 #[allow(clippy::mut_from_ref)]
 fn cache() -> &'static mut Cache {
@@ -241,5 +255,8 @@ fn cache() -> &'static mut Cache {
 
 #[inline(always)]
 fn cache_entry(version: u32, name: Ref<Str>) -> &'static mut CacheEntry {
-    &mut cache().entries[(version as usize).wrapping_mul(0x9E37_79B1).wrapping_add(name.addr() >> 4) % CACHE]
+    &mut cache().entries[(version as usize)
+        .wrapping_mul(0x9E37_79B1)
+        .wrapping_add(name.addr() >> 4)
+        % CACHE]
 }

@@ -34,5 +34,8 @@ pub fn install(u: &'static Upcalls) {
 /// # Errors
 /// SystemError before the interpreter is there.
 pub fn get() -> PyResult<&'static Upcalls> {
-    UPCALLS.0.get().ok_or_else(|| crate::error::system_error("no interpreter"))
+    UPCALLS
+        .0
+        .get()
+        .ok_or_else(|| crate::error::system_error("no interpreter"))
 }

@@ -65,7 +65,11 @@ impl Value {
     pub fn float(f: f64) -> Value {
         // All arithmetic on canonical inputs yields NaNs below 0xFFF9…, so only the sign bit and
         // quiet bit survive the offset without overflowing into the int range.
-        let bits = if f.is_nan() { 0x7FF8_0000_0000_0000 | (f.to_bits() & (1 << 63)) } else { f.to_bits() };
+        let bits = if f.is_nan() {
+            0x7FF8_0000_0000_0000 | (f.to_bits() & (1 << 63))
+        } else {
+            f.to_bits()
+        };
         Value::new(bits.wrapping_add(FLOAT_OFFSET))
     }
 
@@ -79,13 +83,21 @@ impl Value {
     /// Any 64-bit int; allocates a heap int outside the tagged range.
     #[inline(always)]
     pub fn int(i: i64) -> Value {
-        if (i.wrapping_sub(INT_MIN) as u64) < (1 << INT_BITS) { Value::small_int(i) } else { HeapInt::new(i).into() }
+        if (i.wrapping_sub(INT_MIN) as u64) < (1 << INT_BITS) {
+            Value::small_int(i)
+        } else {
+            HeapInt::new(i).into()
+        }
     }
 
     /// `True` or `False`.
     #[inline(always)]
     pub fn bool(b: bool) -> Value {
-        if b { crate::singletons::true_value() } else { crate::singletons::false_value() }
+        if b {
+            crate::singletons::true_value()
+        } else {
+            crate::singletons::false_value()
+        }
     }
 
     /// `None`.
@@ -130,7 +142,11 @@ impl Value {
 
     #[inline(always)]
     pub fn as_small_int(self) -> Option<i64> {
-        if self.is_small_int() { Some(self.small_int_payload()) } else { None }
+        if self.is_small_int() {
+            Some(self.small_int_payload())
+        } else {
+            None
+        }
     }
 
     /// The float's number; meaningless for others.
@@ -142,7 +158,11 @@ impl Value {
 
     #[inline(always)]
     pub fn as_float(self) -> Option<f64> {
-        if self.is_float() { Some(self.float_payload()) } else { None }
+        if self.is_float() {
+            Some(self.float_payload())
+        } else {
+            None
+        }
     }
 
     /// The header of a heap object.

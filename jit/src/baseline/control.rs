@@ -70,12 +70,20 @@ impl Lowering<'_, '_> {
                 self.o.ret(&v);
             }
             Op::Raise => {
-                let args = [self.optional(node.a), self.optional(node.b), self.optional(node.c)];
+                let args = [
+                    self.optional(node.a),
+                    self.optional(node.b),
+                    self.optional(node.c),
+                ];
                 self.o.call(&hooks::raise(), &args);
                 self.o.unreachable();
             }
             Op::Reraise => {
-                let args = [self.value(node.a), self.value(node.a + 1), self.value(node.a + 2)];
+                let args = [
+                    self.value(node.a),
+                    self.value(node.a + 1),
+                    self.value(node.a + 2),
+                ];
                 self.o.call(&hooks::reraise(), &args);
                 // No traceback entry: the exception has one for this frame.
                 match self.normal.handler(pc).map(|h| h.target) {
@@ -95,7 +103,10 @@ impl Lowering<'_, '_> {
                 self.o.call(&hooks::catch_raw(), &[frame, at]);
             }
             Op::Yield => {
-                let (point, register) = (self.o.int(i64::from(node.c), Repr::U32), self.o.int(i64::from(node.dst), Repr::U32));
+                let (point, register) = (
+                    self.o.int(i64::from(node.c), Repr::U32),
+                    self.o.int(i64::from(node.dst), Repr::U32),
+                );
                 self.o.store(&frame, &RESUME, &point);
                 self.o.store(&frame, &SENT, &register);
                 let v = self.value(node.a);

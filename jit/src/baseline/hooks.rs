@@ -11,10 +11,32 @@ use runtime::value::Value;
 
 use crate::output::{Hook, Signature};
 
-const ANYTHING: Effects = Effects { reads: u64::MAX, writes: u64::MAX, raises: true, calls: true, allocates: true };
+const ANYTHING: Effects = Effects {
+    reads: u64::MAX,
+    writes: u64::MAX,
+    raises: true,
+    calls: true,
+    allocates: true,
+};
 
-const fn hook(name: &'static str, address: usize, params: &'static [Repr], result: Repr, raises: bool) -> Hook {
-    Hook { name, address, signature: Signature { params, result, raises }, mask: TypeMask::ANY, effects: ANYTHING }
+const fn hook(
+    name: &'static str,
+    address: usize,
+    params: &'static [Repr],
+    result: Repr,
+    raises: bool,
+) -> Hook {
+    Hook {
+        name,
+        address,
+        signature: Signature {
+            params,
+            result,
+            raises,
+        },
+        mask: TypeMask::ANY,
+        effects: ANYTHING,
+    }
 }
 
 macro_rules! hooks {
@@ -84,7 +106,11 @@ extern "C" fn do_catch(frame: &'static Frame, at: i64) {
 extern "C" fn do_catch_raw(frame: &'static Frame, at: i64) {
     triple(frame, at, thread::current().take_pending());
 }
-extern "C" fn do_raise(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) -> Option<Value> {
+extern "C" fn do_raise(
+    ty: Option<Value>,
+    value: Option<Value>,
+    tb: Option<Value>,
+) -> Option<Value> {
     exception::raise_statement(ty, value, tb);
     None
 }

@@ -26,10 +26,24 @@ use crate::output::{ADDRESS, Block, ENTRY, Exit, Facts, Likely, Operand, Output,
 
 /// A field of the activation record.
 const fn frame_field(name: &'static str, offset: usize, size: u32, store: Store) -> FieldInfo {
-    FieldInfo { name, layout: LayoutId::Object, offset: offset as u32, size, store, is_const: false, is_tail: false, heap: 0 }
+    FieldInfo {
+        name,
+        layout: LayoutId::Object,
+        offset: offset as u32,
+        size,
+        store,
+        is_const: false,
+        is_tail: false,
+        heap: 0,
+    }
 }
 
-const REGS: FieldInfo = frame_field("frame.regs", offset_of!(Frame, regs), 8, Store::Ref(LayoutId::Object));
+const REGS: FieldInfo = frame_field(
+    "frame.regs",
+    offset_of!(Frame, regs),
+    8,
+    Store::Ref(LayoutId::Object),
+);
 const PC: FieldInfo = frame_field("frame.pc", offset_of!(Frame, pc), 4, Store::U32);
 const RESUME: FieldInfo = frame_field("frame.resume", offset_of!(Frame, resume), 4, Store::U32);
 const SENT: FieldInfo = frame_field("frame.sent_reg", offset_of!(Frame, sent_reg), 4, Store::U32);
@@ -51,8 +65,15 @@ struct Lowering<'a, 'c> {
 
 /// Lowers a code object.
 pub fn lower<'c>(context: &'c Context, facts: &Facts, code: Ref<Code>, body: &Body) -> Unit<'c> {
-    let name = format!("py_{}_{}", code.name.get().as_ref().to_text(), code.first_lineno.get());
-    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let name = format!(
+        "py_{}_{}",
+        code.name.get().as_ref().to_text(),
+        code.first_lineno.get()
+    );
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
     let mut o = Output::new(context, facts, &name, &ENTRY);
     let frame = o.param(0, Repr::Frame, TypeMask::ANY);
     let entry = o.param(1, Repr::U32, TypeMask::ANY);
@@ -69,8 +90,14 @@ pub fn lower<'c>(context: &'c Context, facts: &Facts, code: Ref<Code>, body: &Bo
         fused: false,
     };
     l.make_blocks();
-    let cases: Vec<(u64, Block)> =
-        l.normal.resume.iter().enumerate().skip(1).map(|(k, node)| (k as u64, l.blocks[node])).collect();
+    let cases: Vec<(u64, Block)> = l
+        .normal
+        .resume
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(k, node)| (k as u64, l.blocks[node]))
+        .collect();
     let first = l.blocks[&0];
     l.o.switch(&entry, &cases, first);
     l.nodes();
@@ -175,7 +202,13 @@ impl Lowering<'_, '_> {
         if !op.is_const() {
             return self.o.load_register(operand);
         }
-        let slot = self.code.consts.get().as_ref().slot(op.index() as usize).get();
+        let slot = self
+            .code
+            .consts
+            .get()
+            .as_ref()
+            .slot(op.index() as usize)
+            .get();
         match slot {
             None => self.o.null(Repr::OptValue),
             Some(v) => self.o.value(v.bits(), TypeMask::of(v)),
@@ -195,7 +228,8 @@ impl Lowering<'_, '_> {
 
     fn name_operand(&mut self, index: u32) -> Operand {
         let name = self.code.names.get().as_ref::<'static>().items()[index as usize];
-        self.o.object(name.bits() as usize, LayoutId::Str, TypeMask::STR)
+        self.o
+            .object(name.bits() as usize, LayoutId::Str, TypeMask::STR)
     }
 
     fn target(&self, pc: u32) -> Block {

@@ -11,15 +11,28 @@ use crate::output::{ADDRESS, Block, CellSource, Hook, Operand};
 use crate::transfer::{self, CASE_SHIFT};
 
 fn operator_named(name: &str) -> Operator {
-    transfer::OPERATORS.iter().find(|r| r.name == name).map(|r| r.operator).expect("nodes.toml was checked")
+    transfer::OPERATORS
+        .iter()
+        .find(|r| r.name == name)
+        .map(|r| r.operator)
+        .expect("nodes.toml was checked")
 }
 
 fn protocol_named(name: &str) -> Protocol {
-    transfer::PROTOCOLS.iter().find(|r| r.name == name).map(|r| r.protocol).expect("nodes.toml was checked")
+    transfer::PROTOCOLS
+        .iter()
+        .find(|r| r.name == name)
+        .map(|r| r.protocol)
+        .expect("nodes.toml was checked")
 }
 
 fn hook_named(name: &str) -> Hook {
-    Hook::from(runtime::ops::HOOKS.iter().find(|h| h.name == name).expect("nodes.toml was checked"))
+    Hook::from(
+        runtime::ops::HOOKS
+            .iter()
+            .find(|h| h.name == name)
+            .expect("nodes.toml was checked"),
+    )
 }
 
 /// The fields in the order in which a handler takes them: results written by the handler first, and
@@ -37,16 +50,31 @@ impl Lowering<'_, '_> {
             Semantics::Operator(name) => {
                 let args = self.operands(node, false);
                 let truth = matches!(node.op, Op::BranchTrue | Op::BranchFalse);
-                let fuse = !truth && node.n == 1 && self.fused_branch(pc).is_some() && !self.blocks.contains_key(&(pc + 1));
-                let repr = if truth || fuse { Repr::Bool } else { Repr::Value };
+                let fuse = !truth
+                    && node.n == 1
+                    && self.fused_branch(pc).is_some()
+                    && !self.blocks.contains_key(&(pc + 1));
+                let repr = if truth || fuse {
+                    Repr::Bool
+                } else {
+                    Repr::Value
+                };
                 let r = self.operator(pc, operator_named(name), &args, repr);
                 if truth {
                     let (c, next) = (node.c, pc + 1);
-                    if node.op == Op::BranchTrue { self.branch(&r, c, next) } else { self.branch(&r, next, c) }
+                    if node.op == Op::BranchTrue {
+                        self.branch(&r, c, next)
+                    } else {
+                        self.branch(&r, next, c)
+                    }
                 } else if fuse {
                     let branch = &self.normal.nodes[pc as usize + 1];
                     let (c, next) = (branch.c, pc + 2);
-                    if branch.op == Op::BranchTrue { self.branch(&r, c, next) } else { self.branch(&r, next, c) }
+                    if branch.op == Op::BranchTrue {
+                        self.branch(&r, c, next)
+                    } else {
+                        self.branch(&r, next, c)
+                    }
                     self.fused = true;
                 } else {
                     self.o.store_register(node.dst, &r);
@@ -76,7 +104,8 @@ impl Lowering<'_, '_> {
             let there = self.o.present(&r);
             let got = self.o.block("item");
             let done = self.target(node.c);
-            self.o.branch(&there, got, done, crate::output::Likely::Then);
+            self.o
+                .branch(&there, got, done, crate::output::Likely::Then);
             self.o.switch_to(got);
             self.o.store_register(node.dst, &r.known_present());
             let next = self.target(pc + 1);
@@ -101,7 +130,9 @@ impl Lowering<'_, '_> {
         }
         for (role, field) in ordered_fields(node) {
             match role {
-                Role::Value | Role::Const | Role::Cell | Role::Local => args.push(self.value(field)),
+                Role::Value | Role::Const | Role::Cell | Role::Local => {
+                    args.push(self.value(field))
+                }
                 Role::Optional => args.push(self.optional(field)),
                 Role::Name => args.push(self.name_operand(field)),
                 Role::Int => args.push(self.o.int(i64::from(field), Repr::I64)),
@@ -132,7 +163,10 @@ impl Lowering<'_, '_> {
         let receiver = self.optional(node.a + 1);
         let with = self.o.present(&receiver);
         let (long, short) = (self.address(node.a + 1), self.address(node.a + 2));
-        let (n1, n) = (self.o.int(i64::from(node.n) + 1, Repr::I64), self.o.int(i64::from(node.n), Repr::I64));
+        let (n1, n) = (
+            self.o.int(i64::from(node.n) + 1, Repr::I64),
+            self.o.int(i64::from(node.n), Repr::I64),
+        );
         let address = self.o.select(&with, &long, &short);
         let count = self.o.select(&with, &n1, &n);
         args.push(callee);
@@ -156,7 +190,9 @@ impl Lowering<'_, '_> {
             }
             let next = self.o.block("case");
             let fail = self.o.exit_to(next);
-            let Some(r) = emit::emit_operator(&mut self.o, operator, i, args, fail) else { continue };
+            let Some(r) = emit::emit_operator(&mut self.o, operator, i, args, fail) else {
+                continue;
+            };
             let r = self.finish_case(&r, repr);
             incoming.push((self.o.current_block(), r));
             self.o.jump(done);
@@ -206,7 +242,9 @@ impl Lowering<'_, '_> {
             }
             let next = self.o.block("case");
             let fail = self.o.exit_to(next);
-            let Some(r) = emit::emit_protocol_case(&mut self.o, protocol, i, args, fail) else { continue };
+            let Some(r) = emit::emit_protocol_case(&mut self.o, protocol, i, args, fail) else {
+                continue;
+            };
             let r = self.finish_protocol(&r, row.result);
             incoming.push((self.o.current_block(), r));
             self.o.jump(done);
@@ -223,7 +261,11 @@ impl Lowering<'_, '_> {
         incoming.push((self.o.current_block(), r));
         self.o.jump(done);
         self.o.switch_to(done);
-        if row.result == Repr::None { self.o.none() } else { self.o.join(&incoming) }
+        if row.result == Repr::None {
+            self.o.none()
+        } else {
+            self.o.join(&incoming)
+        }
     }
 
     fn finish_protocol(&mut self, r: &Operand, result: Repr) -> Operand {
@@ -263,11 +305,17 @@ impl Lowering<'_, '_> {
             let fail = self.o.exit_to(next);
             let at = cache as *const _ as usize + offsets::ENTRIES + i * offsets::ENTRY_SIZE;
             let entry = self.o.address(at, ADDRESS);
-            let known = self.o.load(&entry, &frame_field("cache.key", offsets::KEY, 4, Store::U32));
+            let known = self.o.load(
+                &entry,
+                &frame_field("cache.key", offsets::KEY, 4, Store::U32),
+            );
             let same = self.o.id_eq(&key, &known);
             self.o.guard(&same, fail);
             // Kind and "in use" are one word.
-            let word = self.o.load(&entry, &frame_field("cache.kind", offsets::KIND, 4, Store::U32));
+            let word = self.o.load(
+                &entry,
+                &frame_field("cache.kind", offsets::KIND, 4, Store::U32),
+            );
             let want = self.o.int(i64::from(kind) | 1 << 16, Repr::U32);
             let same = self.o.id_eq(&word, &want);
             self.o.guard(&same, fail);
@@ -285,4 +333,3 @@ impl Lowering<'_, '_> {
         self.o.switch_to(slow);
     }
 }
-

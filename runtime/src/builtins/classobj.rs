@@ -23,14 +23,23 @@ pub fn class_dict(c: Value) -> Option<Ref<Dict>> {
 
 /// `types.ClassType(name, bases, dict)`
 pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let [name, bases, dict] = <[Value; 3]>::try_from(args.values)
-        .map_err(|_| raise_fmt!(type_error, "classobj() takes exactly 3 arguments ({} given)", args.values.len()))?;
+    let [name, bases, dict] = <[Value; 3]>::try_from(args.values).map_err(|_| {
+        raise_fmt!(
+            type_error,
+            "classobj() takes exactly 3 arguments ({} given)",
+            args.values.len()
+        )
+    })?;
     let name_ok = name.cast::<Str>().is_some();
     if !name_ok {
         return Err(type_error("PyClass_New: name must be a string"));
     }
-    let Some(dict) = dict.cast::<Dict>() else { return Err(type_error("PyClass_New: dict must be a dictionary")) };
-    let Some(bases_t) = bases.cast::<Tuple>() else { return Err(type_error("PyClass_New: bases must be a tuple")) };
+    let Some(dict) = dict.cast::<Dict>() else {
+        return Err(type_error("PyClass_New: dict must be a dictionary"));
+    };
+    let Some(bases_t) = bases.cast::<Tuple>() else {
+        return Err(type_error("PyClass_New: bases must be a tuple"));
+    };
     for b in bases_t.as_ref().items() {
         if b.cast::<ClassObject>().is_none() {
             // A new-style base takes over.
@@ -56,7 +65,13 @@ pub fn lookup(class: Ref<ClassObject>, name: Ref<Str>) -> Option<(Value, Ref<Cla
     if let Some(v) = class.dict.get().get_str(name) {
         return Some((v, class));
     }
-    class.bases.get().as_ref().items().iter().find_map(|b| lookup(b.cast::<ClassObject>()?, name))
+    class
+        .bases
+        .get()
+        .as_ref()
+        .items()
+        .iter()
+        .find_map(|b| lookup(b.cast::<ClassObject>()?, name))
 }
 
 /// The classic order: depth first, left to right, first occurrence kept.
@@ -83,18 +98,31 @@ pub fn is_subclass(class: Value, base: Value) -> bool {
         return true;
     }
     match class.cast::<ClassObject>() {
-        Some(c) => c.bases.get().as_ref().items().iter().any(|b| is_subclass(*b, base)),
-        None => super::type_::as_type(class).and_then(|t| t.mro.get()).is_some_and(|m| m.as_ref().items().contains(&base)),
+        Some(c) => c
+            .bases
+            .get()
+            .as_ref()
+            .items()
+            .iter()
+            .any(|b| is_subclass(*b, base)),
+        None => super::type_::as_type(class)
+            .and_then(|t| t.mro.get())
+            .is_some_and(|m| m.as_ref().items().contains(&base)),
     }
 }
 
 fn class_name(c: Ref<ClassObject>) -> String {
-    c.name.get().cast::<Str>().map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text())
+    c.name
+        .get()
+        .cast::<Str>()
+        .map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text())
 }
 
 /// `C.name`
 pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
-    let Some(c) = v.cast::<ClassObject>() else { return crate::attr::generic_get(v, name) };
+    let Some(c) = v.cast::<ClassObject>() else {
+        return crate::attr::generic_get(v, name);
+    };
     match name.as_ref().bytes() {
         b"__dict__" => return Ok(c.dict.get().into()),
         b"__bases__" => return Ok(c.bases.get().into()),
@@ -120,14 +148,18 @@ pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
 
 /// `C.name = v`, `del C.name`
 pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
-    let Some(c) = v.cast::<ClassObject>() else { return crate::attr::generic_set(v, name, value) };
+    let Some(c) = v.cast::<ClassObject>() else {
+        return crate::attr::generic_set(v, name, value);
+    };
     match (name.as_ref().bytes(), value) {
         (b"__dict__", Some(d)) => match d.cast::<Dict>() {
             Some(d) => c.dict.set(d),
             None => return Err(type_error("__dict__ must be a dictionary object")),
         },
         (b"__bases__", Some(b)) => {
-            let Some(t) = b.cast::<Tuple>() else { return Err(type_error("__bases__ must be a tuple object")) };
+            let Some(t) = b.cast::<Tuple>() else {
+                return Err(type_error("__bases__ must be a tuple object"));
+            };
             for b in t.as_ref().items() {
                 if b.cast::<ClassObject>().is_none() {
                     return Err(type_error("__bases__ items must be classes"));
@@ -162,7 +194,9 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
 
 /// Calling a class: an instance, initialised by `__init__`.
 pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
-    let Some(c) = v.cast::<ClassObject>() else { return Err(crate::call::not_callable(v)) };
+    let Some(c) = v.cast::<ClassObject>() else {
+        return Err(crate::call::not_callable(v));
+    };
     let obj: Value = Instance::alloc(c, None).into();
     if lookup(c, names::del()).is_some() {
         // SAFETY: the object is complete.
@@ -202,18 +236,35 @@ fn bind_in(f: Value, obj: Value, class: Value) -> PyResult {
 }
 
 pub fn class_repr(v: Value) -> PyResult {
-    let Some(c) = v.cast::<ClassObject>() else { return Err(type_error("expected a class")) };
-    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let Some(c) = v.cast::<ClassObject>() else {
+        return Err(type_error("expected a class"));
+    };
+    let module = c
+        .dict
+        .get()
+        .get_str(names::module())
+        .and_then(|m| m.cast::<Str>());
     let text = match module {
-        Some(m) => format!("<class {}.{} at {:#x}>", m.as_ref().to_text(), class_name(c), v.bits()),
+        Some(m) => format!(
+            "<class {}.{} at {:#x}>",
+            m.as_ref().to_text(),
+            class_name(c),
+            v.bits()
+        ),
         None => format!("<class ?.{} at {:#x}>", class_name(c), v.bits()),
     };
     Ok(super::str::new(text.as_bytes()).into())
 }
 
 pub fn class_str(v: Value) -> PyResult {
-    let Some(c) = v.cast::<ClassObject>() else { return Err(type_error("expected a class")) };
-    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let Some(c) = v.cast::<ClassObject>() else {
+        return Err(type_error("expected a class"));
+    };
+    let module = c
+        .dict
+        .get()
+        .get_str(names::module())
+        .and_then(|m| m.cast::<Str>());
     let text = match module {
         Some(m) => format!("{}.{}", m.as_ref().to_text(), class_name(c)),
         None => class_name(c),
@@ -229,9 +280,9 @@ fn find_plain(i: Ref<Instance>, v: Value, name: Ref<Str>) -> PyResult<Option<Val
         return Ok(Some(x));
     }
     match lookup(i.class.get(), name) {
-        Some((f, _)) if f.exact::<Function>().is_some() => {
-            Ok(Some(BoundMethod::create(f, Some(v), i.class.get().into()).into()))
-        }
+        Some((f, _)) if f.exact::<Function>().is_some() => Ok(Some(
+            BoundMethod::create(f, Some(v), i.class.get().into()).into(),
+        )),
         Some((f, _)) => bind_in(f, v, i.class.get().into()).map(Some),
         None => Ok(None),
     }
@@ -265,7 +316,9 @@ fn instance_dict(i: Ref<Instance>) -> Ref<Dict> {
 
 /// `obj.name`
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    let Some(i) = v.cast::<Instance>() else { return crate::attr::generic_get(v, name) };
+    let Some(i) = v.cast::<Instance>() else {
+        return crate::attr::generic_get(v, name);
+    };
     match name.as_ref().bytes() {
         b"__dict__" => return Ok(instance_dict(i).into()),
         b"__class__" => return Ok(i.class.get().into()),
@@ -287,15 +340,21 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
 
 /// `obj.name = v`, `del obj.name`
 pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
-    let Some(i) = v.cast::<Instance>() else { return crate::attr::generic_set(v, name, value) };
+    let Some(i) = v.cast::<Instance>() else {
+        return crate::attr::generic_set(v, name, value);
+    };
     match (name.as_ref().bytes(), value) {
         (b"__dict__", Some(d)) => {
-            let Some(d) = d.cast::<Dict>() else { return Err(type_error("__dict__ must be set to a dictionary")) };
+            let Some(d) = d.cast::<Dict>() else {
+                return Err(type_error("__dict__ must be set to a dictionary"));
+            };
             i.dict.set(Some(d.into()));
             return Ok(());
         }
         (b"__class__", Some(c)) => {
-            let Some(c) = c.cast::<ClassObject>() else { return Err(type_error("__class__ must be set to a class")) };
+            let Some(c) = c.cast::<ClassObject>() else {
+                return Err(type_error("__class__ must be set to a class"));
+            };
             i.class.set(c);
             return Ok(());
         }
@@ -303,7 +362,11 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
         (b"__class__", None) => return Err(type_error("__class__ must be set to a class")),
         _ => {}
     }
-    let hook = if value.is_some() { names::setattr() } else { names::delattr() };
+    let hook = if value.is_some() {
+        names::setattr()
+    } else {
+        names::delattr()
+    };
     if let Some((f, _)) = lookup(i.class.get(), hook) {
         let r = match value {
             Some(x) => call_values(f, &[v, name.into(), x]),
@@ -340,11 +403,20 @@ pub fn repr(v: Value) -> PyResult {
     if let Some(f) = method(v, "__repr__")? {
         return call_values(f, &[]);
     }
-    let Some(i) = v.cast::<Instance>() else { return super::object::repr(v) };
+    let Some(i) = v.cast::<Instance>() else {
+        return super::object::repr(v);
+    };
     let c = i.class.get();
-    let module = c.dict.get().get_str(names::module()).and_then(|m| m.cast::<Str>());
+    let module = c
+        .dict
+        .get()
+        .get_str(names::module())
+        .and_then(|m| m.cast::<Str>());
     let module = module.map_or_else(|| "?".to_owned(), |m| m.as_ref().to_text());
-    Ok(super::str::new(format!("<{module}.{} instance at {:#x}>", class_name(c), v.bits()).as_bytes()).into())
+    Ok(super::str::new(
+        format!("<{module}.{} instance at {:#x}>", class_name(c), v.bits()).as_bytes(),
+    )
+    .into())
 }
 
 pub fn str(v: Value) -> PyResult {
@@ -382,7 +454,8 @@ pub fn call_instance(v: Value, args: Args<'_>) -> PyResult {
         None => Err(raise_fmt!(
             attribute_error,
             "{} instance has no __call__ method",
-            v.cast::<Instance>().map_or_else(String::new, |i| class_name(i.class.get()))
+            v.cast::<Instance>()
+                .map_or_else(String::new, |i| class_name(i.class.get()))
         )),
     }
 }
@@ -406,7 +479,9 @@ pub fn iter(v: Value) -> PyResult {
 }
 
 pub fn next(v: Value) -> PyResult<Option<Value>> {
-    let Some(f) = method(v, "next")? else { return Err(type_error("instance has no next() method")) };
+    let Some(f) = method(v, "next")? else {
+        return Err(type_error("instance has no next() method"));
+    };
     match call_values(f, &[]) {
         Ok(x) => Ok(Some(x)),
         Err(e) => crate::thread::current().stop_of(e),
@@ -528,7 +603,9 @@ pub fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
         if !is_instance(x) {
             continue;
         }
-        let Some(f) = method(x, "__coerce__")? else { continue };
+        let Some(f) = method(x, "__coerce__")? else {
+            continue;
+        };
         let r = call_values(f, &[y])?;
         if r.is_none() || r == crate::singletons::not_implemented() {
             continue;
@@ -544,7 +621,13 @@ pub fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
 
 /// `a op b` where one side is an old-style instance; `apply` is the operator itself, used when
 /// coercion turned the operands into something else.
-pub fn binary(a: Value, b: Value, op: &str, rop: &str, apply: fn(Value, Value) -> PyResult) -> PyResult {
+pub fn binary(
+    a: Value,
+    b: Value,
+    op: &str,
+    rop: &str,
+    apply: fn(Value, Value) -> PyResult,
+) -> PyResult {
     let ni = crate::singletons::not_implemented();
     for (x, y, name, swapped) in [(a, b, op, false), (b, a, rop, true)] {
         if !is_instance(x) || name.is_empty() {
@@ -647,12 +730,18 @@ pub fn unary(v: Value, name: &str) -> PyResult {
 /// `types.InstanceType(class[, dict])`
 pub fn new_instance(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let class = args.values.first().and_then(|c| c.cast::<ClassObject>());
-    let Some(class) = class else { return Err(type_error("instance() first arg must be class")) };
+    let Some(class) = class else {
+        return Err(type_error("instance() first arg must be class"));
+    };
     let dict = match args.values.get(1) {
         None => None,
         Some(d) if d.is_none() => None,
         Some(d) if d.cast::<Dict>().is_some() => Some(*d),
-        Some(_) => return Err(type_error("instance() second arg must be dictionary or None")),
+        Some(_) => {
+            return Err(type_error(
+                "instance() second arg must be dictionary or None",
+            ));
+        }
     };
     Ok(Instance::alloc(class, dict).into())
 }

@@ -32,7 +32,10 @@ pub fn install(hooks: &'static CodeHooks) {
 
 /// Source line of node `pc`.
 pub fn line(code: Ref<Code>, pc: u32) -> u32 {
-    HOOKS.0.get().map_or(code.first_lineno.get(), |h| (h.line)(code, pc))
+    HOOKS
+        .0
+        .get()
+        .map_or(code.first_lineno.get(), |h| (h.line)(code, pc))
 }
 
 pub fn docstring(code: Ref<Code>) -> Value {
@@ -59,13 +62,16 @@ pub fn trace(code: Ref<Code>, t: &mut crate::heap::Tracer) {
 }
 
 fn of(v: Value) -> PyResult<Ref<Code>> {
-    v.cast::<Code>().ok_or_else(|| type_error("expected a code object"))
+    v.cast::<Code>()
+        .ok_or_else(|| type_error("expected a code object"))
 }
 pub fn argcount(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.argcount.get())))
 }
 pub fn nlocals(v: Value) -> PyResult {
-    Ok(Value::int(of(v)?.varnames.get().as_ref().items().len() as i64))
+    Ok(Value::int(
+        of(v)?.varnames.get().as_ref().items().len() as i64
+    ))
 }
 pub fn stacksize(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.nregs.get())))
@@ -80,7 +86,11 @@ pub fn bytecode(v: Value) -> PyResult {
 }
 pub fn consts(v: Value) -> PyResult {
     let c = of(v)?;
-    Ok(HOOKS.0.get().map_or_else(|| super::tuple::from_slice(&[]), |h| (h.consts)(c)).into())
+    Ok(HOOKS
+        .0
+        .get()
+        .map_or_else(|| super::tuple::from_slice(&[]), |h| (h.consts)(c))
+        .into())
 }
 pub fn names(v: Value) -> PyResult {
     Ok(of(v)?.names.get().into())

@@ -3,8 +3,8 @@
 use crate::call::{Args, call, call_native, call_values, with_first};
 use crate::error::{PyResult, Raised, attribute_error, type_error};
 use crate::layouts::{
-    BoundMethod, BuiltinFunction, ClassMethod, ClassmethodDescriptor, Getset, Member, MethodDescriptor, MethodWrapper,
-    Property, SlotWrapper, StaticMethod, Str,
+    BoundMethod, BuiltinFunction, ClassMethod, ClassmethodDescriptor, Getset, Member,
+    MethodDescriptor, MethodWrapper, Property, SlotWrapper, StaticMethod, Str,
 };
 use crate::object::{Ref, Slot};
 use crate::typedef::MethodDef;
@@ -14,12 +14,22 @@ use crate::value::Value;
 impl BuiltinFunction {
     /// A builtin bound to a receiver.
     pub fn bound(def: &'static MethodDef, receiver: Value) -> Ref<BuiltinFunction> {
-        BuiltinFunction::alloc(std::cell::Cell::new(def.entry), std::cell::Cell::new(def), Some(receiver), None)
+        BuiltinFunction::alloc(
+            std::cell::Cell::new(def.entry),
+            std::cell::Cell::new(def),
+            Some(receiver),
+            None,
+        )
     }
 
     /// A function of a module.
     pub fn of_module(def: &'static MethodDef, module: Value) -> Ref<BuiltinFunction> {
-        BuiltinFunction::alloc(std::cell::Cell::new(def.entry), std::cell::Cell::new(def), None, Some(module))
+        BuiltinFunction::alloc(
+            std::cell::Cell::new(def.entry),
+            std::cell::Cell::new(def),
+            None,
+            Some(module),
+        )
     }
 }
 
@@ -31,9 +41,16 @@ impl Ref<BuiltinFunction> {
 
 /// `repr` of a builtin function.
 pub fn builtin_repr(v: Value) -> PyResult {
-    let Some(b) = v.cast::<BuiltinFunction>() else { return Err(type_error("expected a builtin")) };
+    let Some(b) = v.cast::<BuiltinFunction>() else {
+        return Err(type_error("expected a builtin"));
+    };
     let text = match b.receiver.get() {
-        Some(r) => format!("<built-in method {} of {} object at {:#x}>", b.name_str(), crate::attr::type_name(r), r.bits()),
+        Some(r) => format!(
+            "<built-in method {} of {} object at {:#x}>",
+            b.name_str(),
+            crate::attr::type_name(r),
+            r.bits()
+        ),
         None => format!("<built-in function {}>", b.name_str()),
     };
     Ok(super::str::new(text.as_bytes()).into())
@@ -54,7 +71,9 @@ fn foreign(name: &str, owner: Ref<Type>, got: Value) -> Raised {
 
 /// `__get__` of a builtin type's method.
 pub fn method_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(m) = d.cast::<MethodDescriptor>() else { return Ok(d) };
+    let Some(m) = d.cast::<MethodDescriptor>() else {
+        return Ok(d);
+    };
     match obj {
         None => Ok(d),
         Some(o) => {
@@ -74,7 +93,9 @@ pub fn method_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult 
 
 /// Calling a builtin type's method with its receiver first.
 pub fn method_call(d: Value, args: Args<'_>) -> PyResult {
-    let Some(m) = d.cast::<MethodDescriptor>() else { return Err(crate::call::not_callable(d)) };
+    let Some(m) = d.cast::<MethodDescriptor>() else {
+        return Err(crate::call::not_callable(d));
+    };
     let name = m.def.get().name;
     match args.pos().first() {
         None => Err(raise_fmt!(
@@ -89,15 +110,35 @@ pub fn method_call(d: Value, args: Args<'_>) -> PyResult {
 
 pub fn method_repr(d: Value) -> PyResult {
     let text = if let Some(m) = d.cast::<MethodDescriptor>() {
-        format!("<method '{}' of '{}' objects>", m.def.get().name, m.owner.get().name_str())
+        format!(
+            "<method '{}' of '{}' objects>",
+            m.def.get().name,
+            m.owner.get().name_str()
+        )
     } else if let Some(m) = d.cast::<ClassmethodDescriptor>() {
-        format!("<method '{}' of '{}' objects>", m.def.get().name, m.owner.get().name_str())
+        format!(
+            "<method '{}' of '{}' objects>",
+            m.def.get().name,
+            m.owner.get().name_str()
+        )
     } else if let Some(w) = d.cast::<SlotWrapper>() {
-        format!("<slot wrapper '{}' of '{}' objects>", w.def.get().name, w.owner.get().name_str())
+        format!(
+            "<slot wrapper '{}' of '{}' objects>",
+            w.def.get().name,
+            w.owner.get().name_str()
+        )
     } else if let Some(g) = d.cast::<Getset>() {
-        format!("<attribute '{}' of '{}' objects>", g.def.get().name, g.owner.get().name_str())
+        format!(
+            "<attribute '{}' of '{}' objects>",
+            g.def.get().name,
+            g.owner.get().name_str()
+        )
     } else if let Some(m) = d.cast::<Member>() {
-        format!("<member '{}' of '{}' objects>", m.name.get().as_ref().to_text(), m.owner.get().name_str())
+        format!(
+            "<member '{}' of '{}' objects>",
+            m.name.get().as_ref().to_text(),
+            m.owner.get().name_str()
+        )
     } else {
         return Err(type_error("expected a descriptor"));
     };
@@ -106,7 +147,9 @@ pub fn method_repr(d: Value) -> PyResult {
 
 /// `__get__` of a builtin class method.
 pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
-    let Some(m) = d.cast::<ClassmethodDescriptor>() else { return Ok(d) };
+    let Some(m) = d.cast::<ClassmethodDescriptor>() else {
+        return Ok(d);
+    };
     let ty = match (ty, obj) {
         (Some(t), _) => t,
         (None, Some(o)) => o.ty().into(),
@@ -116,13 +159,17 @@ pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value
 }
 
 pub fn classmethod_descriptor_call(d: Value, args: Args<'_>) -> PyResult {
-    let Some(m) = d.cast::<ClassmethodDescriptor>() else { return Err(crate::call::not_callable(d)) };
+    let Some(m) = d.cast::<ClassmethodDescriptor>() else {
+        return Err(crate::call::not_callable(d));
+    };
     call_native(m.entry.get(), args)
 }
 
 /// `__get__` of a slot wrapper.
 pub fn wrapper_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(w) = d.cast::<SlotWrapper>() else { return Ok(d) };
+    let Some(w) = d.cast::<SlotWrapper>() else {
+        return Ok(d);
+    };
     match obj {
         None => Ok(d),
         Some(o) => {
@@ -142,7 +189,9 @@ pub fn wrapper_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult
 
 /// Calling a slot wrapper with its receiver first.
 pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
-    let Some(w) = d.cast::<SlotWrapper>() else { return Err(crate::call::not_callable(d)) };
+    let Some(w) = d.cast::<SlotWrapper>() else {
+        return Err(crate::call::not_callable(d));
+    };
     let name = w.def.get().name;
     match args.pos().first() {
         None => {
@@ -150,7 +199,10 @@ pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
         }
         Some(o) if !o.ty().is_subtype(w.owner.get()) => Err(foreign(name, w.owner.get(), *o)),
         Some(o) => {
-            let rest = Args { values: &args.values[1..], kwnames: args.kwnames };
+            let rest = Args {
+                values: &args.values[1..],
+                kwnames: args.kwnames,
+            };
             call_wrapper(w, *o, rest)
         }
     }
@@ -161,18 +213,26 @@ fn call_wrapper(w: Ref<SlotWrapper>, receiver: Value, args: Args<'_>) -> PyResul
     use crate::slots::SlotId;
     let def = w.def.get();
     if args.nkw() > 0 && !matches!(def.slot, SlotId::call | SlotId::init) {
-        return Err(raise_fmt!(type_error, "wrapper {} doesn't take keyword arguments", def.name));
+        return Err(raise_fmt!(
+            type_error,
+            "wrapper {} doesn't take keyword arguments",
+            def.name
+        ));
     }
     (def.wrapper)(w.owner.get(), receiver, args)
 }
 
 pub fn method_wrapper_call(d: Value, args: Args<'_>) -> PyResult {
-    let Some(m) = d.cast::<MethodWrapper>() else { return Err(crate::call::not_callable(d)) };
+    let Some(m) = d.cast::<MethodWrapper>() else {
+        return Err(crate::call::not_callable(d));
+    };
     call_wrapper(m.wrapper.get(), m.receiver.get(), args)
 }
 
 pub fn method_wrapper_repr(d: Value) -> PyResult {
-    let Some(m) = d.cast::<MethodWrapper>() else { return Err(type_error("expected a method-wrapper")) };
+    let Some(m) = d.cast::<MethodWrapper>() else {
+        return Err(type_error("expected a method-wrapper"));
+    };
     let r = m.receiver.get();
     let text = format!(
         "<method-wrapper '{}' of {} object at {:#x}>",
@@ -185,7 +245,9 @@ pub fn method_wrapper_repr(d: Value) -> PyResult {
 
 /// `__get__` of a computed attribute.
 pub fn getset_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(g) = d.cast::<Getset>() else { return Ok(d) };
+    let Some(g) = d.cast::<Getset>() else {
+        return Ok(d);
+    };
     match obj {
         None => Ok(d),
         Some(o) => {
@@ -206,7 +268,9 @@ pub fn getset_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult 
 
 /// `__set__` of a computed attribute.
 pub fn getset_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
-    let Some(g) = d.cast::<Getset>() else { return Ok(()) };
+    let Some(g) = d.cast::<Getset>() else {
+        return Ok(());
+    };
     let def = g.def.get();
     if !obj.ty().is_subtype(g.owner.get()) {
         return Err(raise_fmt!(
@@ -240,21 +304,31 @@ fn member_slot(m: Ref<Member>, obj: Value) -> PyResult<&'static Slot<Option<Valu
         ));
     }
     // SAFETY: instances of the owner have a word for the member at its offset.
-    Ok(unsafe { &*((obj.bits() as usize + m.offset.get() as usize) as *const Slot<Option<Value>>) })
+    Ok(
+        unsafe {
+            &*((obj.bits() as usize + m.offset.get() as usize) as *const Slot<Option<Value>>)
+        },
+    )
 }
 
 /// `__get__` of a `__slots__` member.
 pub fn member_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(m) = d.cast::<Member>() else { return Ok(d) };
+    let Some(m) = d.cast::<Member>() else {
+        return Ok(d);
+    };
     match obj {
         None => Ok(d),
-        Some(o) => member_slot(m, o)?.get().ok_or_else(|| attribute_error(m.name.get().as_ref().bytes())),
+        Some(o) => member_slot(m, o)?
+            .get()
+            .ok_or_else(|| attribute_error(m.name.get().as_ref().bytes())),
     }
 }
 
 /// `__set__` of a `__slots__` member.
 pub fn member_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
-    let Some(m) = d.cast::<Member>() else { return Ok(()) };
+    let Some(m) = d.cast::<Member>() else {
+        return Ok(());
+    };
     let slot = member_slot(m, obj)?;
     if v.is_none() && slot.get().is_none() {
         return Err(attribute_error(m.name.get().as_ref().bytes()));
@@ -264,7 +338,13 @@ pub fn member_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
 }
 
 /// `property.__init__`
-pub fn property_init(p: Ref<Property>, get: Option<Value>, set: Option<Value>, del: Option<Value>, doc: Option<Value>) -> PyResult<()> {
+pub fn property_init(
+    p: Ref<Property>,
+    get: Option<Value>,
+    set: Option<Value>,
+    del: Option<Value>,
+    doc: Option<Value>,
+) -> PyResult<()> {
     let some = |v: Option<Value>| v.filter(|v| !v.is_none());
     p.get.set(some(get));
     p.set.set(some(set));
@@ -280,7 +360,9 @@ pub fn property_init(p: Ref<Property>, get: Option<Value>, set: Option<Value>, d
 }
 
 pub fn property_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(p) = d.cast::<Property>() else { return Ok(d) };
+    let Some(p) = d.cast::<Property>() else {
+        return Ok(d);
+    };
     match (obj, p.get.get()) {
         (None, _) => Ok(d),
         (Some(o), _) if o.is_none() => Ok(d),
@@ -290,7 +372,9 @@ pub fn property_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResul
 }
 
 pub fn property_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
-    let Some(p) = d.cast::<Property>() else { return Ok(()) };
+    let Some(p) = d.cast::<Property>() else {
+        return Ok(());
+    };
     match v {
         Some(v) => match p.set.get() {
             Some(f) => call_values(f, &[obj, v]).map(|_| ()),
@@ -304,20 +388,31 @@ pub fn property_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
 }
 
 /// `p.getter(f)` and its siblings: a copy with one function replaced.
-pub fn property_with(p: Ref<Property>, get: Option<Value>, set: Option<Value>, del: Option<Value>) -> PyResult {
+pub fn property_with(
+    p: Ref<Property>,
+    get: Option<Value>,
+    set: Option<Value>,
+    del: Option<Value>,
+) -> PyResult {
     let keep_doc = get.is_none();
     let none = Value::none();
     let g = get.or(p.get.get()).unwrap_or(none);
     let s = set.or(p.set.get()).unwrap_or(none);
     let d = del.or(p.del.get()).unwrap_or(none);
-    let doc = if keep_doc { p.doc.get().unwrap_or(none) } else { none };
+    let doc = if keep_doc {
+        p.doc.get().unwrap_or(none)
+    } else {
+        none
+    };
     call_values(p.value().ty().into(), &[g, s, d, doc])
 }
 
 pub fn staticmethod_get(d: Value, _obj: Option<Value>, _ty: Option<Value>) -> PyResult {
     match d.cast::<StaticMethod>().and_then(|s| s.function.get()) {
         Some(f) => Ok(f),
-        None => Err(crate::error::runtime_error("uninitialized staticmethod object")),
+        None => Err(crate::error::runtime_error(
+            "uninitialized staticmethod object",
+        )),
     }
 }
 
@@ -332,7 +427,9 @@ pub fn classmethod_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyRes
             let meta = class.ty();
             Ok(BoundMethod::create(f, Some(class), meta.into()).into())
         }
-        None => Err(crate::error::runtime_error("uninitialized classmethod object")),
+        None => Err(crate::error::runtime_error(
+            "uninitialized classmethod object",
+        )),
     }
 }
 
@@ -352,10 +449,15 @@ fn string(s: &str) -> PyResult {
     Ok(super::str::new(s.as_bytes()).into())
 }
 fn documentation(s: &str) -> PyResult {
-    if s.is_empty() { Ok(Value::none()) } else { string(s) }
+    if s.is_empty() {
+        Ok(Value::none())
+    } else {
+        string(s)
+    }
 }
 fn builtin(v: Value) -> PyResult<Ref<BuiltinFunction>> {
-    v.cast::<BuiltinFunction>().ok_or_else(|| type_error("expected a builtin function"))
+    v.cast::<BuiltinFunction>()
+        .ok_or_else(|| type_error("expected a builtin function"))
 }
 pub fn builtin_name(v: Value) -> PyResult {
     string(builtin(v)?.name_str())
@@ -421,7 +523,8 @@ pub fn descriptor_owner(v: Value) -> PyResult {
 }
 
 fn wrapper(v: Value) -> PyResult<Ref<MethodWrapper>> {
-    v.cast::<MethodWrapper>().ok_or_else(|| type_error("expected a method-wrapper"))
+    v.cast::<MethodWrapper>()
+        .ok_or_else(|| type_error("expected a method-wrapper"))
 }
 pub fn method_wrapper_name(v: Value) -> PyResult {
     string(wrapper(v)?.wrapper.get().def.get().name)
@@ -437,7 +540,8 @@ pub fn method_wrapper_owner(v: Value) -> PyResult {
 }
 pub fn method_wrapper_hash(v: Value) -> PyResult<i64> {
     let w = wrapper(v)?;
-    let h = crate::protocol::hash(w.receiver.get())? ^ crate::protocol::identity_hash(w.wrapper.get().into());
+    let h = crate::protocol::hash(w.receiver.get())?
+        ^ crate::protocol::identity_hash(w.wrapper.get().into());
     Ok(if h == -1 { -2 } else { h })
 }
 pub fn method_wrapper_cmp(a: Value, b: Value) -> PyResult<i32> {
@@ -445,7 +549,10 @@ pub fn method_wrapper_cmp(a: Value, b: Value) -> PyResult<i32> {
     if x.wrapper.get() == y.wrapper.get() {
         crate::protocol::cmp(x.receiver.get(), y.receiver.get())
     } else {
-        Ok(crate::protocol::address_cmp(x.wrapper.get().into(), y.wrapper.get().into()))
+        Ok(crate::protocol::address_cmp(
+            x.wrapper.get().into(),
+            y.wrapper.get().into(),
+        ))
     }
 }
 
@@ -457,20 +564,34 @@ pub fn property_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`
 pub fn property_init_slot(p: Value, args: Args<'_>) -> PyResult<()> {
-    let Some(p) = p.cast::<Property>() else { return Err(type_error("expected a property")) };
+    let Some(p) = p.cast::<Property>() else {
+        return Err(type_error("expected a property"));
+    };
     let mut given: [Option<Value>; 4] = [None; 4];
     if args.values.len() > 4 {
-        return Err(raise_fmt!(type_error, "property() takes at most 4 arguments ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "property() takes at most 4 arguments ({} given)",
+            args.values.len()
+        ));
     }
     for (i, v) in args.pos().iter().enumerate() {
         given[i] = Some(*v);
     }
     for (k, v) in args.keywords() {
-        let name = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
-        match ["fget", "fset", "fdel", "doc"].iter().position(|n| *n == name) {
+        let name = k
+            .cast::<Str>()
+            .map_or_else(String::new, |s| s.as_ref().to_text());
+        match ["fget", "fset", "fdel", "doc"]
+            .iter()
+            .position(|n| *n == name)
+        {
             Some(i) => given[i] = Some(v),
             None => {
-                return Err(raise_fmt!(type_error, "'{name}' is an invalid keyword argument for this function"));
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{name}' is an invalid keyword argument for this function"
+                ));
             }
         }
     }
@@ -488,11 +609,18 @@ pub fn property_deleter(p: Ref<Property>, f: Value) -> PyResult {
 
 fn one(name: &str, args: Args<'_>) -> PyResult {
     if args.nkw() != 0 {
-        return Err(raise_fmt!(type_error, "{name} does not take keyword arguments"));
+        return Err(raise_fmt!(
+            type_error,
+            "{name} does not take keyword arguments"
+        ));
     }
     match *args.values {
         [f] => Ok(f),
-        _ => Err(raise_fmt!(type_error, "{name} expected 1 arguments, got {}", args.values.len())),
+        _ => Err(raise_fmt!(
+            type_error,
+            "{name} expected 1 arguments, got {}",
+            args.values.len()
+        )),
     }
 }
 pub fn staticmethod_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {

@@ -7,7 +7,9 @@ use crate::protocol::CmpOp;
 use crate::value::Value;
 
 fn dict(v: Value) -> PyResult<Ref<Dict>> {
-    v.cast::<DictProxy>().map(|p| p.dict.get()).ok_or_else(|| type_error("expected a dictproxy"))
+    v.cast::<DictProxy>()
+        .map(|p| p.dict.get())
+        .ok_or_else(|| type_error("expected a dictproxy"))
 }
 
 pub fn repr(v: Value) -> PyResult {

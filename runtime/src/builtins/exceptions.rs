@@ -15,7 +15,8 @@ use crate::typeobj::Type;
 use crate::value::Value;
 
 fn of(v: Value) -> PyResult<Ref<Exception>> {
-    v.cast::<Exception>().ok_or_else(|| type_error("expected an exception"))
+    v.cast::<Exception>()
+        .ok_or_else(|| type_error("expected an exception"))
 }
 
 fn items(e: Ref<Exception>) -> &'static [Value] {
@@ -34,7 +35,11 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let e = of(v)?;
     if args.nkw() != 0 {
-        return Err(raise_fmt!(type_error, "{} does not take keyword arguments", crate::attr::type_name(v)));
+        return Err(raise_fmt!(
+            type_error,
+            "{} does not take keyword arguments",
+            crate::attr::type_name(v)
+        ));
     }
     e.args.set(super::tuple::from_slice(args.pos()));
     e.message.set(match args.pos() {
@@ -96,7 +101,9 @@ pub fn get_args(v: Value) -> PyResult {
 
 pub fn set_args(v: Value, x: Option<Value>) -> PyResult<()> {
     let e = of(v)?;
-    let Some(x) = x else { return Err(type_error("args may not be deleted")) };
+    let Some(x) = x else {
+        return Err(type_error("args may not be deleted"));
+    };
     e.args.set(super::tuple::from_iterable(x)?);
     Ok(())
 }
@@ -141,7 +148,9 @@ pub fn setstate(v: Value, state: Value) -> PyResult<()> {
     if state.is_none() {
         return Ok(());
     }
-    let Some(d) = state.cast::<Dict>() else { return Err(type_error("state is not a dictionary")) };
+    let Some(d) = state.cast::<Dict>() else {
+        return Err(type_error("state is not a dictionary"));
+    };
     let mut at = 0;
     while let Some((k, x)) = d.next_entry(&mut at) {
         crate::attr::set(v, super::str::attribute_name(k)?, Some(x))?;
@@ -195,11 +204,23 @@ pub fn environment_str(v: Value) -> PyResult {
     let text = match (e.extra0.get(), e.extra1.get(), e.extra2.get()) {
         (n, s, Some(f)) => {
             let f = crate::protocol::repr(f)?;
-            [b"[Errno ", part(n)?.as_ref().bytes(), b"] ", part(s)?.as_ref().bytes(), b": ", f.as_ref().bytes()].concat()
+            [
+                b"[Errno ",
+                part(n)?.as_ref().bytes(),
+                b"] ",
+                part(s)?.as_ref().bytes(),
+                b": ",
+                f.as_ref().bytes(),
+            ]
+            .concat()
         }
-        (Some(n), Some(s), None) => {
-            [b"[Errno ", part(Some(n))?.as_ref().bytes(), b"] ", part(Some(s))?.as_ref().bytes()].concat()
-        }
+        (Some(n), Some(s), None) => [
+            b"[Errno ",
+            part(Some(n))?.as_ref().bytes(),
+            b"] ",
+            part(Some(s))?.as_ref().bytes(),
+        ]
+        .concat(),
         _ => return str(v),
     };
     Ok(super::str::new(&text).into())
@@ -274,11 +295,19 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     let want = if has_encoding { 5 } else { 4 };
     let a = items(e);
     if a.len() != want {
-        return Err(raise_fmt!(type_error, "function takes exactly {want} arguments ({} given)", a.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "function takes exactly {want} arguments ({} given)",
+            a.len()
+        ));
     }
     let rest = if has_encoding {
         if a[0].cast::<Str>().is_none() {
-            return Err(raise_fmt!(type_error, "argument 1 must be str, not {}", crate::attr::type_name(a[0])));
+            return Err(raise_fmt!(
+                type_error,
+                "argument 1 must be str, not {}",
+                crate::attr::type_name(a[0])
+            ));
         }
         e.extra0.set(Some(a[0]));
         &a[1..]
@@ -322,24 +351,45 @@ struct Range {
 }
 fn range(e: Ref<Exception>) -> PyResult<Option<Range>> {
     let text = |v: Option<Value>| -> PyResult<String> {
-        v.map_or_else(|| Ok(String::new()), |v| crate::protocol::str(v).map(|s| s.as_ref().to_text()))
+        v.map_or_else(
+            || Ok(String::new()),
+            |v| crate::protocol::str(v).map(|s| s.as_ref().to_text()),
+        )
     };
-    let (Some(start), Some(end)) = (e.extra2.get().and_then(Value::as_int), e.extra3.get().and_then(Value::as_int)) else {
+    let (Some(start), Some(end)) = (
+        e.extra2.get().and_then(Value::as_int),
+        e.extra3.get().and_then(Value::as_int),
+    ) else {
         return Ok(None);
     };
-    Ok(Some(Range { encoding: text(e.extra0.get())?, start, end, reason: text(e.extra4.get())? }))
+    Ok(Some(Range {
+        encoding: text(e.extra0.get())?,
+        start,
+        end,
+        reason: text(e.extra4.get())?,
+    }))
 }
 
 pub fn unicode_decode_str(v: Value) -> PyResult {
     let e = of(v)?;
     let Some(r) = range(e)? else { return str(v) };
-    let byte = e.extra1.get().and_then(|o| o.cast::<Str>()).and_then(|s| s.as_ref().bytes().get(r.start as usize).copied());
+    let byte = e
+        .extra1
+        .get()
+        .and_then(|o| o.cast::<Str>())
+        .and_then(|s| s.as_ref().bytes().get(r.start as usize).copied());
     let text = match byte {
         Some(b) if r.end == r.start + 1 => format!(
             "'{}' codec can't decode byte 0x{b:02x} in position {}: {}",
             r.encoding, r.start, r.reason
         ),
-        _ => format!("'{}' codec can't decode bytes in position {}-{}: {}", r.encoding, r.start, r.end - 1, r.reason),
+        _ => format!(
+            "'{}' codec can't decode bytes in position {}-{}: {}",
+            r.encoding,
+            r.start,
+            r.end - 1,
+            r.reason
+        ),
     };
     Ok(super::str::new(text.as_bytes()).into())
 }
@@ -361,7 +411,13 @@ pub fn unicode_encode_str(v: Value) -> PyResult {
             "'{}' codec can't encode character u'{c}' in position {}: {}",
             r.encoding, r.start, r.reason
         ),
-        _ => format!("'{}' codec can't encode characters in position {}-{}: {}", r.encoding, r.start, r.end - 1, r.reason),
+        _ => format!(
+            "'{}' codec can't encode characters in position {}-{}: {}",
+            r.encoding,
+            r.start,
+            r.end - 1,
+            r.reason
+        ),
     };
     Ok(super::str::new(text.as_bytes()).into())
 }
@@ -371,9 +427,17 @@ pub fn unicode_translate_str(v: Value) -> PyResult {
     let Some(r) = range(e)? else { return str(v) };
     let text = match escaped(e.extra1.get(), r.start) {
         Some(c) if r.end == r.start + 1 => {
-            format!("can't translate character u'{c}' in position {}: {}", r.start, r.reason)
+            format!(
+                "can't translate character u'{c}' in position {}: {}",
+                r.start, r.reason
+            )
         }
-        _ => format!("can't translate characters in position {}-{}: {}", r.start, r.end - 1, r.reason),
+        _ => format!(
+            "can't translate characters in position {}-{}: {}",
+            r.start,
+            r.end - 1,
+            r.reason
+        ),
     };
     Ok(super::str::new(text.as_bytes()).into())
 }

@@ -83,7 +83,9 @@ impl Stream {
         if self.output.is_empty() {
             return Ok(());
         }
-        let Some(f) = &mut self.file else { return Ok(()) };
+        let Some(f) = &mut self.file else {
+            return Ok(());
+        };
         let data = std::mem::take(&mut self.output);
         let r = f.write_all(&data);
         self.output = data;
@@ -96,14 +98,18 @@ impl Stream {
             // Going from reading to writing: forget what was read ahead.
             self.drop_read_ahead()?;
         }
-        if self.append && self.output.is_empty()
+        if self.append
+            && self.output.is_empty()
             && let Some(f) = &mut self.file
         {
             // Appending streams write at the end whatever was sought.
             let _ = f.seek(SeekFrom::End(0));
         }
         self.output.extend_from_slice(data);
-        if self.unbuffered || self.output.len() >= BUFFER || (self.line_buffered && data.contains(&b'\n')) {
+        if self.unbuffered
+            || self.output.len() >= BUFFER
+            || (self.line_buffered && data.contains(&b'\n'))
+        {
             self.flush()?;
         }
         Ok(())
@@ -113,7 +119,9 @@ impl Stream {
         let left = (self.input.len() - self.at) as i64;
         self.input.clear();
         self.at = 0;
-        if left > 0 && let Some(f) = &mut self.file {
+        if left > 0
+            && let Some(f) = &mut self.file
+        {
             let _ = f.seek(SeekFrom::Current(-left));
         }
         Ok(())
@@ -126,7 +134,9 @@ impl Stream {
             self.input.clear();
             self.at = 0;
         }
-        let Some(f) = &mut self.file else { return Ok(false) };
+        let Some(f) = &mut self.file else {
+            return Ok(false);
+        };
         let old = self.input.len();
         self.input.resize(old + BUFFER, 0);
         let n = loop {
@@ -276,7 +286,9 @@ fn with<T>(f: Ref<FileObject>, op: impl FnOnce(&mut Stream) -> Io<T>) -> PyResul
     }
     // SAFETY: the object owns the boxed stream while the address is there.
     let cell = unsafe { &*(address as *const RefCell<Stream>) };
-    let Ok(mut s) = cell.try_borrow_mut() else { return Err(io_error("file is in use")) };
+    let Ok(mut s) = cell.try_borrow_mut() else {
+        return Err(io_error("file is in use"));
+    };
     if s.file.is_none() {
         return Err(closed());
     }
@@ -286,11 +298,19 @@ fn with<T>(f: Ref<FileObject>, op: impl FnOnce(&mut Stream) -> Io<T>) -> PyResul
 }
 
 fn reading(f: Ref<FileObject>) -> PyResult<()> {
-    if with(f, |s| Ok(s.readable))? { Ok(()) } else { Err(io_error("File not open for reading")) }
+    if with(f, |s| Ok(s.readable))? {
+        Ok(())
+    } else {
+        Err(io_error("File not open for reading"))
+    }
 }
 
 fn writing(f: Ref<FileObject>) -> PyResult<()> {
-    if with(f, |s| Ok(s.writable))? { Ok(()) } else { Err(io_error("File not open for writing")) }
+    if with(f, |s| Ok(s.writable))? {
+        Ok(())
+    } else {
+        Err(io_error("File not open for writing"))
+    }
 }
 
 /// The file object of a standard stream.
@@ -327,22 +347,37 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// `file(name[, mode[, buffering]])`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
-    let Some(f) = v.cast::<FileObject>() else { return Err(type_error("expected a file")) };
+    let Some(f) = v.cast::<FileObject>() else {
+        return Err(type_error("expected a file"));
+    };
     let mut given: [Option<Value>; 3] = [None; 3];
     if args.values.len() > 3 {
-        return Err(raise_fmt!(type_error, "file() takes at most 3 arguments ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "file() takes at most 3 arguments ({} given)",
+            args.values.len()
+        ));
     }
     for (i, a) in args.pos().iter().enumerate() {
         given[i] = Some(*a);
     }
     for (k, a) in args.keywords() {
-        let k = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
+        let k = k
+            .cast::<Str>()
+            .map_or_else(String::new, |s| s.as_ref().to_text());
         match ["name", "mode", "buffering"].iter().position(|n| *n == k) {
             Some(i) => given[i] = Some(a),
-            None => return Err(raise_fmt!(type_error, "'{k}' is an invalid keyword argument for this function")),
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{k}' is an invalid keyword argument for this function"
+                ));
+            }
         }
     }
-    let Some(name) = given[0] else { return Err(type_error("Required argument 'name' (pos 1) not found")) };
+    let Some(name) = given[0] else {
+        return Err(type_error("Required argument 'name' (pos 1) not found"));
+    };
     let path = match name.cast::<Str>() {
         Some(s) => s,
         None => match super::unicode::encode_default(name)? {
@@ -359,7 +394,11 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let mode = match given[1] {
         None => super::str::new(b"r"),
         Some(m) => m.cast::<Str>().ok_or_else(|| {
-            raise_fmt!(type_error, "file() argument 2 must be string, not {}", crate::attr::type_name(m))
+            raise_fmt!(
+                type_error,
+                "file() argument 2 must be string, not {}",
+                crate::attr::type_name(m)
+            )
         })?,
     };
     let buffering = match given[2] {
@@ -367,7 +406,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         None => -1,
     };
     let text = mode.as_ref().bytes();
-    let Some(first) = text.first() else { return Err(value_error("empty mode string")) };
+    let Some(first) = text.first() else {
+        return Err(value_error("empty mode string"));
+    };
     let universal = text.contains(&b'U');
     if !matches!(first, b'r' | b'w' | b'a' | b'U') {
         return Err(raise_fmt!(
@@ -377,7 +418,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ));
     }
     if universal && matches!(first, b'w' | b'a') {
-        return Err(value_error("universal newline mode can only be used with modes starting with 'r'"));
+        return Err(value_error(
+            "universal newline mode can only be used with modes starting with 'r'",
+        ));
     }
     let plus = text.contains(&b'+');
     let mut options = std::fs::OpenOptions::new();
@@ -387,12 +430,17 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         _ => options.read(true).write(plus),
     };
     if path.as_ref().bytes().contains(&0) {
-        return Err(type_error("file() argument 1 must be encoded string without null bytes, not str"));
+        return Err(type_error(
+            "file() argument 1 must be encoded string without null bytes, not str",
+        ));
     }
     let opened = options.open(std::ffi::OsStr::from_bytes(path.as_ref().bytes()));
     let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
     if file.metadata().is_ok_and(|m| m.is_dir()) {
-        return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EISDIR), Some(name)));
+        return Err(io_failure(
+            &std::io::Error::from_raw_os_error(libc::EISDIR),
+            Some(name),
+        ));
     }
     let mut s = Stream::new(
         file,
@@ -410,7 +458,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
 }
 
 pub fn repr(v: Value) -> PyResult {
-    let Some(f) = v.cast::<FileObject>() else { return super::object::repr(v) };
+    let Some(f) = v.cast::<FileObject>() else {
+        return super::object::repr(v);
+    };
     let state = if is_closed(f) { "closed" } else { "open" };
     let name = match f.name.get() {
         Some(n) if super::unicode::is_unicode(n) => crate::protocol::repr(n)?.as_ref().to_text(),
@@ -421,13 +471,19 @@ pub fn repr(v: Value) -> PyResult {
         Some(m) => crate::protocol::str(m)?.as_ref().to_text(),
         None => "<uninitialized file>".to_owned(),
     };
-    Ok(super::str::new(format!("<{state} file {name}, mode '{mode}' at {:#x}>", v.bits()).as_bytes()).into())
+    Ok(super::str::new(
+        format!("<{state} file {name}, mode '{mode}' at {:#x}>", v.bits()).as_bytes(),
+    )
+    .into())
 }
 
 fn is_closed(f: Ref<FileObject>) -> bool {
     let address = f.state.get();
     // SAFETY: the object owns the boxed stream while the address is there.
-    address == 0 || unsafe { &*(address as *const RefCell<Stream>) }.try_borrow().is_ok_and(|s| s.file.is_none())
+    address == 0
+        || unsafe { &*(address as *const RefCell<Stream>) }
+            .try_borrow()
+            .is_ok_and(|s| s.file.is_none())
 }
 
 pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
@@ -472,10 +528,16 @@ pub fn iter(v: Value) -> PyResult {
 }
 
 pub fn next(v: Value) -> PyResult<Option<Value>> {
-    let Some(f) = v.cast::<FileObject>() else { return Err(type_error("expected a file")) };
+    let Some(f) = v.cast::<FileObject>() else {
+        return Err(type_error("expected a file"));
+    };
     reading(f)?;
     let line = with(f, |s| s.read_line(None))?;
-    Ok(if line.is_empty() { None } else { Some(super::str::new(&line).into()) })
+    Ok(if line.is_empty() {
+        None
+    } else {
+        Some(super::str::new(&line).into())
+    })
 }
 
 /// Writes bytes.
@@ -514,7 +576,9 @@ pub fn writelines(f: Ref<FileObject>, lines: Value) -> PyResult<()> {
     writing(f)?;
     crate::protocol::for_each(lines, |l| {
         if l.cast::<Str>().is_none() && !super::unicode::is_unicode(l) {
-            return Err(type_error("writelines() argument must be a sequence of strings"));
+            return Err(type_error(
+                "writelines() argument must be a sequence of strings",
+            ));
         }
         write(f, l)
     })
@@ -533,11 +597,21 @@ pub fn close(f: Ref<FileObject>) -> PyResult<()> {
 
 pub fn seek(f: Ref<FileObject>, offset: i64, whence: i64) -> PyResult<()> {
     let to = match whence {
-        0 if offset < 0 => return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None)),
+        0 if offset < 0 => {
+            return Err(io_failure(
+                &std::io::Error::from_raw_os_error(libc::EINVAL),
+                None,
+            ));
+        }
         0 => SeekFrom::Start(offset as u64),
         1 => SeekFrom::Current(offset),
         2 => SeekFrom::End(offset),
-        _ => return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None)),
+        _ => {
+            return Err(io_failure(
+                &std::io::Error::from_raw_os_error(libc::EINVAL),
+                None,
+            ));
+        }
     };
     with(f, |s| {
         s.flush()?;
@@ -564,7 +638,10 @@ pub fn truncate(f: Ref<FileObject>, size: Option<Value>) -> PyResult<()> {
         None => tell(f)?.as_int().unwrap_or(0),
     };
     if size < 0 {
-        return Err(io_failure(&std::io::Error::from_raw_os_error(libc::EINVAL), None));
+        return Err(io_failure(
+            &std::io::Error::from_raw_os_error(libc::EINVAL),
+            None,
+        ));
     }
     with(f, |s| {
         s.flush()?;
@@ -587,7 +664,11 @@ pub fn isatty(f: Ref<FileObject>) -> PyResult<bool> {
 }
 
 pub fn enter(f: Ref<FileObject>) -> PyResult {
-    if is_closed(f) { Err(closed()) } else { Ok(f.into()) }
+    if is_closed(f) {
+        Err(closed())
+    } else {
+        Ok(f.into())
+    }
 }
 
 pub fn exit(f: Ref<FileObject>, _args: &[Value]) -> PyResult<()> {
@@ -595,7 +676,8 @@ pub fn exit(f: Ref<FileObject>, _args: &[Value]) -> PyResult<()> {
 }
 
 fn of(v: Value) -> PyResult<Ref<FileObject>> {
-    v.cast::<FileObject>().ok_or_else(|| type_error("expected a file"))
+    v.cast::<FileObject>()
+        .ok_or_else(|| type_error("expected a file"))
 }
 pub fn get_closed(v: Value) -> PyResult {
     Ok(Value::bool(is_closed(of(v)?)))
@@ -638,7 +720,9 @@ pub fn get_softspace(v: Value) -> PyResult {
 }
 pub fn set_softspace(v: Value, x: Option<Value>) -> PyResult<()> {
     let f = of(v)?;
-    let Some(x) = x else { return Err(type_error("can't delete softspace attribute")) };
+    let Some(x) = x else {
+        return Err(type_error("can't delete softspace attribute"));
+    };
     f.softspace.set(crate::number::int_from_value(x)?);
     Ok(())
 }

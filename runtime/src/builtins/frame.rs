@@ -39,7 +39,8 @@ pub fn detach(frame: &Frame) {
     o.regs.set(Some(copy));
     o.pc.set(frame.pc.get());
     // SAFETY: the caller's record is live.
-    o.back.set(unsafe { frame.prev.get().as_ref() }.map(|f| object_of(f).into()));
+    o.back
+        .set(unsafe { frame.prev.get().as_ref() }.map(|f| object_of(f).into()));
     if o.locals.get().is_none() {
         o.locals.set(frame.locals.get());
     }
@@ -56,7 +57,10 @@ impl Ref<FrameObject> {
     pub fn reg(self, i: u32) -> Option<Value> {
         match self.live() {
             Some(f) => f.reg(i),
-            None => self.regs.get().and_then(|b| b.as_ref().slot(i as usize).get()),
+            None => self
+                .regs
+                .get()
+                .and_then(|b| b.as_ref().slot(i as usize).get()),
         }
     }
 
@@ -100,7 +104,11 @@ pub fn locals(o: Ref<FrameObject>) -> Value {
 fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
     let mut at = 0;
-    for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
+    for group in [
+        code.varnames.get(),
+        code.cellvars.get(),
+        code.freevars.get(),
+    ] {
         for name in group.as_ref().items() {
             let v = match o.reg(at) {
                 Some(c) => match c.exact::<crate::layouts::CellVar>() {
@@ -110,7 +118,9 @@ fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
                 None => None,
             };
             at += 1;
-            let Some(key) = name.cast::<Str>() else { continue };
+            let Some(key) = name.cast::<Str>() else {
+                continue;
+            };
             match v {
                 Some(v) => dict.set_str(key, v),
                 None => {
@@ -133,7 +143,12 @@ pub fn current_globals() -> Option<Ref<Dict>> {
 }
 
 /// A record for code that keeps its registers elsewhere (generators).
-pub fn record(code: Ref<crate::layouts::Code>, globals: Ref<Dict>, builtins: Ref<Dict>, regs: *mut Option<Value>) -> Frame {
+pub fn record(
+    code: Ref<crate::layouts::Code>,
+    globals: Ref<Dict>,
+    builtins: Ref<Dict>,
+    regs: *mut Option<Value>,
+) -> Frame {
     Frame {
         prev: Cell::new(std::ptr::null_mut()),
         code: Cell::new(code),
@@ -152,7 +167,8 @@ pub fn record(code: Ref<crate::layouts::Code>, globals: Ref<Dict>, builtins: Ref
 }
 
 fn of(v: Value) -> crate::error::PyResult<Ref<FrameObject>> {
-    v.cast::<FrameObject>().ok_or_else(|| crate::error::type_error("expected a frame"))
+    v.cast::<FrameObject>()
+        .ok_or_else(|| crate::error::type_error("expected a frame"))
 }
 pub fn get_back(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.caller().unwrap_or(Value::none()))
@@ -222,14 +238,26 @@ pub fn locals_to_registers(frame: &Frame) {
     if frame.locals.get().is_some() && code.flags.get() & crate::call::code_flags::NEWLOCALS == 0 {
         return;
     }
-    let own = frame.locals.get().or_else(|| frame.object.get().and_then(|o| o.locals.get()));
-    let Some(d) = own.and_then(|d| d.cast::<Dict>()) else { return };
+    let own = frame
+        .locals
+        .get()
+        .or_else(|| frame.object.get().and_then(|o| o.locals.get()));
+    let Some(d) = own.and_then(|d| d.cast::<Dict>()) else {
+        return;
+    };
     let mut at = 0;
-    for group in [code.varnames.get(), code.cellvars.get(), code.freevars.get()] {
+    for group in [
+        code.varnames.get(),
+        code.cellvars.get(),
+        code.freevars.get(),
+    ] {
         for name in group.as_ref().items() {
             if let Some(key) = name.cast::<Str>() {
                 let v = d.get_str(key);
-                match frame.reg(at).and_then(|c| c.exact::<crate::layouts::CellVar>()) {
+                match frame
+                    .reg(at)
+                    .and_then(|c| c.exact::<crate::layouts::CellVar>())
+                {
                     Some(c) => c.content.set(v),
                     None => frame.set_reg(at, v),
                 }

@@ -6,10 +6,25 @@ use crate::object::Ref;
 use crate::value::Value;
 
 /// A function of `code` in the namespace `globals`.
-pub fn new(code: Ref<Code>, globals: Ref<Dict>, defaults: Option<Ref<Tuple>>, closure: Option<Ref<Tuple>>) -> Ref<Function> {
+pub fn new(
+    code: Ref<Code>,
+    globals: Ref<Dict>,
+    defaults: Option<Ref<Tuple>>,
+    closure: Option<Ref<Tuple>>,
+) -> Ref<Function> {
     let doc = super::code::docstring(code);
     let module = globals.get_str(crate::names::name());
-    Function::alloc(code, globals, builtins_of(globals), defaults, closure, code.name.get().into(), doc, module, None)
+    Function::alloc(
+        code,
+        globals,
+        builtins_of(globals),
+        defaults,
+        closure,
+        code.name.get().into(),
+        doc,
+        module,
+        None,
+    )
 }
 
 /// The builtins that code with these globals sees.
@@ -31,7 +46,10 @@ pub fn builtins_of(globals: Ref<Dict>) -> Ref<Dict> {
 impl Ref<Function> {
     /// The name that error messages show.
     pub fn name_str(self) -> String {
-        self.name.get().cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text())
+        self.name
+            .get()
+            .cast::<Str>()
+            .map_or_else(String::new, |s| s.as_ref().to_text())
     }
 }
 
@@ -44,22 +62,35 @@ pub fn construct(
     closure: Option<Value>,
 ) -> PyResult {
     let Some(c) = code.cast::<Code>() else {
-        return Err(raise_fmt!(type_error, "function() argument 1 must be code, not {}", crate::attr::type_name(code)));
+        return Err(raise_fmt!(
+            type_error,
+            "function() argument 1 must be code, not {}",
+            crate::attr::type_name(code)
+        ));
     };
     let Some(g) = globals.cast::<Dict>() else {
-        return Err(raise_fmt!(type_error, "function() argument 2 must be dict, not {}", crate::attr::type_name(globals)));
+        return Err(raise_fmt!(
+            type_error,
+            "function() argument 2 must be dict, not {}",
+            crate::attr::type_name(globals)
+        ));
     };
     let some = |v: Option<Value>| v.filter(|v| !v.is_none());
     let defaults = match some(defaults) {
         None => None,
-        Some(d) => Some(d.cast::<Tuple>().ok_or_else(|| type_error("arg 4 (defaults) must be None or tuple"))?),
+        Some(d) => Some(
+            d.cast::<Tuple>()
+                .ok_or_else(|| type_error("arg 4 (defaults) must be None or tuple"))?,
+        ),
     };
     let nfree = c.freevars.get().as_ref().items().len();
     let closure = match some(closure) {
         None if nfree != 0 => return Err(type_error("arg 5 (closure) must be tuple")),
         None => None,
         Some(t) => {
-            let t = t.cast::<Tuple>().ok_or_else(|| type_error("arg 5 (closure) must be None or tuple"))?;
+            let t = t
+                .cast::<Tuple>()
+                .ok_or_else(|| type_error("arg 5 (closure) must be None or tuple"))?;
             let n = t.as_ref().items().len();
             if n != nfree {
                 return Err(raise_fmt!(
@@ -68,7 +99,12 @@ pub fn construct(
                     c.name.get().as_ref().to_text()
                 ));
             }
-            if let Some(bad) = t.as_ref().items().iter().find(|v| v.cast::<CellVar>().is_none()) {
+            if let Some(bad) = t
+                .as_ref()
+                .items()
+                .iter()
+                .find(|v| v.cast::<CellVar>().is_none())
+            {
                 return Err(raise_fmt!(
                     type_error,
                     "arg 5 (closure) expected cell, found {}",
@@ -96,7 +132,9 @@ pub fn descr_get(f: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
 
 /// The `repr` slot.
 pub fn repr(f: Value) -> PyResult {
-    let name = f.cast::<Function>().map_or_else(String::new, |f| f.name_str());
+    let name = f
+        .cast::<Function>()
+        .map_or_else(String::new, |f| f.name_str());
     Ok(super::str::new(format!("<function {name} at {:#x}>", f.bits()).as_bytes()).into())
 }
 
@@ -122,7 +160,10 @@ pub fn set_code(f: Ref<Function>, code: Option<Value>) -> PyResult<()> {
 pub fn set_defaults(f: Ref<Function>, v: Option<Value>) -> PyResult<()> {
     f.defaults.set(match v.filter(|v| !v.is_none()) {
         None => None,
-        Some(v) => Some(v.cast::<Tuple>().ok_or_else(|| type_error("__defaults__ must be set to a tuple object"))?),
+        Some(v) => Some(
+            v.cast::<Tuple>()
+                .ok_or_else(|| type_error("__defaults__ must be set to a tuple object"))?,
+        ),
     });
     Ok(())
 }
@@ -148,28 +189,48 @@ pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: crate::call::Args<'_>) -> 
     let mut given: [Option<Value>; 5] = [None; 5];
     for (i, v) in args.pos().iter().enumerate() {
         let Some(g) = given.get_mut(i) else {
-            return Err(raise_fmt!(type_error, "function() takes at most 5 arguments ({} given)", args.values.len()));
+            return Err(raise_fmt!(
+                type_error,
+                "function() takes at most 5 arguments ({} given)",
+                args.values.len()
+            ));
         };
         *g = Some(*v);
     }
     for (k, v) in args.keywords() {
-        let name = k.cast::<Str>().map_or_else(String::new, |s| s.as_ref().to_text());
-        match ["code", "globals", "name", "argdefs", "closure"].iter().position(|n| *n == name) {
+        let name = k
+            .cast::<Str>()
+            .map_or_else(String::new, |s| s.as_ref().to_text());
+        match ["code", "globals", "name", "argdefs", "closure"]
+            .iter()
+            .position(|n| *n == name)
+        {
             Some(i) => given[i] = Some(v),
             None => {
-                return Err(raise_fmt!(type_error, "'{name}' is an invalid keyword argument for this function"));
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{name}' is an invalid keyword argument for this function"
+                ));
             }
         }
     }
     let [Some(code), Some(globals), name, defaults, closure] = given else {
-        let (i, n) = if given[0].is_none() { (1, "code") } else { (2, "globals") };
-        return Err(raise_fmt!(type_error, "Required argument '{n}' (pos {i}) not found"));
+        let (i, n) = if given[0].is_none() {
+            (1, "code")
+        } else {
+            (2, "globals")
+        };
+        return Err(raise_fmt!(
+            type_error,
+            "Required argument '{n}' (pos {i}) not found"
+        ));
     };
     construct(code, globals, name, defaults, closure)
 }
 
 fn of(v: Value) -> PyResult<Ref<Function>> {
-    v.cast::<Function>().ok_or_else(|| type_error("expected a function"))
+    v.cast::<Function>()
+        .ok_or_else(|| type_error("expected a function"))
 }
 pub fn get_code(v: Value) -> PyResult {
     Ok(of(v)?.code.get().into())
@@ -220,7 +281,12 @@ pub fn cell_contents(v: Value) -> PyResult {
 
 pub fn cell_repr(v: Value) -> PyResult {
     let text = match v.cast::<CellVar>().and_then(|c| c.content.get()) {
-        Some(x) => format!("<cell at {:#x}: {} object at {:#x}>", v.bits(), crate::attr::type_name(x), x.bits()),
+        Some(x) => format!(
+            "<cell at {:#x}: {} object at {:#x}>",
+            v.bits(),
+            crate::attr::type_name(x),
+            x.bits()
+        ),
         None => format!("<cell at {:#x}: empty>", v.bits()),
     };
     Ok(super::str::new(text.as_bytes()).into())

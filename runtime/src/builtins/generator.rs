@@ -12,7 +12,12 @@ use crate::value::Value;
 pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
     debug_assert!(code.flags.get() & code_flags::GENERATOR != 0);
     let regs = Buffer::with_capacity((code.nregs.get() as usize).max(1));
-    let record = super::frame::record(code, f.globals.get(), f.builtins.get(), regs.slots_ptr().cast());
+    let record = super::frame::record(
+        code,
+        f.globals.get(),
+        f.builtins.get(),
+        regs.slots_ptr().cast(),
+    );
     record.function.set(Some(f));
     record.flags.set(frame_flags::GENERATOR);
     Ok(Generator::alloc(0, 0, 0, regs, code, record))
@@ -132,7 +137,9 @@ fn or_stop(r: PyResult<Option<Value>>) -> PyResult {
 /// `g.send(value)`
 pub fn send(g: Ref<Generator>, value: Value) -> PyResult {
     if g.entry.get() == 0 && g.finished.get() == 0 && g.running.get() == 0 && !value.is_none() {
-        return Err(type_error("can't send non-None value to a just-started generator"));
+        return Err(type_error(
+            "can't send non-None value to a just-started generator",
+        ));
     }
     or_stop(resume(g, Some(value)))
 }
@@ -140,7 +147,9 @@ pub fn send(g: Ref<Generator>, value: Value) -> PyResult {
 /// `g.throw(type, value, traceback)`
 pub fn throw(g: Ref<Generator>, ty: Value, value: Option<Value>, tb: Option<Value>) -> PyResult {
     if tb.is_some_and(|v| !v.is_none() && v.cast::<crate::layouts::Traceback>().is_none()) {
-        return Err(type_error("throw() third argument must be a traceback object"));
+        return Err(type_error(
+            "throw() third argument must be a traceback object",
+        ));
     }
     if g.running.get() != 0 {
         return Err(value_error("generator already executing"));
@@ -186,7 +195,8 @@ pub fn close(g: Ref<Generator>) -> PyResult<()> {
 }
 
 fn of(v: Value) -> PyResult<Ref<Generator>> {
-    v.cast::<Generator>().ok_or_else(|| type_error("expected a generator"))
+    v.cast::<Generator>()
+        .ok_or_else(|| type_error("expected a generator"))
 }
 pub fn iter(v: Value) -> PyResult {
     Ok(v)

@@ -26,7 +26,10 @@ pub fn call_unbound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
         return call(m.function.get(), args);
     }
     let got = match first {
-        Some(v) => format!("{} instance", class_name(crate::builtins::type_::class_of(v)?)),
+        Some(v) => format!(
+            "{} instance",
+            class_name(crate::builtins::type_::class_of(v)?)
+        ),
         None => "nothing".to_owned(),
     };
     Err(raise_fmt!(
@@ -48,7 +51,9 @@ fn class_name(c: Value) -> String {
 
 fn name_of(v: Value) -> String {
     match crate::attr::find(v, crate::names::name()) {
-        Ok(Some(n)) => n.cast::<Str>().map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text()),
+        Ok(Some(n)) => n
+            .cast::<Str>()
+            .map_or_else(|| "?".to_owned(), |s| s.as_ref().to_text()),
         Ok(None) => "?".to_owned(),
         Err(_) => {
             crate::thread::current().take_pending();
@@ -64,7 +69,9 @@ pub fn call_slot(m: Value, args: Args<'_>) -> PyResult {
 
 /// The `__get__` slot: an unbound method of a class above `ty` becomes bound.
 pub fn descr_get(m: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
-    let Some(b) = m.cast::<BoundMethod>() else { return Ok(m) };
+    let Some(b) = m.cast::<BoundMethod>() else {
+        return Ok(m);
+    };
     if b.receiver.get().is_some() {
         return Ok(m);
     }
@@ -74,7 +81,12 @@ pub fn descr_get(m: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
     {
         return Ok(m);
     }
-    Ok(BoundMethod::create(b.function.get(), obj.filter(|o| !o.is_none()), ty.or(b.class.get()).unwrap_or(Value::none())).into())
+    Ok(BoundMethod::create(
+        b.function.get(),
+        obj.filter(|o| !o.is_none()),
+        ty.or(b.class.get()).unwrap_or(Value::none()),
+    )
+    .into())
 }
 
 /// The getattr slot: attributes of the type, then of the function.
@@ -91,9 +103,15 @@ pub fn getattr(m: Value, name: Ref<Str>) -> PyResult {
 
 /// The repr slot.
 pub fn repr(m: Value) -> PyResult {
-    let Some(b) = m.cast::<BoundMethod>() else { return Err(type_error("expected a method")) };
+    let Some(b) = m.cast::<BoundMethod>() else {
+        return Err(type_error("expected a method"));
+    };
     let f = name_of(b.function.get());
-    let class = b.class.get().filter(|c| !c.is_none()).map_or_else(|| "?".to_owned(), name_of);
+    let class = b
+        .class
+        .get()
+        .filter(|c| !c.is_none())
+        .map_or_else(|| "?".to_owned(), name_of);
     let text = match b.receiver.get() {
         None => format!("<unbound method {class}.{f}>"),
         Some(r) => {
@@ -126,7 +144,9 @@ pub fn richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
 
 /// The hash slot.
 pub fn hash(m: Value) -> PyResult<i64> {
-    let Some(b) = m.cast::<BoundMethod>() else { return Ok(0) };
+    let Some(b) = m.cast::<BoundMethod>() else {
+        return Ok(0);
+    };
     let x = crate::protocol::hash(b.receiver.get().unwrap_or(Value::none()))?;
     let y = crate::protocol::hash(b.function.get())?;
     Ok(if x ^ y == -1 { -2 } else { x ^ y })
@@ -152,14 +172,19 @@ pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: Args<'_>) -> PyResult {
         _ => Err(raise_fmt!(
             type_error,
             "instancemethod expected at {} arguments, got {}",
-            if args.values.len() < 2 { "least 2" } else { "most 3" },
+            if args.values.len() < 2 {
+                "least 2"
+            } else {
+                "most 3"
+            },
             args.values.len()
         )),
     }
 }
 
 fn of(v: Value) -> PyResult<Ref<BoundMethod>> {
-    v.cast::<BoundMethod>().ok_or_else(|| type_error("expected a method"))
+    v.cast::<BoundMethod>()
+        .ok_or_else(|| type_error("expected a method"))
 }
 pub fn get_function(v: Value) -> PyResult {
     Ok(of(v)?.function.get())

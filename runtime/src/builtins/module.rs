@@ -12,7 +12,10 @@ use crate::value::Value;
 pub fn create(name: &[u8], doc: Option<&str>) -> Ref<Module> {
     let d = super::dict::new();
     d.set_str(names::name(), super::str::intern(name).into());
-    d.set_str(names::doc(), doc.map_or(Value::none(), |d| super::str::new(d.as_bytes()).into()));
+    d.set_str(
+        names::doc(),
+        doc.map_or(Value::none(), |d| super::str::new(d.as_bytes()).into()),
+    );
     d.set_str(names::package(), Value::none());
     Module::alloc(Some(d.into()))
 }
@@ -35,10 +38,16 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// `module(name[, doc])`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
-    let Some(m) = v.cast::<Module>() else { return Err(type_error("expected a module")) };
+    let Some(m) = v.cast::<Module>() else {
+        return Err(type_error("expected a module"));
+    };
     let (mut name, mut doc) = (args.pos().first().copied(), args.pos().get(1).copied());
     if args.pos().len() > 2 {
-        return Err(raise_fmt!(type_error, "module.__init__() takes at most 2 arguments ({} given)", args.values.len()));
+        return Err(raise_fmt!(
+            type_error,
+            "module.__init__() takes at most 2 arguments ({} given)",
+            args.values.len()
+        ));
     }
     for (k, x) in args.keywords() {
         match k.cast::<Str>().map(|s| s.as_ref().to_text()).as_deref() {
@@ -53,7 +62,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             }
         }
     }
-    let Some(name) = name else { return Err(type_error("Required argument 'name' (pos 1) not found")) };
+    let Some(name) = name else {
+        return Err(type_error("Required argument 'name' (pos 1) not found"));
+    };
     if name.cast::<Str>().is_none() {
         return Err(raise_fmt!(
             type_error,
@@ -85,7 +96,11 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
 
 pub fn repr(v: Value) -> PyResult {
     let d = v.cast::<Module>().map(dict);
-    let text = |n| d.and_then(|d| d.get_str(n)).and_then(|s| s.cast::<Str>()).map(|s| s.as_ref().to_text());
+    let text = |n| {
+        d.and_then(|d| d.get_str(n))
+            .and_then(|s| s.cast::<Str>())
+            .map(|s| s.as_ref().to_text())
+    };
     let name = text(names::name()).unwrap_or_else(|| "?".to_owned());
     let out = match text(names::file()) {
         Some(f) => format!("<module '{name}' from '{f}'>"),

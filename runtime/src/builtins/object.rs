@@ -31,7 +31,11 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
     if excess(args) {
         let ty = obj.ty();
-        let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
+        let custom_new = ty
+            .slots
+            .new
+            .get()
+            .is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
         if !custom_new {
             return Err(type_error("object.__init__() takes no parameters"));
         }
@@ -72,7 +76,9 @@ pub fn get_class(v: Value) -> PyResult {
 
 /// Setter of `__class__`.
 pub fn set_class(v: Value, class: Option<Value>) -> PyResult<()> {
-    let Some(class) = class else { return Err(type_error("can't delete __class__ attribute")) };
+    let Some(class) = class else {
+        return Err(type_error("can't delete __class__ attribute"));
+    };
     let Some(new) = super::type_::as_type(class) else {
         return Err(raise_fmt!(
             type_error,
@@ -123,7 +129,11 @@ pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
             d.map_or("NULL", crate::attr::type_name)
         ));
     };
-    if crate::attributes::set_dict(v, dict) { Ok(()) } else { Err(crate::attr::no_attribute(v, names::dict())) }
+    if crate::attributes::set_dict(v, dict) {
+        Ok(())
+    } else {
+        Err(crate::attr::no_attribute(v, names::dict()))
+    }
 }
 
 /// `object.__format__`
@@ -185,7 +195,10 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
                 true => crate::attributes::dict(v).unwrap_or(Value::none()),
                 false => Value::none(),
             };
-            let names = crate::call::call_values(crate::attr::get(copy_reg, named(b"_slotnames"))?, &[v.ty().into()])?;
+            let names = crate::call::call_values(
+                crate::attr::get(copy_reg, named(b"_slotnames"))?,
+                &[v.ty().into()],
+            )?;
             slot_state(v, own, names)?
         }
     };
@@ -193,7 +206,10 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
         if !is {
             return Ok(Value::none());
         }
-        crate::protocol::iter(crate::call::call_values(crate::attr::get(v, named(method))?, &[])?)
+        crate::protocol::iter(crate::call::call_values(
+            crate::attr::get(v, named(method))?,
+            &[],
+        )?)
     };
     let list_items = match v.cast::<crate::layouts::List>() {
         Some(_) => crate::protocol::iter(v)?,
@@ -230,7 +246,11 @@ fn slot_state(v: Value, own: Value, names: Value) -> PyResult {
         }
         Ok(())
     })?;
-    Ok(if any { crate::builtins::tuple::from_slice(&[own, slots.into()]).into() } else { own })
+    Ok(if any {
+        crate::builtins::tuple::from_slice(&[own, slots.into()]).into()
+    } else {
+        own
+    })
 }
 
 /// `object.__subclasshook__`
@@ -281,5 +301,7 @@ pub fn not_implemented_repr(_v: Value) -> PyResult {
 
 /// `object.__sizeof__`
 pub fn size_of(v: Value) -> PyResult {
-    Ok(Value::int(v.header().map_or(24, |h| crate::heap::object_size(h.addr() as *const u8).max(16)) as i64))
+    Ok(Value::int(v.header().map_or(24, |h| {
+        crate::heap::object_size(h.addr() as *const u8).max(16)
+    }) as i64))
 }

@@ -17,7 +17,9 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// `super(class[, object-or-subclass])`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
-    let Some(s) = v.cast::<SuperObject>() else { return Err(type_error("expected a super object")) };
+    let Some(s) = v.cast::<SuperObject>() else {
+        return Err(type_error("expected a super object"));
+    };
     if args.nkw() != 0 {
         return Err(type_error("super() does not take keyword arguments"));
     }
@@ -25,10 +27,20 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         [c] => (c, None),
         [c, o] => (c, Some(o)),
         [] => return Err(type_error("super() takes at least 1 argument (0 given)")),
-        _ => return Err(raise_fmt!(type_error, "super() takes at most 2 arguments ({} given)", args.values.len())),
+        _ => {
+            return Err(raise_fmt!(
+                type_error,
+                "super() takes at most 2 arguments ({} given)",
+                args.values.len()
+            ));
+        }
     };
     let Some(class) = as_type(class) else {
-        return Err(raise_fmt!(type_error, "super() argument 1 must be type, not {}", crate::attr::type_name(class)));
+        return Err(raise_fmt!(
+            type_error,
+            "super() argument 1 must be type, not {}",
+            crate::attr::type_name(class)
+        ));
     };
     s.class.set(Some(class));
     let obj = obj.filter(|o| !o.is_none());
@@ -57,18 +69,25 @@ fn check(class: Ref<Type>, obj: Value) -> PyResult<Ref<Type>> {
     {
         return Ok(c);
     }
-    Err(type_error("super(type, obj): obj must be an instance or subtype of type"))
+    Err(type_error(
+        "super(type, obj): obj must be an instance or subtype of type",
+    ))
 }
 
 /// The getattr slot.
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    let Some(s) = v.cast::<SuperObject>() else { return crate::attr::generic_get(v, name) };
+    let Some(s) = v.cast::<SuperObject>() else {
+        return crate::attr::generic_get(v, name);
+    };
     if let (Some(class), Some(start)) = (s.class.get(), s.receiver_class.get())
         && name != names::class()
         && let Some(mro) = start.mro.get()
     {
         let items = mro.as_ref().items();
-        let after = items.iter().position(|c| *c == class.value()).map_or(items.len(), |i| i + 1);
+        let after = items
+            .iter()
+            .position(|c| *c == class.value())
+            .map_or(items.len(), |i| i + 1);
         for c in &items[after.min(items.len())..] {
             let dict = match as_type(*c) {
                 Some(t) => t.dict.get(),
@@ -84,7 +103,9 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
 }
 
 pub fn repr(v: Value) -> PyResult {
-    let Some(s) = v.cast::<SuperObject>() else { return super::object::repr(v) };
+    let Some(s) = v.cast::<SuperObject>() else {
+        return super::object::repr(v);
+    };
     let class = s.class.get().map_or("NULL", |c| c.name_str());
     let text = match s.receiver_class.get() {
         Some(c) => format!("<super: <class '{class}'>, <{} object>>", c.name_str()),
@@ -95,7 +116,9 @@ pub fn repr(v: Value) -> PyResult {
 
 /// `__get__`: an unbound super becomes bound.
 pub fn descr_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult {
-    let Some(s) = d.cast::<SuperObject>() else { return Ok(d) };
+    let Some(s) = d.cast::<SuperObject>() else {
+        return Ok(d);
+    };
     match obj.filter(|o| !o.is_none()) {
         Some(o) if s.receiver.get().is_none() => match s.class.get() {
             Some(c) if d.ty() == crate::types::SUPER.get() => {

@@ -5,12 +5,18 @@ use crate::object::Ref;
 use crate::value::Value;
 
 /// An entry for `frame` in front of `next`.
-pub fn new(next: Option<Value>, frame: Ref<FrameObject>, lineno: u32, lasti: u32) -> Ref<Traceback> {
+pub fn new(
+    next: Option<Value>,
+    frame: Ref<FrameObject>,
+    lineno: u32,
+    lasti: u32,
+) -> Ref<Traceback> {
     Traceback::alloc(next, frame, lineno, lasti)
 }
 
 fn of(v: Value) -> crate::error::PyResult<Ref<Traceback>> {
-    v.cast::<Traceback>().ok_or_else(|| crate::error::type_error("expected a traceback"))
+    v.cast::<Traceback>()
+        .ok_or_else(|| crate::error::type_error("expected a traceback"))
 }
 pub fn get_next(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.next.get().unwrap_or(Value::none()))

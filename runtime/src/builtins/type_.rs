@@ -3,7 +3,9 @@
 use crate::attr::bind;
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, attribute_error, raise_value, type_error};
-use crate::layouts::{BuiltinFunction, ClassObject, Dict, Function, LayoutId, List, Member, StaticMethod, Str, Tuple};
+use crate::layouts::{
+    BuiltinFunction, ClassObject, Dict, Function, LayoutId, List, Member, StaticMethod, Str, Tuple,
+};
 use crate::names;
 use crate::object::Ref;
 use crate::shape::{self, Kind};
@@ -86,7 +88,9 @@ pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
         return Ok(false);
     }
     if bases_of(class)?.is_none() {
-        return Err(type_error("isinstance() arg 2 must be a class, type, or tuple of classes and types"));
+        return Err(type_error(
+            "isinstance() arg 2 must be a class, type, or tuple of classes and types",
+        ));
     }
     match crate::attr::find(v, names::class())? {
         Some(c) => abstract_subclass(c, class),
@@ -165,7 +169,9 @@ pub fn is_subclass_default(class: Value, base: Value) -> PyResult<bool> {
         return Err(type_error("issubclass() arg 1 must be a class"));
     }
     if !is_class(base) && bases_of(base)?.is_none() {
-        return Err(type_error("issubclass() arg 2 must be a class or tuple of classes"));
+        return Err(type_error(
+            "issubclass() arg 2 must be a class or tuple of classes",
+        ));
     }
     if is_class(class) && is_class(base) {
         return Ok(is_subclass_plain(class, base));
@@ -175,9 +181,15 @@ pub fn is_subclass_default(class: Value, base: Value) -> PyResult<bool> {
 
 /// Calling a type makes an instance.
 pub fn call(callee: Value, args: Args<'_>) -> PyResult {
-    let Some(ty) = as_type(callee) else { return Err(crate::call::not_callable(callee)) };
+    let Some(ty) = as_type(callee) else {
+        return Err(crate::call::not_callable(callee));
+    };
     let Some(new) = ty.slots.new.get() else {
-        return Err(raise_fmt!(type_error, "cannot create '{}' instances", ty.name_str()));
+        return Err(raise_fmt!(
+            type_error,
+            "cannot create '{}' instances",
+            ty.name_str()
+        ));
     };
     // type(x) asks for the type of x.
     if ty == crate::types::TYPE.get() && args.values.len() == 1 && args.nkw() == 0 {
@@ -213,7 +225,11 @@ pub fn allocate(ty: Ref<Type>) -> Value {
 pub fn instance_size(ty: Ref<Type>) -> usize {
     refresh_capacity(ty);
     let base = ty.basic_size.get() as usize;
-    if ty.has(flags::HAS_DICT) { base + 8 + 8 * ty.inline_capacity.get() as usize } else { base }
+    if ty.has(flags::HAS_DICT) {
+        base + 8 + 8 * ty.inline_capacity.get() as usize
+    } else {
+        base
+    }
 }
 
 /// Widens the inline capacity of future instances to what instances turned out to need.
@@ -223,19 +239,28 @@ fn refresh_capacity(ty: Ref<Type>) {
     if wanted > ty.inline_capacity.get() {
         let c = wanted.next_multiple_of(2);
         ty.inline_capacity.set(c);
-        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), c).id);
+        ty.root_shape
+            .set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), c).id);
     }
 }
 
 /// `type(name, bases, dict)` for a metaclass `meta`.
 pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>) -> PyResult {
-    let bases = if bases.as_ref().items().is_empty() { super::tuple::from_slice(&[crate::types::OBJECT.get().into()]) } else { bases };
+    let bases = if bases.as_ref().items().is_empty() {
+        super::tuple::from_slice(&[crate::types::OBJECT.get().into()])
+    } else {
+        bases
+    };
     let meta = winner(meta, bases)?;
     let base = best_base(bases)?;
     let dict = super::dict::copy(dict);
     let ty = allocate_type(meta);
     ty.layout.set(base.layout.get());
-    ty.flags.set(flags::HEAP | flags::BASE | (base.flags.get() & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT)));
+    ty.flags.set(
+        flags::HEAP
+            | flags::BASE
+            | (base.flags.get() & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT)),
+    );
     ty.name.set(Some(name));
     ty.base.set(Some(base));
     ty.bases.set(Some(bases));
@@ -262,7 +287,8 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
         Some(s) => gives_dict |= add_members(ty, base, dict, s)?,
     }
     if bases.as_ref().items().iter().any(|b| {
-        b.cast::<ClassObject>().is_some() || as_type(*b).is_some_and(|t| t.has(flags::HAS_DICT) || t.dict_offset.get() != 0)
+        b.cast::<ClassObject>().is_some()
+            || as_type(*b).is_some_and(|t| t.has(flags::HAS_DICT) || t.dict_offset.get() != 0)
     }) {
         gives_dict = true;
     }
@@ -281,11 +307,17 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
         ty.dict_shape.set(root);
     } else if gives_dict && ty.dict_offset.get() == 0 {
         ty.add_flags(flags::HAS_DICT);
-        let capacity = base.inline_capacity.get().max(base.wanted_capacity.get()).clamp(2, 32);
+        let capacity = base
+            .inline_capacity
+            .get()
+            .max(base.wanted_capacity.get())
+            .clamp(2, 32);
         ty.inline_capacity.set(capacity);
-        ty.root_shape.set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), capacity).id);
+        ty.root_shape
+            .set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), capacity).id);
     } else {
-        ty.root_shape.set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
+        ty.root_shape
+            .set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
     }
     let order = if meta != crate::types::TYPE.get() && has_custom_mro(meta) {
         custom_mro(ty)?
@@ -333,7 +365,11 @@ fn allocate_type(meta: Ref<Type>) -> Ref<Type> {
 
 /// The `__new__` of a builtin type: calls its slot for a class given as first argument.
 pub fn new_wrapper(ty: Ref<Type>) -> Value {
-    extern "C" fn entry(args: *const Value, n: usize, kwnames: Option<Ref<Tuple>>) -> Option<Value> {
+    extern "C" fn entry(
+        args: *const Value,
+        n: usize,
+        kwnames: Option<Ref<Tuple>>,
+    ) -> Option<Value> {
         // SAFETY: the convention of native entries: the receiver, put first, is the owner type.
         let values = unsafe { std::slice::from_raw_parts(args, n) };
         crate::error::to_native(call_new(values, kwnames))
@@ -354,7 +390,10 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
     let owner = values.first().and_then(|v| as_type(*v)).ok_or_else(|| type_error("__new__() called without its type"))?;
     let name = owner.full_name();
     let Some(first) = values.get(1) else {
-        return Err(raise_fmt!(type_error, "{name}.__new__(): not enough arguments"));
+        return Err(raise_fmt!(
+            type_error,
+            "{name}.__new__(): not enough arguments"
+        ));
     };
     let Some(sub) = as_type(*first) else {
         return Err(raise_fmt!(
@@ -387,7 +426,13 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
         ));
     }
     match owner.slots.new.get() {
-        Some(f) => f(sub, Args { values: &values[2..], kwnames }),
+        Some(f) => f(
+            sub,
+            Args {
+                values: &values[2..],
+                kwnames,
+            },
+        ),
         None => Err(raise_fmt!(type_error, "cannot create '{name}' instances")),
     }
 }
@@ -398,7 +443,8 @@ fn has_tail(layout: LayoutId) -> bool {
 }
 
 fn has_custom_mro(meta: Ref<Type>) -> bool {
-    meta.lookup(names::mro_method()).is_some_and(|m| m.exact::<Function>().is_some())
+    meta.lookup(names::mro_method())
+        .is_some_and(|m| m.exact::<Function>().is_some())
 }
 
 fn custom_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
@@ -410,7 +456,11 @@ fn custom_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
     let t = super::tuple::from_iterable(order)?;
     for c in t.as_ref().items() {
         if as_type(*c).is_none() && c.cast::<ClassObject>().is_none() {
-            return Err(raise_fmt!(type_error, "mro() returned a non-class ('{}')", crate::attr::type_name(*c)));
+            return Err(raise_fmt!(
+                type_error,
+                "mro() returned a non-class ('{}')",
+                crate::attr::type_name(*c)
+            ));
         }
     }
     Ok(t)
@@ -441,7 +491,11 @@ fn ready(ty: Ref<Type>) {
 }
 
 fn set_derived_flags(ty: Ref<Type>) {
-    let mut f = ty.flags.get() & !(flags::HAS_DEL | flags::CUSTOM_GETATTR | flags::CUSTOM_SETATTR | flags::DATA_DESCRIPTOR);
+    let mut f = ty.flags.get()
+        & !(flags::HAS_DEL
+            | flags::CUSTOM_GETATTR
+            | flags::CUSTOM_SETATTR
+            | flags::DATA_DESCRIPTOR);
     if ty.lookup(names::del()).is_some() {
         f |= flags::HAS_DEL;
     }
@@ -494,7 +548,9 @@ fn winner(meta: Ref<Type>, bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
 /// The class in whose chain the instance's memory was laid out.
 fn solid_base(t: Ref<Type>) -> Ref<Type> {
     match t.base.get() {
-        Some(b) if t.layout.get() == b.layout.get() && t.basic_size.get() == b.basic_size.get() => solid_base(b),
+        Some(b) if t.layout.get() == b.layout.get() && t.basic_size.get() == b.basic_size.get() => {
+            solid_base(b)
+        }
         _ => t,
     }
 }
@@ -508,7 +564,11 @@ fn best_base(bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
             None => return Err(type_error("bases must be types")),
         };
         if !t.has(flags::BASE) {
-            return Err(raise_fmt!(type_error, "type '{}' is not an acceptable base type", t.name_str()));
+            return Err(raise_fmt!(
+                type_error,
+                "type '{}' is not an acceptable base type",
+                t.name_str()
+            ));
         }
         let solid = solid_base(t);
         best = match best {
@@ -520,7 +580,9 @@ fn best_base(bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
     }
     match best {
         Some((t, _)) => Ok(t),
-        None => Err(type_error("a new-style class can't have only classic bases")),
+        None => Err(type_error(
+            "a new-style class can't have only classic bases",
+        )),
     }
 }
 
@@ -541,7 +603,11 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         let name = match super::unicode::encode_default(*v)? {
             Some(s) => s,
             None => v.cast::<Str>().ok_or_else(|| {
-                raise_fmt!(type_error, "__slots__ items must be strings, not '{}'", crate::attr::type_name(*v))
+                raise_fmt!(
+                    type_error,
+                    "__slots__ items must be strings, not '{}'",
+                    crate::attr::type_name(*v)
+                )
             })?,
         };
         if !name.as_ref().is_identifier() {
@@ -553,7 +619,9 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             }
             wants_dict = true;
         } else if name.as_ref().bytes() != b"__weakref__" {
-            members.push(super::str::intern(&mangle(ty.name_str().as_bytes(), name.as_ref().bytes())).into());
+            members.push(
+                super::str::intern(&mangle(ty.name_str().as_bytes(), name.as_ref().bytes())).into(),
+            );
         }
     }
     let order = super::list::sorted_strings(std::mem::replace(&mut members, super::list::new()));
@@ -596,7 +664,10 @@ pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
     let sequences = super::list::new();
     for b in bases.as_ref().items() {
         let order = match as_type(*b) {
-            Some(t) => t.mro.get().ok_or_else(|| type_error("base class is not ready"))?,
+            Some(t) => t
+                .mro
+                .get()
+                .ok_or_else(|| type_error("base class is not ready"))?,
             None => super::classobj::classic_mro(*b),
         };
         sequences.push(order.into());
@@ -607,13 +678,17 @@ pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
     let result = super::list::new();
     result.push(ty.into());
     let tail = |i: usize, from: usize| -> &'static [Value] {
-        sequences.as_ref::<'static>().items()[i].cast::<Tuple>().map_or(&[], |t| &t.as_ref::<'static>().items()[from..])
+        sequences.as_ref::<'static>().items()[i]
+            .cast::<Tuple>()
+            .map_or(&[], |t| &t.as_ref::<'static>().items()[from..])
     };
     loop {
         let mut done = true;
         let mut next = None;
         for i in 0..n {
-            let Some(candidate) = tail(i, heads[i]).first() else { continue };
+            let Some(candidate) = tail(i, heads[i]).first() else {
+                continue;
+            };
             done = false;
             if (0..n).all(|j| !tail(j, heads[j]).iter().skip(1).any(|v| v == candidate)) {
                 next = Some(*candidate);
@@ -623,7 +698,13 @@ pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
         if done {
             return Ok(super::tuple::from_slice(result.as_ref().items()));
         }
-        let Some(c) = next else { return Err(mro_conflict(&(0..n).filter_map(|i| tail(i, heads[i]).first().copied()).collect::<SmallSet>())) };
+        let Some(c) = next else {
+            return Err(mro_conflict(
+                &(0..n)
+                    .filter_map(|i| tail(i, heads[i]).first().copied())
+                    .collect::<SmallSet>(),
+            ));
+        };
         result.push(c);
         for (i, h) in heads.iter_mut().enumerate() {
             if tail(i, *h).first() == Some(&c) {
@@ -661,13 +742,25 @@ pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
     let usage = || type_error("type() takes 1 or 3 arguments");
     let [name, bases, dict] = <[Value; 3]>::try_from(args.pos()).map_err(|_| usage())?;
     let Some(name) = name.cast::<Str>() else {
-        return Err(raise_fmt!(type_error, "type() argument 1 must be string, not {}", crate::attr::type_name(name)));
+        return Err(raise_fmt!(
+            type_error,
+            "type() argument 1 must be string, not {}",
+            crate::attr::type_name(name)
+        ));
     };
     let Some(bases) = bases.cast::<Tuple>() else {
-        return Err(raise_fmt!(type_error, "type() argument 2 must be tuple, not {}", crate::attr::type_name(bases)));
+        return Err(raise_fmt!(
+            type_error,
+            "type() argument 2 must be tuple, not {}",
+            crate::attr::type_name(bases)
+        ));
     };
     let Some(dict) = dict.cast::<Dict>() else {
-        return Err(raise_fmt!(type_error, "type() argument 3 must be dict, not {}", crate::attr::type_name(dict)));
+        return Err(raise_fmt!(
+            type_error,
+            "type() argument 3 must be dict, not {}",
+            crate::attr::type_name(dict)
+        ));
     };
     let w = winner(meta, bases)?;
     if w != meta
@@ -704,7 +797,9 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
 }
 
 fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
-    let Some(ty) = as_type(v) else { return crate::attr::generic_find(v, name) };
+    let Some(ty) = as_type(v) else {
+        return crate::attr::generic_find(v, name);
+    };
     let meta = v.ty();
     let descriptor = meta.lookup(name);
     if let Some(d) = descriptor
@@ -723,7 +818,9 @@ fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
 
 /// The setattr slot.
 pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
-    let Some(ty) = as_type(v) else { return crate::attr::generic_set(v, name, value) };
+    let Some(ty) = as_type(v) else {
+        return crate::attr::generic_set(v, name, value);
+    };
     if !ty.has(flags::HEAP) {
         return Err(raise_fmt!(
             type_error,
@@ -737,7 +834,9 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     {
         return f(d, v, value);
     }
-    let Some(dict) = ty.dict.get() else { return Ok(()) };
+    let Some(dict) = ty.dict.get() else {
+        return Ok(());
+    };
     match value {
         Some(x) => dict.set_str(name, x),
         None => {
@@ -762,7 +861,9 @@ pub fn modified(ty: Ref<Type>, name: Ref<Str>) {
 fn update_below(ty: Ref<Type>, name: &[u8]) {
     if ty.has(flags::HEAP) {
         if name == b"__new__" {
-            let python = ty.lookup(names::new()).is_some_and(|n| n.exact::<BuiltinFunction>().is_none());
+            let python = ty
+                .lookup(names::new())
+                .is_some_and(|n| n.exact::<BuiltinFunction>().is_none());
             match ty.base.get() {
                 _ if python => ty.slots.new.set(Some(crate::slot_dispatch::new)),
                 Some(b) => ty.slots.new.set(b.slots.new.get()),
@@ -818,7 +919,9 @@ pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
 }
 
 fn remake_below(ty: Ref<Type>) -> PyResult<()> {
-    let Some(subs) = ty.subclasses.get() else { return Ok(()) };
+    let Some(subs) = ty.subclasses.get() else {
+        return Ok(());
+    };
     for i in 0..subs.as_ref().len() {
         if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
             t.mro.set(Some(compute_mro(t)?));
@@ -832,13 +935,19 @@ fn remake_below(ty: Ref<Type>) -> PyResult<()> {
 
 /// `type.__subclasses__()`.
 pub fn subclasses(ty: Ref<Type>) -> Ref<List> {
-    ty.subclasses.get().map_or_else(super::list::new, |l| super::list::from_slice(l.as_ref().items()))
+    ty.subclasses.get().map_or_else(super::list::new, |l| {
+        super::list::from_slice(l.as_ref().items())
+    })
 }
 
 /// The statement `class name(bases): …` with its dictionary: finds the metaclass and calls it.
 pub fn build_class(name: Value, bases: Value, dict: Value, globals: Ref<Dict>) -> PyResult {
-    let own = dict.cast::<Dict>().and_then(|d| d.get_str(names::metaclass()));
-    let first = bases.cast::<Tuple>().and_then(|b| b.as_ref().items().first().copied());
+    let own = dict
+        .cast::<Dict>()
+        .and_then(|d| d.get_str(names::metaclass()));
+    let first = bases
+        .cast::<Tuple>()
+        .and_then(|b| b.as_ref().items().first().copied());
     let meta = match (own, first) {
         (Some(m), _) => m,
         (None, Some(b)) => match crate::attr::find(b, names::class())? {
@@ -861,9 +970,16 @@ pub fn build_class(name: Value, bases: Value, dict: Value, globals: Ref<Dict>) -
             if p.ty == Some(crate::types::TYPE_ERROR.get().into())
                 && let Some(m) = p.value.and_then(|v| v.cast::<Str>())
             {
-                let text = format!("Error when calling the metaclass bases\n    {}", m.as_ref().to_text());
+                let text = format!(
+                    "Error when calling the metaclass bases\n    {}",
+                    m.as_ref().to_text()
+                );
                 let v = super::str::new(text.as_bytes());
-                t.set_pending(crate::types::TYPE_ERROR.get().into(), Some(v.into()), p.traceback);
+                t.set_pending(
+                    crate::types::TYPE_ERROR.get().into(),
+                    Some(v.into()),
+                    p.traceback,
+                );
             }
             Err(e)
         }

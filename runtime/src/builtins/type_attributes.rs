@@ -68,7 +68,11 @@ pub fn set_module(v: Value, x: Option<Value>) -> PyResult<()> {
     Ok(())
 }
 pub fn get_bases(v: Value) -> PyResult {
-    Ok(of(v)?.bases.get().unwrap_or_else(|| super::tuple::from_slice(&[])).into())
+    Ok(of(v)?
+        .bases
+        .get()
+        .unwrap_or_else(|| super::tuple::from_slice(&[]))
+        .into())
 }
 
 /// Setter of `__bases__`: the class and all below it get new resolution orders.
@@ -84,11 +88,17 @@ pub fn set_bases(v: Value, x: Option<Value>) -> PyResult<()> {
         ));
     };
     if bases.as_ref().items().is_empty() {
-        return Err(raise_fmt!(type_error, "can only assign non-empty tuple to {}.__bases__, not ()", t.name_str()));
+        return Err(raise_fmt!(
+            type_error,
+            "can only assign non-empty tuple to {}.__bases__, not ()",
+            t.name_str()
+        ));
     }
     for b in bases.as_ref().items() {
         match as_type(*b) {
-            Some(b) if b.is_subtype(t) => return Err(type_error("a __bases__ item causes an inheritance cycle")),
+            Some(b) if b.is_subtype(t) => {
+                return Err(type_error("a __bases__ item causes an inheritance cycle"));
+            }
             None if b.cast::<crate::layouts::ClassObject>().is_none() => {
                 return Err(raise_fmt!(
                     type_error,
@@ -133,13 +143,22 @@ pub fn get_doc(v: Value) -> PyResult {
 pub fn set_doc(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = of(v)?;
     let _ = x;
-    Err(raise_fmt!(attribute_error, "attribute '__doc__' of 'type' objects is not writable{}", if t.has(flags::READY) { "" } else { "" }))
+    Err(raise_fmt!(
+        attribute_error,
+        "attribute '__doc__' of 'type' objects is not writable{}",
+        if t.has(flags::READY) { "" } else { "" }
+    ))
 }
 pub fn get_flags(v: Value) -> PyResult {
     let t = of(v)?;
     // The bits that CPython documents and the library reads: heap type, base type, abstract.
     let mut bits = 0i64;
-    for (ours, theirs) in [(flags::HEAP, 9), (flags::BASE, 10), (flags::READY, 12), (flags::ABSTRACT, 20)] {
+    for (ours, theirs) in [
+        (flags::HEAP, 9),
+        (flags::BASE, 10),
+        (flags::READY, 12),
+        (flags::ABSTRACT, 20),
+    ] {
         if t.has(ours) {
             bits |= 1 << theirs;
         }
@@ -172,7 +191,11 @@ pub fn set_abstract(v: Value, x: Option<Value>) -> PyResult<()> {
             false
         }
     };
-    t.flags.set(if on { t.flags.get() | flags::ABSTRACT } else { t.flags.get() & !flags::ABSTRACT });
+    t.flags.set(if on {
+        t.flags.get() | flags::ABSTRACT
+    } else {
+        t.flags.get() & !flags::ABSTRACT
+    });
     modified(t, name);
     Ok(())
 }

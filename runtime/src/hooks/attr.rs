@@ -46,7 +46,10 @@ fn place(obj: Value, name: Ref<Str>) -> Option<Place> {
 fn hides_attributes(obj: Value) -> bool {
     match obj.header() {
         None => false,
-        Some(h) => h.ty().dict_offset.get() != 0 || shape::get(h.shape.get()).is_some_and(|s| s.kind == Kind::Dict),
+        Some(h) => {
+            h.ty().dict_offset.get() != 0
+                || shape::get(h.shape.get()).is_some_and(|s| s.kind == Kind::Dict)
+        }
     }
 }
 
@@ -64,7 +67,9 @@ fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
         }
         let d = t.dict.get()?;
         let v = d.get_str(name)?;
-        if v.header().is_some_and(|h| h.ty().slots.descr_get.get().is_some()) {
+        if v.header()
+            .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
+        {
             return None;
         }
         d
@@ -93,34 +98,63 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
         return attr::get(obj, name);
     }
     let found = ty.lookup(name);
-    let base = Content { key, version, ..Content::default() };
+    let base = Content {
+        key,
+        version,
+        ..Content::default()
+    };
     if let Some(d) = found
         && attr::is_data_descriptor(d)
     {
         if let Some(p) = d.exact::<Property>()
             && let Some(g) = p.get.get()
         {
-            cache.fill(Content { kind: get_attr_kind::PROPERTY, value: Some(g), ..base });
+            cache.fill(Content {
+                kind: get_attr_kind::PROPERTY,
+                value: Some(g),
+                ..base
+            });
         } else if let Some(m) = d.exact::<Member>()
             && ty.is_subtype(m.owner.get())
         {
-            cache.fill(Content { kind: get_attr_kind::SLOT, offset: m.offset.get(), ..base });
+            cache.fill(Content {
+                kind: get_attr_kind::SLOT,
+                offset: m.offset.get(),
+                ..base
+            });
         }
         return attr::generic_get(obj, name);
     }
     match place(obj, name) {
         Some(Place::Inline(offset)) => {
-            cache.fill(Content { kind: get_attr_kind::SLOT, offset, ..base });
+            cache.fill(Content {
+                kind: get_attr_kind::SLOT,
+                offset,
+                ..base
+            });
         }
         Some(Place::Overflow(offset, i)) => {
-            cache.fill(Content { kind: get_attr_kind::OVERFLOW, offset, extra: i64::from(i), ..base });
+            cache.fill(Content {
+                kind: get_attr_kind::OVERFLOW,
+                offset,
+                extra: i64::from(i),
+                ..base
+            });
         }
         None if !hides_attributes(obj) => {
             if let Some(f) = found {
                 if f.exact::<Function>().is_some() {
-                    cache.fill(Content { kind: get_attr_kind::METHOD, value: Some(f), ..base });
+                    cache.fill(Content {
+                        kind: get_attr_kind::METHOD,
+                        value: Some(f),
+                        ..base
+                    });
                 } else if let Some(v) = bound_constant(f) {
-                    cache.fill(Content { kind: get_attr_kind::CLASS_VALUE, value: Some(v), ..base });
+                    cache.fill(Content {
+                        kind: get_attr_kind::CLASS_VALUE,
+                        value: Some(v),
+                        ..base
+                    });
                 }
             }
         }
@@ -151,21 +185,38 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         return attr::set(obj, name, Some(x));
     }
     let before = obj.shape();
-    let base = Content { key: before, version: ty.version.get(), ..Content::default() };
+    let base = Content {
+        key: before,
+        version: ty.version.get(),
+        ..Content::default()
+    };
     if let Some(d) = ty.lookup(name)
         && attr::is_data_descriptor(d)
     {
         if let Some(m) = d.exact::<Member>()
             && ty.is_subtype(m.owner.get())
         {
-            cache.fill(Content { kind: set_attr_kind::SLOT, offset: m.offset.get(), ..base });
+            cache.fill(Content {
+                kind: set_attr_kind::SLOT,
+                offset: m.offset.get(),
+                ..base
+            });
         }
         return attr::generic_set(obj, name, Some(x));
     }
     match place(obj, name) {
-        Some(Place::Inline(offset)) => cache.fill(Content { kind: set_attr_kind::SLOT, offset, ..base }),
+        Some(Place::Inline(offset)) => cache.fill(Content {
+            kind: set_attr_kind::SLOT,
+            offset,
+            ..base
+        }),
         Some(Place::Overflow(offset, i)) => {
-            cache.fill(Content { kind: set_attr_kind::OVERFLOW, offset, extra: i64::from(i), ..base });
+            cache.fill(Content {
+                kind: set_attr_kind::OVERFLOW,
+                offset,
+                extra: i64::from(i),
+                ..base
+            });
         }
         None => {
             attr::generic_set(obj, name, Some(x))?;
@@ -176,7 +227,12 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
                 && n.parent.is_some_and(|p| p.id == s.id)
                 && let Some(Place::Inline(offset)) = place(obj, name)
             {
-                cache.fill(Content { kind: set_attr_kind::ADD_SLOT, offset, shape: after, ..base });
+                cache.fill(Content {
+                    kind: set_attr_kind::ADD_SLOT,
+                    offset,
+                    shape: after,
+                    ..base
+                });
             }
             return Ok(());
         }
@@ -185,10 +241,19 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
 }
 
 /// `obj.name` to be called.
-pub fn plan_method(out: &[Cell<Option<Value>>], obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult<()> {
+pub fn plan_method(
+    out: &[Cell<Option<Value>>],
+    obj: Value,
+    name: Ref<Str>,
+    cache: &Cache,
+) -> PyResult<()> {
     let ty = obj.ty();
     let key = obj.shape_id();
-    let base = Content { key, version: ty.version.get(), ..Content::default() };
+    let base = Content {
+        key,
+        version: ty.version.get(),
+        ..Content::default()
+    };
     if let Some((version, index)) = own_entry(obj, name) {
         cache.fill(Content {
             kind: load_method_kind::DICT_ENTRY,
@@ -202,14 +267,26 @@ pub fn plan_method(out: &[Cell<Option<Value>>], obj: Value, name: Ref<Str>, cach
         let data = found.is_some_and(attr::is_data_descriptor);
         match place(obj, name) {
             Some(Place::Inline(offset)) if !data => {
-                cache.fill(Content { kind: load_method_kind::SLOT, offset, ..base });
+                cache.fill(Content {
+                    kind: load_method_kind::SLOT,
+                    offset,
+                    ..base
+                });
             }
             None if !data && !hides_attributes(obj) => {
                 if let Some(f) = found {
                     if attr::takes_self(f) {
-                        cache.fill(Content { kind: load_method_kind::FUNCTION, value: Some(f), ..base });
+                        cache.fill(Content {
+                            kind: load_method_kind::FUNCTION,
+                            value: Some(f),
+                            ..base
+                        });
                     } else if let Some(v) = bound_constant(f) {
-                        cache.fill(Content { kind: load_method_kind::CLASS_VALUE, value: Some(v), ..base });
+                        cache.fill(Content {
+                            kind: load_method_kind::CLASS_VALUE,
+                            value: Some(v),
+                            ..base
+                        });
                     }
                 }
             }

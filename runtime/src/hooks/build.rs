@@ -1,6 +1,8 @@
 //! Displays and comprehensions.
 
-use crate::builtins::{dict as dicts, list as lists, set as sets, slice as slices, tuple as tuples};
+use crate::builtins::{
+    dict as dicts, list as lists, set as sets, slice as slices, tuple as tuples,
+};
 use crate::error::{PyResult, system_error};
 use crate::layouts::{Dict, List, Tuple};
 use crate::object::Ref;

@@ -9,7 +9,10 @@ use crate::ops::call_kind;
 use crate::value::Value;
 
 fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
-    Args { values: args, kwnames: names.and_then(|n| n.cast::<Tuple>()) }
+    Args {
+        values: args,
+        kwnames: names.and_then(|n| n.cast::<Tuple>()),
+    }
 }
 
 /// `callee(*args)`, noting what was called.
@@ -19,16 +22,30 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         let seen = cache.lookup(key).is_some_and(|e| e.value() != callee);
         let kind = if let Some(f) = callee.exact::<Function>() {
             let code = f.code.get();
-            let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED) == code_flags::OPTIMIZED
+            let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
+                == code_flags::OPTIMIZED
                 && code.argcount.get() as usize == args.len();
-            simple.then_some(if seen { call_kind::ANY_FUNCTION } else { call_kind::FUNCTION })
+            simple.then_some(if seen {
+                call_kind::ANY_FUNCTION
+            } else {
+                call_kind::FUNCTION
+            })
         } else if callee.exact::<BuiltinFunction>().is_some() {
-            Some(if seen { call_kind::ANY_BUILTIN } else { call_kind::BUILTIN })
+            Some(if seen {
+                call_kind::ANY_BUILTIN
+            } else {
+                call_kind::BUILTIN
+            })
         } else {
             None
         };
         if let Some(kind) = kind {
-            cache.fill(Content { key, kind, value: Some(callee), ..Content::default() });
+            cache.fill(Content {
+                key,
+                kind,
+                value: Some(callee),
+                ..Content::default()
+            });
         }
     }
     call_any(callee, view(args, names))
@@ -47,14 +64,23 @@ pub fn builtin(callee: Ref<BuiltinFunction>, args: &[Value]) -> PyResult {
 }
 
 pub fn star(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
-    let (last, rest) = args.split_last().map_or((None, args), |(l, r)| (Some(*l), r));
+    let (last, rest) = args
+        .split_last()
+        .map_or((None, args), |(l, r)| (Some(*l), r));
     call_ex(callee, view(rest, names), last, None)
 }
 pub fn kwargs(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
-    let (last, rest) = args.split_last().map_or((None, args), |(l, r)| (Some(*l), r));
+    let (last, rest) = args
+        .split_last()
+        .map_or((None, args), |(l, r)| (Some(*l), r));
     call_ex(callee, view(rest, names), None, last)
 }
 pub fn star_kwargs(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
     let n = args.len().saturating_sub(2);
-    call_ex(callee, view(&args[..n], names), args.get(n).copied(), args.get(n + 1).copied())
+    call_ex(
+        callee,
+        view(&args[..n], names),
+        args.get(n).copied(),
+        args.get(n + 1).copied(),
+    )
 }

@@ -51,14 +51,19 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
         Some(c) => c,
         None => {
             if source.cast::<Str>().is_none() && !crate::builtins::unicode::is_unicode(source) {
-                return Err(type_error("exec: arg 1 must be a string, file, or code object"));
+                return Err(type_error(
+                    "exec: arg 1 must be a string, file, or code object",
+                ));
             }
             let made = (up.compile)(source, b"<string>", "exec", 0, true)?;
-            made.cast::<Code>().ok_or_else(|| type_error("exec: arg 1 must be a string, file, or code object"))?
+            made.cast::<Code>()
+                .ok_or_else(|| type_error("exec: arg 1 must be a string, file, or code object"))?
         }
     };
     if !c.freevars.get().as_ref().items().is_empty() {
-        return Err(type_error("code object passed to exec may not contain free variables"));
+        return Err(type_error(
+            "code object passed to exec may not contain free variables",
+        ));
     }
     let r = (up.run)(c, g, l);
     if own {

@@ -7,8 +7,14 @@ use crate::value::Value;
 
 /// A function of the code in the frame's globals.
 pub fn make(frame: &Frame, code: Value, defaults: &[Value], closure: Option<Value>) -> PyResult {
-    let Some(c) = code.cast::<Code>() else { return Err(system_error("not a code object")) };
-    let defaults = if defaults.is_empty() { None } else { Some(crate::builtins::tuple::from_slice(defaults)) };
+    let Some(c) = code.cast::<Code>() else {
+        return Err(system_error("not a code object"));
+    };
+    let defaults = if defaults.is_empty() {
+        None
+    } else {
+        Some(crate::builtins::tuple::from_slice(defaults))
+    };
     let closure = closure.and_then(|t| t.cast::<Tuple>());
     Ok(crate::builtins::function::new(c, frame.globals.get(), defaults, closure).into())
 }

@@ -14,13 +14,20 @@ pub fn name(frame: &Frame, name: Ref<Str>, level: Value, from: Value) -> PyResul
         return Err(import_error("__import__ not found"));
     };
     let locals = frame.locals.get().unwrap_or(Value::none());
-    crate::call::call_values(f, &[name.into(), frame.globals.get().into(), locals, from, level])
+    crate::call::call_values(
+        f,
+        &[name.into(), frame.globals.get().into(), locals, from, level],
+    )
 }
 
 pub fn from(module: Value, name: Ref<Str>) -> PyResult {
     match attr::find(module, name)? {
         Some(v) => Ok(v),
-        None => Err(raise_fmt!(import_error, "cannot import name {}", name.as_ref().to_text())),
+        None => Err(raise_fmt!(
+            import_error,
+            "cannot import name {}",
+            name.as_ref().to_text()
+        )),
     }
 }
 
@@ -29,7 +36,11 @@ pub fn star(frame: &Frame, module: Value) -> PyResult<()> {
     let all = attr::find(module, names::all())?;
     let dict = match attr::find(module, names::dict())? {
         Some(d) => d,
-        None => return Err(import_error("from-import-* object has no __dict__ and no __all__")),
+        None => {
+            return Err(import_error(
+                "from-import-* object has no __dict__ and no __all__",
+            ));
+        }
     };
     let listed = crate::builtins::list::new();
     match all {
@@ -54,7 +65,9 @@ pub fn star(frame: &Frame, module: Value) -> PyResult<()> {
             if let Some(d) = dict.cast::<Dict>() {
                 let mut at = 0;
                 while let Some((k, _)) = d.next_entry(&mut at) {
-                    if k.cast::<Str>().is_some_and(|s| !s.as_ref().bytes().starts_with(b"_")) {
+                    if k.cast::<Str>()
+                        .is_some_and(|s| !s.as_ref().bytes().starts_with(b"_"))
+                    {
                         listed.push(k);
                     }
                 }

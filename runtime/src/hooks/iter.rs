@@ -37,7 +37,11 @@ pub fn unpack(out: &[Cell<Option<Value>>], obj: Value) -> PyResult<()> {
 }
 
 fn too_few(n: usize) -> crate::error::Raised {
-    raise_fmt!(value_error, "need more than {n} value{} to unpack", if n == 1 { "" } else { "s" })
+    raise_fmt!(
+        value_error,
+        "need more than {n} value{} to unpack",
+        if n == 1 { "" } else { "s" }
+    )
 }
 
 fn exactly(out: &[Cell<Option<Value>>], items: &[Value]) -> PyResult<()> {

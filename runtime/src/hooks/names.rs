@@ -11,7 +11,11 @@ use crate::value::Value;
 #[cold]
 fn undefined(name: Ref<Str>, global: bool) -> Raised {
     let kind = if global { "global name" } else { "name" };
-    raise_fmt!(name_error, "{kind} '{}' is not defined", name.as_ref().to_text())
+    raise_fmt!(
+        name_error,
+        "{kind} '{}' is not defined",
+        name.as_ref().to_text()
+    )
 }
 
 /// In the globals, then the builtins.
@@ -19,7 +23,12 @@ fn find(frame: &Frame, name: Ref<Str>, cache: &Cache, kinds: (u16, u16)) -> Opti
     let g = frame.globals.get();
     if let Some(v) = g.get_str(name) {
         if let Some(offset) = g.entry_index(name) {
-            cache.fill(Content { key: g.watch(), kind: kinds.0, offset, ..Content::default() });
+            cache.fill(Content {
+                key: g.watch(),
+                kind: kinds.0,
+                offset,
+                ..Content::default()
+            });
         }
         return Some(v);
     }
@@ -38,7 +47,13 @@ fn find(frame: &Frame, name: Ref<Str>, cache: &Cache, kinds: (u16, u16)) -> Opti
 }
 
 pub fn plan_global(frame: &Frame, name: Ref<Str>, cache: &Cache) -> PyResult {
-    find(frame, name, cache, (load_global_kind::GLOBAL, load_global_kind::BUILTIN)).ok_or_else(|| undefined(name, true))
+    find(
+        frame,
+        name,
+        cache,
+        (load_global_kind::GLOBAL, load_global_kind::BUILTIN),
+    )
+    .ok_or_else(|| undefined(name, true))
 }
 
 pub fn plan_name(frame: &Frame, name: Ref<Str>, cache: &Cache) -> PyResult {
@@ -80,7 +95,11 @@ pub fn store_global(frame: &Frame, name: Ref<Str>, x: Value) -> PyResult<()> {
 }
 
 pub fn delete_global(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
-    if frame.globals.get().delete(name.into())? { Ok(()) } else { Err(undefined(name, true)) }
+    if frame.globals.get().delete(name.into())? {
+        Ok(())
+    } else {
+        Err(undefined(name, true))
+    }
 }
 
 fn locals(frame: &Frame) -> PyResult {

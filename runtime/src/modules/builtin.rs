@@ -14,7 +14,9 @@ use crate::value::Value;
 
 /// Adds what is not a function: constants, types, exceptions.
 pub fn init(m: Value) -> PyResult<()> {
-    let Some(m) = m.cast::<Module>() else { return Ok(()) };
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
     let d = crate::builtins::module::dict(m);
     let mut set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
     set("None", Value::none());
@@ -24,9 +26,33 @@ pub fn init(m: Value) -> PyResult<()> {
     set("NotImplemented", crate::singletons::not_implemented());
     set("__debug__", Value::bool(true));
     const PUBLIC: &[&str] = &[
-        "basestring", "bool", "buffer", "bytearray", "classmethod", "complex", "dict", "enumerate", "file", "float",
-        "frozenset", "int", "list", "long", "memoryview", "object", "property", "reversed", "set", "slice",
-        "staticmethod", "str", "super", "tuple", "type", "unicode", "xrange",
+        "basestring",
+        "bool",
+        "buffer",
+        "bytearray",
+        "classmethod",
+        "complex",
+        "dict",
+        "enumerate",
+        "file",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "long",
+        "memoryview",
+        "object",
+        "property",
+        "reversed",
+        "set",
+        "slice",
+        "staticmethod",
+        "str",
+        "super",
+        "tuple",
+        "type",
+        "unicode",
+        "xrange",
     ];
     for def in &crate::types::TYPES {
         let ty = def.ty.get();
@@ -48,7 +74,11 @@ pub fn len(v: Value) -> PyResult {
 pub fn abs(v: Value) -> PyResult {
     match v.ty().slots.abs.get() {
         Some(f) => f(v),
-        None => Err(raise_fmt!(type_error, "bad operand type for abs(): '{}'", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "bad operand type for abs(): '{}'",
+            type_name(v)
+        )),
     }
 }
 
@@ -105,17 +135,35 @@ fn text(v: Value, function: &str, at: usize) -> PyResult<Ref<Str>> {
     }
     match unicode::encode_default(v)? {
         Some(s) => Ok(s),
-        None => Err(raise_fmt!(type_error, "{function}() argument {at} must be string, not {}", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "{function}() argument {at} must be string, not {}",
+            type_name(v)
+        )),
     }
 }
 
-pub fn compile(source: Value, filename: Value, mode: Value, flags: i64, dont_inherit: i64) -> PyResult {
+pub fn compile(
+    source: Value,
+    filename: Value,
+    mode: Value,
+    flags: i64,
+    dont_inherit: i64,
+) -> PyResult {
     let filename = text(filename, "compile", 2)?;
     let mode = text(mode, "compile", 3)?.as_ref().to_text();
     if !matches!(mode.as_str(), "exec" | "eval" | "single") {
-        return Err(value_error("compile() arg 3 must be 'exec', 'eval' or 'single'"));
+        return Err(value_error(
+            "compile() arg 3 must be 'exec', 'eval' or 'single'",
+        ));
     }
-    (crate::upcalls::get()?.compile)(source, filename.as_ref().bytes(), &mode, flags as u32, dont_inherit == 0)
+    (crate::upcalls::get()?.compile)(
+        source,
+        filename.as_ref().bytes(),
+        &mode,
+        flags as u32,
+        dont_inherit == 0,
+    )
 }
 
 pub fn delattr(o: Value, name: Value) -> PyResult<()> {
@@ -126,7 +174,9 @@ pub fn dir(o: Option<Value>) -> PyResult {
     let out = dict::new();
     match o {
         None => {
-            let Some(f) = frame::current() else { return Err(runtime_error("no current frame")) };
+            let Some(f) = frame::current() else {
+                return Err(runtime_error("no current frame"));
+            };
             let l = frame::locals(frame::object_of(f));
             if let Some(d) = l.cast::<Dict>() {
                 let mut at = 0;
@@ -134,13 +184,16 @@ pub fn dir(o: Option<Value>) -> PyResult {
                     out.set(k, Value::none())?;
                 }
             } else {
-                let k = attr::call_special(l, names::keys(), &[])?.unwrap_or_else(|| list::new().into());
+                let k = attr::call_special(l, names::keys(), &[])?
+                    .unwrap_or_else(|| list::new().into());
                 protocol::for_each(k, |k| out.set(k, Value::none()))?;
             }
         }
         Some(o) => {
             let hook = match o.cast::<Instance>() {
-                Some(_) => attr::find(o, names::dir())?.map(|f| call_values(f, &[])).transpose()?,
+                Some(_) => attr::find(o, names::dir())?
+                    .map(|f| call_values(f, &[]))
+                    .transpose()?,
                 None => match type_::as_type(o) {
                     Some(_) if o.ty() == crate::types::TYPE.get() => None,
                     _ => attr::call_special(o, names::dir(), &[])?,
@@ -149,7 +202,13 @@ pub fn dir(o: Option<Value>) -> PyResult {
             if let Some(l) = hook {
                 let l = match l.cast::<List>() {
                     Some(l) => l,
-                    None => return Err(raise_fmt!(type_error, "__dir__() must return a list, not {}", type_name(l))),
+                    None => {
+                        return Err(raise_fmt!(
+                            type_error,
+                            "__dir__() must return a list, not {}",
+                            type_name(l)
+                        ));
+                    }
                 };
                 list::sort::sort(l, None, None, false)?;
                 return Ok(l.into());
@@ -198,27 +257,58 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
     number::divmod(a, b)
 }
 
-fn namespaces(function: &str, globals: Option<Value>, locals: Option<Value>) -> PyResult<(Ref<Dict>, Value)> {
+fn namespaces(
+    function: &str,
+    globals: Option<Value>,
+    locals: Option<Value>,
+) -> PyResult<(Ref<Dict>, Value)> {
     let some = |v: Option<Value>| v.filter(|v| !v.is_none());
     let g = some(globals);
     let l = some(locals);
     if let Some(l) = l
         && l.ty().slots.getitem.get().is_none()
     {
-        return Err(raise_fmt!(type_error, "{}", if function == "eval" { "locals must be a mapping".to_owned() } else { format!("{function}() arg 3 must be a mapping, not {}", type_name(l)) }));
+        return Err(raise_fmt!(
+            type_error,
+            "{}",
+            if function == "eval" {
+                "locals must be a mapping".to_owned()
+            } else {
+                format!("{function}() arg 3 must be a mapping, not {}", type_name(l))
+            }
+        ));
     }
     let (globals, default_locals) = match g {
         Some(v) => match v.cast::<Dict>() {
             Some(d) => (d, v),
             None if function == "eval" && v.ty().slots.getitem.get().is_some() => {
-                return Err(type_error("globals must be a real dict; try eval(code, {}, mapping)"));
+                return Err(type_error(
+                    "globals must be a real dict; try eval(code, {}, mapping)",
+                ));
             }
             None if function == "eval" => return Err(type_error("globals must be a dict")),
-            None => return Err(raise_fmt!(type_error, "{function}() argument 2 must be dict, not {}", type_name(v))),
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "{function}() argument 2 must be dict, not {}",
+                    type_name(v)
+                ));
+            }
         },
         None => {
-            let Some(f) = frame::current() else { return Err(type_error("eval must be given globals and locals when called without a frame")) };
-            (f.globals.get(), if l.is_some() { Value::none() } else { frame::locals(frame::object_of(f)) })
+            let Some(f) = frame::current() else {
+                return Err(type_error(
+                    "eval must be given globals and locals when called without a frame",
+                ));
+            };
+            (
+                f.globals.get(),
+                if l.is_some() {
+                    Value::none()
+                } else {
+                    frame::locals(frame::object_of(f))
+                },
+            )
         }
     };
     if globals.get_str(names::builtins()).is_none()
@@ -232,7 +322,12 @@ fn namespaces(function: &str, globals: Option<Value>, locals: Option<Value>) -> 
 }
 
 /// Runs source text or a code object.
-pub fn run(function: &str, source: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult {
+pub fn run(
+    function: &str,
+    source: Value,
+    globals: Option<Value>,
+    locals: Option<Value>,
+) -> PyResult {
     let (g, l) = namespaces(function, globals, locals)?;
     let up = crate::upcalls::get()?;
     let code = match source.cast::<Code>() {
@@ -247,13 +342,19 @@ pub fn run(function: &str, source: Value, globals: Option<Value>, locals: Option
         }
     };
     if !code.freevars.get().as_ref().items().is_empty() {
-        return Err(raise_fmt!(type_error, "code object passed to {function}() may not contain free variables"));
+        return Err(raise_fmt!(
+            type_error,
+            "code object passed to {function}() may not contain free variables"
+        ));
     }
     (up.run)(code, g, l)
 }
 
 pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult {
-    if source.cast::<Code>().is_none() && source.cast::<Str>().is_none() && !unicode::is_unicode(source) {
+    if source.cast::<Code>().is_none()
+        && source.cast::<Str>().is_none()
+        && !unicode::is_unicode(source)
+    {
         return Err(type_error("eval() arg 1 must be a string or code object"));
     }
     run("eval", source, globals, locals)
@@ -262,11 +363,21 @@ pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyR
 pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult<()> {
     let name = text(filename, "execfile", 1)?;
     let (g, l) = namespaces("execfile", globals, locals)?;
-    let path = std::path::PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()));
+    let path = std::path::PathBuf::from(
+        <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()),
+    );
     let data = std::fs::read(&path).map_err(|e| io_failure(&e, Some(name.into())))?;
     let up = crate::upcalls::get()?;
-    let code = (up.compile)(bytes::new(&data).into(), name.as_ref().bytes(), "exec", 0, true)?;
-    let Some(code) = code.cast::<Code>() else { return Ok(()) };
+    let code = (up.compile)(
+        bytes::new(&data).into(),
+        name.as_ref().bytes(),
+        "exec",
+        0,
+        true,
+    )?;
+    let Some(code) = code.cast::<Code>() else {
+        return Ok(());
+    };
     (up.run)(code, g, l).map(|_| ())
 }
 
@@ -274,8 +385,14 @@ pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) 
 pub fn io_failure(e: &std::io::Error, filename: Option<Value>) -> crate::error::Raised {
     let errno = e.raw_os_error().unwrap_or(5);
     // SAFETY: strerror returns a string that lives at least until the next call in this thread.
-    let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(errno)) }.to_bytes().to_vec();
-    let parts = [Value::int(i64::from(errno)), bytes::new(&text).into(), filename.unwrap_or(Value::none())];
+    let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(errno)) }
+        .to_bytes()
+        .to_vec();
+    let parts = [
+        Value::int(i64::from(errno)),
+        bytes::new(&text).into(),
+        filename.unwrap_or(Value::none()),
+    ];
     let n = if filename.is_some() { 3 } else { 2 };
     let made = call_values(crate::types::IO_ERROR.get().into(), &parts[..n]);
     match made {
@@ -289,7 +406,11 @@ pub fn filter(f: Value, sequence: Value) -> PyResult {
     let identity = f.is_none() || f == crate::types::BOOL.get().value();
     let is_str = sequence.cast::<Str>();
     protocol::for_each(sequence, |x| {
-        let keep = if identity { protocol::truth(x)? } else { protocol::truth(call_values(f, &[x])?)? };
+        let keep = if identity {
+            protocol::truth(x)?
+        } else {
+            protocol::truth(call_values(f, &[x])?)?
+        };
         if keep {
             out.push(x);
         }
@@ -320,7 +441,10 @@ pub fn format(v: Value, spec: Option<Value>) -> PyResult {
 
 pub fn getattr(o: Value, name: Value, default: Option<Value>) -> PyResult {
     let Some(n) = attribute_text(name)? else {
-        return Err(raise_fmt!(type_error, "getattr(): attribute name must be string"));
+        return Err(raise_fmt!(
+            type_error,
+            "getattr(): attribute name must be string"
+        ));
     };
     match default {
         None => attr::get(o, n),
@@ -363,11 +487,18 @@ pub fn hash(v: Value) -> PyResult {
 
 fn radix(v: Value, slot: Option<crate::slots::Unary>, name: &str) -> PyResult {
     let Some(f) = slot else {
-        return Err(raise_fmt!(type_error, "{name}() argument can't be converted to {name}"));
+        return Err(raise_fmt!(
+            type_error,
+            "{name}() argument can't be converted to {name}"
+        ));
     };
     let r = f(v)?;
     if r.cast::<Str>().is_none() {
-        return Err(raise_fmt!(type_error, "__{name}__ returned non-string (type {})", type_name(r)));
+        return Err(raise_fmt!(
+            type_error,
+            "__{name}__ returned non-string (type {})",
+            type_name(r)
+        ));
     }
     Ok(r)
 }
@@ -382,7 +513,11 @@ pub fn oct(v: Value) -> PyResult {
 
 /// The address of an object; a number's own bits otherwise.
 pub fn id(v: Value) -> PyResult {
-    Ok(if v.is_ptr() { Value::int(v.bits() as i64) } else { Value::int((v.bits() & 0xFFFF_FFFF_FFFF) as i64 | 1 << 48) })
+    Ok(if v.is_ptr() {
+        Value::int(v.bits() as i64)
+    } else {
+        Value::int((v.bits() & 0xFFFF_FFFF_FFFF) as i64 | 1 << 48)
+    })
 }
 
 pub fn input(prompt: Option<Value>) -> PyResult {
@@ -394,7 +529,11 @@ pub fn intern(v: Value) -> PyResult {
     match v.exact::<Str>() {
         Some(s) => Ok(bytes::intern_value(s).into()),
         None if v.cast::<Str>().is_some() => Err(type_error("can't intern subclass of string")),
-        None => Err(raise_fmt!(type_error, "intern() argument 1 must be string, not {}", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "intern() argument 1 must be string, not {}",
+            type_name(v)
+        )),
     }
 }
 
@@ -426,7 +565,9 @@ pub fn locals() -> PyResult {
 }
 
 pub fn map(args: &[Value]) -> PyResult {
-    let [f, sequences @ ..] = args else { return Err(type_error("map() requires at least two args")) };
+    let [f, sequences @ ..] = args else {
+        return Err(type_error("map() requires at least two args"));
+    };
     if sequences.is_empty() {
         return Err(type_error("map() requires at least two args"));
     }
@@ -449,7 +590,11 @@ pub fn map(args: &[Value]) -> PyResult {
             Err(e) => {
                 if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
                     thread::current().take_pending();
-                    return Err(raise_fmt!(type_error, "argument {} to map() must support iteration", i + 2));
+                    return Err(raise_fmt!(
+                        type_error,
+                        "argument {} to map() must support iteration",
+                        i + 2
+                    ));
                 }
                 return Err(e);
             }
@@ -461,7 +606,11 @@ pub fn map(args: &[Value]) -> PyResult {
         let mut any = false;
         for i in 0..its.as_ref().len() {
             let it = its.as_ref().items()[i];
-            let x = if it.is_none() { None } else { protocol::next(it)? };
+            let x = if it.is_none() {
+                None
+            } else {
+                protocol::next(it)?
+            };
             match x {
                 Some(x) => {
                     any = true;
@@ -477,17 +626,27 @@ pub fn map(args: &[Value]) -> PyResult {
             return Ok(out.into());
         }
         let t = tuple::from_slice(row.as_ref().items());
-        out.push(if f.is_none() { t.into() } else { call_values(*f, t.as_ref().items())? });
+        out.push(if f.is_none() {
+            t.into()
+        } else {
+            call_values(*f, t.as_ref().items())?
+        });
     }
 }
 
 fn extreme(name: &str, args: &[Value], kwargs: Args<'_>, op: CmpOp) -> PyResult {
     let mut key = None;
     for (k, v) in kwargs.keywords() {
-        if k.cast::<Str>().is_some_and(|s| s.as_ref().bytes() == b"key") && kwargs.nkw() == 1 {
+        if k.cast::<Str>()
+            .is_some_and(|s| s.as_ref().bytes() == b"key")
+            && kwargs.nkw() == 1
+        {
             key = Some(v);
         } else {
-            return Err(raise_fmt!(type_error, "{name}() got an unexpected keyword argument"));
+            return Err(raise_fmt!(
+                type_error,
+                "{name}() got an unexpected keyword argument"
+            ));
         }
     }
     let source = match args {
@@ -526,7 +685,11 @@ pub fn min(args: &[Value], kwargs: Args<'_>) -> PyResult {
 
 pub fn next(it: Value, default: Option<Value>) -> PyResult {
     let Some(f) = it.ty().slots.next.get() else {
-        return Err(raise_fmt!(type_error, "{} object is not an iterator", type_name(it)));
+        return Err(raise_fmt!(
+            type_error,
+            "{} object is not an iterator",
+            type_name(it)
+        ));
     };
     thread::current().stop.set(thread::ExcInfo::NONE);
     match f(it) {
@@ -549,17 +712,28 @@ pub fn ord(v: Value) -> PyResult {
     if let Some(s) = v.cast::<Str>() {
         return match s.as_ref().bytes() {
             [b] => Ok(Value::int(i64::from(*b))),
-            b => Err(raise_fmt!(type_error, "ord() expected a character, but string of length {} found", b.len())),
+            b => Err(raise_fmt!(
+                type_error,
+                "ord() expected a character, but string of length {} found",
+                b.len()
+            )),
         };
     }
     if unicode::is_unicode(v) {
         let n = protocol::len(v)?;
         return match unicode::code_point(v, 0) {
             Some(c) if n == 1 => Ok(Value::int(i64::from(c))),
-            _ => Err(raise_fmt!(type_error, "ord() expected a character, but string of length {n} found")),
+            _ => Err(raise_fmt!(
+                type_error,
+                "ord() expected a character, but string of length {n} found"
+            )),
         };
     }
-    Err(raise_fmt!(type_error, "ord() expected string of length 1, but {} found", type_name(v)))
+    Err(raise_fmt!(
+        type_error,
+        "ord() expected string of length 1, but {} found",
+        type_name(v)
+    ))
 }
 
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
@@ -589,7 +763,11 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
             && v.cast::<Str>().is_none()
             && !unicode::is_unicode(v)
         {
-            return Err(raise_fmt!(type_error, "{n} must be None, str or unicode, not {}", type_name(v)));
+            return Err(raise_fmt!(
+                type_error,
+                "{n} must be None, str or unicode, not {}",
+                type_name(v)
+            ));
         }
     }
     let f = crate::output::target(file)?;
@@ -605,7 +783,10 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
 
 fn range_argument(v: Value, what: &str) -> PyResult {
     if v.is_float() || v.cast::<crate::layouts::HeapFloat>().is_some() {
-        return Err(raise_fmt!(type_error, "range() integer {what} argument expected, got float."));
+        return Err(raise_fmt!(
+            type_error,
+            "range() integer {what} argument expected, got float."
+        ));
     }
     if v.as_int().is_some() || v.cast::<crate::layouts::Long>().is_some() {
         return Ok(v);
@@ -618,7 +799,11 @@ fn range_argument(v: Value, what: &str) -> PyResult {
             }
             Err(type_error("__int__ should return int object"))
         }
-        None => Err(raise_fmt!(type_error, "range() integer {what} argument expected, got {}.", type_name(v))),
+        None => Err(raise_fmt!(
+            type_error,
+            "range() integer {what} argument expected, got {}.",
+            type_name(v)
+        )),
     }
 }
 
@@ -635,9 +820,17 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         if st == 0 {
             return Err(value_error("range() step argument must not be zero"));
         }
-        let span = if st > 0 { i128::from(hi) - i128::from(lo) } else { i128::from(lo) - i128::from(hi) };
+        let span = if st > 0 {
+            i128::from(hi) - i128::from(lo)
+        } else {
+            i128::from(lo) - i128::from(hi)
+        };
         let stride = i128::from(st).abs();
-        let n = if span <= 0 { 0 } else { (span + stride - 1) / stride };
+        let n = if span <= 0 {
+            0
+        } else {
+            (span + stride - 1) / stride
+        };
         let Some(n) = usize::try_from(n).ok().filter(|n| *n < 1 << 40) else {
             return Err(overflow_error("range() result has too many items"));
         };
@@ -708,7 +901,12 @@ pub fn setattr(o: Value, name: Value, v: Value) -> PyResult<()> {
     attr::set(o, bytes::attribute_name(name)?, Some(v))
 }
 
-pub fn sorted(iterable: Value, cmp: Option<Value>, key: Option<Value>, reverse: Option<Value>) -> PyResult {
+pub fn sorted(
+    iterable: Value,
+    cmp: Option<Value>,
+    key: Option<Value>,
+    reverse: Option<Value>,
+) -> PyResult {
     let l = list::new();
     list::extend(l, iterable)?;
     let some = |v: Option<Value>| v.filter(|v| !v.is_none());
@@ -722,7 +920,9 @@ pub fn sorted(iterable: Value, cmp: Option<Value>, key: Option<Value>, reverse: 
 
 pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
     if start.is_some_and(|s| s.cast::<Str>().is_some() || unicode::is_unicode(s)) {
-        return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        return Err(type_error(
+            "sum() can't sum strings [use ''.join(seq) instead]",
+        ));
     }
     let mut sum = number::sum::Sum::new(start.unwrap_or(Value::int(0)));
     protocol::for_each(iterable, |item| sum.push(item))?;
@@ -731,7 +931,9 @@ pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
 
 pub fn unichr(code: i64) -> PyResult {
     if !(0..=0x10_FFFF).contains(&code) {
-        return Err(value_error("unichr() arg not in range(0x110000) (wide Python build)"));
+        return Err(value_error(
+            "unichr() arg not in range(0x110000) (wide Python build)",
+        ));
     }
     unicode::from_code_point(code as u32)
 }
@@ -758,7 +960,11 @@ pub fn zip(args: &[Value]) -> PyResult {
             Err(e) => {
                 if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
                     thread::current().take_pending();
-                    return Err(raise_fmt!(type_error, "zip argument #{} must support iteration", i + 1));
+                    return Err(raise_fmt!(
+                        type_error,
+                        "zip argument #{} must support iteration",
+                        i + 1
+                    ));
                 }
                 return Err(e);
             }
@@ -777,7 +983,19 @@ pub fn zip(args: &[Value]) -> PyResult {
     }
 }
 
-pub fn import(name: Value, globals: Option<Value>, locals: Option<Value>, fromlist: Option<Value>, level: i64) -> PyResult {
+pub fn import(
+    name: Value,
+    globals: Option<Value>,
+    locals: Option<Value>,
+    fromlist: Option<Value>,
+    level: i64,
+) -> PyResult {
     let none = Value::none();
-    (crate::upcalls::get()?.import)(name, globals.unwrap_or(none), locals.unwrap_or(none), fromlist.unwrap_or(none), level)
+    (crate::upcalls::get()?.import)(
+        name,
+        globals.unwrap_or(none),
+        locals.unwrap_or(none),
+        fromlist.unwrap_or(none),
+        level,
+    )
 }

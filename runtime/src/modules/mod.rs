@@ -19,13 +19,18 @@ static BUILTINS: Builtins = Builtins(Cell::new(None));
 
 /// Makes the native module `name`, if there is one.
 pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
-    let Some(i) = MODULES.iter().position(|m| m.name.as_bytes() == name) else { return Ok(None) };
+    let Some(i) = MODULES.iter().position(|m| m.name.as_bytes() == name) else {
+        return Ok(None);
+    };
     let def = &MODULES[i];
     let m = crate::builtins::module::create(name, def.doc);
     let d = crate::builtins::module::dict(m);
     let module_name: Value = crate::builtins::str::intern(name).into();
     for f in def.functions {
-        d.set_str(crate::builtins::str::intern(f.name.as_bytes()), BuiltinFunction::of_module(f, module_name).into());
+        d.set_str(
+            crate::builtins::str::intern(f.name.as_bytes()),
+            BuiltinFunction::of_module(f, module_name).into(),
+        );
     }
     for (n, ty) in MODULE_TYPES[i] {
         d.set_str(crate::builtins::str::intern(n.as_bytes()), ty.get().into());

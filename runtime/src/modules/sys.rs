@@ -28,7 +28,9 @@ fn text(s: &str) -> Value {
 
 /// Attributes that are not functions.
 pub fn init(m: Value) -> PyResult<()> {
-    let Some(m) = m.cast::<Module>() else { return Ok(()) };
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
     let d: Ref<Dict> = module::dict(m);
     let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
     let stdin = file::standard(0, "<stdin>", "r");
@@ -53,21 +55,36 @@ pub fn init(m: Value) -> PyResult<()> {
     set("executable", text(""));
     set("prefix", text("/usr"));
     set("exec_prefix", text("/usr"));
-    set("copyright", text("Copyright (c) the Pyston in Rust developers."));
+    set(
+        "copyright",
+        text("Copyright (c) the Pyston in Rust developers."),
+    );
     set("api_version", Value::int(1013));
     set("hexversion", Value::int(0x0207_12f0));
     set("dont_write_bytecode", Value::bool(true));
     set("py3kwarning", Value::bool(false));
     set("float_repr_style", text("short"));
     set("version", text("2.7.18 (pyston)\n[Rust]"));
-    set("subversion", tuple::from_slice(&[text("Pyston"), text(""), text("")]).into());
-    let version = [Value::int(2), Value::int(7), Value::int(18), text("final"), Value::int(0)];
+    set(
+        "subversion",
+        tuple::from_slice(&[text("Pyston"), text(""), text("")]).into(),
+    );
+    let version = [
+        Value::int(2),
+        Value::int(7),
+        Value::int(18),
+        text("final"),
+        Value::int(0),
+    ];
     set("version_info", tuple::from_slice(&version).into());
     let names_list = list::new();
     for def in &super::MODULES {
         names_list.push(text(def.name));
     }
-    set("builtin_module_names", tuple::from_slice(list::sorted_strings(names_list).as_ref().items()).into());
+    set(
+        "builtin_module_names",
+        tuple::from_slice(list::sorted_strings(names_list).as_ref().items()).into(),
+    );
     for n in ["displayhook", "excepthook"] {
         if let Some(f) = d.get_str(bytes::intern(n.as_bytes())) {
             set(&format!("__{n}__"), f);
@@ -83,7 +100,11 @@ pub fn exit(status: Option<Value>) -> PyResult<()> {
 pub fn exc_info() -> PyResult {
     let e = thread::current().handled.get();
     let none = Value::none();
-    let parts = [e.ty.unwrap_or(none), e.value.unwrap_or(none), e.traceback.unwrap_or(none)];
+    let parts = [
+        e.ty.unwrap_or(none),
+        e.value.unwrap_or(none),
+        e.traceback.unwrap_or(none),
+    ];
     Ok(tuple::from_slice(&parts).into())
 }
 
@@ -93,14 +114,18 @@ pub fn exc_clear() -> PyResult<()> {
 }
 
 pub fn getrecursionlimit() -> PyResult {
-    Ok(Value::int(i64::from(thread::current().recursion_limit.get())))
+    Ok(Value::int(i64::from(
+        thread::current().recursion_limit.get(),
+    )))
 }
 
 pub fn setrecursionlimit(limit: i64) -> PyResult<()> {
     if limit <= 0 {
         return Err(value_error("recursion limit must be positive"));
     }
-    thread::current().recursion_limit.set(limit.min(i64::from(u32::MAX)) as u32);
+    thread::current()
+        .recursion_limit
+        .set(limit.min(i64::from(u32::MAX)) as u32);
     Ok(())
 }
 
@@ -178,7 +203,11 @@ pub fn displayhook(v: Value) -> PyResult<()> {
 
 pub fn excepthook(ty: Value, value: Value, tb: Value) -> PyResult<()> {
     if let Some(p) = PRINTER.0.get() {
-        p(ExcInfo { ty: Some(ty), value: Some(value), traceback: Some(tb).filter(|t| !t.is_none()) });
+        p(ExcInfo {
+            ty: Some(ty),
+            value: Some(value),
+            traceback: Some(tb).filter(|t| !t.is_none()),
+        });
     }
     Ok(())
 }

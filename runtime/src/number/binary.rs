@@ -76,7 +76,9 @@ fn is_sequence_slot(v: Value, own: Binary, inplace: Select<Binary>) -> bool {
     {
         ty = base;
     }
-    inplace(&ty.slots).get().is_some_and(|native| std::ptr::fn_addr_eq(native, own))
+    inplace(&ty.slots)
+        .get()
+        .is_some_and(|native| std::ptr::fn_addr_eq(native, own))
 }
 
 /// `a op= b` up to the in-place slot, then as `a op b`; may answer `NotImplemented`.

@@ -484,7 +484,10 @@ fn allocate<E: Entry>(size: usize, ty: &'static StaticType) -> PyResult<Ref<Tabl
     let bytes = size_of::<Table<E>>() + size * size_of::<E>();
     let p = match size {
         0..=ALWAYS => heap::alloc(bytes),
-        _ => match Some(bytes).filter(|_| size <= MAX_SIZE).and_then(heap::try_alloc) {
+        _ => match Some(bytes)
+            .filter(|_| size <= MAX_SIZE)
+            .and_then(heap::try_alloc)
+        {
             Some(p) => p.as_ptr(),
             None => return Err(memory_error("")),
         },

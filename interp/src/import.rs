@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use runtime::attr;
 use runtime::builtins::{list, module, str as strings};
-use runtime::error::{PyResult, Raised, import_error, type_error, value_error};
+use runtime::error::{PyResult, Raised, type_error, value_error};
 use runtime::layouts::{Dict, List, Module, Str, Tuple};
 use runtime::modules;
 use runtime::names;

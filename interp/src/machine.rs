@@ -73,6 +73,7 @@ impl Interpreter {
 }
 
 /// Runs a frame from an entry of its code: 0, or a resume point.
+#[allow(clippy::not_unsafe_ptr_arg_deref)] // The convention of entries: compiled code calls them.
 pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     // SAFETY: the caller pushed the frame and keeps it while this runs.
     let frame: &'static Frame = unsafe { &*frame };

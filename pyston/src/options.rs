@@ -93,8 +93,8 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
             o.argv = std::iter::once(arg).chain(args).collect();
             return Ok(o);
         }
-        let mut letters = bytes[1..].iter().enumerate();
-        while let Some((i, letter)) = letters.next() {
+        let letters = bytes[1..].iter().enumerate();
+        for (i, letter) in letters {
             match letter {
                 b'c' => {
                     let rest = &bytes[i + 2..];

@@ -4,7 +4,7 @@
 //! Arguments travel as a slice of values, positional ones first, then the values of keyword
 //! arguments whose names stand in a tuple of strings. Nothing is allocated on the way.
 
-use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::error::{PyResult, Raised, raise_value};
 use crate::frame::Frame;
 use crate::layouts::{BoundMethod, BuiltinFunction, Code, Dict, Function, Str, Tuple};
 use crate::object::Ref;
@@ -334,14 +334,9 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
     } else {
         ("at most", n)
     };
-    let non_keyword = if args.nkw() > 0 && args.pos().len() < n {
-        ""
-    } else {
-        ""
-    };
     raise_fmt!(
         type_error,
-        "{name}() takes {quantity} {wanted} {non_keyword}argument{} ({given} given)",
+        "{name}() takes {quantity} {wanted} argument{} ({given} given)",
         if wanted == 1 { "" } else { "s" }
     )
 }

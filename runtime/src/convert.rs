@@ -2,7 +2,7 @@
 //! `float`, `bool` and `bytes`.
 
 use crate::attr::type_name;
-use crate::error::{PyResult, type_error};
+use crate::error::PyResult;
 use crate::layouts::Str;
 use crate::number;
 use crate::object::Ref;

@@ -2,7 +2,7 @@
 //! truth, text, hashing, comparison, iteration, items and slices.
 
 use crate::attr::type_name;
-use crate::error::{PyResult, Raised, type_error};
+use crate::error::{PyResult, Raised};
 use crate::layouts::{Instance, Str};
 use crate::names;
 use crate::object::Ref;
@@ -215,12 +215,11 @@ fn three_way(a: Value, b: Value) -> PyResult<i32> {
         {
             return f(a, b);
         }
-        if let Some((x, y)) = crate::number::coerce_for_compare(a, b)? {
-            if let (Some(f), Some(g)) = (x.ty().slots.cmp.get(), y.ty().slots.cmp.get())
-                && std::ptr::fn_addr_eq(f, g)
-            {
-                return f(x, y);
-            }
+        if let Some((x, y)) = crate::number::coerce_for_compare(a, b)?
+            && let (Some(f), Some(g)) = (x.ty().slots.cmp.get(), y.ty().slots.cmp.get())
+            && std::ptr::fn_addr_eq(f, g)
+        {
+            return f(x, y);
         }
     }
     Ok(default_cmp(a, b))

@@ -18,8 +18,7 @@ fn exactly<const N: usize>(args: Args<'_>) -> PyResult<[Value; N]> {
         Ok(a) => Ok(a),
         Err(_) => Err(raise_fmt!(
             type_error,
-            "expected {N} argument{}, got {}",
-            if N == 1 { "s" } else { "s" },
+            "expected {N} arguments, got {}",
             args.values.len()
         )),
     }

@@ -2,7 +2,7 @@
 
 use crate::attr::bind;
 use crate::call::{Args, call, call_values};
-use crate::error::{PyResult, attribute_error, type_error};
+use crate::error::{PyResult, type_error};
 use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, Str, Tuple};
 use crate::names;
 use crate::object::Ref;

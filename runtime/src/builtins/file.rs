@@ -225,10 +225,10 @@ impl Stream {
 
     fn close(&mut self) -> Io<()> {
         let r = self.flush();
-        if let Some(f) = self.file.take() {
-            if self.keep_open {
-                std::mem::forget(f);
-            }
+        if let Some(f) = self.file.take()
+            && self.keep_open
+        {
+            std::mem::forget(f);
         }
         r
     }

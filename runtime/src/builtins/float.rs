@@ -1,7 +1,7 @@
 //! `float`: doubles. Exact floats are immediates; instances of subclasses are heap objects.
 
 use crate::call::Args;
-use crate::error::{PyResult, type_error, value_error};
+use crate::error::{PyResult, value_error};
 use crate::format::double;
 use crate::layouts::{HeapFloat, Str};
 use crate::number::{self, Fault, Num, convert, floats, view};

@@ -26,8 +26,7 @@ pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
 impl Ref<Generator> {
     /// The generator's activation record.
     pub fn frame(self) -> &'static Frame {
-        // SAFETY: lives as long as the generator, which the caller holds.
-        unsafe { &*(&raw const self.as_ref::<'static>().record) }
+        &self.as_ref::<'static>().record
     }
 }
 

@@ -140,13 +140,10 @@ pub fn get_doc(v: Value) -> PyResult {
         None => Ok(Value::none()),
     }
 }
-pub fn set_doc(v: Value, x: Option<Value>) -> PyResult<()> {
-    let t = of(v)?;
-    let _ = x;
-    Err(raise_fmt!(
-        attribute_error,
-        "attribute '__doc__' of 'type' objects is not writable{}",
-        if t.has(flags::READY) { "" } else { "" }
+pub fn set_doc(v: Value, _x: Option<Value>) -> PyResult<()> {
+    of(v)?;
+    Err(attribute_error(
+        "attribute '__doc__' of 'type' objects is not writable",
     ))
 }
 pub fn get_flags(v: Value) -> PyResult {

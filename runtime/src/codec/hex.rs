@@ -35,7 +35,7 @@ pub fn value(c: u8) -> Option<u32> {
 /// Digits as bytes.
 pub fn decode(s: Ref<Str>) -> PyResult<Ref<Str>> {
     let b = s.as_ref().bytes();
-    if b.len() % 2 != 0 {
+    if !b.len().is_multiple_of(2) {
         return Err(type_error("Odd-length string"));
     }
     let byte = |p: &[u8]| Some((value(p[0])? << 4 | value(p[1])?) as u8);

@@ -246,6 +246,7 @@ fn positional(out: &mut String, digits: &str, point: i32, flags: Flags) {
 }
 
 #[cfg(test)]
+#[allow(clippy::excessive_precision)]
 mod tests {
     use super::*;
 

@@ -1,7 +1,7 @@
 //! Names in module, class and exec code, and globals.
 
 use crate::cache::{Cache, Content};
-use crate::error::{PyResult, Raised, name_error, system_error};
+use crate::error::{PyResult, Raised, system_error};
 use crate::frame::Frame;
 use crate::layouts::{Dict, Str};
 use crate::object::Ref;

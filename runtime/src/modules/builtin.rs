@@ -18,7 +18,7 @@ pub fn init(m: Value) -> PyResult<()> {
         return Ok(());
     };
     let d = crate::builtins::module::dict(m);
-    let mut set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
+    let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
     set("None", Value::none());
     set("True", Value::bool(true));
     set("False", Value::bool(false));

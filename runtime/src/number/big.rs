@@ -158,10 +158,10 @@ pub fn div_mod(a: &BigInt, b: &BigInt) -> Result<(BigInt, BigInt), Fault> {
     if b.is_zero() {
         return Err(Fault::LONG_ZERO);
     }
-    if let (Some(x), Some(y)) = (to_i64(a), to_i64(b)) {
-        if let Some((q, r)) = super::ints::div_mod(x, y) {
-            return Ok((q.into(), r.into()));
-        }
+    if let (Some(x), Some(y)) = (to_i64(a), to_i64(b))
+        && let Some((q, r)) = super::ints::div_mod(x, y)
+    {
+        return Ok((q.into(), r.into()));
     }
     let (quotient, rest) = a.div_rem(b);
     if !rest.is_zero() && rest.is_negative() != b.is_negative() {
@@ -222,7 +222,7 @@ pub fn pow(a: &BigInt, b: u64) -> Result<BigInt, Fault> {
     }
     // 0, 1 and -1 stay small whatever the exponent.
     if a.bits() <= 1 {
-        return Ok(if a.is_negative() && b % 2 == 0 {
+        return Ok(if a.is_negative() && b.is_multiple_of(2) {
             -a
         } else {
             a.clone()

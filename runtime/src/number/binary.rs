@@ -12,7 +12,7 @@
 use std::cell::Cell;
 
 use crate::attr::type_name;
-use crate::error::{PyResult, Raised, type_error};
+use crate::error::{PyResult, Raised};
 use crate::singletons::not_implemented;
 use crate::slots::{Binary, Slots, Ternary};
 use crate::typeobj::flags;
@@ -120,7 +120,7 @@ fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
                     type_name(count)
                 ));
             }
-            let n = super::as_index_or(count, |m| crate::error::overflow_error(m))?;
+            let n = super::as_index_or(count, crate::error::overflow_error)?;
             return f(sequence, Value::int(n));
         }
     }

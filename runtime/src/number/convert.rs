@@ -121,7 +121,7 @@ pub fn index(v: Value) -> PyResult {
 pub fn as_index(v: Value) -> PyResult<i64> {
     match v.as_small_int() {
         Some(i) => Ok(i),
-        None => as_index_or(v, |m| index_error(m)),
+        None => as_index_or(v, index_error),
     }
 }
 

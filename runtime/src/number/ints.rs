@@ -178,6 +178,7 @@ pub fn to_radix(a: i64, radix: u32) -> String {
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 #[cfg(test)]
+#[allow(clippy::excessive_precision)]
 mod tests {
     use super::*;
     use std::cmp::Ordering::*;

@@ -208,7 +208,7 @@ fn digits(text: &[u8], base: u32) -> Option<Digits<'_>> {
     };
     let n = body
         .iter()
-        .take_while(|b| (**b as char).to_digit(base).is_some())
+        .take_while(|b| (**b as char).is_digit(base))
         .count();
     let zero_led = text.first() == Some(&b'0');
     (n > 0).then(|| Digits {

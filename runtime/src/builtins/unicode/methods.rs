@@ -1,5 +1,8 @@
 //! Methods of `unicode`.
 
+// Units of 32 bits need no conversion; the smaller ones do.
+#![allow(clippy::useless_conversion)]
+
 use super::database::{self, flags};
 use super::slots::{compare, part};
 use super::storage::{with_units, with_width};

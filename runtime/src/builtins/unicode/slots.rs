@@ -1,5 +1,8 @@
 //! The slots of `unicode`.
 
+// Units of 32 bits need no conversion; the smaller ones do.
+#![allow(clippy::useless_conversion)]
+
 use super::storage::{self, with_units, with_width};
 use super::{coerce, exact, from_units, is_exact};
 use crate::attr::type_name;

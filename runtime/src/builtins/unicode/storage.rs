@@ -19,7 +19,7 @@ use crate::text::Unit;
 use crate::typeobj::Type;
 
 const TAIL: usize = offset_of!(Unicode, bytes_tail);
-const _: () = assert!(TAIL % 4 == 0);
+const _: () = assert!(TAIL.is_multiple_of(4));
 
 /// Mark in the header: there are only ASCII characters.
 const ASCII: u16 = 1 << 8;

@@ -34,8 +34,6 @@ fn end_of_tail(h: Ref<Header>) -> u32 {
     let size = match h.ty().layout.get() {
         // SAFETY: the type tells the layout.
         LayoutId::Tuple => size_of::<Tuple>() + 8 * unsafe { h.cast::<Tuple>() }.len(),
-        // SAFETY: as above. Behind the bytes is a zero.
-        LayoutId::Str => size_of::<Str>() + unsafe { h.cast::<Str>() }.bytes().len() + 1,
         other => unreachable!("{} has no tail", other.name()),
     };
     size.next_multiple_of(8) as u32

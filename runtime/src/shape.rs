@@ -12,7 +12,7 @@
 //! class's one dictionary shape.
 //!
 //! Two things more are in an instance's memory. Members (`__slots__`) stand between the builtin
-//! layout and the extension word. And where the layout ends in a tail of varying length (tuple, str)
+//! layout and the extension word. And where the layout ends in a tail of varying length (tuple)
 //! nothing can stand behind it at a fixed place: instances of such classes are always in dictionary
 //! mode, with the extension word behind the tail ([`AT_END`]), empty until there is an attribute.
 //!

@@ -439,7 +439,12 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
 
 /// Do objects of this layout vary in size?
 fn has_tail(layout: LayoutId) -> bool {
-    matches!(layout, LayoutId::Tuple | LayoutId::Str)
+    layout == LayoutId::Tuple
+}
+
+/// Do instances differ in size in CPython? Classes derived from such types have no members.
+fn has_variable_size(layout: LayoutId) -> bool {
+    matches!(layout, LayoutId::Tuple | LayoutId::Str | LayoutId::Long)
 }
 
 fn has_custom_mro(meta: Ref<Type>) -> bool {

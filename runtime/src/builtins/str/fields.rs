@@ -98,17 +98,14 @@ impl<U: Unit> Pieces<'_, U> {
     /// The field whose opening brace was read.
     fn field(&mut self) -> PyResult<Field<U>> {
         let start = self.at;
-        let (mut depth, mut in_spec, mut nested) = (1, false, false);
+        let (mut depth, mut nested) = (1, false);
         loop {
             let Some(c) = self.text.get(self.at).copied() else {
                 return Err(value_error("unmatched '{' in format"));
             };
             self.at += 1;
-            if c == U::ascii(b':') {
-                in_spec = true;
-                depth = 1;
-            } else if c == U::ascii(b'{') {
-                nested |= in_spec;
+            if c == U::ascii(b'{') {
+                nested = true;
                 depth += 1;
             } else if c == U::ascii(b'}') {
                 depth -= 1;

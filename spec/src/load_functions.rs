@@ -143,6 +143,7 @@ impl Loader {
         };
         Some(Builtin {
             name: row.name.get_ref().clone(),
+            called: row.called.as_ref().unwrap_or(&row.name).get_ref().clone(),
             id: builtin_id(owner, row.name.get_ref()),
             kind,
             params,

@@ -308,6 +308,7 @@ pub struct FunctionRow {
     pub style: Option<S>,
     #[serde(default)]
     pub keywords: bool,
+    pub called: Option<S>,
     pub effects: Option<Vec<S>>,
     pub result: Option<S>,
     pub body: Option<S>,

@@ -95,6 +95,8 @@ pub struct BuiltinParam {
 pub struct Builtin {
     /// Python name.
     pub name: String,
+    /// Its name in messages about its arguments.
+    pub called: String,
     /// Unique id: `list_append`.
     pub id: String,
     /// How it binds.

@@ -371,7 +371,7 @@ fn target(b: &Builtin) -> TokenStream {
 
 pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
     let name = ident(&b.id);
-    let python = &b.name;
+    let python = &b.called;
     let receivers = b.receivers();
     let own = &b.params[receivers..];
     let (min, max) = (b.min(), b.max());

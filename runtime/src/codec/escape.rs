@@ -25,12 +25,14 @@ pub fn escape_char(out: &mut Vec<u8>, c: u32, quote: u8) {
     }
 }
 
+/// Escapes no quote: no ASCII character is this.
+const NO_QUOTE: u8 = 0xFF;
+
 /// `unicode_escape`
 pub fn encode_unicode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
     let mut out = Vec::with_capacity(u.length());
     for c in u.as_ref().to_vec() {
-        // No quote is escaped.
-        escape_char(&mut out, c, 0);
+        escape_char(&mut out, c, NO_QUOTE);
     }
     str::try_new(&out)
 }

@@ -250,12 +250,12 @@ pub fn decode_object(v: Value, names: &Names) -> PyResult {
         // Goes by characters, whatever the kind of text.
         return charmap::decode_rot13(bytes_of(v)?).map(Into::into);
     }
+    if encoding == Encoding::Hex {
+        hex::check_errors(&names.errors)?;
+    }
     let s = bytes_of(v)?;
     match encoding {
-        Encoding::Hex => {
-            hex::check_errors(&names.errors)?;
-            hex::decode(s).map(Into::into)
-        }
+        Encoding::Hex => hex::decode(s).map(Into::into),
         Encoding::StringEscape => escape::decode_string(s, names.errors.as_deref()).map(Into::into),
         _ => decode_text(s, encoding, errors).map(Into::into),
     }

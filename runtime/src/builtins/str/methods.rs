@@ -1,7 +1,7 @@
 //! Methods of `str`; what splits and joins is in [`super::split`].
 
 use super::args::{self, Text, bounds, text, widen};
-use super::{empty, fields, new, try_build, try_new};
+use super::{fields, new, try_build, try_new};
 use crate::builtins::{tuple, unicode};
 use crate::call::Args;
 use crate::codec;
@@ -415,7 +415,7 @@ pub fn format_bytes(s: Ref<Str>, spec: &[u8]) -> PyResult {
     }
     let b = s.as_ref().bytes();
     let parsed = format::parse_spec(spec, Some(b's'), b'<')?;
-    let (kept, left, right) = string_layout(&parsed, b.len(), "str")?;
+    let (kept, left, right) = string_layout(&parsed, b.len(), s.into())?;
     let fill = parsed.fill.unwrap_or(0x20) as u8;
     if left
         .checked_add(right)
@@ -434,16 +434,17 @@ pub fn format_bytes(s: Ref<Str>, spec: &[u8]) -> PyResult {
 pub(crate) fn string_layout(
     spec: &format::spec::Spec,
     n: usize,
-    ty: &str,
+    of: Value,
 ) -> PyResult<(usize, usize, usize)> {
     match spec.kind {
         None | Some(0x73) => {}
         Some(c) => {
             let mut m = b"Unknown format code '".to_vec();
             match u8::try_from(c) {
-                Ok(c) if ty == "str" || (c > 32 && c < 128) => m.push(c),
+                Ok(c) if of.cast::<Str>().is_some() || (c > 32 && c < 128) => m.push(c),
                 _ => m.extend_from_slice(format!("\\x{c:x}").as_bytes()),
             }
+            let ty = crate::attr::type_name(of);
             m.extend_from_slice(format!("' for object of type '{ty}'").as_bytes());
             return Err(value_error(m));
         }
@@ -455,9 +456,4 @@ pub(crate) fn string_layout(
 
 pub fn getnewargs(s: Ref<Str>) -> PyResult {
     Ok(tuple::from_slice(&[new(s.as_ref().bytes()).into()]).into())
-}
-
-/// The empty string, for callers that build results.
-pub fn nothing() -> Value {
-    empty().into()
 }

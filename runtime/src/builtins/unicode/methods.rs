@@ -63,20 +63,7 @@ pub fn swapcase(u: Ref<Unicode>) -> PyResult {
 
 pub fn capitalize(u: Ref<Unicode>) -> PyResult {
     let mut first = true;
-    map_chars(u, |c| {
-        let f = database::record(c).flags;
-        if std::mem::take(&mut first) {
-            if f & flags::LOWER != 0 {
-                database::to_upper(c)
-            } else {
-                c
-            }
-        } else if f & flags::UPPER != 0 {
-            database::to_lower(c)
-        } else {
-            c
-        }
-    })
+    map_chars(u, |c| if std::mem::take(&mut first) { database::to_upper(c) } else { database::to_lower(c) })
 }
 
 pub fn title(u: Ref<Unicode>) -> PyResult {
@@ -273,6 +260,10 @@ pub(crate) fn affix(
 ) -> PyResult<bool> {
     let range = bounds(start, end, u.length())?;
     let part = coerce(part)?;
+    // An empty one is everywhere, even outside of the text.
+    if part.length() == 0 {
+        return Ok(true);
+    }
     Ok(
         with_units!(u, s => part.as_ref().units().is_some_and(|p| search::is_affix(s, &p, range, at_end))),
     )
@@ -467,6 +458,10 @@ pub fn rstrip(u: Ref<Unicode>, chars: Option<Value>) -> PyResult {
 
 pub fn replace(u: Ref<Unicode>, old: Value, new: Value, max: i64) -> PyResult {
     let (old, new) = (coerce(old)?, coerce(new)?);
+    // With a limit, an empty text stays empty.
+    if max >= 0 && u.length() == 0 {
+        return Ok(exact(u).into());
+    }
     fn run<U: Unit>(u: Ref<Unicode>, old: Ref<Unicode>, new: Ref<Unicode>, max: usize) -> PyResult {
         let (u_, old, new) = (u.as_ref(), old.as_ref(), new.as_ref());
         let (Some(hay), Some(old), Some(new)) =
@@ -583,7 +578,7 @@ pub fn format_spec(u: Ref<Unicode>, spec: Value) -> PyResult {
     let chars = u.as_ref().to_vec();
     let parsed = format::spec::Spec::parse_chars(&spec, Some(b's'), b'<')
         .map_err(|e| format::spec_error(&e))?;
-    let (kept, left, right) = string_layout(&parsed, chars.len(), "unicode")?;
+    let (kept, left, right) = string_layout(&parsed, chars.len(), u.into())?;
     let padded = fill::padded(&chars[..kept], left, right, parsed.fill.unwrap_or(0x20));
     Ok(from_units(&padded.map_err(|_| -> Raised { out_of_memory() })?)?.into())
 }

@@ -57,7 +57,7 @@ impl Prims for Output<'_> {
         self.unbox_bool(x, fail)
     }
     fn expect_none(&mut self, x: &Operand, fail: Exit) -> Operand {
-        if !(x.mask.within(TypeMask::NONE) && !x.is_optional()) {
+        if !x.mask.within(TypeMask::NONE) || x.is_optional() {
             let is_none = self.is_none(x);
             self.require_raw(self.int_of(&is_none), fail);
         }

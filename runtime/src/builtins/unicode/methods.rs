@@ -63,7 +63,13 @@ pub fn swapcase(u: Ref<Unicode>) -> PyResult {
 
 pub fn capitalize(u: Ref<Unicode>) -> PyResult {
     let mut first = true;
-    map_chars(u, |c| if std::mem::take(&mut first) { database::to_upper(c) } else { database::to_lower(c) })
+    map_chars(u, |c| {
+        if std::mem::take(&mut first) {
+            database::to_upper(c)
+        } else {
+            database::to_lower(c)
+        }
+    })
 }
 
 pub fn title(u: Ref<Unicode>) -> PyResult {

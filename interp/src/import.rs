@@ -185,7 +185,7 @@ fn load(full: &[u8], part: &[u8], parent: Option<Value>) -> PyResult<Option<Valu
                 loaded()?.set_str(key, m.into());
                 Some(m.into())
             }
-            None => match modules::sys_dict().and_then(|s| s.get_str(names::path())) {
+            None => match modules::sys_dict().and_then(|s| s.get_str(strings::intern(b"path"))) {
                 Some(p) => find_and_load(full, part, p)?,
                 None => {
                     return Err(runtime::error::runtime_error(

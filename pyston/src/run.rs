@@ -20,6 +20,7 @@ pub fn run(options: &Options) -> i32 {
     let stack = runtime::heap::stack_of_current_thread();
     runtime::heap::thread_start();
     runtime::start::start(stack.start);
+    runtime::interrupt::install();
     interp::install();
     modules::sys::install_printer(report::print);
     match options.tiers {
@@ -33,6 +34,7 @@ pub fn run(options: &Options) -> i32 {
     };
     runtime::heap::queue_all_finalizers();
     runtime::finalizers::run_pending();
+    runtime::output::end_line();
     runtime::output::flush_standard();
     file::flush_all();
     if options.statistics {
@@ -74,7 +76,7 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     if let Ok(exe) = std::env::current_exe() {
         d.set_str(strings::intern(b"executable"), text(exe.as_os_str()));
     }
-    if let Some(path) = d.get_str(names::path()).and_then(|p| p.cast::<List>()) {
+    if let Some(path) = d.get_str(strings::intern(b"path")).and_then(|p| p.cast::<List>()) {
         let first = match &options.program {
             Program::Script(s) => {
                 let real = std::fs::canonicalize(s).unwrap_or_else(|_| s.into());

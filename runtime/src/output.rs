@@ -150,6 +150,16 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
     }
 }
 
+/// Ends the line that a print statement with a trailing comma left open.
+pub fn end_line() {
+    if let Ok(Some(f)) = target(None)
+        && softspace(f, false) == Ok(true)
+    {
+        let _ = write_bytes(f, b"\n");
+    }
+    crate::thread::current().take_pending();
+}
+
 /// Flushes stdout and stderr, whatever they are; failures are not reported.
 pub fn flush_standard() {
     for name in [names::stdout(), names::stderr()] {

@@ -66,6 +66,15 @@ pub fn current() -> &'static Thread {
     unsafe { &*CURRENT.0.get() }
 }
 
+/// Asks the running thread to look at [`crate::interrupt`]; may be called from a signal handler.
+pub fn request_interrupt() {
+    let t = CURRENT.0.get();
+    if !t.is_null() {
+        // SAFETY: threads are leaked; the field is a plain word that the thread polls.
+        unsafe { (*t).interrupt.as_ptr().write_volatile(1) };
+    }
+}
+
 /// Address of the cell that holds the current thread's address, for compiled code.
 pub fn current_cell() -> *const *mut Thread {
     CURRENT.0.as_ptr()

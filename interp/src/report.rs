@@ -70,7 +70,9 @@ fn exit_status(v: Value) -> i32 {
             Some(i) => i as i32,
             None if c.cast::<runtime::layouts::Long>().is_some() => {
                 let low = runtime::number::and(c, Value::int(0xFF)).ok();
-                low.and_then(Value::as_int).or_else(|| low.and_then(|l| runtime::number::to_int(l).ok()?.as_int())).unwrap_or(-1) as i32
+                low.and_then(Value::as_int)
+                    .or_else(|| low.and_then(|l| runtime::number::to_int(l).ok()?.as_int()))
+                    .unwrap_or(-1) as i32
             }
             None => {
                 if let Ok(s) = protocol::str(c) {

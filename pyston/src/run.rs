@@ -76,7 +76,10 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     if let Ok(exe) = std::env::current_exe() {
         d.set_str(strings::intern(b"executable"), text(exe.as_os_str()));
     }
-    if let Some(path) = d.get_str(strings::intern(b"path")).and_then(|p| p.cast::<List>()) {
+    if let Some(path) = d
+        .get_str(strings::intern(b"path"))
+        .and_then(|p| p.cast::<List>())
+    {
         let first = match &options.program {
             Program::Script(s) => {
                 let real = std::fs::canonicalize(s).unwrap_or_else(|_| s.into());

@@ -28,7 +28,10 @@ pub fn handle() -> PyResult<()> {
     thread::current().interrupt.set(0);
     crate::finalizers::run_pending();
     if SIGINT.swap(false, Ordering::SeqCst) {
-        return Err(raise_value(crate::types::KEYBOARD_INTERRUPT.get().into(), None));
+        return Err(raise_value(
+            crate::types::KEYBOARD_INTERRUPT.get().into(),
+            None,
+        ));
     }
     Ok(())
 }

@@ -88,7 +88,8 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     let descriptor = ty.lookup(name);
     if let Some(d) = descriptor
         && is_data_descriptor(d)
-        && d.header().is_some_and(|h| h.ty().slots.descr_get.get().is_some())
+        && d.header()
+            .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
     {
         return bind(d, Some(obj), ty).map(Some);
     }

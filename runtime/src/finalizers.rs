@@ -31,8 +31,11 @@ pub fn run_pending() {
 /// Tells of the pending exception, which nothing can catch in `context`, and forgets it.
 pub fn report(context: Value) {
     let e = crate::exception::normalize(thread::current().take_pending());
-    let text = |v: Value| crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text());
-    let name = e.ty.map_or_else(String::new, crate::builtins::method::function_name);
+    let text = |v: Value| {
+        crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text())
+    };
+    let name =
+        e.ty.map_or_else(String::new, crate::builtins::method::function_name);
     let value = e.value.map_or_else(String::new, text);
     let line = format!("Exception {name}: {value} in {} ignored\n", text(context));
     if let Ok(Some(f)) = crate::output::target(crate::output::sys_attribute(names::stderr())) {

@@ -450,17 +450,25 @@ pub fn len(v: Value) -> PyResult<i64> {
 
 /// Has the type any of the operations of sequences? Classes could always get them.
 fn is_sized(t: Ref<Type>) -> bool {
-    t.has(crate::typeobj::flags::HEAP) || t.slots.len.get().is_some() || t.slots.contains.get().is_some()
+    t.has(crate::typeobj::flags::HEAP)
+        || t.slots.len.get().is_some()
+        || t.slots.contains.get().is_some()
 }
 
 /// `o[k]`.
 pub fn get_item(o: Value, k: Value) -> PyResult {
     match o.ty().slots.getitem.get() {
         Some(f) => f(o, k),
-        None if is_sized(o.ty()) && crate::number::is_index(k) => {
-            Err(raise_fmt!(type_error, "'{}' object does not support indexing", type_name(o)))
-        }
-        None => Err(raise_fmt!(type_error, "'{}' object has no attribute '__getitem__'", type_name(o))),
+        None if is_sized(o.ty()) && crate::number::is_index(k) => Err(raise_fmt!(
+            type_error,
+            "'{}' object does not support indexing",
+            type_name(o)
+        )),
+        None => Err(raise_fmt!(
+            type_error,
+            "'{}' object has no attribute '__getitem__'",
+            type_name(o)
+        )),
     }
 }
 
@@ -474,7 +482,8 @@ pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
             type_name(o),
             match v {
                 Some(_) => "does not support item assignment",
-                None if is_sized(o.ty()) && crate::number::is_index(k) => "doesn't support item deletion",
+                None if is_sized(o.ty()) && crate::number::is_index(k) =>
+                    "doesn't support item deletion",
                 None => "does not support item deletion",
             }
         )),

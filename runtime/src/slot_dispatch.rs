@@ -2,7 +2,7 @@
 
 use crate::attr::{call_special, special};
 use crate::call::{Args, with_first};
-use crate::error::{PyResult, Raised, attribute_error, type_error};
+use crate::error::{PyResult, Raised, attribute_error};
 use crate::layouts::Str;
 use crate::names;
 use crate::object::Ref;
@@ -329,7 +329,11 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let not_implemented = crate::singletons::not_implemented();
     let is_ours = |v: Value| {
-        v.ty().slots.richcmp.get().is_some_and(|f| std::ptr::fn_addr_eq(f, richcmp as crate::slots::RichCompare))
+        v.ty()
+            .slots
+            .richcmp
+            .get()
+            .is_some_and(|f| std::ptr::fn_addr_eq(f, richcmp as crate::slots::RichCompare))
     };
     for (x, y, op) in [(a, b, op), (b, a, op.reflected())] {
         if is_ours(x)

@@ -124,8 +124,16 @@ pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
 
 /// One or two arguments were expected.
 fn one_or_two(args: Args<'_>) -> Raised {
-    let bound = if args.values.is_empty() { "least 1" } else { "most 2" };
-    raise_fmt!(type_error, " expected at {bound} arguments, got {}", args.values.len())
+    let bound = if args.values.is_empty() {
+        "least 1"
+    } else {
+        "most 2"
+    };
+    raise_fmt!(
+        type_error,
+        " expected at {bound} arguments, got {}",
+        args.values.len()
+    )
 }
 
 /// As [`exactly`], with the wording of a function that has no name.

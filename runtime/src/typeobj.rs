@@ -133,7 +133,8 @@ impl Ref<Type> {
         match self.def.get() {
             Some(d) if d.name.contains('.') => d.name,
             Some(d) if d.module == "exceptions" => {
-                let name = crate::builtins::str::intern(format!("{}.{}", d.module, d.name).as_bytes());
+                let name =
+                    crate::builtins::str::intern(format!("{}.{}", d.module, d.name).as_bytes());
                 std::str::from_utf8(name.as_ref().bytes()).unwrap_or(d.name)
             }
             _ => self.name_str(),

@@ -659,8 +659,7 @@ pub fn binary(
         }
     }
     // An operand that is no number in the newer sense gives coercion another chance.
-    if !rop.is_empty()
-        && !(is_new_style_number(a) && is_new_style_number(b))
+    if !(rop.is_empty() || is_new_style_number(a) && is_new_style_number(b))
         && let Some((p, q)) = coerce_pair(a, b)?
         && !is_instance(p)
         && !is_instance(q)
@@ -673,7 +672,14 @@ pub fn binary(
 /// Do the binary operators of the value's type take operands of other types?
 fn is_new_style_number(v: Value) -> bool {
     let t = v.ty();
-    is_instance(v) || t.has(crate::typeobj::flags::HEAP) || t.slots.add.get().or(t.slots.and.get()).or(t.slots.modulo.get()).is_some()
+    is_instance(v)
+        || t.has(crate::typeobj::flags::HEAP)
+        || t.slots
+            .add
+            .get()
+            .or(t.slots.and.get())
+            .or(t.slots.modulo.get())
+            .is_some()
 }
 
 fn call_named(x: Value, name: &str, y: Value) -> PyResult {
@@ -715,11 +721,19 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     if c.is_none() {
         return binary(a, b, "__pow__", "__rpow__", crate::number::pow);
     }
-    if is_instance(a) { required(a, "__pow__", &[b, c]) } else { Ok(crate::singletons::not_implemented()) }
+    if is_instance(a) {
+        required(a, "__pow__", &[b, c])
+    } else {
+        Ok(crate::singletons::not_implemented())
+    }
 }
 pub fn ipow(a: Value, b: Value) -> PyResult {
     let v = binary(a, b, "__ipow__", "", crate::number::ipow)?;
-    if v == crate::singletons::not_implemented() { pow(a, b, Value::none()) } else { Ok(v) }
+    if v == crate::singletons::not_implemented() {
+        pow(a, b, Value::none())
+    } else {
+        Ok(v)
+    }
 }
 
 /// A unary operator by its special method.

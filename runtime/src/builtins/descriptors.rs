@@ -194,9 +194,11 @@ pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
     };
     let name = w.def.get().name;
     match args.pos().first() {
-        None => {
-            Err(raise_fmt!(type_error, "descriptor '{name}' of '{}' object needs an argument", w.owner.get().full_name()))
-        }
+        None => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' of '{}' object needs an argument",
+            w.owner.get().full_name()
+        )),
         Some(o) if !o.ty().is_subtype(w.owner.get()) => Err(foreign(name, w.owner.get(), *o)),
         Some(o) => {
             let rest = Args {

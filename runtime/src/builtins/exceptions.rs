@@ -27,7 +27,17 @@ fn items(e: Ref<Exception>) -> &'static [Value] {
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     // The arguments become `args` in __init__.
     let _ = args;
-    let e = Exception::alloc_for(ty, super::tuple::from_slice(&[]), None, None, None, None, None, None, None);
+    let e = Exception::alloc_for(
+        ty,
+        super::tuple::from_slice(&[]),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    );
     Ok(e.into())
 }
 
@@ -55,7 +65,18 @@ pub fn instance(ty: Ref<Type>, args: &[Value]) -> Value {
         [one] => Some(*one),
         _ => None,
     };
-    Exception::alloc_for(ty, super::tuple::from_slice(args), message, None, None, None, None, None, None).into()
+    Exception::alloc_for(
+        ty,
+        super::tuple::from_slice(args),
+        message,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    )
+    .into()
 }
 
 /// The repr slot: the class's name and the arguments.
@@ -114,7 +135,9 @@ pub fn get_message(v: Value) -> PyResult {
     if let Some(m) = crate::attributes::get(v, crate::names::message()) {
         return Ok(m);
     }
-    Ok(e.message.get().unwrap_or_else(|| super::str::new(b"").into()))
+    Ok(e.message
+        .get()
+        .unwrap_or_else(|| super::str::new(b"").into()))
 }
 
 pub fn set_message(v: Value, x: Option<Value>) -> PyResult<()> {
@@ -170,7 +193,12 @@ pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
 /// `__unicode__`
 pub fn unicode(v: Value) -> PyResult {
     // A class with a text of its own shows that.
-    if v.ty().slots.str.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, str as crate::slots::Unary)) {
+    if v.ty()
+        .slots
+        .str
+        .get()
+        .is_none_or(|f| !std::ptr::fn_addr_eq(f, str as crate::slots::Unary))
+    {
         return super::unicode::from_object(crate::protocol::str(v)?.into());
     }
     match items(of(v)?) {
@@ -316,10 +344,18 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     };
     if has_encoding {
         let unicode = v.ty().is_subtype(crate::types::UNICODE_ENCODE_ERROR.get());
-        let fits = if unicode { super::unicode::is_unicode(rest[0]) } else { rest[0].cast::<Str>().is_some() };
+        let fits = if unicode {
+            super::unicode::is_unicode(rest[0])
+        } else {
+            rest[0].cast::<Str>().is_some()
+        };
         if !fits {
             let want = if unicode { "unicode" } else { "str" };
-            return Err(raise_fmt!(type_error, "argument 2 must be {want}, not {}", crate::attr::type_name(rest[0])));
+            return Err(raise_fmt!(
+                type_error,
+                "argument 2 must be {want}, not {}",
+                crate::attr::type_name(rest[0])
+            ));
         }
     }
     for i in [1, 2] {

@@ -188,10 +188,15 @@ pub fn get_locals(v: Value) -> crate::error::PyResult {
 pub fn get_lineno(v: Value) -> crate::error::PyResult {
     let o = of(v)?;
     // A generator that has not begun is at its first line.
-    if o.live().is_some_and(|f| f.has(crate::frame::frame_flags::GENERATOR) && f.pc.get() == 0) {
+    if o.live()
+        .is_some_and(|f| f.has(crate::frame::frame_flags::GENERATOR) && f.pc.get() == 0)
+    {
         return super::code::first_lineno(o.code.get().into());
     }
-    Ok(Value::int(i64::from(super::code::line(o.code.get(), o.node()))))
+    Ok(Value::int(i64::from(super::code::line(
+        o.code.get(),
+        o.node(),
+    ))))
 }
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
     Ok(Value::int(i64::from(of(v)?.node())))

@@ -49,7 +49,11 @@ pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>>
     }
     if g.finished.get() != 0 {
         t.stop.set(thread::ExcInfo::NONE);
-        return if sent.is_none() { Err(Raised) } else { Ok(None) };
+        return if sent.is_none() {
+            Err(Raised)
+        } else {
+            Ok(None)
+        };
     }
     t.enter_call()?;
     let frame = g.frame();
@@ -122,7 +126,9 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
             Err(e) => crate::thread::current().stop_of(e),
             r => r,
         },
-        None => Err(type_error("descriptor 'next' requires a 'generator' object")),
+        None => Err(type_error(
+            "descriptor 'next' requires a 'generator' object",
+        )),
     }
 }
 

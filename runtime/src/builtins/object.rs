@@ -18,9 +18,12 @@ fn excess(args: Args<'_>) -> bool {
 /// `object.__new__`: arguments are an error unless `__init__` is there to take them.
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     if excess(args) {
-        let custom_new = ty.slots.new.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
-        let custom_init = ty.slots.init.get().is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
-        if !(custom_new && custom_init) && (custom_new || !custom_init) {
+        let custom_init = ty
+            .slots
+            .init
+            .get()
+            .is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
+        if !custom_init {
             return Err(type_error("object() takes no parameters"));
         }
     }

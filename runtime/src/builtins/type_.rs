@@ -297,7 +297,11 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     if gives_dict && !is_meta && !base.has(flags::HAS_DICT) && base.dict_offset.get() == 0 {
         add_getset(dict, names::dict(), &DICT, ty);
     }
-    if !names_slots && !is_meta && !has_tail(base.layout.get()) && base.lookup(names::weakref()).is_none() {
+    if !names_slots
+        && !is_meta
+        && !has_tail(base.layout.get())
+        && base.lookup(names::weakref()).is_none()
+    {
         add_getset(dict, names::weakref(), &WEAKREF, ty);
     }
     if gives_dict && has_tail(base.layout.get()) {
@@ -347,9 +351,17 @@ static WEAKREF: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
     member: false,
 };
 
-fn add_getset(dict: Ref<Dict>, name: Ref<Str>, def: &'static crate::typedef::GetSetDef, owner: Ref<Type>) {
+fn add_getset(
+    dict: Ref<Dict>,
+    name: Ref<Str>,
+    def: &'static crate::typedef::GetSetDef,
+    owner: Ref<Type>,
+) {
     if dict.get_str(name).is_none() {
-        dict.set_str(name, crate::layouts::Getset::alloc(std::cell::Cell::new(def), owner).into());
+        dict.set_str(
+            name,
+            crate::layouts::Getset::alloc(std::cell::Cell::new(def), owner).into(),
+        );
     }
 }
 
@@ -387,7 +399,10 @@ pub fn new_wrapper(ty: Ref<Type>) -> Value {
 }
 
 fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
-    let owner = values.first().and_then(|v| as_type(*v)).ok_or_else(|| type_error("__new__() called without its type"))?;
+    let owner = values
+        .first()
+        .and_then(|v| as_type(*v))
+        .ok_or_else(|| type_error("__new__() called without its type"))?;
     let name = owner.full_name();
     let Some(first) = values.get(1) else {
         return Err(raise_fmt!(
@@ -440,11 +455,6 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
 /// Do objects of this layout vary in size?
 fn has_tail(layout: LayoutId) -> bool {
     layout == LayoutId::Tuple
-}
-
-/// Do instances differ in size in CPython? Classes derived from such types have no members.
-fn has_variable_size(layout: LayoutId) -> bool {
-    matches!(layout, LayoutId::Tuple | LayoutId::Str | LayoutId::Long)
 }
 
 fn has_custom_mro(meta: Ref<Type>) -> bool {
@@ -631,8 +641,13 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
     }
     let order = super::list::sorted_strings(std::mem::replace(&mut members, super::list::new()));
     for v in order.as_ref().items() {
-        let Some(name) = v.cast::<Str>() else { continue };
-        if has_tail(base.layout.get()) || base.has(flags::TYPE_SUBCLASS) || base.is_subtype(crate::types::LONG.get()) {
+        let Some(name) = v.cast::<Str>() else {
+            continue;
+        };
+        if has_tail(base.layout.get())
+            || base.has(flags::TYPE_SUBCLASS)
+            || base.is_subtype(crate::types::LONG.get())
+        {
             return Err(raise_fmt!(
                 type_error,
                 "nonempty __slots__ not supported for subtype of '{}'",
@@ -660,10 +675,17 @@ fn mangle(class: &[u8], name: &[u8]) -> Vec<u8> {
 
 /// C3 linearisation (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996).
 pub fn compute_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
-    let bases = ty.bases.get().map_or_else(|| super::tuple::from_slice(&[]), |b| b);
+    let bases = ty
+        .bases
+        .get()
+        .unwrap_or_else(|| super::tuple::from_slice(&[]));
     let all = bases.as_ref().items();
     if let Some((_, twice)) = all.iter().enumerate().find(|(i, b)| all[..*i].contains(b)) {
-        return Err(raise_fmt!(type_error, "duplicate base class {}", super::method::function_name(*twice)));
+        return Err(raise_fmt!(
+            type_error,
+            "duplicate base class {}",
+            super::method::function_name(*twice)
+        ));
     }
     // Sequences to merge, as lists that shrink from the front (positions in `heads`).
     let sequences = super::list::new();

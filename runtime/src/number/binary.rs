@@ -193,7 +193,11 @@ pub fn ipow(a: Value, b: Value) -> PyResult {
     if let Some(f) = a.ty().slots.ipow.get() {
         // Who has an in-place power is not asked for the plain one.
         let v = f(a, b)?;
-        return if v == not_implemented() { Err(unsupported("** or pow()", a, b)) } else { Ok(v) };
+        return if v == not_implemented() {
+            Err(unsupported("** or pow()", a, b))
+        } else {
+            Ok(v)
+        };
     }
     power(a, b, Value::none())
 }

@@ -86,6 +86,7 @@ fn hot(code: Ref<Code>, calls: u32, trips: u32) -> Option<Entry> {
 
 /// Compiles a code object by the baseline; false when that fails.
 fn compile(code: Ref<Code>) -> bool {
+    engine::start();
     let context = Context::create();
     let unit = baseline::lower(&context, &Facts::of_runtime(), code, body::of(code));
     let done = COMPILER.with(|c| {

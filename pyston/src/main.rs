@@ -25,6 +25,7 @@ fn main() {
             std::process::exit(2);
         }
     };
+    late_constructors();
     // Python may nest deeper than the first thread's stack allows.
     let worker = std::thread::Builder::new()
         .stack_size(STACK)
@@ -38,4 +39,20 @@ fn main() {
         }
     };
     std::process::exit(status);
+}
+
+/// Says where build.rs put the constructors that do not run at the start.
+fn late_constructors() {
+    unsafe extern "C" {
+        static pyston_late_constructors: [unsafe extern "C" fn(); 0];
+        static pyston_late_constructors_end: [unsafe extern "C" fn(); 0];
+    }
+    // SAFETY: the linker's script defines both around an array of constructors; of them only the
+    // addresses are taken.
+    unsafe {
+        jit::engine::set_late_constructors(
+            (&raw const pyston_late_constructors).cast(),
+            (&raw const pyston_late_constructors_end).cast(),
+        );
+    }
 }

@@ -20,6 +20,7 @@ mod frames;
 mod memory;
 mod object;
 mod stackmap;
+mod start;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,7 @@ pub use frames::{LiveFrame, live_frames};
 pub use memory::{is_near as memory_is_near, used as memory_used};
 pub use object::LinkError;
 pub use stackmap::{Location, Registers, Site, Stackmap};
+pub use start::{set_late_constructors, start};
 
 use diagnostics::Diagnostics;
 
@@ -194,6 +196,7 @@ const LLVM_OPTIONS: &[&str] = &[
 fn init() {
     static INIT: Once = Once::new();
     INIT.call_once(|| {
+        start();
         Target::initialize_x86(&InitializationConfig {
             disassembler: true,
             ..InitializationConfig::default()

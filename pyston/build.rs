@@ -1,0 +1,46 @@
+//! How the executable is linked, so that it starts quickly and small.
+//!
+//! - At a fixed address: else the loader patches 120,000 words of LLVM's tables at each start and
+//!   makes 450 pages private (1 ms).
+//! - LLVM's static constructors, which register its 3,000 options and touch 20 MB of code, are kept
+//!   out of those that run at the start (`constructors.ld`); `jit` runs them before it compiles.
+//! - The C++ library inside: its dynamic symbols cost more than everything that the runtime does at
+//!   its start.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=constructors.ld");
+    let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let script = here.join("constructors.ld");
+    println!("cargo:rustc-link-arg=-no-pie");
+    println!("cargo:rustc-link-arg=-Wl,-T,{}", script.display());
+    if let Some(directory) = static_cpp_library() {
+        println!("cargo:rustc-link-search=native={}", directory.display());
+    }
+}
+
+/// A directory to search before the system's, where only the static C++ library is.
+fn static_cpp_library() -> Option<PathBuf> {
+    let library = static_library("libstdc++.a")?;
+    let directory = PathBuf::from(std::env::var_os("OUT_DIR")?).join("static");
+    let link = directory.join("libstdc++.a");
+    std::fs::create_dir_all(&directory).ok()?;
+    let _ = std::fs::remove_file(&link);
+    std::os::unix::fs::symlink(library, link).ok()?;
+    Some(directory)
+}
+
+/// Where the C++ compiler has a static library.
+fn static_library(name: &str) -> Option<PathBuf> {
+    let compiler = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
+    let found = Command::new(compiler)
+        .arg(format!("-print-file-name={name}"))
+        .output()
+        .ok()?;
+    let path = String::from_utf8(found.stdout).ok()?;
+    let path = Path::new(path.trim());
+    path.is_absolute().then(|| path.to_owned())
+}

@@ -51,6 +51,7 @@ raisers! {
     name_error NAME_ERROR  unbound_local_error UNBOUND_LOCAL_ERROR  runtime_error RUNTIME_ERROR
     system_error SYSTEM_ERROR  import_error IMPORT_ERROR  assertion_error ASSERTION_ERROR
     io_error IO_ERROR  memory_error MEMORY_ERROR  not_implemented_error NOT_IMPLEMENTED_ERROR
+    reference_error REFERENCE_ERROR
 }
 
 /// `KeyError(key)`: its text is the key's repr.

@@ -6,8 +6,10 @@ use crate::object::{Header, Ref};
 use crate::thread;
 use crate::value::Value;
 
-/// Runs the finalisers that are waiting. What they raise is reported on stderr and forgotten.
-pub fn run_pending() {
+/// Runs the callbacks of weak references and the finalisers that are waiting; how many. What they raise
+/// is reported on stderr and forgotten.
+pub fn run_pending() -> i64 {
+    let mut called = crate::builtins::weakref::run_callbacks();
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
         let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
@@ -25,7 +27,9 @@ pub fn run_pending() {
             }
         }
         t.pending.set(pending);
+        called += 1;
     }
+    called
 }
 
 /// Tells of the pending exception, which nothing can catch in `context`, and forgets it.

@@ -46,6 +46,11 @@ impl Header {
         unsafe { self.ty.get().unwrap_unchecked() }
     }
 
+    /// Was the header written? An object that was only just allocated has none yet.
+    pub fn has_type(&self) -> bool {
+        self.ty.get().is_some()
+    }
+
     #[inline(always)]
     pub fn set_ty(&self, ty: Ref<Type>) {
         self.ty.set(Some(ty));

@@ -20,6 +20,7 @@ use std::cell::Cell;
 pub fn start(stack_bottom: usize) {
     crate::heap::set_tracer(trace);
     crate::heap::register_root_fn(roots);
+    crate::heap::set_weak_clearer(builtins::weakref::clear);
     thread::attach(Thread::new(stack_bottom));
     crate::heap::pause();
     crate::layouts::init_internal_types(crate::types::TYPE.get());
@@ -115,7 +116,10 @@ fn inherit_order(ty: Ref<Type>, base: Ref<Type>) {
     }
     ty.mro
         .set(Some(builtins::tuple::from_slice(order.as_ref().items())));
-    ty.add_flags(base.flags.get() & (flags::HAS_DICT | flags::EXCEPTION | flags::TYPE_SUBCLASS));
+    ty.add_flags(
+        base.flags.get()
+            & (flags::HAS_DICT | flags::EXCEPTION | flags::TYPE_SUBCLASS | flags::WEAK),
+    );
     slots::inherit(ty, base);
     if ty.has(flags::HAS_DICT) {
         ty.root_shape

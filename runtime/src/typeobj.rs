@@ -33,6 +33,8 @@ pub mod flags {
     pub const DATA_DESCRIPTOR: u32 = 256;
     /// Has abstract methods: may not be instantiated.
     pub const ABSTRACT: u32 = 1024;
+    /// Instances may be referred to weakly.
+    pub const WEAK: u32 = 2048;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

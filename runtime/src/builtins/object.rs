@@ -116,9 +116,15 @@ pub fn get_dict(v: Value) -> PyResult {
     }
 }
 
-/// Getter of `__weakref__`: the references are not linked from the object.
-pub fn get_weakref(_v: Value) -> PyResult {
-    Ok(Value::none())
+/// Getter of `__weakref__`: the first of the weak references.
+pub fn get_weakref(v: Value) -> PyResult {
+    let references = super::weakref::references(v);
+    Ok(references
+        .as_ref()
+        .items()
+        .first()
+        .copied()
+        .unwrap_or(Value::none()))
 }
 
 /// Setter of `__dict__`.

@@ -259,7 +259,8 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     ty.flags.set(
         flags::HEAP
             | flags::BASE
-            | (base.flags.get() & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT)),
+            | (base.flags.get()
+                & (flags::TYPE_SUBCLASS | flags::EXCEPTION | flags::HAS_DICT | flags::WEAK)),
     );
     ty.name.set(Some(name));
     ty.base.set(Some(base));
@@ -282,9 +283,13 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
         dict.set_str(names::new(), StaticMethod::alloc(Some(f)).into());
     }
     let mut gives_dict = base.has(flags::HAS_DICT) || base.dict_offset.get() != 0;
+    let mut asks = Asked::default();
     match dict.get_str(names::slots()) {
         None => gives_dict = true,
-        Some(s) => gives_dict |= add_members(ty, base, dict, s)?,
+        Some(s) => {
+            asks = add_members(ty, base, dict, s)?;
+            gives_dict |= asks.dict;
+        }
     }
     if bases.as_ref().items().iter().any(|b| {
         b.cast::<ClassObject>().is_some()
@@ -297,11 +302,14 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     if gives_dict && !is_meta && !base.has(flags::HAS_DICT) && base.dict_offset.get() == 0 {
         add_getset(dict, names::dict(), &DICT, ty);
     }
-    if !names_slots
-        && !is_meta
-        && !has_tail(base.layout.get())
-        && base.lookup(names::weakref()).is_none()
+    let other_base_is_weak = bases.as_ref().items().iter().any(|b| {
+        b.cast::<ClassObject>().is_some() || as_type(*b).is_some_and(|t| t.has(flags::WEAK))
+    });
+    if !ty.has(flags::WEAK)
+        && !varies_in_size(base)
+        && (!names_slots || asks.weakref || other_base_is_weak)
     {
+        ty.add_flags(flags::WEAK);
         add_getset(dict, names::weakref(), &WEAKREF, ty);
     }
     if gives_dict && has_tail(base.layout.get()) {
@@ -601,8 +609,22 @@ fn best_base(bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
     }
 }
 
-/// `__slots__`: a member a name. True when it asks for a `__dict__`.
-fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) -> PyResult<bool> {
+/// What `__slots__` asks for besides members.
+#[derive(Default)]
+struct Asked {
+    dict: bool,
+    weakref: bool,
+}
+
+/// Do instances of the type differ in size in CPython? They have no room for weak references and members.
+fn varies_in_size(t: Ref<Type>) -> bool {
+    has_tail(t.layout.get())
+        || t.is_subtype(crate::types::LONG.get())
+        || t.is_subtype(crate::types::STR.get())
+}
+
+/// `__slots__`: a member a name.
+fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) -> PyResult<Asked> {
     let list = super::list::new();
     if slots.cast::<Str>().is_some() || super::unicode::is_unicode(slots) {
         list.push(slots);
@@ -612,7 +634,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             Ok(())
         })?;
     }
-    let mut wants_dict = false;
+    let mut asked = Asked::default();
     let mut members = super::list::new();
     for v in list.as_ref().items() {
         let name = match super::unicode::encode_default(*v)? {
@@ -629,11 +651,18 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             return Err(type_error("__slots__ must be identifiers"));
         }
         if name.as_ref().bytes() == b"__dict__" {
-            if base.has(flags::HAS_DICT) || wants_dict {
+            if base.has(flags::HAS_DICT) || asked.dict {
                 return Err(type_error("__dict__ slot disallowed: we already got one"));
             }
-            wants_dict = true;
-        } else if name.as_ref().bytes() != b"__weakref__" {
+            asked.dict = true;
+        } else if name.as_ref().bytes() == b"__weakref__" {
+            if asked.weakref || base.has(flags::WEAK) || varies_in_size(base) {
+                return Err(type_error(
+                    "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+                ));
+            }
+            asked.weakref = true;
+        } else {
             members.push(
                 super::str::intern(&mangle(ty.name_str().as_bytes(), name.as_ref().bytes())).into(),
             );
@@ -644,10 +673,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         let Some(name) = v.cast::<Str>() else {
             continue;
         };
-        if has_tail(base.layout.get())
-            || base.has(flags::TYPE_SUBCLASS)
-            || base.is_subtype(crate::types::LONG.get())
-        {
+        if varies_in_size(base) || base.has(flags::TYPE_SUBCLASS) {
             return Err(raise_fmt!(
                 type_error,
                 "nonempty __slots__ not supported for subtype of '{}'",
@@ -661,7 +687,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             dict.set_str(name, Member::alloc(name, at, ty).into());
         }
     }
-    Ok(wants_dict)
+    Ok(asked)
 }
 
 /// Private name mangling.

@@ -177,6 +177,9 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
     stack.shrink_to(1 << 16);
     heap.mark_stack.replace(stack);
     heap.pending.set(heap.fate.is_pending());
+    if heap.pending.get() {
+        crate::thread::request_interrupt();
+    }
 
     let drop_object = heap.drop_object.get();
     let swept = heap.small.sweep(&heap.region, &mut |object| {

@@ -275,6 +275,17 @@ pub fn for_each_object(mut visit: impl FnMut(*mut u8, usize)) {
     }
 }
 
+/// The words that an object holds and that may refer to other objects, its type first.
+///
+/// # Safety
+/// `object` must be an object.
+pub unsafe fn words_of(object: *mut u8) -> Vec<usize> {
+    match HEAP.0.trace.get() {
+        Some(trace) if HEAP.0.is_traced(object as usize) => Tracer::look(trace, object),
+        _ => Vec::new(),
+    }
+}
+
 /// Counts memory outside the heap that objects own (or, with a negative number, no longer own): it
 /// makes collections due like allocation does, and counts against the limit.
 pub fn account_external(bytes: isize) {

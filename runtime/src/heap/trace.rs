@@ -43,6 +43,8 @@ pub struct Tracer {
     arrays: Vec<(usize, usize)>,
     ordered: bool,
     done: Vec<usize>,
+    /// Notes what it is told of instead of marking it; see [`Tracer::look`].
+    looking: bool,
 }
 
 impl Tracer {
@@ -64,7 +66,23 @@ impl Tracer {
             arrays: Vec::new(),
             ordered: false,
             done: Vec::new(),
+            looking: false,
         }
+    }
+
+    /// What `object` refers to, as words: marks nothing. Everything is an address of a large object for
+    /// such a tracer, so that the usual path of marking need not ask.
+    pub(super) fn look(trace: TraceFn, object: *mut u8) -> Vec<usize> {
+        let mut tracer = Tracer {
+            base: 0,
+            small_size: 0,
+            total_size: usize::MAX,
+            ordered: true,
+            looking: true,
+            ..Tracer::new(trace, Vec::new())
+        };
+        trace(object, &mut tracer);
+        tracer.done
     }
 
     /// The mark stack, to be used again.
@@ -129,6 +147,10 @@ impl Tracer {
 
     #[cold]
     fn mark_large(&mut self, address: usize, offset: usize) {
+        if self.looking {
+            self.done.push(address);
+            return;
+        }
         // SAFETY: the table covers the large area.
         let owner = unsafe { *self.page_owner.add(offset >> PAGE_SHIFT) } as usize;
         if owner == 0 {

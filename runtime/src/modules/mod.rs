@@ -8,7 +8,9 @@ use crate::object::Ref;
 use crate::value::Value;
 
 pub mod builtin;
+pub mod gc;
 pub mod sys;
+pub mod weakref;
 
 codegen_macros::expand_modules!();
 

@@ -216,6 +216,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
             "base" => Some(quote!(crate::typeobj::flags::BASE)),
             "dict" => Some(quote!(crate::typeobj::flags::HAS_DICT)),
             "type" => Some(quote!(crate::typeobj::flags::TYPE_SUBCLASS)),
+            "weak" => Some(quote!(crate::typeobj::flags::WEAK)),
             _ => None,
         })
         .collect();

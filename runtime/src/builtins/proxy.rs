@@ -1,0 +1,89 @@
+//! What a weak proxy does: whatever its object does.
+
+use super::weakref::unwrap;
+use crate::call::Args;
+use crate::error::PyResult;
+use crate::layouts::Str;
+use crate::number;
+use crate::object::Ref;
+use crate::protocol;
+use crate::value::Value;
+
+macro_rules! binary {
+    ($($name:ident = $f:path;)*) => { $(
+        pub fn $name(a: Value, b: Value) -> PyResult {
+            $f(unwrap(a)?, unwrap(b)?)
+        }
+    )* };
+}
+binary! {
+    add = number::add; sub = number::sub; mul = number::mul; div = number::div;
+    truediv = number::truediv; floordiv = number::floordiv; modulo = number::modulo;
+    lshift = number::lshift; rshift = number::rshift; and = number::and; or = number::or;
+    xor = number::xor; divmod = number::divmod;
+    iadd = number::iadd; isub = number::isub; imul = number::imul; idiv = number::idiv;
+    itruediv = number::itruediv; ifloordiv = number::ifloordiv; imod = number::imod;
+    ipow = number::ipow; ilshift = number::ilshift; irshift = number::irshift;
+    iand = number::iand; ior = number::ior; ixor = number::ixor;
+    getitem = protocol::get_item;
+}
+
+macro_rules! unary {
+    ($($name:ident = $f:path;)*) => { $(
+        pub fn $name(a: Value) -> PyResult {
+            $f(unwrap(a)?)
+        }
+    )* };
+}
+unary! {
+    neg = number::neg; pos = number::pos; invert = number::invert; abs = crate::modules::builtin::abs;
+    int = number::to_int; long = number::to_long; index = number::index; iter = protocol::iter;
+    unicode = super::unicode::from_object;
+}
+
+pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
+    number::power(unwrap(a)?, unwrap(b)?, unwrap(c)?)
+}
+pub fn float(a: Value) -> PyResult {
+    number::to_float(unwrap(a)?).map(Value::float)
+}
+pub fn str(a: Value) -> PyResult {
+    protocol::str(unwrap(a)?).map(Into::into)
+}
+pub fn getattr(a: Value, name: Ref<Str>) -> PyResult {
+    crate::attr::get(unwrap(a)?, name)
+}
+pub fn setattr(a: Value, name: Ref<Str>, v: Option<Value>) -> PyResult<()> {
+    crate::attr::set(unwrap(a)?, name, v)
+}
+pub fn next(a: Value) -> PyResult<Option<Value>> {
+    protocol::next(unwrap(a)?)
+}
+pub fn len(a: Value) -> PyResult<i64> {
+    protocol::len(unwrap(a)?)
+}
+pub fn nonzero(a: Value) -> PyResult<bool> {
+    protocol::truth(unwrap(a)?)
+}
+pub fn setitem(a: Value, k: Value, v: Option<Value>) -> PyResult<()> {
+    protocol::set_item(unwrap(a)?, k, v)
+}
+pub fn contains(a: Value, v: Value) -> PyResult<bool> {
+    protocol::contains(unwrap(a)?, v)
+}
+pub fn getslice(a: Value, i: i64, j: i64) -> PyResult {
+    crate::hooks::item::get_slice(unwrap(a)?, Some(Value::int(i)), Some(Value::int(j)))
+}
+pub fn setslice(a: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> {
+    let (a, i, j) = (unwrap(a)?, Some(Value::int(i)), Some(Value::int(j)));
+    match v {
+        Some(v) => crate::hooks::item::set_slice(a, i, j, v),
+        None => crate::hooks::item::delete_slice(a, i, j),
+    }
+}
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    protocol::cmp(unwrap(a)?, unwrap(b)?)
+}
+pub fn call(a: Value, args: Args<'_>) -> PyResult {
+    crate::call::call(unwrap(a)?, args)
+}

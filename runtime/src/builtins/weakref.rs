@@ -1,0 +1,244 @@
+//! Weak references and proxies.
+//!
+//! A reference holds its target's address as a number, which the collector does not follow; the heap
+//! keeps the table from targets to references, and calls [`clear`] when a target is found to be
+//! unreachable. So the address is valid as long as it is not 0.
+
+use crate::call::{Args, call_values};
+use crate::error::{PyResult, reference_error, type_error};
+use crate::layouts::{List, WeakReference};
+use crate::names;
+use crate::object::{Header, Ref};
+use crate::protocol::{self, CmpOp};
+use crate::typeobj::{Type, flags};
+use crate::types;
+use crate::value::Value;
+
+/// Called by the collector for each reference to an object that is going to die.
+pub fn clear(holder: *mut u8, _target: *mut u8) -> bool {
+    // SAFETY: only `WeakReference`s are registered as holders.
+    let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
+    r.target.set(0);
+    r.callback.get().is_some()
+}
+
+/// Runs the callbacks of references whose target has gone; how many.
+pub fn run_callbacks() -> i64 {
+    let mut called = 0;
+    while let Some(holder) = crate::heap::take_pending_weak() {
+        // SAFETY: only `WeakReference`s are registered as holders, and the queue kept it alive.
+        let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
+        let Some(f) = r.callback.get() else { continue };
+        r.callback.set(None);
+        let t = crate::thread::current();
+        let pending = t.take_pending();
+        if call_values(f, &[r.into()]).is_err() {
+            crate::finalizers::report(f);
+        }
+        t.pending.set(pending);
+        called += 1;
+    }
+    called
+}
+
+/// The object that a reference refers to.
+pub fn target(r: Ref<WeakReference>) -> Option<Value> {
+    match r.target.get() {
+        0 => None,
+        // SAFETY: the collector clears the address before the object goes.
+        address => Some(unsafe { Ref::from_raw(address as *mut Header) }.into()),
+    }
+}
+
+fn is_proxy(v: Value) -> bool {
+    let ty = v.ty();
+    ty == types::WEAKPROXY.get() || ty == types::WEAKCALLABLEPROXY.get()
+}
+
+/// What a proxy stands for; anything else stands for itself.
+///
+/// # Errors
+/// ReferenceError when the object has gone.
+pub fn unwrap(v: Value) -> PyResult {
+    if !is_proxy(v) {
+        return Ok(v);
+    }
+    v.cast::<WeakReference>()
+        .and_then(target)
+        .ok_or_else(|| reference_error("weakly-referenced object no longer exists"))
+}
+
+/// The references to an object: the plain reference, the plain proxy, then the others, newest first.
+pub fn references(object: Value) -> Ref<List> {
+    let plain = super::list::new();
+    let others = super::list::new();
+    let proxies = super::list::new();
+    if let Some(h) = object.header() {
+        let address = h.addr() as *mut u8;
+        let mut n = crate::heap::weak_count(address);
+        while n > 0 {
+            n -= 1;
+            let Some(holder) = crate::heap::weak_holder(address, n) else {
+                continue;
+            };
+            // SAFETY: only `WeakReference`s are registered as holders.
+            let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
+            let v: Value = r.into();
+            if r.callback.get().is_some() {
+                others.push(v);
+            } else if v.ty() == types::WEAKREF.get() {
+                plain.push(v);
+            } else if is_proxy(v) {
+                proxies.push(v);
+            } else {
+                others.push(v);
+            }
+        }
+    }
+    for l in [proxies, others] {
+        for v in l.as_ref().items() {
+            plain.push(*v);
+        }
+    }
+    plain
+}
+
+/// A reference of type `ty`; the one that is there already, where that cannot be told from a new one.
+fn make(ty: Ref<Type>, object: Value, callback: Option<Value>) -> PyResult {
+    let callback = callback.filter(|c| !c.is_none());
+    let Some(h) = object.header().filter(|h| h.ty().has(flags::WEAK)) else {
+        return Err(raise_fmt!(
+            type_error,
+            "cannot create weak reference to '{}' object",
+            crate::attr::type_name(object)
+        ));
+    };
+    if callback.is_none() && !ty.has(flags::HEAP) {
+        for v in references(object).as_ref().items() {
+            if v.ty() == ty
+                && v.cast::<WeakReference>()
+                    .is_some_and(|r| r.callback.get().is_none())
+            {
+                return Ok(*v);
+            }
+        }
+    }
+    let r = WeakReference::alloc_for(ty, h.addr() as u64, callback, -1);
+    // SAFETY: both are objects, the reference one of the heap.
+    unsafe { crate::heap::register_weak(r.addr() as *mut u8, h.addr() as *mut u8) };
+    Ok(r.into())
+}
+
+/// `weakref.ref.__new__`
+pub fn new_reference(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let (object, callback) = arguments("__new__", args)?;
+    make(ty, object, callback)
+}
+
+fn arguments(function: &str, args: Args<'_>) -> PyResult<(Value, Option<Value>)> {
+    let given = args.pos();
+    match *given {
+        [object] => Ok((object, None)),
+        [object, callback] => Ok((object, Some(callback))),
+        _ => Err(raise_fmt!(
+            type_error,
+            "{function} expected at {} arguments, got {}",
+            if given.is_empty() {
+                "least 1"
+            } else {
+                "most 2"
+            },
+            given.len()
+        )),
+    }
+}
+
+/// `weakref.ref.__init__` only looks at its arguments.
+pub fn init(_self: Value, args: Args<'_>) -> PyResult<()> {
+    arguments("__init__", args).map(|_| ())
+}
+
+/// `weakref.proxy(object, callback)`
+pub fn new_proxy(object: Value, callback: Option<Value>) -> PyResult {
+    let ty = if protocol::is_callable(object) {
+        types::WEAKCALLABLEPROXY.get()
+    } else {
+        types::WEAKPROXY.get()
+    };
+    make(ty, object, callback)
+}
+
+fn of(v: Value) -> PyResult<Ref<WeakReference>> {
+    v.cast::<WeakReference>()
+        .ok_or_else(|| type_error("expected a weak reference"))
+}
+
+/// `r()`
+pub fn call(r: Value, args: Args<'_>) -> PyResult {
+    if !args.values.is_empty() {
+        return Err(raise_fmt!(
+            type_error,
+            "__call__() takes exactly 0 arguments ({} given)",
+            args.values.len()
+        ));
+    }
+    Ok(target(of(r)?).unwrap_or(Value::none()))
+}
+
+pub fn repr(v: Value) -> PyResult {
+    let at = v.bits();
+    let text = match target(of(v)?) {
+        None => format!("<weakref at {at:#x}; dead>"),
+        Some(o) => {
+            let (kind, to) = (crate::attr::type_name(o), o.bits());
+            match crate::attr::find(o, names::name())? {
+                Some(n) if n.cast::<crate::layouts::Str>().is_some() => format!(
+                    "<weakref at {at:#x}; to '{kind}' at {to:#x} ({})>",
+                    crate::builtins::method::function_name(o)
+                ),
+                _ => format!("<weakref at {at:#x}; to '{kind}' at {to:#x}>"),
+            }
+        }
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// The `repr` of a proxy tells that it is one.
+pub fn proxy_repr(v: Value) -> PyResult {
+    let text = match target(of(v)?) {
+        None => format!("<weakproxy at {:#x} to NoneType>", v.bits()),
+        Some(o) => format!(
+            "<weakproxy at {:#x} to {} at {:#x}>",
+            v.bits(),
+            crate::attr::type_name(o),
+            o.bits()
+        ),
+    };
+    Ok(super::str::new(text.as_bytes()).into())
+}
+
+/// The hash is the object's, and stays when that has gone.
+pub fn hash(v: Value) -> PyResult<i64> {
+    let r = of(v)?;
+    if r.hash.get() == -1 {
+        let Some(o) = target(r) else {
+            return Err(type_error("weak object has gone away"));
+        };
+        r.hash.set(protocol::hash(o)?);
+    }
+    Ok(r.hash.get())
+}
+
+/// References are equal when their objects are; dead ones only to themselves.
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    let (Some(x), Some(y)) = (a.cast::<WeakReference>(), b.cast::<WeakReference>()) else {
+        return Ok(crate::singletons::not_implemented());
+    };
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) || is_proxy(a) || is_proxy(b) {
+        return Ok(crate::singletons::not_implemented());
+    }
+    match (target(x), target(y)) {
+        (Some(p), Some(q)) => protocol::rich_compare(p, q, op),
+        _ => Ok(Value::bool((a == b) == (op == CmpOp::Eq))),
+    }
+}

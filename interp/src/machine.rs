@@ -295,7 +295,7 @@ impl Machine for Interpreter {
     }
     #[inline(always)]
     fn loop_header(&mut self, node: &Node, pc: u32) -> Flow {
-        if thread::current().interrupt.get() != 0 && runtime::interrupt::handle().is_err() {
+        if runtime::interrupt::is_asked() && runtime::interrupt::handle().is_err() {
             return Flow::Raised;
         }
         // SAFETY: loops are numbered by the lowering.

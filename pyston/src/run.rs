@@ -20,7 +20,7 @@ pub fn run(options: &Options) -> i32 {
     let stack = runtime::heap::stack_of_current_thread();
     runtime::heap::thread_start();
     runtime::start::start(stack.start);
-    runtime::interrupt::install();
+    runtime::signals::start();
     interp::install();
     modules::sys::install_printer(report::print);
     match options.tiers {

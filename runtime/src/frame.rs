@@ -94,7 +94,7 @@ impl Thread {
     /// Pushes a frame with all registers unbound.
     ///
     /// # Errors
-    /// RuntimeError when calls nest too deep.
+    /// RuntimeError when calls nest too deep, or what a signal's handler raised.
     #[inline(always)]
     pub fn push_frame(
         &self,
@@ -103,6 +103,9 @@ impl Thread {
         builtins: Ref<Dict>,
         function: Option<Ref<Function>>,
     ) -> PyResult<&'static Frame> {
+        if crate::interrupt::is_asked() {
+            crate::interrupt::handle()?;
+        }
         self.enter_call()?;
         let n = code.nregs.get() as usize;
         let at = self.value_top.get();

@@ -1,37 +1,52 @@
-//! Things that other threads and signals ask the running thread to do between nodes.
+//! Things that other threads, signals and the collector ask the running thread to do between nodes.
+//!
+//! There is one word for the process, since one thread runs at a time. It is polled at loop headers
+//! and calls, in all tiers. Who asks sets it and says elsewhere what for ([`crate::gil`], [`crate::signals`],
+//! the heap's queue of finalizers); who serves it looks at everything.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::error::{PyResult, raise_value};
-use crate::thread;
+use crate::error::PyResult;
 
-static SIGINT: AtomicBool = AtomicBool::new(false);
+static WORD: AtomicU32 = AtomicU32::new(0);
 
-extern "C" fn on_sigint(_signal: i32) {
-    SIGINT.store(true, Ordering::SeqCst);
-    thread::request_interrupt();
+/// Asks the running thread to call [`handle`] soon; may be called from a signal handler.
+pub fn ask() {
+    WORD.store(1, Ordering::SeqCst);
 }
 
-/// Makes SIGINT raise KeyboardInterrupt.
-pub fn install() {
-    // SAFETY: the handler only stores to memory that is always there.
-    unsafe {
-        libc::signal(libc::SIGINT, on_sigint as *const () as libc::sighandler_t);
-    }
+/// Has somebody asked?
+#[inline(always)]
+pub fn is_asked() -> bool {
+    WORD.load(Ordering::Relaxed) != 0
 }
 
-/// Does what was asked; called when [`thread::Thread::interrupt`] is set.
+/// The word, for compiled code: not zero when somebody asked.
+pub fn word() -> *const u32 {
+    WORD.as_ptr()
+}
+
+/// Does what was asked; called when the word is set.
 ///
 /// # Errors
-/// KeyboardInterrupt, or what a handler raised.
+/// What a signal's handler raised.
+#[cold]
 pub fn handle() -> PyResult<()> {
-    thread::current().interrupt.set(0);
-    crate::finalizers::run_pending();
-    if SIGINT.swap(false, Ordering::SeqCst) {
-        return Err(raise_value(
-            crate::types::KEYBOARD_INTERRUPT.get().into(),
-            None,
-        ));
+    WORD.store(0, Ordering::SeqCst);
+    crate::gil::yield_if_wanted();
+    if crate::heap::is_pending() {
+        crate::finalizers::run_pending();
     }
-    Ok(())
+    crate::signals::run_pending()
+}
+
+/// The calling thread has taken the global lock: it may be the one that can serve what the one before could not.
+pub(crate) fn taken_over() {
+    if crate::signals::is_pending() || crate::heap::is_pending() {
+        ask();
+    }
+}
+
+pub(crate) fn after_fork_in_child() {
+    crate::signals::after_fork_in_child();
 }

@@ -8,7 +8,7 @@ use crate::names;
 use crate::object::{Header, Ref};
 use crate::shape::{self, Kind};
 use crate::slots;
-use crate::thread::{self, Thread};
+use crate::thread;
 use crate::typedef::{MethodKind, TypeDef};
 use crate::typeobj::{Type, flags, next_version};
 use crate::types::TYPES;
@@ -21,7 +21,7 @@ pub fn start(stack_bottom: usize) {
     crate::heap::set_tracer(trace);
     crate::heap::register_root_fn(roots);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
-    thread::attach(Thread::new(stack_bottom));
+    thread::start_main(stack_bottom);
     crate::heap::pause();
     crate::layouts::init_internal_types(crate::types::TYPE.get());
     for def in &TYPES {
@@ -166,5 +166,6 @@ fn roots(t: &mut crate::heap::Tracer) {
     builtins::unicode::trace_shared(t);
     shape::trace_roots(t);
     crate::modules::trace_roots(t);
-    thread::current().trace(t);
+    thread::trace_roots(t);
+    crate::signals::trace_roots(t);
 }

@@ -1,6 +1,7 @@
-//! What belongs to one Python thread: its frames, its pending exception, its value stack.
+//! What belongs to one Python thread: its frames, its pending exception, its value stack; and how
+//! threads begin and end.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::error::Raised;
 use crate::frame::Frame;
@@ -50,44 +51,191 @@ pub struct Thread {
     pub handled: Cell<ExcInfo>,
     /// The StopIteration that a `next` slot last turned into its "no more items".
     pub stop: Cell<ExcInfo>,
-    /// Set from outside (signals, another thread): look at [`crate::interrupt`] at the next loop header or call.
-    pub interrupt: Cell<u32>,
+    /// What `thread.get_ident()` says.
+    pub ident: Cell<u64>,
+    /// Never given to another thread.
+    pub serial: Cell<u64>,
 }
 
-struct Global(Cell<*mut Thread>);
-// SAFETY: written only when the GIL changes hands.
+struct Global {
+    /// The thread that holds the global lock.
+    current: Cell<*mut Thread>,
+    main: Cell<*const Thread>,
+    /// All threads, each a root.
+    all: RefCell<Vec<&'static Thread>>,
+    /// Records of threads that have ended.
+    unused: RefCell<Vec<&'static Thread>>,
+    serials: Cell<u64>,
+    recursion_limit: Cell<u32>,
+}
+// SAFETY: touched only by the thread that holds the global lock.
 unsafe impl Sync for Global {}
-static CURRENT: Global = Global(Cell::new(std::ptr::null_mut()));
+static GLOBAL: Global = Global {
+    current: Cell::new(std::ptr::null_mut()),
+    main: Cell::new(std::ptr::null()),
+    all: RefCell::new(Vec::new()),
+    unused: RefCell::new(Vec::new()),
+    serials: Cell::new(0),
+    recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
+};
 
 /// The thread that holds the GIL.
 #[inline(always)]
 pub fn current() -> &'static Thread {
-    // SAFETY: installed by `attach` before any Python runs; threads are leaked, never freed while current.
-    unsafe { &*CURRENT.0.get() }
-}
-
-/// Asks the running thread to look at [`crate::interrupt`]; may be called from a signal handler.
-pub fn request_interrupt() {
-    let t = CURRENT.0.get();
-    if !t.is_null() {
-        // SAFETY: threads are leaked; the field is a plain word that the thread polls.
-        unsafe { (*t).interrupt.as_ptr().write_volatile(1) };
-    }
+    // SAFETY: installed by `attach` before any Python runs; records are reused, never freed.
+    unsafe { &*GLOBAL.current.get() }
 }
 
 /// Address of the cell that holds the current thread's address, for compiled code.
 pub fn current_cell() -> *const *mut Thread {
-    CURRENT.0.as_ptr()
+    GLOBAL.current.as_ptr()
 }
 
 /// Makes `t` the running thread; the caller holds the GIL.
-pub fn attach(t: &'static Thread) {
-    CURRENT.0.set(t as *const Thread as *mut Thread);
+pub(crate) fn attach(t: &'static Thread) {
+    GLOBAL.current.set(t as *const Thread as *mut Thread);
+}
+
+/// The calling thread, whose stack reaches down to `stack_bottom`, becomes the main Python thread.
+pub fn start_main(stack_bottom: usize) {
+    let Ok(t) = Thread::new() else {
+        // Nothing can be said without memory for it.
+        std::process::abort();
+    };
+    t.begin(stack_bottom);
+    attach(t);
+    claim_main();
+}
+
+pub(crate) fn claim_main() {
+    GLOBAL.main.set(GLOBAL.current.get());
+}
+
+/// Calls `visit` for every thread.
+pub fn for_each(mut visit: impl FnMut(&'static Thread)) {
+    for t in GLOBAL.all.borrow().iter() {
+        visit(t);
+    }
+}
+
+/// Is there still a thread with this serial number?
+pub fn is_alive(serial: u64) -> bool {
+    GLOBAL.all.borrow().iter().any(|t| t.serial.get() == serial)
+}
+
+/// Sets how deep calls may nest, in all threads.
+pub fn set_recursion_limit(limit: u32) {
+    GLOBAL.recursion_limit.set(limit);
+    for_each(|t| t.recursion_limit.set(limit));
+}
+
+/// A thread's record on its way to the thread.
+struct Handed(&'static Thread);
+// SAFETY: the record is used under the global lock only.
+unsafe impl Send for Handed {}
+
+/// Starts a Python thread with a native stack of `stack` bytes, which runs `body` under the global lock.
+/// Its identification.
+///
+/// # Errors
+/// When the system has no more threads or memory.
+pub fn spawn(stack: usize, body: impl FnOnce() + Send + 'static) -> std::io::Result<u64> {
+    let old = GLOBAL.unused.borrow_mut().pop();
+    let record = match old {
+        Some(t) => t,
+        None => Thread::new()?,
+    };
+    let handed = Handed(record);
+    let (send, receive) = std::sync::mpsc::sync_channel(1);
+    crate::gil::expect_thread();
+    let started = std::thread::Builder::new()
+        .stack_size(stack)
+        .spawn(move || {
+            // SAFETY: a call without memory arguments.
+            let _ = send.send(unsafe { libc::pthread_self() } as u64);
+            run_thread(handed, body);
+        });
+    if let Err(e) = started {
+        crate::gil::forget_thread();
+        GLOBAL.unused.borrow_mut().push(record);
+        return Err(e);
+    }
+    // The thread says who it is before it waits for the lock, which we hold.
+    Ok(receive.recv().unwrap_or(0))
+}
+
+fn run_thread(handed: Handed, body: impl FnOnce()) {
+    let t = handed.0;
+    let stack = crate::heap::stack_of_current_thread();
+    crate::gil::enter(t);
+    crate::heap::thread_start();
+    t.begin(stack.start);
+    body();
+    t.end();
+    crate::heap::thread_end();
+    crate::gil::leave();
+}
+
+pub(crate) fn after_fork_in_child() {
+    let me = current();
+    let others: Vec<_> = GLOBAL.all.replace(vec![me]);
+    for t in others {
+        if !std::ptr::eq(t, me) {
+            t.clear();
+            GLOBAL.unused.borrow_mut().push(t);
+        }
+    }
+}
+
+/// Marks what all threads hold.
+pub fn trace_roots(tracer: &mut crate::heap::Tracer) {
+    for t in GLOBAL.all.borrow().iter() {
+        t.trace(tracer);
+    }
 }
 
 impl Thread {
-    /// A thread whose native stack reaches down to `stack_bottom` (lowest usable address).
-    pub fn new(stack_bottom: usize) -> &'static Thread {
+    /// The calling thread, whose native stack reaches down to `stack_bottom`, uses this record; called
+    /// under the global lock.
+    fn begin(&'static self, stack_bottom: usize) {
+        self.stack_limit.set(stack_bottom + STACK_RESERVE);
+        self.recursion_limit.set(GLOBAL.recursion_limit.get());
+        // SAFETY: a call without memory arguments.
+        self.ident.set(unsafe { libc::pthread_self() } as u64);
+        let serial = GLOBAL.serials.get() + 1;
+        GLOBAL.serials.set(serial);
+        self.serial.set(serial);
+        GLOBAL.all.borrow_mut().push(self);
+    }
+
+    /// The thread ends: it is a root no longer, its record may be reused.
+    fn end(&'static self) {
+        GLOBAL
+            .all
+            .borrow_mut()
+            .retain(|t| !std::ptr::eq(*t, self));
+        self.clear();
+        let base = self.value_base.get();
+        // SAFETY: the thread's own mapping, in which nothing is in use: its pages go back to the system.
+        unsafe { libc::madvise(base.cast(), VALUE_STACK * 8, libc::MADV_DONTNEED) };
+        GLOBAL.unused.borrow_mut().push(self);
+    }
+
+    fn clear(&self) {
+        self.frame.set(std::ptr::null_mut());
+        self.depth.set(0);
+        self.value_top.set(self.value_base.get());
+        for e in [&self.pending, &self.handled, &self.stop] {
+            e.set(ExcInfo::NONE);
+        }
+    }
+
+    /// Is this the thread in which the program began?
+    pub fn is_main(&self) -> bool {
+        std::ptr::eq(self, GLOBAL.main.get())
+    }
+
+    fn new() -> std::io::Result<&'static Thread> {
         let bytes = VALUE_STACK * 8;
         // SAFETY: a fresh private mapping; untouched pages cost nothing.
         let p = unsafe {
@@ -100,16 +248,15 @@ impl Thread {
                 0,
             )
         };
-        assert!(
-            p != libc::MAP_FAILED,
-            "no memory for a thread's value stack"
-        );
+        if p == libc::MAP_FAILED {
+            return Err(std::io::Error::last_os_error());
+        }
         let base = p as *mut Option<Value>;
-        Box::leak(Box::new(Thread {
+        Ok(Box::leak(Box::new(Thread {
             frame: Cell::new(std::ptr::null_mut()),
             depth: Cell::new(0),
             recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
-            stack_limit: Cell::new(stack_bottom + STACK_RESERVE),
+            stack_limit: Cell::new(0),
             value_top: Cell::new(base),
             value_base: Cell::new(base),
             // SAFETY: one past the mapping.
@@ -117,8 +264,9 @@ impl Thread {
             pending: Cell::new(ExcInfo::NONE),
             handled: Cell::new(ExcInfo::NONE),
             stop: Cell::new(ExcInfo::NONE),
-            interrupt: Cell::new(0),
-        }))
+            ident: Cell::new(0),
+            serial: Cell::new(0),
+        })))
     }
 
     /// The answer of a `next` slot whose iterator raised: no more items if that was StopIteration,

@@ -130,7 +130,7 @@ impl Lowering<'_, '_> {
 
     /// Signals and finalisers are served here.
     fn loop_header(&mut self) {
-        let address = runtime::thread::current().interrupt.as_ptr() as usize;
+        let address = runtime::interrupt::word() as usize;
         let word = self.o.load_word(address);
         let zero = self.o.int(0, Repr::U32);
         let quiet = self.o.id_eq(&word, &zero);

@@ -178,7 +178,7 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
     heap.mark_stack.replace(stack);
     heap.pending.set(heap.fate.is_pending());
     if heap.pending.get() {
-        crate::thread::request_interrupt();
+        crate::interrupt::ask();
     }
 
     let drop_object = heap.drop_object.get();

@@ -1,6 +1,7 @@
 //! The module `sys` (rows: spec/modules/sys.toml).
 
 use std::cell::Cell;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::builtins::{dict, file, frame, list, module, str as bytes, tuple};
 use crate::error::{PyResult, raise_value, value_error};
@@ -123,9 +124,7 @@ pub fn setrecursionlimit(limit: i64) -> PyResult<()> {
     if limit <= 0 {
         return Err(value_error("recursion limit must be positive"));
     }
-    thread::current()
-        .recursion_limit
-        .set(limit.min(i64::from(u32::MAX)) as u32);
+    thread::set_recursion_limit(limit.min(i64::from(u32::MAX)) as u32);
     Ok(())
 }
 
@@ -157,10 +156,14 @@ pub fn getdefaultencoding() -> PyResult {
 pub fn getfilesystemencoding() -> PyResult {
     Ok(text("UTF-8"))
 }
+static CHECK_INTERVAL: AtomicI64 = AtomicI64::new(100);
+
 pub fn getcheckinterval() -> PyResult {
-    Ok(Value::int(100))
+    Ok(Value::int(CHECK_INTERVAL.load(Ordering::Relaxed)))
 }
-pub fn setcheckinterval(_n: i64) -> PyResult<()> {
+pub fn setcheckinterval(n: i32) -> PyResult<()> {
+    CHECK_INTERVAL.store(i64::from(n), Ordering::Relaxed);
+    crate::gil::set_interval(i64::from(n));
     Ok(())
 }
 
@@ -179,8 +182,14 @@ pub fn get_frame(depth: i64) -> PyResult {
 
 pub fn current_frames() -> PyResult {
     let d = dict::new();
-    if let Some(f) = frame::current() {
-        d.set(Value::int(0), frame::object_of(f).into())?;
+    let mut threads = Vec::new();
+    thread::for_each(|t| threads.push(t));
+    for t in threads {
+        // SAFETY: the chain holds live frames; this thread has the global lock.
+        if let Some(f) = unsafe { t.frame.get().as_ref() } {
+            let ident = Value::int(t.ident.get() as i64);
+            d.set(ident, frame::object_of(f).into())?;
+        }
     }
     Ok(d.into())
 }

@@ -200,4 +200,5 @@ pub(crate) fn after_fork_in_child() {
     }
     ANY.store(false, Ordering::SeqCst);
     thread::claim_main();
+    crate::modules::thread::after_fork_in_child();
 }

@@ -11,6 +11,9 @@ pub mod builtin;
 pub mod gc;
 pub mod sys;
 pub mod weakref;
+pub mod native_error;
+pub mod sys;
+pub mod thread;
 
 codegen_macros::expand_modules!();
 

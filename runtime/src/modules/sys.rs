@@ -211,14 +211,19 @@ pub fn displayhook(v: Value) -> PyResult<()> {
 }
 
 pub fn excepthook(ty: Value, value: Value, tb: Value) -> PyResult<()> {
-    if let Some(p) = PRINTER.0.get() {
-        p(ExcInfo {
-            ty: Some(ty),
-            value: Some(value),
-            traceback: Some(tb).filter(|t| !t.is_none()),
-        });
-    }
+    print_exception(ExcInfo {
+        ty: Some(ty),
+        value: Some(value),
+        traceback: Some(tb).filter(|t| !t.is_none()),
+    });
     Ok(())
+}
+
+/// Prints an uncaught exception as the interpreter does.
+pub fn print_exception(e: ExcInfo) {
+    if let Some(p) = PRINTER.0.get() {
+        p(e);
+    }
 }
 
 pub fn call_tracing(f: Value, args: Ref<Tuple>) -> PyResult {

@@ -20,6 +20,11 @@ fn stderr(text: &[u8]) {
     t.take_pending();
 }
 
+/// Writes text to `sys.stderr`, if it can be.
+pub fn say(text: &[u8]) {
+    stderr(text);
+}
+
 /// Reports the pending exception as the end of the program: prints it, unless it is SystemExit.
 /// The exit status.
 pub fn uncaught() -> i32 {

@@ -26,13 +26,17 @@ fn main() {
         }
     };
     late_constructors();
-    // Python may nest deeper than the first thread's stack allows.
+    // Python may nest deeper than the first thread's stack allows. Signals are for that thread.
+    block_signals();
     let worker = std::thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || run::run(&options));
+        .spawn(move || {
+            unblock_signals();
+            // In the child of a fork there is no other thread that could end the process.
+            std::process::exit(run::run(&options))
+        });
     let status = match worker.map(std::thread::JoinHandle::join) {
-        Ok(Ok(status)) => status,
-        Ok(Err(_)) => 70,
+        Ok(_) => 70,
         Err(e) => {
             eprintln!("pyston: cannot start a thread: {e}");
             71
@@ -54,5 +58,27 @@ fn late_constructors() {
             (&raw const pyston_late_constructors).cast(),
             (&raw const pyston_late_constructors_end).cast(),
         );
+    }
+}
+
+/// The signals that this thread does not block, as the process was started.
+static INHERITED: std::sync::OnceLock<libc::sigset_t> = std::sync::OnceLock::new();
+
+fn block_signals() {
+    // SAFETY: both sets are local; only this thread's mask changes.
+    let inherited = unsafe {
+        let mut all: libc::sigset_t = std::mem::zeroed();
+        let mut old: libc::sigset_t = std::mem::zeroed();
+        libc::sigfillset(&mut all);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &all, &mut old);
+        old
+    };
+    let _ = INHERITED.set(inherited);
+}
+
+fn unblock_signals() {
+    if let Some(mask) = INHERITED.get() {
+        // SAFETY: the mask is a whole set; only this thread's mask changes.
+        unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, std::ptr::null_mut()) };
     }
 }

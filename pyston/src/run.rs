@@ -32,6 +32,7 @@ pub fn run(options: &Options) -> i32 {
         Ok(status) => status,
         Err(_) => report::uncaught(),
     };
+    shut_down();
     runtime::heap::queue_all_finalizers();
     runtime::finalizers::run_pending();
     runtime::output::end_line();
@@ -46,6 +47,34 @@ pub fn run(options: &Options) -> i32 {
         eprintln!("heap_bytes: {}", heap.heap_bytes);
     }
     status
+}
+
+/// Waits for the threads that are not daemons, runs `sys.exitfunc`, and stops all other threads.
+fn shut_down() {
+    let sys_attribute = runtime::output::sys_attribute;
+    let threading = sys_attribute(names::modules())
+        .and_then(|m| m.cast::<Dict>())
+        .and_then(|m| m.get_str(strings::intern(b"threading")));
+    if let Some(m) = threading {
+        let done = runtime::attr::get(m, strings::intern(b"_shutdown"))
+            .and_then(|f| runtime::call::call_values(f, &[]));
+        if done.is_err() {
+            runtime::finalizers::report(m);
+        }
+    }
+    let exitfunc = strings::intern(b"exitfunc");
+    if let Some(f) = sys_attribute(exitfunc) {
+        if let Some(d) = modules::sys_dict() {
+            let _ = d.delete(exitfunc.into());
+        }
+        if runtime::call::call_values(f, &[]).is_err() {
+            if !runtime::exception::pending_matches(runtime::types::SYSTEM_EXIT.get()) {
+                report::say(b"Error in sys.exitfunc:\n");
+            }
+            report::uncaught();
+        }
+    }
+    runtime::gil::close();
 }
 
 fn text(s: &std::ffi::OsStr) -> Value {

@@ -9,11 +9,10 @@ use crate::value::Value;
 
 pub mod builtin;
 pub mod gc;
-pub mod sys;
-pub mod weakref;
 pub mod native_error;
 pub mod sys;
 pub mod thread;
+pub mod weakref;
 
 codegen_macros::expand_modules!();
 

@@ -210,10 +210,7 @@ impl Thread {
 
     /// The thread ends: it is a root no longer, its record may be reused.
     fn end(&'static self) {
-        GLOBAL
-            .all
-            .borrow_mut()
-            .retain(|t| !std::ptr::eq(*t, self));
+        GLOBAL.all.borrow_mut().retain(|t| !std::ptr::eq(*t, self));
         self.clear();
         let base = self.value_base.get();
         // SAFETY: the thread's own mapping, in which nothing is in use: its pages go back to the system.

@@ -39,10 +39,7 @@ pub fn init(m: Value) -> PyResult<()> {
     let d = module::dict(m);
     let error = ERROR.create("thread", "error", crate::types::EXCEPTION.get())?;
     d.set_str(bytes::intern(b"error"), error);
-    d.set_str(
-        bytes::intern(b"LockType"),
-        crate::types::LOCK.get().value(),
-    );
+    d.set_str(bytes::intern(b"LockType"), crate::types::LOCK.get().value());
     d.set_str(
         bytes::intern(b"_local"),
         crate::types::THREAD_LOCAL.get().value(),
@@ -134,7 +131,9 @@ pub(crate) fn after_fork_in_child() {
 
 pub fn stack_size(size: i64) -> PyResult<i64> {
     if size < 0 {
-        return Err(crate::error::value_error("size must be 0 or a positive value"));
+        return Err(crate::error::value_error(
+            "size must be 0 or a positive value",
+        ));
     }
     if size != 0 && size < MIN_STACK {
         return Err(raise_fmt!(

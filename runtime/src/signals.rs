@@ -153,8 +153,8 @@ pub fn run_pending() -> PyResult<()> {
         return Ok(());
     }
     ANY.store(false, Ordering::SeqCst);
-    for signal in 1..NSIG {
-        if CAME[signal].swap(false, Ordering::SeqCst)
+    for (signal, came) in CAME.iter().enumerate() {
+        if came.swap(false, Ordering::SeqCst)
             && let Err(e) = run(signal)
         {
             if CAME.iter().any(|c| c.load(Ordering::SeqCst)) {

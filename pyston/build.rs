@@ -4,6 +4,7 @@
 //!   makes 450 pages private (1 ms).
 //! - LLVM's static constructors, which register its 3,000 options and touch 20 MB of code, are kept
 //!   out of those that run at the start (`constructors.ld`); `jit` runs them before it compiles.
+//! - Of LLVM's code, what compiling uses lies together (`llvm.order`): 7 MB in memory, not 25.
 //! - The C++ library inside: its dynamic symbols cost more than everything that the runtime does at
 //!   its start.
 
@@ -13,10 +14,16 @@ use std::process::Command;
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=constructors.ld");
+    println!("cargo:rerun-if-changed=llvm.order");
     let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let script = here.join("constructors.ld");
     println!("cargo:rustc-link-arg=-no-pie");
     println!("cargo:rustc-link-arg=-Wl,-T,{}", script.display());
+    let order = here.join("llvm.order");
+    println!(
+        "cargo:rustc-link-arg=-Wl,--symbol-ordering-file={},--no-warn-symbol-ordering",
+        order.display()
+    );
     if let Some(directory) = static_cpp_library() {
         println!("cargo:rustc-link-search=native={}", directory.display());
     }

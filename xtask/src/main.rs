@@ -2,6 +2,7 @@
 
 mod expected;
 mod fuzz;
+mod order;
 mod perf;
 
 use std::process::ExitCode;
@@ -21,6 +22,10 @@ usage: xtask VERB [arguments]
   fuzz [--seed N] [--count N] [--size N] [--mode NAME] [--keep FOLDER] [--print]
       Makes random programs, runs them under CPython 2.7 and in every mode of pyston,
       and shrinks those that differ. --print: shows the seed's program and runs nothing.
+
+  order [PROGRAM…] [--pyston PATH]
+      Writes pyston/llvm.order, the functions of LLVM that the linker puts side by side:
+      those that compiling the programs enters. Needs valgrind.
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
         "expected" => expected::main(&args),
         "perf" => perf::main(&args),
         "fuzz" => fuzz::main(&args),
+        "order" => order::main(&args),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

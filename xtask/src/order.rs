@@ -1,0 +1,102 @@
+//! Finds out which functions of LLVM the compilers use, for `pyston/llvm.order`.
+//!
+//! LLVM's code is 30 MB, of which compiling uses a sixth, spread everywhere. The linker puts the functions
+//! of that file side by side, so that they occupy (and read) 7 MB instead of 25. It only helps: names that
+//! do not exist are ignored, missing ones cost pages.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::Arguments;
+use tests::find;
+
+const MODES: [&str; 3] = ["-n", "-O", ""];
+const PROGRAMS: [&str; 5] = ["richards", "nbody", "exceptions", "generators", "strings"];
+
+pub fn main(args: &[String]) -> Result<(), String> {
+    let mut args = Arguments::new(args);
+    let mut pyston = find::root().join("target/release/pyston");
+    let mut programs: Vec<PathBuf> = Vec::new();
+    while let Some(arg) = args.next() {
+        match arg {
+            "--pyston" => pyston = PathBuf::from(args.value(arg)?),
+            name if !name.starts_with('-') => programs.push(PathBuf::from(name)),
+            _ => return Err(format!("unknown option {arg}")),
+        }
+    }
+    if programs.is_empty() {
+        programs = PROGRAMS
+            .map(|name| find::root().join(format!("bench/{name}.py")))
+            .to_vec();
+    }
+    let mut called = BTreeSet::new();
+    for program in &programs {
+        for mode in MODES {
+            println!("{} {mode}", program.display());
+            calls(&pyston, program, mode, &mut called)?;
+        }
+    }
+    let defined = symbols(&pyston)?;
+    let mut text = String::from(
+        "# Functions of LLVM that the compilers use, written by `xtask order` (see xtask/src/order.rs).\n",
+    );
+    for name in called.intersection(&defined) {
+        // Rust's names change with each compiler, and its code is not LLVM's.
+        if !name.starts_with("_R")
+            && !name.contains("17h")
+            && (name.starts_with("_Z") || name.starts_with("LLVM"))
+        {
+            text.push_str(name);
+            text.push('\n');
+        }
+    }
+    let place = find::root().join("pyston/llvm.order");
+    std::fs::write(&place, text).map_err(|error| format!("{}: {error}", place.display()))
+}
+
+/// Adds the functions that a run of the program enters.
+fn calls(
+    pyston: &Path,
+    program: &Path,
+    mode: &str,
+    called: &mut BTreeSet<String>,
+) -> Result<(), String> {
+    let out = std::env::temp_dir().join(format!("pyston-order-{}", std::process::id()));
+    let status = Command::new("valgrind")
+        .args(["--tool=callgrind", "--demangle=no"])
+        .arg(format!("--callgrind-out-file={}", out.display()))
+        .arg(pyston)
+        .args((!mode.is_empty()).then_some(mode))
+        .arg(program)
+        .arg("1")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .map_err(|error| format!("valgrind: {error}"))?;
+    let text = std::fs::read_to_string(&out).map_err(|error| format!("{status}: {error}"))?;
+    let _ = std::fs::remove_file(&out);
+    for line in text.lines() {
+        let named = line
+            .strip_prefix("fn=(")
+            .or_else(|| line.strip_prefix("cfn=("));
+        if let Some((_, name)) = named.and_then(|named| named.split_once(") ")) {
+            // A recursive function has a name for each depth: f'2.
+            called.insert(name.split('\'').next().unwrap_or(name).to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// The functions that the executable has.
+fn symbols(pyston: &Path) -> Result<BTreeSet<String>, String> {
+    let out = Command::new("nm")
+        .arg(pyston)
+        .output()
+        .map_err(|error| format!("nm: {error}"))?;
+    let text = String::from_utf8_lossy(&out.stdout);
+    Ok(text
+        .lines()
+        .filter_map(|line| line.rsplit(' ').next().map(str::to_owned))
+        .collect())
+}

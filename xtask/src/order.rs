@@ -43,10 +43,10 @@ pub fn main(args: &[String]) -> Result<(), String> {
     );
     for name in called.intersection(&defined) {
         // Rust's names change with each compiler, and its code is not LLVM's.
-        if !name.starts_with("_R")
-            && !name.contains("17h")
-            && (name.starts_with("_Z") || name.starts_with("LLVM"))
-        {
+        let llvm = ["_Z", "LLVM", "_GLOBAL_"]
+            .iter()
+            .any(|p| name.starts_with(p));
+        if llvm && !name.contains("17h") {
             text.push_str(name);
             text.push('\n');
         }

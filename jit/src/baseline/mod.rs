@@ -146,7 +146,11 @@ impl Lowering<'_, '_> {
                 // Reached only with its predecessor, which did its work, or not at all.
                 continue;
             }
-            if node.facts().effects != interp::normal::Effects::NONE {
+            let cell = matches!(
+                node.op,
+                interp::normal::Op::MakeCell | interp::normal::Op::FreeCell
+            );
+            if cell || node.facts().effects != interp::normal::Effects::NONE {
                 let number = self.o.int(i64::from(pc), Repr::U32);
                 let frame = self.frame;
                 self.o.store(&frame, &PC, &number);

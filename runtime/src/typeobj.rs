@@ -35,6 +35,8 @@ pub mod flags {
     pub const ABSTRACT: u32 = 1024;
     /// Instances may be referred to weakly.
     pub const WEAK: u32 = 2048;
+    /// Shows itself as a class, as if Python code had made it.
+    pub const CLASS: u32 = 4096;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

@@ -8,7 +8,7 @@ use crate::model::*;
 use crate::rows::*;
 
 /// Names of the flags of types.
-const FLAGS: &[&str] = &["base", "dict", "type", "iterator", "final", "weak"];
+const FLAGS: &[&str] = &["base", "dict", "type", "iterator", "final", "weak", "class"];
 
 struct Head<'a> {
     name: &'a S,

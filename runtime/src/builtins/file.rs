@@ -297,6 +297,14 @@ fn with<T>(f: Ref<FileObject>, op: impl FnOnce(&mut Stream) -> Io<T>) -> PyResul
     r.map_err(|e| io_failure(&e, None))
 }
 
+/// Fails on a closed file.
+///
+/// # Errors
+/// ValueError.
+pub fn check_open(f: Ref<FileObject>) -> PyResult<()> {
+    with(f, |_| Ok(()))
+}
+
 fn reading(f: Ref<FileObject>) -> PyResult<()> {
     if with(f, |s| Ok(s.readable))? {
         Ok(())

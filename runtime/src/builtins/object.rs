@@ -49,13 +49,7 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
 /// `<m.C object at 0x…>`
 pub fn repr(v: Value) -> PyResult {
     let ty = v.ty();
-    let module = ty
-        .dict
-        .get()
-        .and_then(|d| d.get_str(names::module()))
-        .and_then(|m| m.cast::<Str>())
-        .map(|m| m.as_ref().to_text())
-        .filter(|m| m != "__builtin__");
+    let module = super::type_::module_of(ty).filter(|m| m != "__builtin__");
     let text = match module {
         Some(m) => format!("<{m}.{} object at {:#x}>", ty.name_str(), v.bits()),
         None => format!("<{} object at {:#x}>", ty.name_str(), v.bits()),

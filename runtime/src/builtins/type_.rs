@@ -29,7 +29,11 @@ pub fn as_type(v: Value) -> Option<Ref<Type>> {
 pub fn display(v: Value) -> String {
     match as_type(v) {
         Some(t) => {
-            let kind = if t.has(flags::HEAP) { "class" } else { "type" };
+            let kind = if t.has(flags::HEAP | flags::CLASS) {
+                "class"
+            } else {
+                "type"
+            };
             match module_of(t) {
                 Some(m) if m != "__builtin__" => format!("<{kind} '{m}.{}'>", t.name_str()),
                 _ => format!("<{kind} '{}'>", t.name_str()),
@@ -39,7 +43,8 @@ pub fn display(v: Value) -> String {
     }
 }
 
-fn module_of(t: Ref<Type>) -> Option<String> {
+/// Where a type says that it comes from.
+pub fn module_of(t: Ref<Type>) -> Option<String> {
     match t.dict.get()?.get_str(names::module()) {
         Some(m) => Some(m.cast::<Str>()?.as_ref().to_text()),
         None => t.def.get().map(|d| d.module.to_owned()),

@@ -10,6 +10,7 @@ use crate::value::Value;
 pub mod builtin;
 pub mod gc;
 pub mod native_error;
+pub mod cpickle;
 pub mod sys;
 pub mod thread;
 pub mod weakref;

@@ -217,6 +217,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
             "dict" => Some(quote!(crate::typeobj::flags::HAS_DICT)),
             "type" => Some(quote!(crate::typeobj::flags::TYPE_SUBCLASS)),
             "weak" => Some(quote!(crate::typeobj::flags::WEAK)),
+            "class" => Some(quote!(crate::typeobj::flags::CLASS)),
             _ => None,
         })
         .collect();

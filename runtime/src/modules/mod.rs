@@ -8,9 +8,9 @@ use crate::object::Ref;
 use crate::value::Value;
 
 pub mod builtin;
+pub mod cpickle;
 pub mod gc;
 pub mod native_error;
-pub mod cpickle;
 pub mod sys;
 pub mod thread;
 pub mod weakref;

@@ -15,9 +15,19 @@ use crate::{attributes, names, protocol, types};
 
 /// Where the bytes come from.
 pub enum Input {
-    String { text: Ref<Str>, at: usize },
-    File { file: Ref<FileObject>, last: Ref<Str> },
-    Methods { read: Value, readline: Value, last: Ref<Str> },
+    String {
+        text: Ref<Str>,
+        at: usize,
+    },
+    File {
+        file: Ref<FileObject>,
+        last: Ref<Str>,
+    },
+    Methods {
+        read: Value,
+        readline: Value,
+        last: Ref<Str>,
+    },
 }
 
 #[cold]
@@ -49,7 +59,11 @@ impl Input {
     pub fn of(file: Value, read: Option<Value>, readline: Option<Value>) -> Input {
         let last = bytes::empty();
         match (file.exact::<FileObject>(), read, readline) {
-            (_, Some(read), Some(readline)) => Input::Methods { read, readline, last },
+            (_, Some(read), Some(readline)) => Input::Methods {
+                read,
+                readline,
+                last,
+            },
             (Some(file), ..) => Input::File { file, last },
             _ => Input::string(last),
         }
@@ -89,7 +103,11 @@ impl Input {
                 Self::keep(call_values(*read, &[Value::int(n as i64)])?, last)?
             }
         };
-        if got.len() == n { Ok(got) } else { Err(end_of_input()) }
+        if got.len() == n {
+            Ok(got)
+        } else {
+            Err(end_of_input())
+        }
     }
 
     /// The next line, with its end if it has one; at least `least` bytes.
@@ -102,9 +120,15 @@ impl Input {
                 &rest[..n]
             }
             Input::File { file, last } => Self::keep(file::readline(*file, -1)?, last)?,
-            Input::Methods { readline, last, .. } => Self::keep(call_values(*readline, &[])?, last)?,
+            Input::Methods { readline, last, .. } => {
+                Self::keep(call_values(*readline, &[])?, last)?
+            }
         };
-        if got.len() < least { Err(truncated()) } else { Ok(got) }
+        if got.len() < least {
+            Err(truncated())
+        } else {
+            Ok(got)
+        }
     }
 
     fn array<const N: usize>(&mut self) -> PyResult<[u8; N]> {
@@ -122,7 +146,10 @@ struct Stack {
 
 impl Stack {
     fn new() -> PyResult<Stack> {
-        Ok(Stack { items: Buffer::try_with_capacity(64)?, len: 0 })
+        Ok(Stack {
+            items: Buffer::try_with_capacity(64)?,
+            len: 0,
+        })
     }
 
     #[inline]
@@ -137,7 +164,11 @@ impl Stack {
 
     #[inline]
     fn pop(&mut self) -> PyResult {
-        match self.len.checked_sub(1).and_then(|i| self.items.as_ref().slot(i).get()) {
+        match self
+            .len
+            .checked_sub(1)
+            .and_then(|i| self.items.as_ref().slot(i).get())
+        {
             Some(v) => {
                 self.len -= 1;
                 Ok(v)
@@ -148,7 +179,11 @@ impl Stack {
 
     #[inline]
     fn top(&self) -> PyResult {
-        match self.len.checked_sub(1).and_then(|i| self.items.as_ref().slot(i).get()) {
+        match self
+            .len
+            .checked_sub(1)
+            .and_then(|i| self.items.as_ref().slot(i).get())
+        {
             Some(v) => Ok(v),
             None => Err(underflow()),
         }
@@ -337,7 +372,9 @@ impl Loader {
             op::BINUNICODE => {
                 let n = i32::from_le_bytes(self.input.array()?);
                 let Ok(n) = usize::try_from(n) else {
-                    return Err(unpickling_error("BINUNICODE pickle has negative byte count"));
+                    return Err(unpickling_error(
+                        "BINUNICODE pickle has negative byte count",
+                    ));
                 };
                 let b = self.input.read(n)?;
                 let u = if b.is_ascii() {
@@ -503,7 +540,9 @@ impl Loader {
                 n => Err(value_error(format!("unsupported pickle protocol: {n}"))),
             },
             0 => Err(end_of_input()),
-            c => Err(unpickling_error([&b"invalid load key, '"[..], &[c], b"'."].concat())),
+            c => Err(unpickling_error(
+                [&b"invalid load key, '"[..], &[c], b"'."].concat(),
+            )),
         }
     }
 
@@ -692,7 +731,10 @@ fn make_tuple(stack: &mut Stack, n: usize) -> PyResult<()> {
 
 /// Appends the values from `from` on to the object below them.
 fn append(stack: &mut Stack, from: usize) -> PyResult<()> {
-    let below = from.checked_sub(1).filter(|_| from <= stack.len).ok_or_else(underflow)?;
+    let below = from
+        .checked_sub(1)
+        .filter(|_| from <= stack.len)
+        .ok_or_else(underflow)?;
     let Some((target, values)) = stack.above(below).split_first() else {
         return Err(underflow());
     };
@@ -712,7 +754,10 @@ fn append(stack: &mut Stack, from: usize) -> PyResult<()> {
 
 /// Sets the pairs from `from` on in the object below them.
 fn set_items(stack: &mut Stack, from: usize) -> PyResult<()> {
-    let below = from.checked_sub(1).filter(|_| from <= stack.len).ok_or_else(underflow)?;
+    let below = from
+        .checked_sub(1)
+        .filter(|_| from <= stack.len)
+        .ok_or_else(underflow)?;
     let Some((target, values)) = stack.above(below).split_first() else {
         return Err(underflow());
     };
@@ -753,7 +798,9 @@ fn load_new(stack: &mut Stack) -> PyResult<()> {
     };
     let class = stack.pop()?;
     let Some(ty) = type_::as_type(class) else {
-        return Err(unpickling_error("NEWOBJ class argument isn't a type object"));
+        return Err(unpickling_error(
+            "NEWOBJ class argument isn't a type object",
+        ));
     };
     let Some(new) = ty.slots.new.get() else {
         return Err(unpickling_error("NEWOBJ class argument has NULL tp_new"));
@@ -829,4 +876,3 @@ fn set_state(object: Value, state: Ref<Dict>) -> PyResult<()> {
     }
     Ok(())
 }
-

@@ -29,8 +29,8 @@ pub mod errors {
     //! How the exceptions of the module show themselves.
     use crate::builtins::{exceptions, str as bytes};
     use crate::error::PyResult;
-    use crate::value::Value;
     use crate::protocol;
+    use crate::value::Value;
 
     /// Only the first argument is shown.
     pub fn str(v: Value) -> PyResult {
@@ -155,7 +155,11 @@ pub fn loads(string: Value) -> PyResult {
         return Err(raise_fmt!(
             type_error,
             "loads() argument 1 must be string, not {}",
-            if string.is_none() { "None" } else { attr::type_name(string) }
+            if string.is_none() {
+                "None"
+            } else {
+                attr::type_name(string)
+            }
         ));
     };
     load::Loader::new(load::Input::string(s)).load()

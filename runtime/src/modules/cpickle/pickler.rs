@@ -1,8 +1,8 @@
 //! The type `cPickle.Pickler`.
 
 use super::memo::Table;
-use super::save::{Put, Saver};
 use super::pickling_error;
+use super::save::{Put, Saver};
 use crate::builtins::{dict, list, str as bytes, tuple};
 use crate::call::Args;
 use crate::error::{PyResult, attribute_error, type_error};
@@ -242,4 +242,3 @@ pub fn get_fast(v: Value) -> PyResult {
 pub fn set_fast(v: Value, x: Option<Value>) -> PyResult<()> {
     set_flag(&this(v)?.fast, x)
 }
-

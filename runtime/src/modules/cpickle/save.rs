@@ -88,7 +88,8 @@ impl Saver {
     /// A whole pickle.
     pub fn dump(&mut self, v: Value) -> PyResult<()> {
         if self.protocol >= 2 {
-            self.out.extend_from_slice(&[op::PROTO, self.protocol as u8]);
+            self.out
+                .extend_from_slice(&[op::PROTO, self.protocol as u8]);
         }
         self.save(v, false)?;
         self.out.push(op::STOP);
@@ -163,7 +164,12 @@ impl Saver {
         }
         let end = self.out.len();
         if let Some(puts) = &mut self.puts {
-            puts.push(Put { start, end, number: n, used: false });
+            puts.push(Put {
+                start,
+                end,
+                number: n,
+                used: false,
+            });
         }
         Ok(())
     }
@@ -331,7 +337,12 @@ impl Saver {
         }
         let Some(parts) = reduction.cast::<Tuple>() else {
             return Err(pickling_error(
-                [b"Value returned by ", &shown(by)?[..], b" must be string or tuple"].concat(),
+                [
+                    b"Value returned by ",
+                    &shown(by)?[..],
+                    b" must be string or tuple",
+                ]
+                .concat(),
             ));
         };
         self.save_reduction(parts, by, v)
@@ -396,7 +407,9 @@ impl Saver {
 
     fn length_prefix(&mut self, code: u8, n: usize) -> PyResult<()> {
         let Ok(n) = i32::try_from(n) else {
-            return Err(crate::error::system_error("error return without exception set"));
+            return Err(crate::error::system_error(
+                "error return without exception set",
+            ));
         };
         self.out.push(code);
         self.out.extend_from_slice(&n.to_le_bytes());
@@ -842,7 +855,9 @@ impl Saver {
                 return Err(pickling_error("__newobj__ arglist is empty"));
             };
             if find(*class, names::new())?.is_none() {
-                return Err(pickling_error("args[0] from __newobj__ args has no __new__"));
+                return Err(pickling_error(
+                    "args[0] from __newobj__ args has no __new__",
+                ));
             }
             if type_::class_of(v)? != *class {
                 return Err(pickling_error(
@@ -902,7 +917,9 @@ fn which_module(v: Value, name: Value) -> PyResult {
         let name = bytes::intern_value(name);
         let mut at = 0;
         while let Some((k, m)) = modules.next_entry(&mut at) {
-            if k.cast::<Str>().is_some_and(|k| k.as_ref().bytes() == b"__main__") {
+            if k.cast::<Str>()
+                .is_some_and(|k| k.as_ref().bytes() == b"__main__")
+            {
                 continue;
             }
             if attr::find(m, name)? == Some(v) {

@@ -743,8 +743,8 @@ fn append(stack: &mut Stack, from: usize) -> PyResult<()> {
         None if values.is_empty() => {}
         None => {
             let f = attr::get(*target, bytes::intern_static("append"))?;
-            for i in 0..values.len() {
-                call_values(f, &[values[i]])?;
+            for v in values {
+                call_values(f, &[*v])?;
             }
         }
     }

@@ -807,8 +807,8 @@ impl Saver {
             }
             let b = (n as u32).to_le_bytes();
             let (code, width) = match n {
-                ..=0xff => (op::EXT1, 1),
-                ..=0xffff => (op::EXT2, 2),
+                1..=0xff => (op::EXT1, 1),
+                0x100..=0xffff => (op::EXT2, 2),
                 _ => (op::EXT4, 4),
             };
             self.out.push(code);

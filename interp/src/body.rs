@@ -183,10 +183,25 @@ fn consts(code: Ref<Code>) -> Ref<Tuple> {
     tuple::from_slice(list.as_ref().items())
 }
 
+fn same_nodes(a: Ref<Code>, b: Ref<Code>) -> bool {
+    of(a).normal.nodes == of(b).normal.nodes
+}
+
+fn has_handlers(code: Ref<Code>) -> bool {
+    !of(code).normal.handlers.is_empty()
+}
+
+fn size(code: Ref<Code>) -> usize {
+    of(code).normal.nodes.len()
+}
+
 /// What the runtime asks about code objects.
 pub static HOOKS: CodeHooks = CodeHooks {
     line,
     docstring,
     trace,
     consts,
+    same_nodes,
+    has_handlers,
+    size,
 };

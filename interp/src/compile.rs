@@ -33,7 +33,7 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     } else if let Some(u) = source.cast::<Unicode>() {
         (runtime::codec::utf8::encode(u)?, true)
     } else {
-        return Err(type_error("compile() expected string without null bytes"));
+        return Err(type_error("expected a readable buffer object"));
     };
     if text.as_ref().bytes().contains(&0) {
         return Err(type_error("compile() expected string without null bytes"));
@@ -96,6 +96,9 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
     };
     let none = Value::none();
     let message: Value = strings::new(e.msg.as_bytes()).into();
+    if e.lineno.is_none() && e.offset.is_none() {
+        return raise_value(class.get().into(), Some(message));
+    }
     let file: Value = strings::new(e.filename.as_bytes()).into();
     let line = e.lineno.map_or(none, |l| Value::int(i64::from(l)));
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));

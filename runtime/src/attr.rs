@@ -149,7 +149,9 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                 name.as_ref().to_text()
             )
         }
-        None if !attributes::has_dict(obj) => no_attribute(obj, name),
+        None if !attributes::has_dict(obj) || attributes::never_had_any(obj) => {
+            no_attribute(obj, name)
+        }
         _ => attribute_error(name.as_ref().bytes()),
     })
 }

@@ -103,6 +103,13 @@ pub fn has_dict(obj: Value) -> bool {
     })
 }
 
+/// Has the object's dict not come into being yet?
+pub fn never_had_any(obj: Value) -> bool {
+    obj.header()
+        .and_then(|h| shape::get(h.shape.get()))
+        .is_some_and(|s| s.kind == Kind::Slots && s.count == 0)
+}
+
 /// Sets the object's own attribute. `Ok(false)`: objects of its type have none.
 pub fn set(obj: Value, name: Ref<Str>, value: Value) -> PyResult<bool> {
     let Some(h) = obj.header() else {

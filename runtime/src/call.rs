@@ -210,6 +210,9 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
     if code.flags.get() & code_flags::GENERATOR != 0 {
         let g = crate::builtins::generator::new(f, code)?;
         let frame = g.frame();
+        if code.flags.get() & code_flags::OPTIMIZED == 0 {
+            frame.locals.set(Some(crate::builtins::dict::new().into()));
+        }
         bind_arguments(f, code, args, frame)?;
         return Ok(g.into());
     }
@@ -247,7 +250,9 @@ fn bind_arguments(
     } else {
         None
     };
-    if pos.len() > n && star.is_none() {
+    if pos.len() > n && star.is_none()
+        || n == 0 && star.is_none() && kwdict.is_none() && !args.values.is_empty()
+    {
         return Err(wrong_count(f, code, args));
     }
     for (i, v) in pos.iter().take(n).enumerate() {
@@ -323,7 +328,7 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
     let star = code.flags.get() & code_flags::VARARGS != 0;
     let required = n - ndefaults.min(n);
     let name = f.name_str();
-    if n == 0 && !star {
+    if n == 0 && !star && code.flags.get() & code_flags::VARKEYWORDS == 0 {
         return raise_fmt!(type_error, "{name}() takes no arguments ({given} given)");
     }
     // With too few, keyword arguments that filled parameters count as given; with too many, so do all.

@@ -228,7 +228,21 @@ pub fn begin_handler(frame: &Frame, normalized: bool) -> ExcInfo {
         ..e
     };
     t.handled.set(shown);
+    publish_handled();
     shown
+}
+
+/// `sys.exc_type` and its siblings show the exception being handled by the whole program, for programs
+/// that are older than `sys.exc_info`.
+pub fn publish_handled() {
+    let Some(sys) = crate::modules::sys_dict() else {
+        return;
+    };
+    let h = thread::current().handled.get();
+    let none = Value::none();
+    sys.set_str(crate::names::exc_type(), h.ty.unwrap_or(none));
+    sys.set_str(crate::names::exc_value(), h.value.unwrap_or(none));
+    sys.set_str(crate::names::exc_traceback(), h.traceback.unwrap_or(none));
 }
 
 /// `except pattern:` — does it catch exception class `class`?

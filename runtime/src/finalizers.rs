@@ -15,6 +15,14 @@ pub fn run_pending() -> i64 {
         let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
         let t = thread::current();
         let pending = t.take_pending();
+        if let Some(g) = v.exact::<crate::layouts::Generator>() {
+            if g.finished.get() == 0 && crate::builtins::generator::close(g).is_err() {
+                report(v);
+            }
+            t.pending.set(pending);
+            called += 1;
+            continue;
+        }
         match attr::special(v, names::del()) {
             Ok(Some(m)) => {
                 if crate::call::call_values(m, &[]).is_err() {
@@ -42,7 +50,7 @@ pub fn report(context: Value) {
         e.ty.map_or_else(String::new, crate::builtins::method::function_name);
     let value = e.value.map_or_else(String::new, text);
     let line = format!("Exception {name}: {value} in {} ignored\n", text(context));
-    if let Ok(Some(f)) = crate::output::target(crate::output::sys_attribute(names::stderr())) {
+    if let Some(f) = crate::output::sys_attribute(names::stderr()).filter(|f| !f.is_none()) {
         let _ = crate::output::write_bytes(f, line.as_bytes());
     }
     thread::current().take_pending();

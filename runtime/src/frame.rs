@@ -151,6 +151,7 @@ impl Thread {
         );
         if frame.flags.get() & frame_flags::SAVED_EXC != 0 {
             self.handled.set(frame.saved.get());
+            crate::exception::publish_handled();
         }
         if frame.object.get().is_some() {
             crate::builtins::frame::detach(frame);

@@ -17,7 +17,7 @@ pub fn sys_attribute(name: Ref<Str>) -> Option<Value> {
     crate::modules::sys_dict().and_then(|d| d.get_str(name))
 }
 
-/// Where to print: the file given, or `sys.stdout`. `None`: nowhere (stdout is None).
+/// Where to print: the file given, or `sys.stdout`.
 ///
 /// # Errors
 /// RuntimeError when there is no `sys.stdout`.
@@ -25,7 +25,7 @@ pub fn target(file: Option<Value>) -> PyResult<Option<Value>> {
     match file.filter(|f| !f.is_none()) {
         Some(f) => Ok(Some(f)),
         None => match sys_attribute(names::stdout()) {
-            Some(f) => Ok(Some(f).filter(|f| !f.is_none())),
+            Some(f) => Ok(Some(f)),
             None => Err(runtime_error("lost sys.stdout")),
         },
     }

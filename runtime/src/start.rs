@@ -2,7 +2,7 @@
 
 use crate::builtins;
 use crate::layouts::{
-    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, MethodDescriptor, StaticMethod,
+    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, Member, MethodDescriptor, StaticMethod,
 };
 use crate::names;
 use crate::object::{Header, Ref};
@@ -36,6 +36,12 @@ pub fn start(stack_bottom: usize) {
     crate::types::TYPE.get().add_flags(flags::TYPE_SUBCLASS);
     crate::singletons::init();
     for def in &TYPES {
+        (def.slots)(&def.ty.get().slots);
+    }
+    for def in &TYPES {
+        own_exception_slots(def.ty.get());
+    }
+    for def in &TYPES {
         ready(def);
     }
     for def in &TYPES {
@@ -47,13 +53,25 @@ pub fn start(stack_bottom: usize) {
     crate::heap::resume();
 }
 
+/// Every exception class has `__init__` and `__new__` of its own, be they those of its base.
+fn own_exception_slots(ty: Ref<Type>) {
+    let mut base = ty.has(flags::EXCEPTION).then_some(ty);
+    while let Some(b) = base {
+        for id in [slots::SlotId::init, slots::SlotId::new] {
+            if !ty.slots.is_set(id) {
+                ty.slots.copy(&b.slots, id);
+            }
+        }
+        base = b.base.get().filter(|b| b.has(flags::EXCEPTION));
+    }
+}
+
 fn fill_dict(def: &'static TypeDef) {
     let ty = def.ty.get();
     let dict = builtins::dict::new();
     ty.dict.set(Some(dict));
     let short = def.name.rsplit('.').next().unwrap_or(def.name);
     ty.name.set(Some(builtins::str::intern(short.as_bytes())));
-    (def.slots)(&ty.slots);
     for m in def.methods {
         let name = builtins::str::intern(m.name.as_bytes());
         let v: Value = match m.kind {
@@ -69,10 +87,13 @@ fn fill_dict(def: &'static TypeDef) {
         dict.set_str(name, v);
     }
     for g in def.getsets {
-        dict.set_str(
-            builtins::str::intern(g.name.as_bytes()),
-            Getset::alloc(Cell::new(g), ty).into(),
-        );
+        let name = builtins::str::intern(g.name.as_bytes());
+        let v: Value = if g.member {
+            Member::alloc(name, 0, Cell::new(Some(g)), ty).into()
+        } else {
+            Getset::alloc(Cell::new(g), ty).into()
+        };
+        dict.set_str(name, v);
     }
     slots::publish(ty);
     if ty.slots.new.get().is_some() {

@@ -337,13 +337,11 @@ impl Thread {
                 t.mark_value(v.map_or(0, Value::bits));
             }
         }
-        let mut p = self.value_base.get();
-        while p < self.value_top.get() {
-            // SAFETY: between base and top every word was written (or is zero).
-            t.mark_value(unsafe { *(p as *const u64) });
-            // SAFETY: stays within the mapping.
-            p = unsafe { p.add(1) };
-        }
+        // A frame's link to its caller may point into a generator, so words are not always addresses of
+        // objects.
+        let words = self.value_base.get() as *const usize..self.value_top.get() as *const usize;
+        // SAFETY: between base and top every word was written (or is zero).
+        unsafe { t.mark_conservative(words) };
         let mut f = self.frame.get();
         while !f.is_null() {
             // SAFETY: the chain holds live frames only: whoever pushes pops.

@@ -389,6 +389,7 @@ impl Loader {
                     .set
                     .as_ref()
                     .map(|s| full_path(s.get_ref(), &group, "builtins")),
+                member: g.member,
                 doc: g
                     .doc
                     .as_ref()

@@ -324,6 +324,8 @@ pub struct GetsetRow {
     pub name: S,
     pub get: S,
     pub set: Option<S>,
+    #[serde(default)]
+    pub member: bool,
     pub doc: Option<S>,
 }
 

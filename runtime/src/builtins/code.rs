@@ -18,6 +18,12 @@ pub struct CodeHooks {
     pub trace: fn(Ref<Code>, &mut crate::heap::Tracer),
     /// `co_consts` as a tuple.
     pub consts: fn(Ref<Code>) -> Ref<Tuple>,
+    /// Do two code objects run the same nodes?
+    pub same_nodes: fn(Ref<Code>, Ref<Code>) -> bool,
+    /// Are there places where exceptions are caught, or cleanup to do?
+    pub has_handlers: fn(Ref<Code>) -> bool,
+    /// The number of nodes.
+    pub size: fn(Ref<Code>) -> usize,
 }
 
 struct Installed(Cell<Option<&'static CodeHooks>>);
@@ -28,6 +34,11 @@ static HOOKS: Installed = Installed(Cell::new(None));
 /// Called once by the interpreter.
 pub fn install(hooks: &'static CodeHooks) {
     HOOKS.0.set(Some(hooks));
+}
+
+/// Are there places where exceptions are caught, or cleanup to do?
+pub fn has_handlers(code: Ref<Code>) -> bool {
+    HOOKS.0.get().is_some_and(|h| (h.has_handlers)(code))
 }
 
 /// Source line of node `pc`.
@@ -130,13 +141,59 @@ pub fn repr(v: Value) -> PyResult {
     );
     Ok(super::str::new(text.as_bytes()).into())
 }
-pub fn hash(v: Value) -> PyResult<i64> {
-    Ok(crate::protocol::identity_hash(v))
+
+/// What equal code objects have in common and is quickly had.
+fn summary(c: Ref<Code>) -> [u32; 5] {
+    [
+        c.argcount.get(),
+        c.nregs.get(),
+        c.flags.get(),
+        c.first_lineno.get(),
+        HOOKS.0.get().map_or(0, |h| (h.size)(c) as u32),
+    ]
 }
+
+pub fn hash(v: Value) -> PyResult<i64> {
+    let c = of(v)?;
+    let name = crate::protocol::hash(c.name.get().into())?;
+    let h = summary(c)
+        .iter()
+        .fold(name, |h, n| h.wrapping_mul(1_000_003) ^ i64::from(*n));
+    Ok(if h == -1 { -2 } else { h })
+}
+
+/// Code objects are equal when they have the same names and constants and do the same.
+fn equal(a: Ref<Code>, b: Ref<Code>) -> PyResult<bool> {
+    if a == b {
+        return Ok(true);
+    }
+    let Some(hooks) = HOOKS.0.get() else {
+        return Ok(false);
+    };
+    if summary(a) != summary(b) || a.name.get() != b.name.get() || !(hooks.same_nodes)(a, b) {
+        return Ok(false);
+    }
+    for (x, y) in [
+        ((hooks.consts)(a), (hooks.consts)(b)),
+        (a.names.get(), b.names.get()),
+        (a.varnames.get(), b.varnames.get()),
+        (a.cellvars.get(), b.cellvars.get()),
+        (a.freevars.get(), b.freevars.get()),
+    ] {
+        if !crate::protocol::equal(x.into(), y.into())? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    let (Some(x), Some(y)) = (a.cast::<Code>(), b.cast::<Code>()) else {
+        return Ok(crate::singletons::not_implemented());
+    };
     match op {
-        CmpOp::Eq => Ok(Value::bool(a == b)),
-        CmpOp::Ne => Ok(Value::bool(a != b)),
+        CmpOp::Eq => Ok(Value::bool(equal(x, y)?)),
+        CmpOp::Ne => Ok(Value::bool(!equal(x, y)?)),
         _ => Ok(crate::singletons::not_implemented()),
     }
 }

@@ -254,15 +254,7 @@ pub fn getset_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult 
         None => Ok(d),
         Some(o) => {
             let def = g.def.get();
-            if !o.ty().is_subtype(g.owner.get()) {
-                return Err(raise_fmt!(
-                    type_error,
-                    "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
-                    def.name,
-                    g.owner.get().name_str(),
-                    crate::attr::type_name(o)
-                ));
-            }
+            check_receiver(def.name, g.owner.get(), o)?;
             (def.get)(o)
         }
     }
@@ -274,18 +266,9 @@ pub fn getset_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
         return Ok(());
     };
     let def = g.def.get();
-    if !obj.ty().is_subtype(g.owner.get()) {
-        return Err(raise_fmt!(
-            type_error,
-            "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
-            def.name,
-            g.owner.get().name_str(),
-            crate::attr::type_name(obj)
-        ));
-    }
+    check_receiver(def.name, g.owner.get(), obj)?;
     match def.set {
         Some(f) => f(obj, v),
-        None if def.member => Err(type_error("readonly attribute")),
         None => Err(raise_fmt!(
             attribute_error,
             "attribute '{}' of '{}' objects is not writable",
@@ -293,6 +276,18 @@ pub fn getset_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
             g.owner.get().name_str()
         )),
     }
+}
+
+fn check_receiver(name: &str, owner: Ref<Type>, obj: Value) -> PyResult<()> {
+    if obj.ty().is_subtype(owner) {
+        return Ok(());
+    }
+    Err(raise_fmt!(
+        type_error,
+        "descriptor '{name}' for '{}' objects doesn't apply to '{}' object",
+        owner.name_str(),
+        crate::attr::type_name(obj)
+    ))
 }
 
 fn member_slot(m: Ref<Member>, obj: Value) -> PyResult<&'static Slot<Option<Value>>> {
@@ -318,9 +313,13 @@ pub fn member_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult 
     let Some(m) = d.cast::<Member>() else {
         return Ok(d);
     };
-    match obj {
-        None => Ok(d),
-        Some(o) => member_slot(m, o)?
+    match (obj, m.def.get()) {
+        (None, _) => Ok(d),
+        (Some(o), Some(def)) => {
+            check_receiver(def.name, m.owner.get(), o)?;
+            (def.get)(o)
+        }
+        (Some(o), None) => member_slot(m, o)?
             .get()
             .ok_or_else(|| attribute_error(m.name.get().as_ref().bytes())),
     }
@@ -331,6 +330,13 @@ pub fn member_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
     let Some(m) = d.cast::<Member>() else {
         return Ok(());
     };
+    if let Some(def) = m.def.get() {
+        check_receiver(def.name, m.owner.get(), obj)?;
+        return match def.set {
+            Some(f) => f(obj, v),
+            None => Err(type_error("readonly attribute")),
+        };
+    }
     let slot = member_slot(m, obj)?;
     if v.is_none() && slot.get().is_none() {
         return Err(attribute_error(m.name.get().as_ref().bytes()));

@@ -570,6 +570,7 @@ pub fn encode(f: Ref<FileObject>, v: Value) -> PyResult<Ref<Str>> {
 }
 
 pub fn write(f: Ref<FileObject>, text: Value) -> PyResult<()> {
+    f.softspace.set(0);
     if let Some(s) = text.cast::<Str>() {
         return write_bytes(f, s.as_ref().bytes());
     }

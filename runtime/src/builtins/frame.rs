@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::frame::Frame;
-use crate::layouts::{Buffer, Dict, FrameObject, Str};
+use crate::layouts::{Buffer, Dict, FrameObject, Generator, Str};
 use crate::object::Ref;
 use crate::thread;
 use crate::value::Value;
@@ -13,8 +13,15 @@ pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
     if let Some(o) = frame.object.get() {
         return o;
     }
+    let owner = frame.has(crate::frame::frame_flags::GENERATOR).then(|| {
+        let offset = std::mem::offset_of!(Generator, record);
+        let generator = frame as *const Frame as usize - offset;
+        // SAFETY: a frame with this flag is the record of a generator.
+        unsafe { Ref::from_raw(generator as *mut Generator) }.into()
+    });
     let o = FrameObject::alloc(
         frame as *const Frame as u64,
+        owner,
         None,
         frame.code.get(),
         frame.globals.get(),

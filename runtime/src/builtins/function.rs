@@ -270,6 +270,16 @@ pub fn assign_module(v: Value, x: Option<Value>) -> PyResult<()> {
     of(v)?.module.set(x);
     Ok(())
 }
+/// Setter of `__dict__`.
+pub fn assign_dict(v: Value, x: Option<Value>) -> PyResult<()> {
+    match x {
+        None => Err(type_error("function's dictionary may not be deleted")),
+        Some(d) if d.cast::<Dict>().is_none() => {
+            Err(type_error("setting function's dictionary to a non-dict"))
+        }
+        d => super::object::set_dict(v, d),
+    }
+}
 
 /// `cell.cell_contents`
 pub fn cell_contents(v: Value) -> PyResult {

@@ -20,7 +20,12 @@ pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
     );
     record.function.set(Some(f));
     record.flags.set(frame_flags::GENERATOR);
-    Ok(Generator::alloc(0, 0, 0, regs, code, record))
+    let g = Generator::alloc(0, 0, 0, regs, code, record);
+    if super::code::has_handlers(code) {
+        // SAFETY: the object is complete.
+        unsafe { crate::heap::set_has_finalizer(g.addr() as *mut u8) };
+    }
+    Ok(g)
 }
 
 impl Ref<Generator> {
@@ -101,6 +106,7 @@ pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>>
 fn leave(t: &thread::Thread, frame: &Frame) {
     if frame.has(frame_flags::SAVED_EXC) {
         t.handled.set(frame.saved.get());
+        crate::exception::publish_handled();
         frame.flags.set(frame.flags.get() & !frame_flags::SAVED_EXC);
         frame.saved.set(thread::ExcInfo::NONE);
     }

@@ -89,9 +89,6 @@ pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
             _ => false,
         });
     }
-    if class.cast::<ClassObject>().is_some() {
-        return Ok(false);
-    }
     if bases_of(class)?.is_none() {
         return Err(type_error(
             "isinstance() arg 2 must be a class, type, or tuple of classes and types",
@@ -689,7 +686,7 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         ty.basic_size.set(at + 8);
         // The first of a name stays, a class attribute too.
         if dict.get_str(name).is_none() {
-            dict.set_str(name, Member::alloc(name, at, ty).into());
+            dict.set_str(name, Member::alloc(name, at, std::cell::Cell::new(None), ty).into());
         }
     }
     Ok(asked)

@@ -115,6 +115,7 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
                 ..base
             });
         } else if let Some(m) = d.exact::<Member>()
+            && m.def.get().is_none()
             && ty.is_subtype(m.owner.get())
         {
             cache.fill(Content {
@@ -194,6 +195,7 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         && attr::is_data_descriptor(d)
     {
         if let Some(m) = d.exact::<Member>()
+            && m.def.get().is_none()
             && ty.is_subtype(m.owner.get())
         {
             cache.fill(Content {
@@ -314,6 +316,9 @@ pub fn delete(obj: Value, name: Ref<Str>) -> PyResult<()> {
 
 /// A special method for the with statement.
 pub fn load_special(obj: Value, name: Ref<Str>) -> PyResult {
+    if crate::builtins::classobj::is_instance(obj) {
+        return attr::get(obj, name);
+    }
     match attr::special(obj, name)? {
         Some(m) => Ok(m),
         None => Err(attribute_error(name.as_ref().bytes())),

@@ -771,7 +771,10 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
         }
     }
     let f = crate::output::target(file)?;
-    let Some(f) = f else { return Ok(()) };
+    // Unlike the statement, the function is content with None.
+    let Some(f) = f.filter(|f| !f.is_none()) else {
+        return Ok(());
+    };
     for (i, v) in args.iter().enumerate() {
         if i > 0 {
             crate::output::write_value(f, sep.unwrap_or_else(|| bytes::intern(b" ").into()))?;
@@ -831,9 +834,7 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         } else {
             (span + stride - 1) / stride
         };
-        let Some(n) = usize::try_from(n).ok().filter(|n| *n < 1 << 40) else {
-            return Err(overflow_error("range() result has too many items"));
-        };
+        let n = range_room(i64::try_from(n).ok())?;
         let l = list::with_capacity(n);
         let mut x = lo;
         for _ in 0..n {
@@ -847,16 +848,34 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         return Err(value_error("range() step argument must not be zero"));
     }
     let up = protocol::compare_bool(step, zero, CmpOp::Gt)?;
-    let out = list::new();
+    let (low, high, stride) = if up {
+        (start, stop, step)
+    } else {
+        (stop, start, number::neg(step)?)
+    };
+    let n = if protocol::compare_bool(low, high, CmpOp::Lt)? {
+        let last = number::sub(number::sub(high, low)?, Value::int(1))?;
+        let count = number::add(number::floordiv(last, stride)?, Value::int(1))?;
+        range_room(number::to_int(count)?.as_int())?
+    } else {
+        0
+    };
+    let out = list::with_capacity(n);
     let mut x = start;
-    while protocol::compare_bool(x, stop, if up { CmpOp::Lt } else { CmpOp::Gt })? {
-        if out.as_ref().len() > 1 << 28 {
-            return Err(overflow_error("range() result has too many items"));
-        }
+    for _ in 0..n {
         out.push(x);
         x = number::add(x, step)?;
     }
     Ok(out.into())
+}
+
+/// The number of items of a range, if a list may have so many.
+fn range_room(n: Option<i64>) -> PyResult<usize> {
+    match n {
+        None => Err(overflow_error("range() result has too many items")),
+        Some(n) if n >= 1 << 40 => Err(raise_value(crate::types::MEMORY_ERROR.get().into(), None)),
+        Some(n) => Ok(n as usize),
+    }
 }
 
 pub fn raw_input(prompt: Option<Value>) -> PyResult {

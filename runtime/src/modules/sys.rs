@@ -111,6 +111,7 @@ pub fn exc_info() -> PyResult {
 
 pub fn exc_clear() -> PyResult<()> {
     thread::current().handled.set(ExcInfo::NONE);
+    crate::exception::publish_handled();
     Ok(())
 }
 

@@ -176,6 +176,8 @@ pub struct Getset {
     pub get: String,
     /// Rust setter.
     pub set: Option<String>,
+    /// Shown as a plain field.
+    pub member: bool,
     /// What it is.
     pub doc: String,
 }

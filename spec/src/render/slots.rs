@@ -89,13 +89,13 @@ pub fn expand(spec: &Spec) -> TokenStream {
             /// No slots at all.
             pub const EMPTY: Slots = Slots { #(#names: std::cell::Cell::new(None)),* };
 
-            fn copy(&self, from: &Slots, id: SlotId) {
+            pub(crate) fn copy(&self, from: &Slots, id: SlotId) {
                 match id { #(SlotId::#names => self.#names.set(from.#names.get())),* }
             }
             fn clear(&self, id: SlotId) {
                 match id { #(SlotId::#names => self.#names.set(None)),* }
             }
-            fn is_set(&self, id: SlotId) -> bool {
+            pub(crate) fn is_set(&self, id: SlotId) -> bool {
                 match id { #(SlotId::#names => self.#names.get().is_some()),* }
             }
             fn set_dispatcher(&self, id: SlotId) {

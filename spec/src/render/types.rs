@@ -310,7 +310,7 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
 }
 
 fn getset(g: &Getset) -> TokenStream {
-    let (name, doc) = (&g.name, &g.doc);
+    let (name, doc, member) = (&g.name, &g.doc, g.member);
     let get = path(&g.get);
     let set = match &g.set {
         Some(p) => {
@@ -319,7 +319,7 @@ fn getset(g: &Getset) -> TokenStream {
         }
         None => quote!(None),
     };
-    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(v), set: #set, member: false })
+    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(v), set: #set, member: #member })
 }
 
 fn member(spec: &Spec, t: &TypeDef, m: &Member) -> TokenStream {

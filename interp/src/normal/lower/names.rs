@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use syntax::Name;
+use syntax::{ErrorKind, Name, SyntaxError};
 use syntax::symtable::{Binding, ScopeKind};
 
 use super::builder::{CELLS, Reg};
@@ -203,9 +203,12 @@ impl<'a> Lowering<'_, 'a> {
             }
             Var::Cell(_) => {
                 let name = self.mangled(self.text(name));
-                return self.error(&format!(
-                    "can not delete variable '{name}' referenced in nested scope"
-                ));
+                return Err(Box::new(SyntaxError::new(
+                    ErrorKind::Syntax,
+                    format!("can not delete variable '{name}' referenced in nested scope"),
+                    &self.unit.filename,
+                    None,
+                )));
             }
             Var::Global(n) => self.b.emit(Op::DeleteGlobal, 0, n, 0, 0),
             Var::Mapped(n) => self.b.emit(Op::DeleteName, 0, n, 0, 0),

@@ -11,6 +11,7 @@
 
 mod collect;
 mod dump;
+mod order;
 mod resolve;
 
 use crate::ast::ScopeId;

@@ -5,6 +5,7 @@
 //! Scopes are resolved from the outside in; which locals are shared with inner functions
 //! is known on the way back.
 
+use super::order::dict_order;
 use super::{Binding, Scope, ScopeKind, SymbolFlags as F, SymbolTable, Unoptimized, error};
 use crate::ast::ScopeId;
 use crate::deep;
@@ -63,7 +64,6 @@ impl Resolver<'_, '_> {
                 let is_local = scope.lookup(name) == Some(Binding::Local);
                 if is_local {
                     scope.flags_mut(name).bind(Binding::Cell);
-                    scope.cellvars.push(name);
                 }
                 !is_local
             });
@@ -148,9 +148,15 @@ impl Resolver<'_, '_> {
                 Some(_) => {}
             }
         }
-        scope.freevars = scope
-            .symbols
-            .iter()
+        let names = self.names;
+        let scope = self.at(id);
+        let order = dict_order(scope.symbols.iter().map(|s| names.text(s.name)));
+        let symbols = || order.iter().map(|&i| &scope.symbols[i]);
+        scope.cellvars = symbols()
+            .filter(|s| s.flags.binding() == Some(Binding::Cell))
+            .map(|s| s.name)
+            .collect();
+        scope.freevars = symbols()
             .filter(|s| s.flags.binding() == Some(Binding::Free) || s.flags.has_any(F::FREE_CLASS))
             .map(|s| s.name)
             .collect();

@@ -188,7 +188,7 @@ pub fn replace(s: Ref<Str>, old: Value, new_: Value, max: i64) -> PyResult {
 
 /// The elements of a list or tuple, or of a list made of any other iterable.
 pub(crate) fn join_items(iterable: Value) -> PyResult<Value> {
-    if iterable.cast::<List>().is_some() || iterable.cast::<Tuple>().is_some() {
+    if iterable.exact::<List>().is_some() || iterable.exact::<Tuple>().is_some() {
         return Ok(iterable);
     }
     let it = crate::protocol::iter(iterable).map_err(|e| {

@@ -2,7 +2,8 @@
 
 use crate::builtins;
 use crate::layouts::{
-    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, Member, MethodDescriptor, StaticMethod,
+    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, Member, MethodDescriptor,
+    StaticMethod,
 };
 use crate::names;
 use crate::object::{Header, Ref};

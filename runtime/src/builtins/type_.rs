@@ -686,7 +686,10 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         ty.basic_size.set(at + 8);
         // The first of a name stays, a class attribute too.
         if dict.get_str(name).is_none() {
-            dict.set_str(name, Member::alloc(name, at, std::cell::Cell::new(None), ty).into());
+            dict.set_str(
+                name,
+                Member::alloc(name, at, std::cell::Cell::new(None), ty).into(),
+            );
         }
     }
     Ok(asked)

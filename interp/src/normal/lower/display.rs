@@ -195,8 +195,7 @@ impl<'a> Lowering<'_, 'a> {
         let (top, loop_) = self.loop_header();
         self.next_item(iter, generator.target, end)?;
         let target = generator.target;
-        self.b
-            .reach(target.lineno, target.col_offset.max(0) as u32);
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
         for test in generator.ifs {
             self.jump_if(test, false, top)?;
         }

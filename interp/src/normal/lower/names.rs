@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use syntax::{ErrorKind, Name, SyntaxError};
 use syntax::symtable::{Binding, ScopeKind};
+use syntax::{ErrorKind, Name, SyntaxError};
 
 use super::builder::{CELLS, Reg};
 use super::{Lowering, Res};

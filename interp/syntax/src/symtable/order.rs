@@ -20,10 +20,7 @@ fn insert(table: &mut [Option<usize>], hash: i64, index: usize) {
     let mut perturb = hash as u64;
     let mut i = hash as u64;
     while table[i as usize & mask].is_some() {
-        i = i
-            .wrapping_mul(5)
-            .wrapping_add(perturb)
-            .wrapping_add(1);
+        i = i.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
         perturb >>= 5;
     }
     table[i as usize & mask] = Some(index);

@@ -190,7 +190,7 @@ pub fn call(callee: Value, args: Args<'_>) -> PyResult {
         return Err(raise_fmt!(
             type_error,
             "cannot create '{}' instances",
-            ty.name_str()
+            ty.full_name()
         ));
     };
     // type(x) asks for the type of x.

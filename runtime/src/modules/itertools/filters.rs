@@ -1,0 +1,230 @@
+//! What goes through one iterable: ifilter, ifilterfalse, takewhile, dropwhile, islice, compress, starmap.
+
+use crate::builtins::tuple;
+use crate::call::{self, Args};
+use crate::error::{PyResult, Raised, value_error};
+use crate::layouts::{
+    ItCompress, ItDropwhile, ItIfilter, ItIfilterfalse, ItIslice, ItStarmap, ItTakewhile, Tuple,
+};
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::types::{self, parse};
+use crate::value::Value;
+use crate::{number, protocol, thread};
+
+/// What the function says of an item: None and `bool` say its truth.
+#[inline]
+fn holds(function: Value, v: Value) -> PyResult<bool> {
+    if function.is_none() || function == types::BOOL.get().value() {
+        return protocol::truth(v);
+    }
+    protocol::truth(call::call_values(function, &[v])?)
+}
+
+pub fn ifilter_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_IFILTER, args, 2, 2)?;
+    Ok(ItIfilter::alloc_for(ty, a[0], protocol::iter(a[1])?).into())
+}
+
+pub fn ifilter_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(f) = self_.cast::<ItIfilter>() else {
+        return Ok(None);
+    };
+    let (function, it) = (f.function.get(), f.iter.get());
+    while let Some(v) = protocol::next(it)? {
+        if holds(function, v)? {
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
+}
+
+pub fn ifilterfalse_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_IFILTERFALSE, args, 2, 2)?;
+    Ok(ItIfilterfalse::alloc_for(ty, a[0], protocol::iter(a[1])?).into())
+}
+
+pub fn ifilterfalse_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(f) = self_.cast::<ItIfilterfalse>() else {
+        return Ok(None);
+    };
+    let (function, it) = (f.function.get(), f.iter.get());
+    while let Some(v) = protocol::next(it)? {
+        if !holds(function, v)? {
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
+}
+
+pub fn takewhile_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_TAKEWHILE, args, 2, 2)?;
+    Ok(ItTakewhile::alloc_for(ty, a[0], protocol::iter(a[1])?, 0).into())
+}
+
+pub fn takewhile_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(t) = self_.cast::<ItTakewhile>() else {
+        return Ok(None);
+    };
+    if t.decided.get() != 0 {
+        return Ok(None);
+    }
+    let Some(v) = protocol::next(t.iter.get())? else {
+        return Ok(None);
+    };
+    if protocol::truth(call::call_values(t.predicate.get(), &[v])?)? {
+        return Ok(Some(v));
+    }
+    t.decided.set(1);
+    Ok(None)
+}
+
+pub fn dropwhile_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_DROPWHILE, args, 2, 2)?;
+    Ok(ItDropwhile::alloc_for(ty, a[0], protocol::iter(a[1])?, 0).into())
+}
+
+pub fn dropwhile_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(d) = self_.cast::<ItDropwhile>() else {
+        return Ok(None);
+    };
+    let it = d.iter.get();
+    while let Some(v) = protocol::next(it)? {
+        if d.decided.get() != 0 {
+            return Ok(Some(v));
+        }
+        if !protocol::truth(call::call_values(d.predicate.get(), &[v])?)? {
+            d.decided.set(1);
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
+}
+
+/// A bound of islice: `None` when it is no number that counts places.
+fn bound(v: Value, default: i64) -> Option<i64> {
+    if v.is_none() {
+        return Some(default);
+    }
+    match number::int_from_number(v) {
+        Ok(i) => Some(i).filter(|i| *i >= 0),
+        Err(Raised) => {
+            thread::current().take_pending();
+            None
+        }
+    }
+}
+
+const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= maxint.";
+const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= maxint.";
+const STEP: &str = "Step for islice() must be a positive integer or None.";
+
+pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_ISLICE, args, 2, 4)?;
+    let (start, stop, step) = match *a {
+        [_, stop] => (0, bound(stop, -1).ok_or_else(|| value_error(STOP))?, 1),
+        _ => {
+            // A stop that is no number is told apart from one that is out of range.
+            let stop = match bound(a[2], -1) {
+                Some(stop) => stop,
+                None if !is_integral(a[2]) => return Err(value_error(STOP)),
+                None => return Err(value_error(INDICES)),
+            };
+            let start = bound(a[1], 0).ok_or_else(|| value_error(INDICES))?;
+            let step = match a.get(3) {
+                Some(s) => bound(*s, 1)
+                    .filter(|s| *s >= 1)
+                    .ok_or_else(|| value_error(STEP))?,
+                None => 1,
+            };
+            (start, stop, step)
+        }
+    };
+    let it = protocol::iter(a[0])?;
+    Ok(ItIslice::alloc_for(ty, Some(it), start, stop, step, 0).into())
+}
+
+fn is_integral(v: Value) -> bool {
+    let r = number::int_from_number(v).is_ok();
+    if !r {
+        thread::current().take_pending();
+    }
+    r
+}
+
+pub fn islice_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(s) = self_.cast::<ItIslice>() else {
+        return Ok(None);
+    };
+    let Some(it) = s.iter.get() else {
+        return Ok(None);
+    };
+    let stop = s.stop.get();
+    while s.at.get() < s.next.get() {
+        if protocol::next(it)?.is_none() {
+            s.iter.set(None);
+            return Ok(None);
+        }
+        s.at.set(s.at.get() + 1);
+    }
+    if stop >= 0 && s.at.get() >= stop {
+        s.iter.set(None);
+        return Ok(None);
+    }
+    let Some(v) = protocol::next(it)? else {
+        s.iter.set(None);
+        return Ok(None);
+    };
+    s.at.set(s.at.get().saturating_add(1));
+    let next = s.next.get().saturating_add(s.step.get());
+    s.next.set(if stop >= 0 { next.min(stop) } else { next });
+    Ok(Some(v))
+}
+
+pub fn compress_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = parse::keywords(args, 0, "compress", &["data", "selectors"], 2)?;
+    let [Some(data), Some(selectors)] = a else {
+        return Ok(Value::none());
+    };
+    let data = protocol::iter(data)?;
+    let selectors = protocol::iter(selectors)?;
+    Ok(ItCompress::alloc_for(ty, data, selectors).into())
+}
+
+pub fn compress_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(c) = self_.cast::<ItCompress>() else {
+        return Ok(None);
+    };
+    let (data, selectors) = (c.data.get(), c.selectors.get());
+    loop {
+        // The data first: an item whose selector is missing is lost.
+        let Some(v) = protocol::next(data)? else {
+            return Ok(None);
+        };
+        let Some(s) = protocol::next(selectors)? else {
+            return Ok(None);
+        };
+        if protocol::truth(s)? {
+            return Ok(Some(v));
+        }
+    }
+}
+
+pub fn starmap_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = super::positional(ty, &types::IT_STARMAP, args, 2, 2)?;
+    Ok(ItStarmap::alloc_for(ty, a[0], protocol::iter(a[1])?).into())
+}
+
+pub fn starmap_next(self_: Value) -> PyResult<Option<Value>> {
+    let Some(s) = self_.cast::<ItStarmap>() else {
+        return Ok(None);
+    };
+    let Some(v) = protocol::next(s.iter.get())? else {
+        return Ok(None);
+    };
+    let args = match v.exact::<Tuple>() {
+        Some(t) => t,
+        None => tuple::from_iterable(v)?,
+    };
+    call::call_values(s.function.get(), args.as_ref().items()).map(Some)
+}

@@ -288,6 +288,15 @@ pub fn for_each(obj: Value, mut f: impl FnMut(Value, Value)) {
     }
 }
 
+/// The word that instances of a builtin type with the flag `word`, and of its subclasses, have behind
+/// their layout.
+///
+/// # Safety
+/// `obj` is an instance of such a type whose layout takes `offset` bytes.
+pub unsafe fn extra_word(obj: Value, offset: usize) -> Option<&'static Slot<Option<Value>>> {
+    Some(word(obj.header()?, offset as u32))
+}
+
 /// Traces the members, extension word and inline slots of an instance.
 pub fn trace(h: Ref<Header>, t: &mut crate::heap::Tracer) {
     let Some(s) = shape::get(h.shape.get()) else {

@@ -29,7 +29,7 @@ pub fn start(stack_bottom: usize) {
         let ty = def.ty.get();
         ty.header.set_ty(crate::types::TYPE.get());
         ty.flags.set(def.flags | flags::READY);
-        ty.basic_size.set(def.size);
+        ty.basic_size.set(def.size + 8 * def.words);
         ty.dict_offset.set(def.dict_offset);
         ty.def.set(Some(def));
         ty.base.set(def.base.map(|b| b.get()));
@@ -146,6 +146,9 @@ fn inherit_order(ty: Ref<Type>, base: Ref<Type>) {
     if ty.has(flags::HAS_DICT) {
         ty.root_shape
             .set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), 0).id);
+    } else if ty.def.get().is_some_and(|d| d.words > 0) {
+        ty.root_shape
+            .set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
     }
     ty.version.set(next_version());
     builtins::type_::add_subclass(base, ty);

@@ -66,6 +66,8 @@ pub struct TypeDef {
     pub base: Option<&'static StaticType>,
     /// Bytes of an instance's fixed part.
     pub size: u32,
+    /// Words behind that, like those of `__slots__`: see [`crate::attributes::extra_word`].
+    pub words: u32,
     pub flags: u32,
     /// Offset of a dict field, or 0.
     pub dict_offset: u32,

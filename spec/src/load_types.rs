@@ -8,7 +8,9 @@ use crate::model::*;
 use crate::rows::*;
 
 /// Names of the flags of types.
-const FLAGS: &[&str] = &["base", "dict", "type", "iterator", "final", "weak", "class"];
+const FLAGS: &[&str] = &[
+    "base", "dict", "type", "iterator", "final", "weak", "class", "word",
+];
 
 struct Head<'a> {
     name: &'a S,

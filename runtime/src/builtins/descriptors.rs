@@ -273,7 +273,7 @@ pub fn getset_set(d: Value, obj: Value, v: Option<Value>) -> PyResult<()> {
             attribute_error,
             "attribute '{}' of '{}' objects is not writable",
             def.name,
-            g.owner.get().name_str()
+            g.owner.get().full_name()
         )),
     }
 }

@@ -592,7 +592,7 @@ fn best_base(bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
             return Err(raise_fmt!(
                 type_error,
                 "type '{}' is not an acceptable base type",
-                t.name_str()
+                t.full_name()
             ));
         }
         let solid = solid_base(t);

@@ -7,9 +7,13 @@ use crate::layouts::{BuiltinFunction, Dict, Module};
 use crate::object::Ref;
 use crate::value::Value;
 
+pub mod bisect;
 pub mod builtin;
+pub mod collections;
 pub mod cpickle;
+pub mod functools;
 pub mod gc;
+pub mod heapq;
 pub mod itertools;
 pub mod native_error;
 pub mod operator;

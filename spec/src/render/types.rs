@@ -225,6 +225,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         flags.push(quote!(crate::typeobj::flags::EXCEPTION));
     }
     flags.push(quote!(0));
+    let words = u32::from(t.flags.iter().any(|f| f == "word"));
     let dict_offset = match dict_field(spec, t) {
         Some((layout, field)) => {
             let (s, f) = (strukt(spec, layout), ident(&field));
@@ -254,6 +255,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         ty: &#ty,
         base: #base,
         size: size_of::<#s>() as u32,
+        words: #words,
         flags: #(#flags)|*,
         dict_offset: #dict_offset,
         methods: &[#(#methods),*],

@@ -46,12 +46,7 @@ fn less(a: Value, b: Value) -> PyResult<bool> {
 
 /// Halves the range until the place is found; `is_left(item)` says that it is in the left half.
 #[inline]
-fn search(
-    a: Value,
-    lo: i64,
-    hi: i64,
-    is_left: impl Fn(Value) -> PyResult<bool>,
-) -> PyResult<i64> {
+fn search(a: Value, lo: i64, hi: i64, is_left: impl Fn(Value) -> PyResult<bool>) -> PyResult<i64> {
     let (mut lo, mut hi) = bounds(a, lo, hi)?;
     while lo < hi {
         let mid = ((lo as u64 + hi as u64) / 2) as i64;

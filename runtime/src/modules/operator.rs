@@ -241,9 +241,7 @@ fn looks_like_sequence(a: Value) -> bool {
         return found;
     }
     let ty = a.ty();
-    a.cast::<Dict>().is_none()
-        && ty != types::DICTPROXY.get()
-        && ty.slots.getitem.get().is_some()
+    a.cast::<Dict>().is_none() && ty != types::DICTPROXY.get() && ty.slots.getitem.get().is_some()
 }
 
 /// Is its subscription that of a builtin type which only knows numbers?
@@ -279,8 +277,7 @@ pub fn is_number(a: Value) -> PyResult<bool> {
 
 /// Compares all bytes whatever they are, so that the time does not depend on the content.
 pub fn compare_digest(a: Value, b: Value) -> PyResult<bool> {
-    if let (Some(x), Some(y)) = (a.cast::<Unicode>(), b.cast::<Unicode>())
-    {
+    if let (Some(x), Some(y)) = (a.cast::<Unicode>(), b.cast::<Unicode>()) {
         return Ok(same_bytes(&words(x), &words(y)));
     }
     let (readable_a, readable_b) = (buffer(a)?, buffer(b)?);

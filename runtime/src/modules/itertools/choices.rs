@@ -43,11 +43,7 @@ impl Ref<IndexArray> {
 /// The items of `pool` at the places.
 fn select(pool: Ref<Tuple>, places: &[std::cell::Cell<i64>]) -> Value {
     let items = pool.as_ref().items();
-    tuple::from_iter_sized(
-        places.len(),
-        places.iter().map(|p| items[p.get() as usize]),
-    )
-    .into()
+    tuple::from_iter_sized(places.len(), places.iter().map(|p| items[p.get() as usize])).into()
 }
 
 pub fn product_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
@@ -82,10 +78,7 @@ pub fn product_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         pools.push(tuple::from_iterable(*v)?.into());
     }
     let empty = pools.items().iter().any(|p| pool(*p).is_empty());
-    let all = tuple::from_iter_sized(
-        n,
-        (0..n).map(|i| pools.as_ref().items()[i % given.len()]),
-    );
+    let all = tuple::from_iter_sized(n, (0..n).map(|i| pools.as_ref().items()[i % given.len()]));
     let indices = IndexArray::with(n, |_| 0)?;
     Ok(ItProduct::alloc_for(ty, all, indices, u32::from(empty)).into())
 }
@@ -185,7 +178,10 @@ pub fn combinations_with_replacement_next(self_: Value) -> PyResult<Option<Value
     let (pool, indices) = (c.pool.get(), c.indices.get());
     let places = indices.numbers();
     let result = select(pool, places);
-    match (0..places.len()).rev().find(|i| indices.at(*i) + 1 < pool.len()) {
+    match (0..places.len())
+        .rev()
+        .find(|i| indices.at(*i) + 1 < pool.len())
+    {
         Some(i) => {
             let to = places[i].get() + 1;
             for p in &places[i..] {
@@ -226,7 +222,11 @@ pub fn permutations_next(self_: Value) -> PyResult<Option<Value>> {
     if p.done.get() != 0 {
         return Ok(None);
     }
-    let (pool, indices, cycles) = (p.pool.get(), p.indices.get().numbers(), p.cycles.get().numbers());
+    let (pool, indices, cycles) = (
+        p.pool.get(),
+        p.indices.get().numbers(),
+        p.cycles.get().numbers(),
+    );
     let (n, r) = (pool.len(), cycles.len());
     let result = select(pool, &indices[..r]);
     for i in (0..r).rev() {

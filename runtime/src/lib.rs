@@ -35,6 +35,7 @@ pub mod singletons;
 pub mod slot_dispatch;
 pub mod slot_wrappers;
 pub mod slots;
+pub mod sre;
 pub mod start;
 pub mod text;
 pub mod thread;

@@ -17,6 +17,7 @@ pub mod heapq;
 pub mod itertools;
 pub mod native_error;
 pub mod operator;
+pub mod sre;
 pub mod sys;
 pub mod thread;
 pub mod weakref;
@@ -101,4 +102,22 @@ pub fn install_sys(m: Ref<Module>) {
 /// The namespace of `sys`.
 pub fn sys_dict() -> Option<Ref<Dict>> {
     SYS.0.get().map(crate::builtins::module::dict)
+}
+
+/// `warnings.warn(message, category)`, if there is such a module.
+///
+/// # Errors
+/// What the warning is turned into.
+pub fn warn(message: &str, category: &'static crate::typeobj::StaticType) -> PyResult<()> {
+    let quiet = || crate::thread::current().take_pending();
+    let none = Value::none();
+    let name = crate::builtins::str::intern(b"warnings");
+    let module = crate::upcalls::get().and_then(|up| (up.import)(name.into(), none, none, none, 0));
+    let warn = crate::builtins::str::intern(b"warn");
+    let Ok(function) = module.and_then(|m| crate::attr::get(m, warn)) else {
+        quiet();
+        return Ok(());
+    };
+    let message = crate::builtins::str::new(message.as_bytes());
+    crate::call::call_values(function, &[message.into(), category.get().into()]).map(|_| ())
 }

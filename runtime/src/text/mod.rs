@@ -27,6 +27,11 @@ pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     }
     /// An ASCII character as a unit.
     fn ascii(c: u8) -> Self;
+    /// The units as bytes, if they are bytes.
+    #[inline(always)]
+    fn bytes(_: &[Self]) -> Option<&[u8]> {
+        None
+    }
 }
 
 impl Unit for u8 {
@@ -45,6 +50,10 @@ impl Unit for u8 {
     #[inline(always)]
     fn ascii(c: u8) -> u8 {
         c
+    }
+    #[inline(always)]
+    fn bytes(s: &[u8]) -> Option<&[u8]> {
+        Some(s)
     }
 }
 

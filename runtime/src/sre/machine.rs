@@ -242,7 +242,7 @@ impl<U: Unit> Machine<'_, U> {
         self.patience -= 1;
         if self.patience == 0 {
             self.patience = PATIENCE;
-            if crate::thread::current().interrupt.get() != 0 {
+            if crate::interrupt::is_asked() {
                 crate::interrupt::handle().map_err(Stop::Raised)?;
             }
         }

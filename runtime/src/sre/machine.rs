@@ -792,7 +792,23 @@ mod tests {
     fn nested_repeats_use_no_native_stack() {
         // (?:ab?)*c over many a's, as the library compiles it.
         let codes = [
-            28, 10, 0, u32::MAX, 19, 97, 29, 6, 0, 1, 19, 98, 1, 22, 19, 99, 1,
+            28,
+            10,
+            0,
+            u32::MAX,
+            19,
+            97,
+            29,
+            6,
+            0,
+            1,
+            19,
+            98,
+            1,
+            22,
+            19,
+            99,
+            1,
         ];
         let mut codes = codes.to_vec();
         codes[1] = 12;

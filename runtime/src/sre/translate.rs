@@ -128,12 +128,20 @@ impl Translator<'_> {
     /// Where the distance at `i` leads to, not behind `end`.
     fn skip(&self, i: usize, end: usize) -> Result<usize> {
         let to = i + self.get(i, end)? as usize;
-        if to > i && to <= end { Ok(to) } else { Err(Invalid) }
+        if to > i && to <= end {
+            Ok(to)
+        } else {
+            Err(Invalid)
+        }
     }
 
     /// Demands that an operator stands at `i`.
     fn expect(&self, i: usize, end: usize, op: u32) -> Result<()> {
-        if self.get(i, end)? == op { Ok(()) } else { Err(Invalid) }
+        if self.get(i, end)? == op {
+            Ok(())
+        } else {
+            Err(Invalid)
+        }
     }
 
     fn here(&self) -> u32 {
@@ -368,7 +376,11 @@ impl Translator<'_> {
         if min > max {
             return Err(Invalid);
         }
-        let most = if max == MAXREPEAT { usize::MAX } else { max as usize };
+        let most = if max == MAXREPEAT {
+            usize::MAX
+        } else {
+            max as usize
+        };
         Ok((min as usize, most))
     }
 

@@ -19,9 +19,7 @@ impl SreMatch {
 
     fn marks(&self) -> &[std::cell::Cell<i64>] {
         // SAFETY: a match is allocated with `slots` positions behind its fields.
-        unsafe {
-            std::slice::from_raw_parts(self.marks_tail.as_ptr(), self.slots.get() as usize)
-        }
+        unsafe { std::slice::from_raw_parts(self.marks_tail.as_ptr(), self.slots.get() as usize) }
     }
 
     fn groups(&self) -> usize {
@@ -161,7 +159,10 @@ pub fn groupdict(self_: Ref<SreMatch>, default: Option<Value>) -> PyResult {
 
 pub fn expand(self_: Ref<SreMatch>, template: Value) -> PyResult {
     let expand = super::substitute::library(b"re", b"_expand")?;
-    crate::call::call_values(expand, &[self_.pattern.get().into(), self_.into(), template])
+    crate::call::call_values(
+        expand,
+        &[self_.pattern.get().into(), self_.into(), template],
+    )
 }
 
 pub fn copy(_: Ref<SreMatch>) -> PyResult {

@@ -103,7 +103,9 @@ fn arguments<const N: usize>(
         (Some(s), None) => s,
         (None, Some(s)) => {
             crate::modules::warn(
-                &format!("The '{old}' keyword parameter name is deprecated.  Use 'string' instead."),
+                &format!(
+                    "The '{old}' keyword parameter name is deprecated.  Use 'string' instead."
+                ),
                 &crate::types::DEPRECATION_WARNING,
             )?;
             s

@@ -3,8 +3,8 @@
 //! A `str` and a `unicode` are looked at where they are. Of any other object that has bytes to show a copy
 //! is taken: code that runs during a search might change them.
 
-use crate::builtins::str::args::buffer_bytes;
 use crate::builtins::str as bytes;
+use crate::builtins::str::args::buffer_bytes;
 use crate::builtins::unicode::{self, Chars};
 use crate::error::{PyResult, type_error};
 use crate::hooks::item::get_slice;

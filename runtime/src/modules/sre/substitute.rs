@@ -182,7 +182,12 @@ fn fill<U: Unit>(
 }
 
 /// The string with matches replaced, and how many were.
-fn replace(p: Ref<SrePattern>, template: Value, string: Value, count: i64) -> PyResult<(Value, i64)> {
+fn replace(
+    p: Ref<SrePattern>,
+    template: Value,
+    string: Value,
+    count: i64,
+) -> PyResult<(Value, i64)> {
     let filter = Filter::new(p, template)?;
     let scope = Scope::new(string, 0, i64::MAX)?;
     let subject = &scope.subject;

@@ -97,3 +97,9 @@ attempt(_sre.compile, None, 0, [-1], 0, {}, [])
 attempt(_sre.compile, None, 0, [1], 101, {}, [])
 q = _sre.compile('', 0, [1])
 print q.groups, q.groupindex, q.findall('ab'), q.match('').groupdict()
+
+for name in ('findall', 'flags', '__repr__', '__class__'):
+    print repr(getattr(type(p), name))
+print repr(type(m).lastindex), repr(ValueError.args), repr(BaseException.__dict__['message'])
+attempt(type(p).findall, 5)
+attempt(type(p).__dict__['flags'].__get__, 5)

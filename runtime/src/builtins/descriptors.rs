@@ -64,7 +64,7 @@ fn foreign(name: &str, owner: Ref<Type>, got: Value) -> Raised {
     raise_fmt!(
         type_error,
         "descriptor '{name}' requires a '{}' object but received a '{}'",
-        owner.name_str(),
+        owner.full_name(),
         crate::attr::type_name(got)
     )
 }
@@ -82,7 +82,7 @@ pub fn method_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult 
                     type_error,
                     "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
                     m.def.get().name,
-                    m.owner.get().name_str(),
+                    m.owner.get().full_name(),
                     crate::attr::type_name(o)
                 ));
             }
@@ -101,7 +101,7 @@ pub fn method_call(d: Value, args: Args<'_>) -> PyResult {
         None => Err(raise_fmt!(
             type_error,
             "descriptor '{name}' of '{}' object needs an argument",
-            m.owner.get().name_str()
+            m.owner.get().full_name()
         )),
         Some(o) if !o.ty().is_subtype(m.owner.get()) => Err(foreign(name, m.owner.get(), *o)),
         Some(_) => call_native(m.entry.get(), args),
@@ -113,31 +113,31 @@ pub fn method_repr(d: Value) -> PyResult {
         format!(
             "<method '{}' of '{}' objects>",
             m.def.get().name,
-            m.owner.get().name_str()
+            m.owner.get().full_name()
         )
     } else if let Some(m) = d.cast::<ClassmethodDescriptor>() {
         format!(
             "<method '{}' of '{}' objects>",
             m.def.get().name,
-            m.owner.get().name_str()
+            m.owner.get().full_name()
         )
     } else if let Some(w) = d.cast::<SlotWrapper>() {
         format!(
             "<slot wrapper '{}' of '{}' objects>",
             w.def.get().name,
-            w.owner.get().name_str()
+            w.owner.get().full_name()
         )
     } else if let Some(g) = d.cast::<Getset>() {
         format!(
             "<attribute '{}' of '{}' objects>",
             g.def.get().name,
-            g.owner.get().name_str()
+            g.owner.get().full_name()
         )
     } else if let Some(m) = d.cast::<Member>() {
         format!(
             "<member '{}' of '{}' objects>",
             m.name.get().as_ref().to_text(),
-            m.owner.get().name_str()
+            m.owner.get().full_name()
         )
     } else {
         return Err(type_error("expected a descriptor"));
@@ -178,7 +178,7 @@ pub fn wrapper_get(d: Value, obj: Option<Value>, _ty: Option<Value>) -> PyResult
                     type_error,
                     "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
                     w.def.get().name,
-                    w.owner.get().name_str(),
+                    w.owner.get().full_name(),
                     crate::attr::type_name(o)
                 ));
             }
@@ -285,7 +285,7 @@ fn check_receiver(name: &str, owner: Ref<Type>, obj: Value) -> PyResult<()> {
     Err(raise_fmt!(
         type_error,
         "descriptor '{name}' for '{}' objects doesn't apply to '{}' object",
-        owner.name_str(),
+        owner.full_name(),
         crate::attr::type_name(obj)
     ))
 }
@@ -296,7 +296,7 @@ fn member_slot(m: Ref<Member>, obj: Value) -> PyResult<&'static Slot<Option<Valu
             type_error,
             "descriptor '{}' for '{}' objects doesn't apply to '{}' object",
             m.name.get().as_ref().to_text(),
-            m.owner.get().name_str(),
+            m.owner.get().full_name(),
             crate::attr::type_name(obj)
         ));
     }

@@ -32,7 +32,7 @@ pub fn complete(p: &mut Program) {
     let tails: Vec<_> = p
         .loops
         .iter()
-        .map(|l| First::of(p, l.tail, !p.exact && !(l.in_repeat && lazy)))
+        .map(|l| First::of(p, l.tail, !(p.exact || l.in_repeat && lazy)))
         .collect();
     let whole = First::of(p, 0, !p.exact);
 

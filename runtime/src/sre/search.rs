@@ -112,10 +112,10 @@ impl<U: Unit> Machine<'_, U> {
         let newline = U::ascii(b'\n');
         let mut at = from;
         loop {
-            if at == 0 || s[at - 1] == newline {
-                if let Some(end) = self.attempt(at)? {
-                    return Ok(Some((at, end)));
-                }
+            if (at == 0 || s[at - 1] == newline)
+                && let Some(end) = self.attempt(at)?
+            {
+                return Ok(Some((at, end)));
             }
             match U::position(&s[at..], newline) {
                 Some(i) if at + i < last => at += i + 1,

@@ -56,7 +56,7 @@ impl Subject {
 
     /// How many there are.
     #[inline]
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         match &self.text {
             Text::Bytes(s) => s.as_ref().bytes().len(),
             Text::Unicode(u) => u.length(),
@@ -88,7 +88,7 @@ impl Subject {
     /// A position as an argument: below 0 is 0, behind the end is the end.
     #[inline]
     pub fn place(&self, at: i64) -> usize {
-        usize::try_from(at).unwrap_or(0).min(self.len())
+        usize::try_from(at).unwrap_or(0).min(self.length())
     }
 }
 

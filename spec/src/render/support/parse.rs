@@ -177,7 +177,7 @@ pub fn receiver_of_type<T: Layout>(v: Value, name: &str, ty: &'static StaticType
 
 #[cold]
 fn foreign(v: Value, name: &str, ty: &'static StaticType) -> Raised {
-    type_error(format!("descriptor '{name}' requires a '{}' object but received a '{}'", ty.get().name_str(), v.ty().name_str()))
+    type_error(format!("descriptor '{name}' requires a '{}' object but received a '{}'", ty.get().full_name(), v.ty().full_name()))
 }
 
 /// An argument that must be an instance of a builtin type.
@@ -192,6 +192,6 @@ pub fn object<T: Layout>(v: Value, name: &str, index: usize, expected: &str) -> 
 /// An argument of the wrong type.
 #[cold]
 pub fn wrong_type(v: Value, name: &str, index: usize, expected: &str) -> Raised {
-    let got = if v.is_none() { "None" } else { v.ty().name_str() };
+    let got = if v.is_none() { "None" } else { v.ty().full_name() };
     type_error(format!("{name}() argument {index} must be {expected}, not {got}"))
 }

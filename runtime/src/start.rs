@@ -21,6 +21,7 @@ use std::cell::Cell;
 pub fn start(stack_bottom: usize) {
     crate::heap::set_tracer(trace);
     crate::heap::register_root_fn(roots);
+    crate::heap::set_dropper(drop_dead);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
     thread::start_main(stack_bottom);
     crate::heap::pause();
@@ -167,6 +168,15 @@ fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
     // SAFETY: the type's layout is the object's.
     unsafe { crate::layouts::trace_object(layout, object, t) };
     crate::attributes::trace(h, t);
+}
+
+/// Frees what a dead object owns outside the heap.
+fn drop_dead(object: *mut u8) {
+    // SAFETY: the collector calls with objects of its heap, which begin with a header; the memory of
+    // the type is still as it was, even if the type is dead too.
+    let ty = unsafe { Ref::from_raw(object as *mut Header) }.ty();
+    // SAFETY: the type tells the layout; the collector calls once.
+    unsafe { crate::layouts::finalize_object(ty.layout.get(), object) };
 }
 
 fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {

@@ -13,6 +13,7 @@ use std::os::unix::ffi::OsStrExt;
 
 use crate::call::Args;
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
+use crate::gil::without_gil;
 use crate::layouts::{FileObject, Str};
 use crate::modules::builtin::io_failure;
 use crate::object::Ref;
@@ -20,6 +21,8 @@ use crate::typeobj::Type;
 use crate::value::Value;
 
 const BUFFER: usize = 8192;
+/// The most that is read at a time.
+const BIG_READ: usize = 1 << 20;
 
 /// Newline kinds seen in universal mode, as bits.
 const CR: u8 = 1;
@@ -79,18 +82,38 @@ impl Stream {
         }
     }
 
+    /// Writes what is buffered. A signal ends this with what is not written still there.
     fn flush(&mut self) -> Io<()> {
-        if self.output.is_empty() {
-            return Ok(());
-        }
         let Some(f) = &mut self.file else {
             return Ok(());
         };
+        while !self.output.is_empty() {
+            let data = &self.output;
+            match without_gil(|| f.write(data)) {
+                Ok(0) => {
+                    self.output.clear();
+                    return Err(std::io::ErrorKind::WriteZero.into());
+                }
+                Ok(n) if n == self.output.len() => self.output.clear(),
+                Ok(n) => drop(self.output.drain(..n)),
+                Err(e) => {
+                    if e.kind() != std::io::ErrorKind::Interrupted {
+                        self.output.clear();
+                    }
+                    return Err(e);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The same where the global lock cannot be given up, and whatever signals come.
+    fn flush_at_once(&mut self) -> Io<()> {
         let data = std::mem::take(&mut self.output);
-        let r = f.write_all(&data);
-        self.output = data;
-        self.output.clear();
-        r
+        match &mut self.file {
+            Some(f) => f.write_all(&data),
+            None => Ok(()),
+        }
     }
 
     fn write(&mut self, data: &[u8]) -> Io<()> {
@@ -127,29 +150,20 @@ impl Stream {
         Ok(())
     }
 
-    /// Reads more; false at the end.
-    fn fill(&mut self) -> Io<bool> {
+    /// Reads more, about `want` bytes; false at the end.
+    fn fill(&mut self, want: usize) -> Io<bool> {
         self.flush()?;
-        if self.at == self.input.len() {
-            self.input.clear();
-            self.at = 0;
-        }
+        self.input.drain(..self.at);
+        self.at = 0;
         let Some(f) = &mut self.file else {
             return Ok(false);
         };
         let old = self.input.len();
-        self.input.resize(old + BUFFER, 0);
-        let n = loop {
-            match f.read(&mut self.input[old..]) {
-                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(e) => {
-                    self.input.truncate(old);
-                    return Err(e);
-                }
-                Ok(n) => break n,
-            }
-        };
-        self.input.truncate(old + n);
+        self.input.resize(old + want.clamp(BUFFER, BIG_READ), 0);
+        let room = &mut self.input[old..];
+        let read = without_gil(|| f.read(room));
+        self.input.truncate(old + *read.as_ref().unwrap_or(&0));
+        let n = read?;
         if self.universal {
             self.translate(old);
         }
@@ -185,46 +199,62 @@ impl Stream {
         self.input.truncate(to);
         if emptied {
             // Only the LF of a CRLF came; more may follow.
-            let _ = self.fill();
+            let _ = self.fill(0);
         }
     }
 
+    /// Takes `n` bytes that are there.
+    fn take(&mut self, n: usize) -> Vec<u8> {
+        if self.at == 0 && n == self.input.len() {
+            return std::mem::take(&mut self.input);
+        }
+        let taken = self.input[self.at..self.at + n].to_vec();
+        self.at += n;
+        taken
+    }
+
+    /// Reads until there are `size` bytes, or the end. Nothing is taken when that fails.
     fn read(&mut self, size: Option<usize>) -> Io<Vec<u8>> {
-        let mut out = Vec::new();
         loop {
-            let have = &self.input[self.at..];
-            let want = size.map_or(usize::MAX, |s| s - out.len());
-            let n = have.len().min(want);
-            out.extend_from_slice(&have[..n]);
-            self.at += n;
-            if size.is_some_and(|s| out.len() == s) || !self.fill()? {
-                return Ok(out);
+            let have = self.input.len() - self.at;
+            if let Some(size) = size.filter(|s| *s <= have) {
+                return Ok(self.take(size));
+            }
+            let want = size.map_or(have, |s| s - have);
+            match self.fill(want) {
+                Ok(true) => {}
+                Ok(false) => return Ok(self.take(have)),
+                Err(e) if e.kind() == std::io::ErrorKind::WouldBlock && have > 0 => {
+                    return Ok(self.take(have));
+                }
+                Err(e) => return Err(e),
             }
         }
     }
 
+    /// Reads until there is a whole line, `limit` bytes of it, or the end.
     fn read_line(&mut self, limit: Option<usize>) -> Io<Vec<u8>> {
-        let mut out = Vec::new();
+        let mut looked = 0;
         loop {
             let have = &self.input[self.at..];
-            let room = limit.map_or(usize::MAX, |l| l - out.len());
-            let window = &have[..have.len().min(room)];
-            if let Some(i) = memchr::memchr(b'\n', window) {
-                out.extend_from_slice(&window[..=i]);
-                self.at += i + 1;
-                return Ok(out);
+            let window = &have[..have.len().min(limit.unwrap_or(usize::MAX))];
+            if let Some(i) = memchr::memchr(b'\n', &window[looked..]) {
+                return Ok(self.take(looked + i + 1));
             }
-            let n = window.len();
-            out.extend_from_slice(window);
-            self.at += n;
-            if limit.is_some_and(|l| out.len() == l) || !self.fill()? {
-                return Ok(out);
+            looked = window.len();
+            if limit == Some(looked) || !self.fill(0)? {
+                return Ok(self.take(looked));
             }
         }
     }
 
     fn close(&mut self) -> Io<()> {
         let r = self.flush();
+        if r.as_ref()
+            .is_err_and(|e| e.kind() == std::io::ErrorKind::Interrupted)
+        {
+            return r;
+        }
         if let Some(f) = self.file.take()
             && self.keep_open
         {
@@ -236,6 +266,7 @@ impl Stream {
 
 impl Drop for Stream {
     fn drop(&mut self) {
+        let _ = self.flush_at_once();
         let _ = self.close();
     }
 }
@@ -246,7 +277,7 @@ pub fn flush_all() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };
         if let Ok(mut s) = cell.try_borrow_mut() {
-            let _ = s.flush();
+            let _ = s.flush_at_once();
         }
     }
 }
@@ -261,7 +292,11 @@ fn release(f: Ref<FileObject>) {
     if address != 0 {
         open_streams().remove(&address);
         // SAFETY: made by `install` from a box, and forgotten by the object just now.
-        drop(unsafe { Box::from_raw(address as *mut RefCell<Stream>) });
+        let stream = unsafe { Box::from_raw(address as *mut RefCell<Stream>) };
+        if stream.try_borrow_mut().is_err() {
+            // Another thread is using it: it must stay.
+            Box::leak(stream);
+        }
     }
 }
 
@@ -278,23 +313,30 @@ fn closed() -> Raised {
     value_error("I/O operation on closed file")
 }
 
-/// Runs `op` on the open stream.
-fn with<T>(f: Ref<FileObject>, op: impl FnOnce(&mut Stream) -> Io<T>) -> PyResult<T> {
-    let address = f.state.get();
-    if address == 0 {
-        return Err(closed());
+/// Runs `op` on the open stream, when no other thread uses it. When a signal interrupts it, the signal's
+/// handler runs, and `op` again: what it did before is in the stream.
+fn with<T>(f: Ref<FileObject>, mut op: impl FnMut(&mut Stream) -> Io<T>) -> PyResult<T> {
+    loop {
+        let address = f.state.get();
+        if address == 0 {
+            return Err(closed());
+        }
+        // SAFETY: the object owns the boxed stream while the address is there.
+        let cell = unsafe { &*(address as *const RefCell<Stream>) };
+        let Ok(mut s) = cell.try_borrow_mut() else {
+            without_gil(|| std::thread::sleep(std::time::Duration::from_micros(500)));
+            continue;
+        };
+        if s.file.is_none() {
+            return Err(closed());
+        }
+        let r = op(&mut s);
+        drop(s);
+        match r {
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => crate::interrupt::handle()?,
+            r => return r.map_err(|e| io_failure(&e, None)),
+        }
     }
-    // SAFETY: the object owns the boxed stream while the address is there.
-    let cell = unsafe { &*(address as *const RefCell<Stream>) };
-    let Ok(mut s) = cell.try_borrow_mut() else {
-        return Err(io_error("file is in use"));
-    };
-    if s.file.is_none() {
-        return Err(closed());
-    }
-    let r = op(&mut s);
-    drop(s);
-    r.map_err(|e| io_failure(&e, None))
 }
 
 /// Fails on a closed file.
@@ -510,6 +552,8 @@ pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
     reading(f)?;
     let out = super::list::new();
     let mut total = 0;
+    // Whole blocks are read, and the rest of the line in which the last one ends.
+    let enough = (sizehint.max(0) as usize).div_ceil(BUFFER).saturating_mul(BUFFER);
     loop {
         let line = with(f, |s| s.read_line(None))?;
         if line.is_empty() {
@@ -517,7 +561,7 @@ pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
         }
         total += line.len();
         out.push(super::str::new(&line).into());
-        if sizehint > 0 && total as i64 >= sizehint {
+        if sizehint > 0 && total >= enough {
             return Ok(out.into());
         }
     }
@@ -551,7 +595,11 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
 /// Writes bytes.
 pub fn write_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
     writing(f)?;
-    with(f, |s| s.write(data))
+    let mut data = Some(data);
+    with(f, |s| match data.take() {
+        Some(data) => s.write(data),
+        None => s.flush(),
+    })
 }
 
 /// A unicode string in the file's encoding.
@@ -600,6 +648,16 @@ pub fn flush(f: Ref<FileObject>) -> PyResult<()> {
 pub fn close(f: Ref<FileObject>) -> PyResult<()> {
     if is_closed(f) {
         return Ok(());
+    }
+    let address = f.state.get();
+    // SAFETY: the object owns the boxed stream while the address is there.
+    if unsafe { &*(address as *const RefCell<Stream>) }
+        .try_borrow()
+        .is_err()
+    {
+        return Err(io_error(
+            "close() called during concurrent operation on the same file object.",
+        ));
     }
     with(f, Stream::close)
 }

@@ -17,6 +17,7 @@ pub mod heapq;
 pub mod itertools;
 pub mod native_error;
 pub mod operator;
+pub mod signal;
 pub mod sre;
 pub mod sys;
 pub mod thread;

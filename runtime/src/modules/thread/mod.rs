@@ -113,7 +113,7 @@ pub fn exit() -> PyResult<()> {
 
 pub fn interrupt_main() -> PyResult<()> {
     crate::signals::simulate(libc::SIGINT as usize);
-    Ok(())
+    super::signal::check_signals()
 }
 
 pub fn get_ident() -> PyResult<i64> {

@@ -18,6 +18,7 @@ pub mod itertools;
 pub mod native_error;
 pub mod operator;
 pub mod signal;
+pub mod socket;
 pub mod sre;
 pub mod sys;
 pub mod thread;

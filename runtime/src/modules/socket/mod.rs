@@ -1,0 +1,664 @@
+//! The module `_socket` (rows: spec/modules/socket.toml, spec/types/socket.toml).
+//!
+//! A socket with a timeout is in the system's non-blocking mode, and waits with poll.
+
+pub mod address;
+mod constants;
+mod data;
+mod errors;
+pub mod resolve;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use address::Address;
+use data::Data;
+use errors::{ERROR, errno, from_errno, timed_out};
+
+use crate::builtins::{module, str as bytes, tuple};
+use crate::call::Args;
+use crate::error::{PyResult, Raised, type_error, value_error};
+use crate::gil::without_gil;
+use crate::layouts::{Module, SocketObject, Str};
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+/// For ever.
+const NO_TIMEOUT: f64 = -1.0;
+static DEFAULT_TIMEOUT: AtomicU64 = AtomicU64::new(NO_TIMEOUT.to_bits());
+
+fn default_timeout() -> f64 {
+    f64::from_bits(DEFAULT_TIMEOUT.load(Ordering::Relaxed))
+}
+
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
+    let d = module::dict(m);
+    errors::init(d)?;
+    let ty = crate::types::SOCKET.get().value();
+    d.set_str(bytes::intern(b"SocketType"), ty);
+    d.set_str(bytes::intern(b"has_ipv6"), Value::bool(true));
+    for (name, number) in constants::ALL {
+        d.set_str(bytes::intern(name.as_bytes()), Value::int(*number));
+    }
+    Ok(())
+}
+
+/// Does a system call, which fails with -1, without the global lock.
+fn call(system: impl FnOnce() -> isize) -> Result<usize, i32> {
+    let n = without_gil(system);
+    usize::try_from(n).map_err(|_| errno())
+}
+
+fn close_fd(fd: i32) -> Result<usize, i32> {
+    // SAFETY: the descriptor belongs to the caller.
+    call(|| unsafe { libc::close(fd) } as isize)
+}
+
+fn set_blocking(fd: i32, blocking: bool) {
+    // SAFETY: calls without memory arguments.
+    unsafe {
+        let old = libc::fcntl(fd, libc::F_GETFL, 0);
+        let new = if blocking {
+            old & !libc::O_NONBLOCK
+        } else {
+            old | libc::O_NONBLOCK
+        };
+        if new != old {
+            libc::fcntl(fd, libc::F_SETFL, new);
+        }
+    }
+}
+
+/// Makes a descriptor when there may be none left because dead objects still hold some.
+fn descriptor(make: impl Fn() -> isize) -> Result<i32, i32> {
+    match call(&make) {
+        Err(libc::EMFILE | libc::ENFILE) => {
+            crate::heap::collect(crate::heap::Reason::Explicit);
+            call(&make)
+        }
+        r => r,
+    }
+    .map(|fd| fd as i32)
+}
+
+fn create(ty: Ref<Type>, fd: i32, family: i64, kind: i64, proto: i64) -> Ref<SocketObject> {
+    let s = if ty == crate::types::SOCKET.get() {
+        SocketObject::alloc(i64::from(fd), family, kind, proto, NO_TIMEOUT)
+    } else {
+        SocketObject::alloc_for(ty, i64::from(fd), family, kind, proto, NO_TIMEOUT)
+    };
+    own(s);
+    s
+}
+
+/// The socket has a descriptor to close when it dies.
+fn own(s: Ref<SocketObject>) {
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(s.addr() as *mut u8) };
+}
+
+fn start_timeout(s: Ref<SocketObject>) {
+    let timeout = default_timeout();
+    s.timeout.set(timeout);
+    if timeout >= 0.0 {
+        set_blocking(fd_of(s), false);
+    }
+}
+
+fn new_socket(fd: i32, family: i64, kind: i64, proto: i64) -> Ref<SocketObject> {
+    let s = create(crate::types::SOCKET.get(), fd, family, kind, proto);
+    start_timeout(s);
+    s
+}
+
+fn fd_of(s: Ref<SocketObject>) -> i32 {
+    s.fd.get() as i32
+}
+
+fn of(v: Value) -> PyResult<Ref<SocketObject>> {
+    v.cast::<SocketObject>()
+        .ok_or_else(|| type_error("expected a socket"))
+}
+
+pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(create(ty, -1, 0, 0, 0).into())
+}
+
+/// `socket([family[, type[, proto]]])`
+pub fn init_socket(v: Value, args: Args<'_>) -> PyResult<()> {
+    let s = of(v)?;
+    let mut given = [libc::AF_INET, libc::SOCK_STREAM, 0];
+    if args.values.len() > 3 {
+        return Err(raise_fmt!(
+            type_error,
+            "socket() takes at most 3 arguments ({} given)",
+            args.values.len()
+        ));
+    }
+    for (to, v) in given.iter_mut().zip(args.pos()) {
+        *to = crate::number::i32_from_value(*v)?;
+    }
+    for (k, v) in args.keywords() {
+        let k = k.cast::<Str>().map_or(String::new(), |s| s.as_ref().to_text());
+        match ["family", "type", "proto"].iter().position(|n| *n == k) {
+            Some(i) => given[i] = crate::number::i32_from_value(v)?,
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "'{k}' is an invalid keyword argument for this function"
+                ));
+            }
+        }
+    }
+    let [family, kind, proto] = given;
+    // SAFETY: a call without memory arguments.
+    let fd = descriptor(|| unsafe { libc::socket(family, kind, proto) } as isize)
+        .map_err(from_errno)?;
+    finalize(s);
+    s.fd.set(i64::from(fd));
+    s.family.set(i64::from(family));
+    s.kind.set(i64::from(kind));
+    s.proto.set(i64::from(proto));
+    start_timeout(s);
+    Ok(())
+}
+
+/// Called by the collector for a dead socket.
+pub fn finalize(s: Ref<SocketObject>) {
+    let fd = s.fd.replace(-1);
+    if fd >= 0 {
+        // SAFETY: the descriptor belongs to the object.
+        unsafe { libc::close(fd as i32) };
+    }
+}
+
+pub fn repr(v: Value) -> PyResult {
+    let s = of(v)?;
+    let text = format!(
+        "<socket object, fd={}, family={}, type={}, protocol={}>",
+        s.fd.get(),
+        s.family.get(),
+        s.kind.get(),
+        s.proto.get()
+    );
+    Ok(bytes::new(text.as_bytes()).into())
+}
+
+/// When an operation that begins now has to end.
+#[derive(Clone, Copy)]
+struct Deadline(Option<Instant>);
+
+impl Deadline {
+    fn of(s: Ref<SocketObject>) -> Deadline {
+        let timeout = s.timeout.get();
+        Deadline(if timeout > 0.0 {
+            Duration::try_from_secs_f64(timeout)
+                .ok()
+                .and_then(|d| Instant::now().checked_add(d))
+        } else {
+            None
+        })
+    }
+}
+
+/// Waits until the socket can be read or written, if it has a timeout.
+fn wait(s: Ref<SocketObject>, writing: bool, deadline: Deadline) -> PyResult<()> {
+    if s.timeout.get() <= 0.0 {
+        return Ok(());
+    }
+    let fd = fd_of(s);
+    if fd < 0 {
+        return Ok(());
+    }
+    let mut poll = libc::pollfd {
+        fd,
+        events: if writing { libc::POLLOUT } else { libc::POLLIN },
+        revents: 0,
+    };
+    loop {
+        let left = match deadline.0 {
+            // Rounded up, so as not to poll again and again at the end.
+            Some(at) => at
+                .saturating_duration_since(Instant::now())
+                .as_micros()
+                .div_ceil(1000)
+                .min(i32::MAX as u128) as i32,
+            None => -1,
+        };
+        // SAFETY: one local structure.
+        match call(|| unsafe { libc::poll(&mut poll, 1, left) } as isize) {
+            Ok(0) => return Err(timed_out()),
+            Ok(_) => return Ok(()),
+            Err(libc::EINTR) => crate::modules::signal::check_signals()?,
+            Err(e) => return Err(from_errno(e)),
+        }
+    }
+}
+
+/// Waits, and does a system call; again when there was nothing after all.
+fn transfer(
+    s: Ref<SocketObject>,
+    writing: bool,
+    deadline: Deadline,
+    mut system: impl FnMut(i32) -> isize,
+) -> PyResult<usize> {
+    let fd = fd_of(s);
+    loop {
+        wait(s, writing, deadline)?;
+        match call(|| system(fd)) {
+            Err(libc::EAGAIN) if s.timeout.get() > 0.0 => {}
+            r => return r.map_err(from_errno),
+        }
+    }
+}
+
+pub fn accept(s: Ref<SocketObject>) -> PyResult {
+    let mut from = Address::room();
+    let mut accept = |fd: i32| {
+        from = Address::room();
+        // SAFETY: room for an address, and its length.
+        unsafe { libc::accept(fd, from.pointer_mut(), &mut from.len) as isize }
+    };
+    let deadline = Deadline::of(s);
+    let fd = match transfer(s, false, deadline, &mut accept) {
+        Err(e) => {
+            if !matches!(errno_of_pending(), Some(libc::EMFILE | libc::ENFILE)) {
+                return Err(e);
+            }
+            crate::heap::collect(crate::heap::Reason::Explicit);
+            crate::thread::current().take_pending();
+            transfer(s, false, deadline, &mut accept)?
+        }
+        Ok(fd) => fd,
+    };
+    let new = new_socket(fd as i32, s.family.get(), s.kind.get(), s.proto.get());
+    if s.timeout.get() >= 0.0 && default_timeout() < 0.0 {
+        set_blocking(fd as i32, true);
+    }
+    Ok(tuple::from_slice(&[new.into(), from.to_value()?]).into())
+}
+
+/// The first argument of the pending `socket.error`.
+fn errno_of_pending() -> Option<i32> {
+    let value = crate::thread::current().pending.get().value?;
+    let args = value.cast::<crate::layouts::Tuple>()?;
+    let first = args.as_ref().items().first()?.as_int()?;
+    i32::try_from(first).ok()
+}
+
+pub fn bind(s: Ref<SocketObject>, address: Value) -> PyResult<()> {
+    let a = Address::parse(s.family.get(), address)?;
+    // SAFETY: an address of the length told.
+    call(|| unsafe { libc::bind(fd_of(s), a.pointer(), a.len) } as isize)
+        .map(|_| ())
+        .map_err(from_errno)
+}
+
+pub fn close(s: Ref<SocketObject>) -> PyResult<()> {
+    let fd = s.fd.replace(-1);
+    if fd != -1 {
+        close_fd(fd as i32).map_err(from_errno)?;
+    }
+    Ok(())
+}
+
+/// Connects; the number of the error. `Err` is an exception: a timeout, or a signal handler's.
+fn connect_to(s: Ref<SocketObject>, a: &Address) -> PyResult<i32> {
+    let fd = fd_of(s);
+    // SAFETY: an address of the length told.
+    let begin = || unsafe { libc::connect(fd, a.pointer(), a.len) } as isize;
+    match call(begin) {
+        Ok(_) => Ok(0),
+        Err(libc::EINPROGRESS) if s.timeout.get() > 0.0 => {
+            wait(s, true, Deadline::of(s))?;
+            let mut error = 0i32;
+            let mut len = size_of::<i32>() as libc::socklen_t;
+            // SAFETY: a local int, and its size.
+            let got = unsafe {
+                libc::getsockopt(
+                    fd,
+                    libc::SOL_SOCKET,
+                    libc::SO_ERROR,
+                    (&raw mut error).cast(),
+                    &mut len,
+                )
+            };
+            Ok(match (got, error) {
+                (0, libc::EISCONN) => 0,
+                (0, error) => error,
+                _ => errno(),
+            })
+        }
+        Err(e) => Ok(e),
+    }
+}
+
+pub fn connect(s: Ref<SocketObject>, address: Value) -> PyResult<()> {
+    let a = Address::parse(s.family.get(), address)?;
+    match connect_to(s, &a)? {
+        0 => Ok(()),
+        e => Err(from_errno(e)),
+    }
+}
+
+pub fn connect_ex(s: Ref<SocketObject>, address: Value) -> PyResult {
+    let a = Address::parse(s.family.get(), address)?;
+    let code = match connect_to(s, &a) {
+        Ok(code) => code,
+        Err(e) => {
+            let timeout = errors::TIMEOUT.class()?.cast::<Type>();
+            if !timeout.is_some_and(crate::exception::pending_matches) {
+                return Err(e);
+            }
+            crate::thread::current().take_pending();
+            libc::EAGAIN
+        }
+    };
+    if code == libc::EINTR {
+        crate::modules::signal::check_signals()?;
+    }
+    Ok(Value::int(i64::from(code)))
+}
+
+pub fn fileno(s: Ref<SocketObject>) -> PyResult {
+    Ok(Value::int(s.fd.get()))
+}
+
+type GetName =
+    unsafe extern "C" fn(i32, *mut libc::sockaddr, *mut libc::socklen_t) -> libc::c_int;
+
+fn name(s: Ref<SocketObject>, get: GetName) -> PyResult {
+    let mut a = Address::room();
+    // SAFETY: room for an address, and its length.
+    call(|| unsafe { get(fd_of(s), a.pointer_mut(), &mut a.len) } as isize)
+        .map_err(from_errno)?;
+    a.to_value()
+}
+
+pub fn getpeername(s: Ref<SocketObject>) -> PyResult {
+    name(s, libc::getpeername)
+}
+
+pub fn getsockname(s: Ref<SocketObject>) -> PyResult {
+    name(s, libc::getsockname)
+}
+
+pub fn getsockopt(s: Ref<SocketObject>, level: i32, option: i32, size: i32) -> PyResult {
+    if !(0..=1024).contains(&size) {
+        return Err(ERROR.raise("getsockopt buflen out of range"));
+    }
+    let mut buffer = [0u8; 1024];
+    let wanted = if size == 0 { 4 } else { size as usize };
+    let mut len = wanted as libc::socklen_t;
+    // SAFETY: a buffer of at least the length told.
+    let status = unsafe {
+        libc::getsockopt(
+            fd_of(s),
+            level,
+            option,
+            buffer.as_mut_ptr().cast(),
+            &mut len,
+        )
+    };
+    if status < 0 {
+        return Err(from_errno(errno()));
+    }
+    Ok(if size == 0 {
+        let [a, b, c, d, ..] = buffer;
+        Value::int(i64::from(i32::from_ne_bytes([a, b, c, d])))
+    } else {
+        bytes::new(&buffer[..(len as usize).min(wanted)]).into()
+    })
+}
+
+pub fn setsockopt(s: Ref<SocketObject>, level: i32, option: i32, value: Value) -> PyResult<()> {
+    let set = |data: &[u8]| {
+        // SAFETY: data of the length told.
+        let status = unsafe {
+            libc::setsockopt(
+                fd_of(s),
+                level,
+                option,
+                data.as_ptr().cast(),
+                data.len() as libc::socklen_t,
+            )
+        };
+        if status < 0 {
+            Err(from_errno(errno()))
+        } else {
+            Ok(())
+        }
+    };
+    if let Some(text) = value.cast::<Str>() {
+        return set(text.as_ref().bytes());
+    }
+    set(&crate::number::i32_from_value(value)?.to_ne_bytes())
+}
+
+pub fn listen(s: Ref<SocketObject>, backlog: i32) -> PyResult<()> {
+    // SAFETY: a call without memory arguments.
+    call(|| unsafe { libc::listen(fd_of(s), backlog.max(0)) } as isize)
+        .map(|_| ())
+        .map_err(from_errno)
+}
+
+/// Receives at most `size` bytes, and the sender's address if `from` is given.
+fn receive(
+    s: Ref<SocketObject>,
+    size: usize,
+    flags: i32,
+    mut from: Option<&mut Address>,
+) -> PyResult<Vec<u8>> {
+    let mut buffer = vec![0u8; size];
+    let n = transfer(s, false, Deadline::of(s), |fd| {
+        let at = buffer.as_mut_ptr().cast();
+        // SAFETY: a buffer of the length told; room for an address and its length, or null.
+        unsafe {
+            match &mut from {
+                None => libc::recv(fd, at, size, flags),
+                Some(a) => libc::recvfrom(fd, at, size, flags, a.pointer_mut(), &mut a.len),
+            }
+        }
+    })?;
+    buffer.truncate(n);
+    Ok(buffer)
+}
+
+fn buffer_size(size: i32, function: &str) -> PyResult<usize> {
+    usize::try_from(size)
+        .map_err(|_| raise_fmt!(value_error, "negative buffersize in {function}"))
+}
+
+pub fn recv(s: Ref<SocketObject>, size: i32, flags: i32) -> PyResult {
+    let data = receive(s, buffer_size(size, "recv")?, flags, None)?;
+    Ok(bytes::new(&data).into())
+}
+
+pub fn recvfrom(s: Ref<SocketObject>, size: i32, flags: i32) -> PyResult {
+    let mut from = Address::room();
+    let data = receive(s, buffer_size(size, "recvfrom")?, flags, Some(&mut from))?;
+    Ok(tuple::from_slice(&[bytes::new(&data).into(), from.to_value()?]).into())
+}
+
+pub fn recv_into(s: Ref<SocketObject>, buffer: Value, nbytes: i64, flags: i32) -> PyResult {
+    let n = data::receive_into(buffer, nbytes, "recv_into", |size| {
+        receive(s, size, flags, None)
+    })?;
+    Ok(Value::int(n as i64))
+}
+
+pub fn recvfrom_into(s: Ref<SocketObject>, buffer: Value, nbytes: i64, flags: i32) -> PyResult {
+    let mut from = Address::room();
+    let n = data::receive_into(buffer, nbytes, "recvfrom_into", |size| {
+        receive(s, size, flags, Some(&mut from))
+    })?;
+    Ok(tuple::from_slice(&[Value::int(n as i64), from.to_value()?]).into())
+}
+
+fn send_bytes(
+    s: Ref<SocketObject>,
+    data: &[u8],
+    flags: i32,
+    to: Option<&Address>,
+    deadline: Deadline,
+) -> PyResult<usize> {
+    transfer(s, true, deadline, |fd| {
+        let at = data.as_ptr().cast();
+        // SAFETY: data of the length told; an address of the length told.
+        unsafe {
+            match to {
+                None => libc::send(fd, at, data.len(), flags),
+                Some(a) => libc::sendto(fd, at, data.len(), flags, a.pointer(), a.len),
+            }
+        }
+    })
+}
+
+pub fn send(s: Ref<SocketObject>, data: Value, flags: i32) -> PyResult {
+    let data = Data::argument(data, "send")?;
+    let n = send_bytes(s, data.bytes(), flags, None, Deadline::of(s))?;
+    Ok(Value::int(n as i64))
+}
+
+pub fn sendall(s: Ref<SocketObject>, data: Value, flags: i32) -> PyResult<()> {
+    let data = Data::argument(data, "sendall")?;
+    let mut left = data.bytes();
+    let deadline = Deadline::of(s);
+    loop {
+        wait(s, true, deadline)?;
+        let fd = fd_of(s);
+        // SAFETY: data of the length told.
+        match call(|| unsafe { libc::send(fd, left.as_ptr().cast(), left.len(), flags) }) {
+            Ok(n) => left = &left[n..],
+            Err(libc::EAGAIN) if s.timeout.get() > 0.0 => {}
+            Err(libc::EINTR) => {}
+            Err(e) => return Err(from_errno(e)),
+        }
+        crate::modules::signal::check_signals()?;
+        if left.is_empty() {
+            return Ok(());
+        }
+    }
+}
+
+/// `sendto(data[, flags], address)`
+pub fn sendto(s: Ref<SocketObject>, args: &[Value]) -> PyResult {
+    let (data, flags, address) = match *args {
+        [data, address] => (data, None, address),
+        [data, flags, address] => (data, Some(flags), address),
+        _ => {
+            return Err(raise_fmt!(
+                type_error,
+                "sendto() takes 2 or 3 arguments ({} given)",
+                args.len()
+            ));
+        }
+    };
+    let data = Data::argument(data, "sendto")?;
+    let flags = match flags {
+        Some(f) => crate::number::i32_from_value(f)?,
+        None => 0,
+    };
+    let to = Address::parse(s.family.get(), address)?;
+    let n = send_bytes(s, data.bytes(), flags, Some(&to), Deadline::of(s))?;
+    Ok(Value::int(n as i64))
+}
+
+pub fn setblocking(s: Ref<SocketObject>, flag: i32) -> PyResult<()> {
+    s.timeout.set(if flag != 0 { NO_TIMEOUT } else { 0.0 });
+    set_blocking(fd_of(s), flag != 0);
+    Ok(())
+}
+
+fn parse_timeout(v: Value) -> PyResult<f64> {
+    if v.is_none() {
+        return Ok(NO_TIMEOUT);
+    }
+    let seconds = crate::number::to_f64(v)?;
+    if seconds < 0.0 {
+        return Err(value_error("Timeout value out of range"));
+    }
+    Ok(seconds)
+}
+
+fn timeout_value(timeout: f64) -> Value {
+    if timeout < 0.0 {
+        Value::none()
+    } else {
+        Value::float(timeout)
+    }
+}
+
+pub fn settimeout(s: Ref<SocketObject>, timeout: Value) -> PyResult<()> {
+    let timeout = parse_timeout(timeout)?;
+    s.timeout.set(timeout);
+    set_blocking(fd_of(s), timeout < 0.0);
+    Ok(())
+}
+
+pub fn gettimeout(s: Ref<SocketObject>) -> PyResult {
+    Ok(timeout_value(s.timeout.get()))
+}
+
+pub fn shutdown(s: Ref<SocketObject>, how: i32) -> PyResult<()> {
+    // SAFETY: a call without memory arguments.
+    call(|| unsafe { libc::shutdown(fd_of(s), how) } as isize)
+        .map(|_| ())
+        .map_err(from_errno)
+}
+
+pub fn get_family(v: Value) -> PyResult {
+    Ok(Value::int(of(v)?.family.get()))
+}
+pub fn get_type(v: Value) -> PyResult {
+    Ok(Value::int(of(v)?.kind.get()))
+}
+pub fn get_proto(v: Value) -> PyResult {
+    Ok(Value::int(of(v)?.proto.get()))
+}
+pub fn get_timeout(v: Value) -> PyResult {
+    Ok(Value::float(of(v)?.timeout.get()))
+}
+
+pub fn getdefaulttimeout() -> PyResult {
+    Ok(timeout_value(default_timeout()))
+}
+
+pub fn setdefaulttimeout(timeout: Value) -> PyResult<()> {
+    DEFAULT_TIMEOUT.store(parse_timeout(timeout)?.to_bits(), Ordering::Relaxed);
+    Ok(())
+}
+
+pub fn fromfd(fd: i32, family: i32, kind: i32, proto: i32) -> PyResult {
+    // SAFETY: a call without memory arguments.
+    let fd = descriptor(|| unsafe { libc::dup(fd) } as isize).map_err(from_errno)?;
+    Ok(new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into())
+}
+
+pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
+    let mut fds = [0i32; 2];
+    // SAFETY: room for two descriptors.
+    call(|| unsafe { libc::socketpair(family, kind, proto, fds.as_mut_ptr()) } as isize)
+        .map_err(from_errno)?;
+    let made = fds.map(|fd| {
+        new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into()
+    });
+    Ok(tuple::from_slice(&made).into())
+}
+
+/// Raised for what cannot be received into.
+fn no_room(function: &str, v: Value) -> Raised {
+    raise_fmt!(
+        type_error,
+        "{function}() argument 1 must be read-write buffer, not {}",
+        if v.is_none() {
+            "None"
+        } else {
+            crate::attr::type_name(v)
+        }
+    )
+}

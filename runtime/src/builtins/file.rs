@@ -553,7 +553,9 @@ pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
     let out = super::list::new();
     let mut total = 0;
     // Whole blocks are read, and the rest of the line in which the last one ends.
-    let enough = (sizehint.max(0) as usize).div_ceil(BUFFER).saturating_mul(BUFFER);
+    let enough = (sizehint.max(0) as usize)
+        .div_ceil(BUFFER)
+        .saturating_mul(BUFFER);
     loop {
         let line = with(f, |s| s.read_line(None))?;
         if line.is_empty() {

@@ -139,7 +139,9 @@ impl Address {
                 let found = resolve::first_address(&host, libc::AF_INET6)?;
                 let port = check_port(port)?;
                 if flow > 0xfffff {
-                    return Err(overflow_error("getsockaddrarg: flowinfo must be 0-1048575."));
+                    return Err(overflow_error(
+                        "getsockaddrarg: flowinfo must be 0-1048575.",
+                    ));
                 }
                 let mut a: libc::sockaddr_in6 = found.view();
                 a.sin6_port = port.to_be();
@@ -269,8 +271,7 @@ fn unix(v: Value) -> PyResult<Address> {
     }
     let used = path.len() + usize::from(!is_abstract);
     let mut address = Address::of(a);
-    address.len =
-        (std::mem::offset_of!(libc::sockaddr_un, sun_path) + used) as libc::socklen_t;
+    address.len = (std::mem::offset_of!(libc::sockaddr_un, sun_path) + used) as libc::socklen_t;
     Ok(address)
 }
 
@@ -362,10 +363,7 @@ pub fn inet_ntop(family: i32, packed: Ref<Str>) -> PyResult {
             Err(_) => return Err(value_error(wrong)),
         },
         _ => {
-            return Err(raise_fmt!(
-                value_error,
-                "unknown address family {family}"
-            ));
+            return Err(raise_fmt!(value_error, "unknown address family {family}"));
         }
     };
     Ok(bytes::new(text.as_bytes()).into())

@@ -108,8 +108,14 @@ pub const ALL: &[(&str, i64)] = &[
     ("IPV6_UNICAST_HOPS", libc::IPV6_UNICAST_HOPS as i64),
     ("IPV6_V6ONLY", libc::IPV6_V6ONLY as i64),
     ("IP_ADD_MEMBERSHIP", libc::IP_ADD_MEMBERSHIP as i64),
-    ("IP_DEFAULT_MULTICAST_LOOP", libc::IP_DEFAULT_MULTICAST_LOOP as i64),
-    ("IP_DEFAULT_MULTICAST_TTL", libc::IP_DEFAULT_MULTICAST_TTL as i64),
+    (
+        "IP_DEFAULT_MULTICAST_LOOP",
+        libc::IP_DEFAULT_MULTICAST_LOOP as i64,
+    ),
+    (
+        "IP_DEFAULT_MULTICAST_TTL",
+        libc::IP_DEFAULT_MULTICAST_TTL as i64,
+    ),
     ("IP_DROP_MEMBERSHIP", libc::IP_DROP_MEMBERSHIP as i64),
     ("IP_HDRINCL", libc::IP_HDRINCL as i64),
     ("IP_MAX_MEMBERSHIPS", 20),

@@ -143,7 +143,9 @@ pub fn init_socket(v: Value, args: Args<'_>) -> PyResult<()> {
         *to = crate::number::i32_from_value(*v)?;
     }
     for (k, v) in args.keywords() {
-        let k = k.cast::<Str>().map_or(String::new(), |s| s.as_ref().to_text());
+        let k = k
+            .cast::<Str>()
+            .map_or(String::new(), |s| s.as_ref().to_text());
         match ["family", "type", "proto"].iter().position(|n| *n == k) {
             Some(i) => given[i] = crate::number::i32_from_value(v)?,
             None => {
@@ -156,8 +158,8 @@ pub fn init_socket(v: Value, args: Args<'_>) -> PyResult<()> {
     }
     let [family, kind, proto] = given;
     // SAFETY: a call without memory arguments.
-    let fd = descriptor(|| unsafe { libc::socket(family, kind, proto) } as isize)
-        .map_err(from_errno)?;
+    let fd =
+        descriptor(|| unsafe { libc::socket(family, kind, proto) } as isize).map_err(from_errno)?;
     finalize(s);
     s.fd.set(i64::from(fd));
     s.family.set(i64::from(family));
@@ -368,14 +370,12 @@ pub fn fileno(s: Ref<SocketObject>) -> PyResult {
     Ok(Value::int(s.fd.get()))
 }
 
-type GetName =
-    unsafe extern "C" fn(i32, *mut libc::sockaddr, *mut libc::socklen_t) -> libc::c_int;
+type GetName = unsafe extern "C" fn(i32, *mut libc::sockaddr, *mut libc::socklen_t) -> libc::c_int;
 
 fn name(s: Ref<SocketObject>, get: GetName) -> PyResult {
     let mut a = Address::room();
     // SAFETY: room for an address, and its length.
-    call(|| unsafe { get(fd_of(s), a.pointer_mut(), &mut a.len) } as isize)
-        .map_err(from_errno)?;
+    call(|| unsafe { get(fd_of(s), a.pointer_mut(), &mut a.len) } as isize).map_err(from_errno)?;
     a.to_value()
 }
 
@@ -469,8 +469,7 @@ fn receive(
 }
 
 fn buffer_size(size: i32, function: &str) -> PyResult<usize> {
-    usize::try_from(size)
-        .map_err(|_| raise_fmt!(value_error, "negative buffersize in {function}"))
+    usize::try_from(size).map_err(|_| raise_fmt!(value_error, "negative buffersize in {function}"))
 }
 
 pub fn recv(s: Ref<SocketObject>, size: i32, flags: i32) -> PyResult {
@@ -644,9 +643,8 @@ pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
     // SAFETY: room for two descriptors.
     call(|| unsafe { libc::socketpair(family, kind, proto, fds.as_mut_ptr()) } as isize)
         .map_err(from_errno)?;
-    let made = fds.map(|fd| {
-        new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into()
-    });
+    let made =
+        fds.map(|fd| new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into());
     Ok(tuple::from_slice(&made).into())
 }
 

@@ -43,8 +43,7 @@ fn look_up(
         let pointer = |s: &Option<CString>| s.as_ref().map_or(std::ptr::null(), |s| s.as_ptr());
         let mut first: *mut libc::addrinfo = std::ptr::null_mut();
         // SAFETY: C strings or null, a local structure, and a place for the result.
-        let code =
-            unsafe { libc::getaddrinfo(pointer(&host), pointer(&port), &hints, &mut first) };
+        let code = unsafe { libc::getaddrinfo(pointer(&host), pointer(&port), &hints, &mut first) };
         if code != 0 {
             return Err(code);
         }
@@ -66,7 +65,9 @@ fn look_up(
                 Vec::new()
             } else {
                 // SAFETY: a C string of the entry.
-                unsafe { CStr::from_ptr(entry.ai_canonname) }.to_bytes().to_vec()
+                unsafe { CStr::from_ptr(entry.ai_canonname) }
+                    .to_bytes()
+                    .to_vec()
             };
             found.push(Found {
                 family: entry.ai_family,
@@ -226,7 +227,16 @@ pub fn gethostbyname_ex(host: Value) -> PyResult {
     let entry = without_gil(|| {
         host_entry(|entry, buffer, found, error| {
             // SAFETY: a C string, and places of the sizes told.
-            unsafe { gethostbyname_r(name.as_ptr(), entry, buffer.cast(), HOST_BUFFER, found, error) }
+            unsafe {
+                gethostbyname_r(
+                    name.as_ptr(),
+                    entry,
+                    buffer.cast(),
+                    HOST_BUFFER,
+                    found,
+                    error,
+                )
+            }
         })
     });
     entry.map_err(from_h_errno).and_then(host_value)
@@ -245,7 +255,16 @@ pub fn gethostbyaddr(host: Value) -> PyResult {
             // SAFETY: an address of the length told, and places of the sizes told.
             unsafe {
                 let raw = address.pointer().cast::<u8>().add(at).cast();
-                gethostbyaddr_r(raw, len, family, entry, buffer.cast(), HOST_BUFFER, found, error)
+                gethostbyaddr_r(
+                    raw,
+                    len,
+                    family,
+                    entry,
+                    buffer.cast(),
+                    HOST_BUFFER,
+                    found,
+                    error,
+                )
             }
         })
     });
@@ -338,7 +357,11 @@ pub fn getaddrinfo(
     } else if let Some(n) = port.as_int() {
         Some(n.to_string().into_bytes())
     } else if port.cast::<Long>().is_some() {
-        Some(crate::number::int_from_value(port)?.to_string().into_bytes())
+        Some(
+            crate::number::int_from_value(port)?
+                .to_string()
+                .into_bytes(),
+        )
     } else if let Some(s) = port.cast::<Str>() {
         Some(s.as_ref().bytes().to_vec())
     } else {
@@ -385,16 +408,13 @@ pub fn getnameinfo(address: Value, flags: i32) -> PyResult {
         None => 0,
     };
     if !(0..=0xfffff).contains(&flow) {
-        return Err(overflow_error("getsockaddrarg: flowinfo must be 0-1048575."));
+        return Err(overflow_error(
+            "getsockaddrarg: flowinfo must be 0-1048575.",
+        ));
     }
     let host = host.as_ref().bytes().to_vec();
     let port = port.to_string().into_bytes();
-    let hints = [
-        libc::AF_UNSPEC,
-        libc::SOCK_DGRAM,
-        0,
-        0,
-    ];
+    let hints = [libc::AF_UNSPEC, libc::SOCK_DGRAM, 0, 0];
     let found = look_up(Some(&host), Some(&port), hints).map_err(from_gai)?;
     let [only] = &found[..] else {
         return Err(ERROR.raise("sockaddr resolved to multiple addresses"));

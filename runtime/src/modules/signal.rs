@@ -66,7 +66,7 @@ pub fn init(m: Value) -> PyResult<()> {
         ("ITIMER_VIRTUAL", libc::ITIMER_VIRTUAL),
         ("ITIMER_PROF", libc::ITIMER_PROF),
     ] {
-        let which = crate::builtins::long::new((which as i32).into());
+        let which = crate::builtins::long::new(which.into());
         d.set_str(bytes::intern(name.as_bytes()), which);
     }
     d.set_str(

@@ -1,12 +1,12 @@
 //! Arguments of builtins as machine values: what signatures in the tables name `int`, `i32`, `index`,
 //! `float`, `bool` and `bytes`.
 
-use crate::attr::type_name;
 use crate::error::PyResult;
 use crate::layouts::Str;
 use crate::number;
 use crate::object::Ref;
 use crate::value::Value;
+use crate::window;
 
 /// CPython's format "l".
 #[inline]
@@ -46,9 +46,5 @@ pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     if let Some(s) = crate::builtins::unicode::encode_default(v)? {
         return Ok(s);
     }
-    let got = if v.is_none() { "None" } else { type_name(v) };
-    Err(raise_fmt!(
-        type_error,
-        "{function}() argument {argument} must be string or buffer, not {got}"
-    ))
+    crate::builtins::str::try_new(window::argument(v, function, argument)?.bytes())
 }

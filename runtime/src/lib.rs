@@ -44,3 +44,4 @@ pub mod typeobj;
 pub mod types;
 pub mod upcalls;
 pub mod value;
+pub mod window;

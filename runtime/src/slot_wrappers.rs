@@ -40,6 +40,11 @@ pub fn binary_left(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     let [b] = exactly(a)?;
     f.ok_or_else(missing)?(s, b)
 }
+/// Repetition: the operand is a count.
+pub fn times(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
+    let [b] = unpacked(a)?;
+    f.ok_or_else(missing)?(s, b)
+}
 pub fn binary_right(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     let [b] = exactly(a)?;
     f.ok_or_else(missing)?(b, s)

@@ -14,6 +14,7 @@ use crate::object::{Layout, Ref};
 use crate::protocol::CmpOp;
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window::{Want, Window};
 
 pub type Unary = fn(Value) -> PyResult;
 pub type Binary = fn(Value, Value) -> PyResult;
@@ -35,6 +36,7 @@ pub type New = fn(Ref<Type>, Args<'_>) -> PyResult;
 pub type DescrGet = fn(Value, Option<Value>, Option<Value>) -> PyResult;
 pub type DescrSet = fn(Value, Value, Option<Value>) -> PyResult<()>;
 pub type Del = fn(Value) -> PyResult<()>;
+pub type Buffer = fn(Value, Want) -> PyResult<Option<Window>>;
 
 use crate::slot_dispatch as d;
 

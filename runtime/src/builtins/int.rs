@@ -182,6 +182,10 @@ pub fn modulo(a: Value, b: Value) -> PyResult {
     if b == 0 {
         return Err(Fault::INT_ZERO.raise());
     }
+    if a == i64::MIN && b == -1 {
+        // The quotient needs a long, so both results are.
+        return Ok(crate::number::view::long(0));
+    }
     Ok(Value::int(ints::floor_mod(a, b)))
 }
 

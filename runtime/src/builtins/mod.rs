@@ -2,6 +2,8 @@
 
 pub mod bool;
 pub mod buffer;
+pub mod buffer_object;
+pub mod bytearray;
 pub mod classobj;
 pub mod code;
 pub mod complex;
@@ -19,6 +21,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod long;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod object;

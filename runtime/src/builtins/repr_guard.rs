@@ -37,6 +37,23 @@ impl Drop for Guard {
     }
 }
 
+/// Counts one level of nesting, for containers that cannot hold themselves directly.
+///
+/// # Errors
+/// RuntimeError when containers nest too deep.
+pub fn deeper(doing: &str) -> PyResult<Guard> {
+    let t = thread::current();
+    enter_level(t, doing)?;
+    Ok(Guard((0, t as *const Thread), PhantomData))
+}
+
+fn enter_level(t: &Thread, doing: &str) -> PyResult<()> {
+    t.enter_call().map_err(|_| {
+        t.take_pending();
+        runtime_error(format!("maximum recursion depth exceeded{doing}"))
+    })
+}
+
 /// Begins the repr of a container; `None` when it is being made already.
 ///
 /// # Errors
@@ -52,12 +69,7 @@ pub fn enter_for(v: Value, doing: &str) -> PyResult<Option<Guard>> {
     if with_active(|a| a.contains(&entry)) {
         return Ok(None);
     }
-    if t.enter_call().is_err() {
-        t.take_pending();
-        return Err(runtime_error(format!(
-            "maximum recursion depth exceeded{doing}"
-        )));
-    }
+    enter_level(t, doing)?;
     with_active(|a| a.push(entry));
     Ok(Some(Guard(entry, PhantomData)))
 }

@@ -4,7 +4,7 @@ use crate::builtins::classobj;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, type_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Dict, Reversed};
+use crate::layouts::{Dict, MemoryView, Reversed};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -27,6 +27,10 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     }
     if !is_sequence(seq) {
         return Err(type_error("argument to reversed() must be a sequence"));
+    }
+    if seq.cast::<MemoryView>().is_some() {
+        // Its length is that of a mapping.
+        return Err(type_error("object of type 'memoryview' has no len()"));
     }
     let n = protocol::len(seq)?;
     Ok(if ty == types::REVERSED.get() {

@@ -17,6 +17,8 @@ pub trait Sequence: Copy {
     /// Do different lengths settle that two are not equal, before any element is looked at?
     /// (Elements' comparison may have effects, so it shows.)
     const LENGTH_FIRST: bool;
+    /// May it hold itself without another container in between?
+    const HOLDS_ITSELF: bool;
 
     fn length(self) -> usize;
     /// Element `i`, if there are (still) as many.
@@ -25,6 +27,7 @@ pub trait Sequence: Copy {
 
 impl Sequence for Ref<Tuple> {
     const LENGTH_FIRST: bool = false;
+    const HOLDS_ITSELF: bool = false;
 
     #[inline(always)]
     fn length(self) -> usize {
@@ -38,6 +41,7 @@ impl Sequence for Ref<Tuple> {
 
 impl Sequence for Ref<List> {
     const LENGTH_FIRST: bool = true;
+    const HOLDS_ITSELF: bool = true;
 
     #[inline(always)]
     fn length(self) -> usize {
@@ -188,7 +192,12 @@ pub fn repr_items<S: Sequence>(
     out: &mut Vec<u8>,
     doing: &'static str,
 ) -> PyResult<bool> {
-    let Some(_guard) = repr_guard::enter_for(whole, doing)? else {
+    let guard = if S::HOLDS_ITSELF {
+        repr_guard::enter_for(whole, doing)?
+    } else {
+        Some(repr_guard::deeper(doing)?)
+    };
+    let Some(_guard) = guard else {
         return Ok(false);
     };
     let mut i = 0;

@@ -3,7 +3,7 @@
 use crate::attr::{self, type_name};
 use crate::builtins::{dict, frame, list, object, str as bytes, tuple, type_, unicode};
 use crate::call::{Args, call_values};
-use crate::error::{PyResult, overflow_error, raise_value, runtime_error, type_error, value_error};
+use crate::error::{PyResult, raise_value, runtime_error, type_error, value_error};
 use crate::layouts::{ClassObject, Code, Dict, Instance, List, Module, Str, Tuple};
 use crate::names;
 use crate::number;
@@ -729,6 +729,16 @@ pub fn ord(v: Value) -> PyResult {
             )),
         };
     }
+    if let Some(a) = v.cast::<crate::layouts::ByteArray>() {
+        return match a.bytes() {
+            [b] => Ok(Value::int(i64::from(*b))),
+            b => Err(raise_fmt!(
+                type_error,
+                "ord() expected a character, but string of length {} found",
+                b.len()
+            )),
+        };
+    }
     Err(raise_fmt!(
         type_error,
         "ord() expected string of length 1, but {} found",
@@ -782,100 +792,6 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
         crate::output::write_value(f, *v)?;
     }
     crate::output::write_value(f, end.unwrap_or_else(|| bytes::intern(b"\n").into()))
-}
-
-fn range_argument(v: Value, what: &str) -> PyResult {
-    if v.is_float() || v.cast::<crate::layouts::HeapFloat>().is_some() {
-        return Err(raise_fmt!(
-            type_error,
-            "range() integer {what} argument expected, got float."
-        ));
-    }
-    if v.as_int().is_some() || v.cast::<crate::layouts::Long>().is_some() {
-        return Ok(v);
-    }
-    match v.ty().slots.int.get() {
-        Some(f) => {
-            let r = f(v)?;
-            if r.as_int().is_some() || r.cast::<crate::layouts::Long>().is_some() {
-                return Ok(r);
-            }
-            Err(type_error("__int__ should return int object"))
-        }
-        None => Err(raise_fmt!(
-            type_error,
-            "range() integer {what} argument expected, got {}.",
-            type_name(v)
-        )),
-    }
-}
-
-pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
-    let (start, stop) = match b {
-        Some(b) => (range_argument(a, "start")?, range_argument(b, "end")?),
-        None => (Value::int(0), range_argument(a, "end")?),
-    };
-    let step = match c {
-        Some(c) => range_argument(c, "step")?,
-        None => Value::int(1),
-    };
-    if let (Some(lo), Some(hi), Some(st)) = (start.as_int(), stop.as_int(), step.as_int()) {
-        if st == 0 {
-            return Err(value_error("range() step argument must not be zero"));
-        }
-        let span = if st > 0 {
-            i128::from(hi) - i128::from(lo)
-        } else {
-            i128::from(lo) - i128::from(hi)
-        };
-        let stride = i128::from(st).abs();
-        let n = if span <= 0 {
-            0
-        } else {
-            (span + stride - 1) / stride
-        };
-        let n = range_room(i64::try_from(n).ok())?;
-        let l = list::with_capacity(n);
-        let mut x = lo;
-        for _ in 0..n {
-            l.push(Value::int(x));
-            x = x.wrapping_add(st);
-        }
-        return Ok(l.into());
-    }
-    let zero = Value::int(0);
-    if protocol::equal(step, zero)? {
-        return Err(value_error("range() step argument must not be zero"));
-    }
-    let up = protocol::compare_bool(step, zero, CmpOp::Gt)?;
-    let (low, high, stride) = if up {
-        (start, stop, step)
-    } else {
-        (stop, start, number::neg(step)?)
-    };
-    let n = if protocol::compare_bool(low, high, CmpOp::Lt)? {
-        let last = number::sub(number::sub(high, low)?, Value::int(1))?;
-        let count = number::add(number::floordiv(last, stride)?, Value::int(1))?;
-        range_room(number::to_int(count)?.as_int())?
-    } else {
-        0
-    };
-    let out = list::with_capacity(n);
-    let mut x = start;
-    for _ in 0..n {
-        out.push(x);
-        x = number::add(x, step)?;
-    }
-    Ok(out.into())
-}
-
-/// The number of items of a range, if a list may have so many.
-fn range_room(n: Option<i64>) -> PyResult<usize> {
-    match n {
-        None => Err(overflow_error("range() result has too many items")),
-        Some(n) if n >= 1 << 40 => Err(raise_value(crate::types::MEMORY_ERROR.get().into(), None)),
-        Some(n) => Ok(n as usize),
-    }
 }
 
 pub fn raw_input(prompt: Option<Value>) -> PyResult {

@@ -96,9 +96,25 @@ fn dispatch_inplace(a: Value, b: Value, inplace: Select<Binary>, slot: Select<Bi
     }
     let v = dispatch(a, b, slot)?;
     match own {
-        Some(f) if last && v == not_implemented() => f(a, b),
+        Some(f) if last && v == not_implemented() => {
+            let repeats = a.ty().slots.imul.get();
+            if repeats.is_some_and(|r| std::ptr::fn_addr_eq(r, f)) && !super::is_index(b) {
+                return Err(not_a_count(b));
+            }
+            f(a, b)
+        }
         _ => Ok(v),
     }
+}
+
+/// "can't multiply sequence by non-int of type 'str'"
+#[cold]
+fn not_a_count(v: Value) -> Raised {
+    raise_fmt!(
+        type_error,
+        "can't multiply sequence by non-int of type '{}'",
+        type_name(v)
+    )
 }
 
 /// `+` of sequences, once the number slots have given up.
@@ -114,11 +130,7 @@ fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
     for (sequence, count) in [(a, b), (b, a)] {
         if let Some(f) = sequence.ty().slots.repeat.get() {
             if !super::is_index(count) {
-                return Err(raise_fmt!(
-                    type_error,
-                    "can't multiply sequence by non-int of type '{}'",
-                    type_name(count)
-                ));
+                return Err(not_a_count(count));
             }
             let n = super::as_index_or(count, crate::error::overflow_error)?;
             return f(sequence, Value::int(n));

@@ -247,7 +247,7 @@ pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
     if unicode::is_unicode(v) {
         return decimal_text(v).map(Some);
     }
-    Ok(None)
+    crate::builtins::str::args::buffer_bytes(v)
 }
 
 /// Text of a unicode with the digits of all scripts as ASCII.

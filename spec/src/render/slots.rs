@@ -28,6 +28,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("descr_get", "DescrGet"),
     ("descr_set", "DescrSet"),
     ("del", "Del"),
+    ("buffer", "Buffer"),
 ];
 
 /// Calling shapes of special methods.
@@ -151,6 +152,7 @@ fn wrapper(slot: &str, shape: &str) -> TokenStream {
         "set_attr" => ("setattr", true),
         "del_attr" => ("delattr", true),
         "binary" if slot == "getitem" => ("getitem", false),
+        "binary" if slot == "repeat" || slot == "imul" => ("times", false),
         "binary" => ("binary_left", false),
         "reflected" => ("binary_right", false),
         "ternary" => ("pow", false),

@@ -166,6 +166,9 @@ fn slot_signature(kind: &str) -> TokenStream {
         "descr_get" => quote!((d: #v, obj: Option<#v>, ty: Option<#v>) -> #r),
         "descr_set" => quote!((d: #v, obj: #v, v: Option<#v>) -> #r<()>),
         "del" => quote!((x: #v) -> #r<()>),
+        "buffer" => {
+            quote!((x: #v, want: crate::window::Want) -> #r<Option<crate::window::Window>>)
+        }
         _ => quote!((x: #v) -> #r),
     }
 }

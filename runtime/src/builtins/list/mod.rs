@@ -16,6 +16,7 @@ use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{thread, types};
 
+pub mod range;
 pub mod slices;
 pub mod sort;
 mod timsort;
@@ -32,6 +33,18 @@ pub fn new() -> Ref<List> {
 /// A new empty list with room for `n` elements.
 pub fn with_capacity(n: usize) -> Ref<List> {
     new_of(types::LIST.get(), Buffer::with_capacity(n), 0)
+}
+
+/// The same for lengths that the program chooses.
+///
+/// # Errors
+/// MemoryError.
+pub fn try_with_capacity(n: usize) -> PyResult<Ref<List>> {
+    Ok(new_of(
+        types::LIST.get(),
+        Buffer::try_with_capacity(n)?,
+        0,
+    ))
 }
 
 /// A new list of these values.

@@ -7,6 +7,7 @@ use crate::number;
 use crate::object::Ref;
 use crate::text::search;
 use crate::value::Value;
+use crate::window::{self, Want};
 
 /// Text given to a method of `str`.
 pub enum Text {
@@ -41,8 +42,8 @@ fn character_buffer(v: Value) -> PyResult<Ref<Str>> {
 }
 
 /// What an object shows through the buffer interface; `None` for objects without it. Text is not asked.
-pub fn buffer_bytes(_: Value) -> PyResult<Option<Vec<u8>>> {
-    Ok(None)
+pub fn buffer_bytes(v: Value) -> PyResult<Option<Vec<u8>>> {
+    Ok(window::get(v, Want::Text)?.map(|w| w.bytes().to_vec()))
 }
 
 /// Two text arguments: bytes if both are, else unicode if either is.

@@ -4,12 +4,13 @@ use super::{new, percent, singleton, storage, try_build};
 use crate::builtins::{receiver, sequence, slice, unicode};
 use crate::call::Args;
 use crate::error::{PyResult, index_error, overflow_error, type_error};
-use crate::layouts::{Slice, Str, Unicode};
+use crate::layouts::{ByteArray, Slice, Str, Unicode};
 use crate::number;
 use crate::object::{Layout, Ref};
 use crate::protocol::CmpOp;
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window::{Want, Window};
 
 #[inline]
 fn of(v: Value) -> PyResult<Ref<Str>> {
@@ -148,6 +149,9 @@ pub fn concat(a: Value, b: Value) -> PyResult {
     if b.cast::<Unicode>().is_some() {
         return unicode::slots::concat(a, b);
     }
+    if b.cast::<ByteArray>().is_some() {
+        return crate::builtins::bytearray::slots::concat(a, b);
+    }
     Err(raise_fmt!(
         type_error,
         "cannot concatenate 'str' and '{}' objects",
@@ -178,4 +182,12 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
             .for_each(|chunk| chunk.copy_from_slice(b)),
     })?;
     Ok(made.into())
+}
+
+/// Slot `buffer`.
+pub fn buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
+    match want {
+        Want::Write => Err(type_error("Cannot use string as modifiable buffer")),
+        _ => Ok(Some(Window::of_str(of(v)?))),
+    }
 }

@@ -111,7 +111,7 @@ pub fn coerce(v: Value) -> PyResult<Ref<Unicode>> {
     if let Some(s) = v.cast::<Str>() {
         return decode_ascii(s);
     }
-    match str::args::buffer_bytes(v)? {
+    match unicode_source(v)? {
         Some(b) => decode_ascii(str::new(&b)),
         None => Err(raise_fmt!(
             type_error,
@@ -119,6 +119,19 @@ pub fn coerce(v: Value) -> PyResult<Ref<Unicode>> {
             crate::attr::type_name(v)
         )),
     }
+}
+
+/// The bytes of an object, other than text, that may be decoded.
+///
+/// # Errors
+/// TypeError for a bytearray: that has a method for it.
+fn unicode_source(v: Value) -> PyResult<Option<Vec<u8>>> {
+    if v.cast::<crate::layouts::ByteArray>().is_some() {
+        return Err(crate::error::type_error(
+            "decoding bytearray is not supported",
+        ));
+    }
+    str::args::buffer_bytes(v)
 }
 
 /// What `unicode(v)` makes of any object.

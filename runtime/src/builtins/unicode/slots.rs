@@ -11,12 +11,13 @@ use crate::call::Args;
 use crate::codec::{self, escape};
 use crate::error::{PyResult, index_error, overflow_error, type_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Slice, Str, Unicode};
+use crate::layouts::{BufferObject, Slice, Str, Unicode};
 use crate::object::Ref;
 use crate::protocol::CmpOp;
 use crate::text::search;
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window::{Want, Window};
 
 fn of(v: Value) -> PyResult<Ref<Unicode>> {
     v.cast::<Unicode>()
@@ -49,7 +50,7 @@ fn decoded(v: Value, names: &codec::Names) -> PyResult<Ref<Unicode>> {
     }
     let s = match v.cast::<Str>() {
         Some(s) => s,
-        None => match str::args::buffer_bytes(v)? {
+        None => match super::unicode_source(v)? {
             Some(b) => str::new(&b),
             None => {
                 return Err(raise_fmt!(
@@ -156,7 +157,11 @@ fn equal(a: Ref<Unicode>, b: Ref<Unicode>) -> bool {
 }
 
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
-    let text = |v: Value| v.cast::<Unicode>().is_some() || v.cast::<Str>().is_some();
+    let text = |v: Value| {
+        v.cast::<Unicode>().is_some()
+            || v.cast::<Str>().is_some()
+            || v.cast::<BufferObject>().is_some()
+    };
     if !text(a) || !text(b) {
         return Ok(crate::singletons::not_implemented());
     }
@@ -237,5 +242,20 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
             })
         }
         _ => Err(overflow_error("repeated string is too long")),
+    }
+}
+
+/// Slot `buffer`: readers see code points of four bytes, who wants characters the default encoding.
+pub fn buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
+    let u = of(v)?;
+    match want {
+        Want::View => Ok(None),
+        Want::Write => Err(type_error("cannot use unicode as modifiable buffer")),
+        Want::Text => Ok(super::encode_default(v)?.map(Window::of_str)),
+        Want::Read => {
+            let units = u.as_ref().to_vec();
+            let bytes: Vec<u8> = units.iter().flat_map(|c| c.to_ne_bytes()).collect();
+            Ok(Some(Window::of_str(str::try_new(&bytes)?)))
+        }
     }
 }

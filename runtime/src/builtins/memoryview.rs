@@ -1,0 +1,234 @@
+//! `memoryview`: a part of another object's memory, which stays where it is meanwhile.
+//!
+//! A bytearray must not change its size while a memoryview of it exists. The views that exist are known
+//! by their addresses in a table outside the heap, which the collector keeps up to date: a dead view takes
+//! itself out. When a size is about to change although there seems to be a view, a collection finds out
+//! whether that is still alive; see [`is_exported`].
+
+use std::cell::UnsafeCell;
+use std::collections::BTreeMap;
+
+use crate::call::Args;
+use crate::error::{PyResult, Raised, index_error, not_implemented_error, type_error, value_error};
+use crate::heap;
+use crate::layouts::{ByteArray, MemoryView, Slice};
+use crate::object::Ref;
+use crate::protocol::CmpOp;
+use crate::typeobj::Type;
+use crate::value::Value;
+use crate::window::{self, Want, Window};
+
+use super::{list, receiver, sequence, slice, str, tuple};
+
+/// Addresses of views, and of the bytearrays that they look at.
+struct Views(UnsafeCell<BTreeMap<usize, usize>>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Views {}
+static VIEWS: Views = Views(UnsafeCell::new(BTreeMap::new()));
+
+fn views() -> &'static mut BTreeMap<usize, usize> {
+    // SAFETY: one mutator; no reference outlives a statement.
+    unsafe { &mut *VIEWS.0.get() }
+}
+
+/// Called by the collector for a dead view.
+pub fn finalize(m: Ref<MemoryView>) {
+    views().remove(&m.addr());
+}
+
+/// Does a view of the bytearray exist?
+pub fn is_exported(a: &ByteArray) -> bool {
+    let target = std::ptr::from_ref(a) as usize;
+    let known = || views().values().any(|t| *t == target);
+    known() && {
+        heap::collect(heap::Reason::Explicit);
+        known()
+    }
+}
+
+fn of(v: Value) -> PyResult<Ref<MemoryView>> {
+    v.cast::<MemoryView>()
+        .ok_or_else(|| receiver::wrong("memoryview", v))
+}
+
+/// A view of `count` bytes of an object.
+fn make(base: Value, start: usize, count: usize) -> Ref<MemoryView> {
+    let m = MemoryView::alloc(base, start as i64, count as i64);
+    if let Some(a) = base.cast::<ByteArray>() {
+        a.exported.set(true);
+        views().insert(m.addr(), a.addr());
+        // SAFETY: the object is complete and its layout has a finalizer.
+        unsafe { heap::set_needs_drop(m.addr() as *mut u8) };
+    }
+    m
+}
+
+/// `memoryview(object)`
+pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
+    if args.values.len() > 1 {
+        return Err(raise_fmt!(
+            type_error,
+            "memoryview() takes at most 1 argument ({} given)",
+            args.values.len()
+        ));
+    }
+    let named = args
+        .keywords()
+        .find(|(k, _)| sequence::is_name(*k, "object"))
+        .map(|(_, v)| v);
+    let Some(object) = args.pos().first().copied().or(named) else {
+        return Err(type_error("Required argument 'object' (pos 1) not found"));
+    };
+    if let Some(m) = object.cast::<MemoryView>() {
+        let (start, count) = (m.start.get() as usize, m.count.get() as usize);
+        return Ok(make(m.base.get(), start, count).into());
+    }
+    match window::get(object, Want::View)? {
+        Some(w) => Ok(make(object, 0, w.len()).into()),
+        None => Err(type_error(
+            "cannot make memory view because object does not have the buffer interface",
+        )),
+    }
+}
+
+fn bytes(m: Ref<MemoryView>) -> PyResult<Window> {
+    let base = m.base.get();
+    let start = m.start.get() as usize;
+    Ok(window::view(base)?.part(start..start + m.count.get() as usize))
+}
+
+/// Slot `buffer`.
+pub fn buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
+    match want {
+        Want::View => bytes(of(v)?).map(Some),
+        _ => Ok(None),
+    }
+}
+
+pub fn repr(v: Value) -> PyResult {
+    Ok(str::new(format!("<memory at {:#x}>", v.bits()).as_bytes()).into())
+}
+
+pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
+    let ni = crate::singletons::not_implemented();
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(ni);
+    }
+    let (Some(x), Some(y)) = (window::get(a, Want::View)?, window::get(b, Want::View)?) else {
+        return Ok(ni);
+    };
+    Ok(Value::bool((x.bytes() == y.bytes()) == (op == CmpOp::Eq)))
+}
+
+pub fn len(v: Value) -> PyResult<i64> {
+    Ok(of(v)?.count.get())
+}
+
+#[cold]
+fn bad_index(index: Value) -> Raised {
+    raise_fmt!(
+        type_error,
+        "cannot index memory using \"{}\"",
+        crate::attr::type_name(index)
+    )
+}
+
+/// The bytes that a subscript means: first and number; and whether it is a slice.
+fn place(m: Ref<MemoryView>, index: Value) -> PyResult<(usize, usize, bool)> {
+    let n = m.count.get() as usize;
+    if crate::number::is_index(index) {
+        let i = crate::number::as_index_clamped(index)?;
+        return match sequence::wrap(i, n) {
+            Some(i) => Ok((i, 1, false)),
+            None => Err(index_error("index out of bounds")),
+        };
+    }
+    let Some(s) = index.cast::<Slice>() else {
+        return Err(bad_index(index));
+    };
+    let r = slice::resolve(s, n)?;
+    if r.step != 1 {
+        return Err(not_implemented_error(""));
+    }
+    Ok((r.start as usize, r.len, true))
+}
+
+pub fn getitem(v: Value, index: Value) -> PyResult {
+    let m = of(v)?;
+    let (start, count, is_slice) = place(m, index)?;
+    if is_slice {
+        return Ok(make(m.base.get(), m.start.get() as usize + start, count).into());
+    }
+    match bytes(m)?.bytes().get(start) {
+        Some(b) => Ok(str::singleton(*b).into()),
+        None => Err(index_error("index out of bounds")),
+    }
+}
+
+pub fn setitem(v: Value, index: Value, item: Option<Value>) -> PyResult<()> {
+    let m = of(v)?;
+    if !bytes(m)?.writable {
+        return Err(type_error("cannot modify read-only memory"));
+    }
+    let Some(item) = item else {
+        return Err(type_error("cannot delete memory"));
+    };
+    let (start, count, _) = place(m, index)?;
+    let from = window::view(item)?;
+    if from.len() != count || !bytes(m)?.write(start, from.bytes()) {
+        return Err(value_error("cannot modify size of memoryview object"));
+    }
+    Ok(())
+}
+
+/// `m.tobytes()`
+pub fn tobytes(m: Ref<MemoryView>) -> PyResult {
+    Ok(str::try_new(bytes(m)?.bytes())?.into())
+}
+
+/// `m.tolist()`
+pub fn tolist(m: Ref<MemoryView>) -> PyResult {
+    let w = bytes(m)?;
+    let out = list::with_capacity(w.len());
+    for b in w.bytes() {
+        out.push(Value::small_int(i64::from(*b)));
+    }
+    Ok(out.into())
+}
+
+pub fn get_format(v: Value) -> PyResult {
+    of(v)?;
+    Ok(str::singleton(b'B').into())
+}
+
+fn long(i: i64) -> Value {
+    crate::number::view::long(i)
+}
+
+pub fn get_itemsize(v: Value) -> PyResult {
+    of(v)?;
+    Ok(long(1))
+}
+
+pub fn get_shape(v: Value) -> PyResult {
+    Ok(tuple::from_slice(&[long(of(v)?.count.get())]).into())
+}
+
+pub fn get_strides(v: Value) -> PyResult {
+    of(v)?;
+    Ok(tuple::from_slice(&[long(1)]).into())
+}
+
+pub fn get_suboffsets(v: Value) -> PyResult {
+    of(v)?;
+    Ok(Value::none())
+}
+
+pub fn get_readonly(v: Value) -> PyResult {
+    Ok(Value::bool(!bytes(of(v)?)?.writable))
+}
+
+pub fn get_ndim(v: Value) -> PyResult {
+    of(v)?;
+    Ok(long(1))
+}

@@ -43,12 +43,27 @@ pub struct Bad {
     pub end: usize,
     /// Why.
     pub reason: &'static str,
+    /// More input might complete it: not an error before the end of a stream.
+    pub incomplete: bool,
 }
 
 impl Bad {
     /// For input from `start` to before `end`.
     pub fn new(start: usize, end: usize, reason: &'static str) -> Bad {
-        Bad { start, end, reason }
+        Bad {
+            start,
+            end,
+            reason,
+            incomplete: false,
+        }
+    }
+
+    /// For input that ends too early.
+    pub fn incomplete(start: usize, end: usize, reason: &'static str) -> Bad {
+        Bad {
+            incomplete: true,
+            ..Bad::new(start, end, reason)
+        }
     }
 }
 
@@ -145,31 +160,100 @@ pub fn decode(
     s: Ref<Str>,
     encoding: &str,
     errors: Errors<'_>,
-    mut step: impl FnMut(&[u8], &mut usize, &mut Vec<u32>) -> Result<(), Bad>,
+    step: impl FnMut(&[u8], &mut usize, &mut Vec<u32>) -> Result<(), Bad>,
 ) -> PyResult<Ref<Unicode>> {
+    decode_part(s, encoding, errors, true, step).map(|(u, _)| u)
+}
+
+/// The same for a part of a stream, the last one if `is_final`: also how many bytes were used. Those left
+/// over belong to a character that is not complete.
+pub fn decode_part(
+    s: Ref<Str>,
+    encoding: &str,
+    errors: Errors<'_>,
+    is_final: bool,
+    mut step: impl FnMut(&[u8], &mut usize, &mut Vec<u32>) -> Result<(), Bad>,
+) -> PyResult<(Ref<Unicode>, usize)> {
     let bytes = s.as_ref().bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Err(bad) = step(bytes, &mut at, &mut out) {
-        at = bad.end;
-        match errors {
-            Errors::Strict => return Err(decode_error(encoding, s.into(), bad)),
-            Errors::Ignore => {}
-            Errors::Replace => out.push(0xFFFD),
-            Errors::XmlCharRefReplace | Errors::BackslashReplace => {
-                return Err(type_error(
-                    "don't know how to handle UnicodeDecodeError in error callback",
-                ));
-            }
-            Errors::Other(name) => {
-                let ty = crate::types::UNICODE_DECODE_ERROR.get();
-                let (text, next) = custom(name, ty, encoding, s.into(), bad, bytes.len())?;
-                out.extend(text.to_vec());
-                at = next;
-            }
+        if bad.incomplete && !is_final {
+            at = bad.start;
+            break;
+        }
+        at = instead_of_bytes(s, encoding, errors, bad, &mut out)?;
+    }
+    Ok((unicode::from_units(&out)?, at))
+}
+
+/// Appends what stands for bad bytes; where to go on.
+///
+/// # Errors
+/// What the handler raises.
+pub fn instead_of_bytes(
+    s: Ref<Str>,
+    encoding: &str,
+    errors: Errors<'_>,
+    bad: Bad,
+    out: &mut Vec<u32>,
+) -> PyResult<usize> {
+    match errors {
+        Errors::Strict => Err(decode_error(encoding, s.into(), bad)),
+        Errors::Ignore => Ok(bad.end),
+        Errors::Replace => {
+            out.push(0xFFFD);
+            Ok(bad.end)
+        }
+        Errors::XmlCharRefReplace | Errors::BackslashReplace => Err(type_error(
+            "don't know how to handle UnicodeDecodeError in error callback",
+        )),
+        Errors::Other(name) => {
+            let ty = crate::types::UNICODE_DECODE_ERROR.get();
+            let n = s.bytes().len();
+            let (text, next) = custom(name, ty, encoding, s.into(), bad, n)?;
+            out.extend(text.to_vec());
+            Ok(next)
         }
     }
-    unicode::from_units(&out)
+}
+
+/// What stands for bad characters, and where to go on.
+///
+/// # Errors
+/// What the handler raises.
+pub fn instead_of_text(
+    u: Ref<Unicode>,
+    encoding: &str,
+    errors: Errors<'_>,
+    bad: Bad,
+) -> PyResult<(Vec<u32>, usize)> {
+    let chars = || {
+        u.as_ref()
+            .to_vec()
+            .into_iter()
+            .take(bad.end)
+            .skip(bad.start)
+    };
+    Ok(match errors {
+        Errors::Strict => return Err(encode_error(encoding, u.into(), bad)),
+        Errors::Ignore => (Vec::new(), bad.end),
+        Errors::Replace => (vec![u32::from(b'?'); bad.end - bad.start], bad.end),
+        Errors::XmlCharRefReplace => {
+            let text: String = chars().map(|c| format!("&#{c};")).collect();
+            (text.bytes().map(u32::from).collect(), bad.end)
+        }
+        Errors::BackslashReplace => {
+            let mut text = Vec::new();
+            chars().for_each(|c| super::escape::backslash(&mut text, c));
+            (text.into_iter().map(u32::from).collect(), bad.end)
+        }
+        Errors::Other(name) => {
+            let ty = crate::types::UNICODE_ENCODE_ERROR.get();
+            let (text, next) = custom(name, ty, encoding, u.into(), bad, u.length())?;
+            (text.as_ref().to_vec(), next)
+        }
+    })
 }
 
 /// Encodes: `step` appends bytes for code points from a position on, moving it, and stops at what has
@@ -184,32 +268,8 @@ pub fn encode(
     let mut out = Vec::with_capacity(chars.len());
     let mut at = 0;
     while let Err(bad) = step(&chars, &mut at, &mut out) {
-        at = bad.end;
-        let text = match errors {
-            Errors::Strict => return Err(encode_error(encoding, u.into(), bad)),
-            Errors::Ignore => continue,
-            Errors::Replace => vec![u32::from(b'?'); bad.end - bad.start],
-            Errors::XmlCharRefReplace => {
-                let text: String = chars[bad.start..bad.end]
-                    .iter()
-                    .map(|c| format!("&#{c};"))
-                    .collect();
-                text.bytes().map(u32::from).collect()
-            }
-            Errors::BackslashReplace => {
-                let mut text = Vec::new();
-                chars[bad.start..bad.end]
-                    .iter()
-                    .for_each(|c| super::escape::backslash(&mut text, *c));
-                text.into_iter().map(u32::from).collect()
-            }
-            Errors::Other(name) => {
-                let ty = crate::types::UNICODE_ENCODE_ERROR.get();
-                let (text, next) = custom(name, ty, encoding, u.into(), bad, chars.len())?;
-                at = next;
-                text.as_ref().to_vec()
-            }
-        };
+        let (text, next) = instead_of_text(u, encoding, errors, bad)?;
+        at = next;
         if step(&text, &mut 0, &mut out).is_err() {
             return Err(encode_error(encoding, u.into(), bad));
         }

@@ -11,7 +11,9 @@
 //! | --- | --- |
 //! | [`errors`] | error handlers, exceptions |
 //! | [`charmap`] | ASCII, Latin-1, ROT13 |
-//! | [`utf8`] | UTF-8 |
+//! | [`utf8`], [`utf7`] | UTF-8, UTF-7 |
+//! | [`map`] | by a mapping that the program gives |
+//! | [`internal`] | `unicode_internal` |
 //! | [`wide`] | UTF-16, UTF-32 |
 //! | [`escape`] | `unicode_escape`, `raw_unicode_escape`, `string_escape` |
 //! | [`hex`] | `hex` |
@@ -21,7 +23,10 @@ pub mod charmap;
 pub mod errors;
 pub mod escape;
 pub mod hex;
+pub mod internal;
+pub mod map;
 pub mod registry;
+pub mod utf7;
 pub mod utf8;
 pub mod wide;
 
@@ -40,6 +45,8 @@ pub use errors::{Bad, Errors};
 pub enum Encoding {
     Ascii,
     Latin1,
+    Utf7,
+    UnicodeInternal,
     Utf8,
     /// UTF-8 with a mark at the start.
     Utf8Sig,
@@ -134,6 +141,8 @@ pub fn find(name: &[u8]) -> Option<Encoding> {
         b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => {
             Encoding::Utf8
         }
+        b"utf_7" | b"utf7" | b"u7" | b"unicode_1_1_utf_7" => Encoding::Utf7,
+        b"unicode_internal" => Encoding::UnicodeInternal,
         b"utf_8_sig" => Encoding::Utf8Sig,
         b"utf_16" | b"utf16" | b"u16" => Encoding::Utf16(Marked),
         b"utf_16_le" | b"utf_16le" | b"unicodelittleunmarked" => Encoding::Utf16(Little),
@@ -157,6 +166,8 @@ fn encode_text(u: Ref<Unicode>, encoding: Encoding, errors: Errors<'_>) -> PyRes
         Encoding::Latin1 => charmap::encode_latin1(u, errors),
         Encoding::Rot13 => charmap::encode_rot13(u, errors),
         Encoding::Utf8 => utf8::encode(u),
+        Encoding::Utf7 => utf7::encode(u),
+        Encoding::UnicodeInternal => internal::encode(u),
         Encoding::Utf8Sig => {
             let mut out = b"\xef\xbb\xbf".to_vec();
             out.extend_from_slice(utf8::encode(u)?.bytes());
@@ -177,6 +188,8 @@ fn decode_text(s: Ref<Str>, encoding: Encoding, errors: Errors<'_>) -> PyResult<
         Encoding::Latin1 => unicode::from_units(s.as_ref().bytes()),
         Encoding::Rot13 => charmap::decode_rot13(s),
         Encoding::Utf8 => utf8::decode(s, errors),
+        Encoding::Utf7 => utf7::decode_part(s, errors, true).map(|(u, _)| u),
+        Encoding::UnicodeInternal => internal::decode(s, errors),
         Encoding::Utf8Sig => match s.as_ref().bytes().strip_prefix(b"\xef\xbb\xbf") {
             Some(rest) => utf8::decode(crate::builtins::str::try_new(rest)?, errors),
             None => utf8::decode(s, errors),

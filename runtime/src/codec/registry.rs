@@ -1,9 +1,8 @@
 //! What programs register: functions that look for codecs, and error handlers.
 
 use super::Names;
-use super::errors::Errors;
 use crate::builtins::receiver::Lasting;
-use crate::builtins::{dict, list, str, tuple};
+use crate::builtins::{dict, list, str};
 use crate::call::call_values;
 use crate::error::{PyResult, raise, type_error};
 use crate::layouts::{Dict, List, Tuple};
@@ -51,6 +50,22 @@ pub fn error_handler(name: &[u8]) -> PyResult {
         })
 }
 
+/// Imports the library's package `encodings`, which registers its search function; once.
+fn load_encodings() -> PyResult<()> {
+    static LOADED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+    if LOADED.swap(true, std::sync::atomic::Ordering::Relaxed) {
+        return Ok(());
+    }
+    match crate::modules::import(b"encodings") {
+        // A Python without a library has the builtin encodings only.
+        Err(_) if crate::exception::pending_matches(crate::types::IMPORT_ERROR.get()) => {
+            crate::thread::current().take_pending();
+            Ok(())
+        }
+        r => r.map(|_| ()),
+    }
+}
+
 /// `codecs.lookup(name)`: what the first search function that knows it returns.
 ///
 /// # Errors
@@ -71,6 +86,7 @@ pub fn lookup(name: &[u8]) -> PyResult<Ref<Tuple>> {
     if let Some(t) = codecs.get_str(key).and_then(|v| v.cast::<Tuple>()) {
         return Ok(t);
     }
+    load_encodings()?;
     let functions = search_functions();
     let mut i = 0;
     while let Some(f) = functions.item(i) {
@@ -97,18 +113,21 @@ pub enum Direction {
     Decode,
 }
 
-/// Runs a registered codec.
-pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
-    let codec = lookup(names.encoding.as_deref().unwrap_or(b"ascii"))?;
-    let i = if direction == Direction::Encode { 0 } else { 1 };
-    let r = match (&names.errors, names.errors()) {
-        (None, _) | (_, Errors::Strict) if names.errors.is_none() => {
-            call_values(codec.items()[i], &[v])?
-        }
-        (e, _) => {
-            let errors = str::new(e.as_deref().unwrap_or(b"strict"));
-            call_values(codec.items()[i], &[v, errors.into()])?
-        }
+/// The function of a codec for an encoding, called; what it returns first.
+///
+/// # Errors
+/// LookupError; the function's; TypeError for a result that is no pair.
+pub fn call(
+    encoding: &[u8],
+    errors: Option<&[u8]>,
+    v: Value,
+    direction: Direction,
+) -> PyResult {
+    let codec = lookup(encoding)?;
+    let function = codec.items()[if direction == Direction::Encode { 0 } else { 1 }];
+    let r = match errors {
+        None => call_values(function, &[v])?,
+        Some(e) => call_values(function, &[v, str::new(e).into()])?,
     };
     match r.cast::<Tuple>().map(|t| t.as_ref().items()) {
         Some([text, _]) => Ok(*text),
@@ -119,7 +138,8 @@ pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
     }
 }
 
-/// A codec's four parts, for `codecs.lookup` of a builtin encoding.
-pub fn parts(functions: [Value; 4]) -> Ref<Tuple> {
-    tuple::from_slice(&functions)
+/// Runs a registered codec.
+pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
+    let encoding = names.encoding.as_deref().unwrap_or(b"ascii");
+    call(encoding, names.errors.as_deref(), v, direction)
 }

@@ -79,10 +79,19 @@ fn multibyte(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
 
 /// Text from bytes.
 pub fn decode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
+    decode_part(s, errors, true).map(|(u, _)| u)
+}
+
+/// Text from a part of a stream, and how many bytes were used.
+pub fn decode_part(
+    s: Ref<Str>,
+    errors: Errors<'_>,
+    is_final: bool,
+) -> PyResult<(Ref<Unicode>, usize)> {
     if s.bytes().is_ascii() {
-        return unicode::from_ascii(s.as_ref().bytes());
+        return Ok((unicode::from_ascii(s.as_ref().bytes())?, s.bytes().len()));
     }
-    errors::decode(s, "utf8", errors, |bytes, at, out| {
+    errors::decode_part(s, "utf8", errors, is_final, |bytes, at, out| {
         while let Some(c) = bytes.get(*at) {
             if c.is_ascii() {
                 out.push(u32::from(*c));
@@ -94,7 +103,12 @@ pub fn decode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
                     out.push(c);
                     *at += n;
                 }
-                Err((n, reason)) => return Err(Bad::new(*at, *at + n, reason)),
+                Err((n, reason)) => {
+                    return Err(Bad {
+                        incomplete: bytes.len() - *at < length(*c),
+                        ..Bad::new(*at, *at + n, reason)
+                    });
+                }
             }
         }
         Ok(())

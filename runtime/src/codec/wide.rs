@@ -103,24 +103,39 @@ fn order_of(order: Order, little: bool, big: bool, mark: usize) -> (Order, usize
     }
 }
 
+/// What a part of a stream gave.
+pub struct Part {
+    pub text: Ref<Unicode>,
+    /// How many bytes were used.
+    pub used: usize,
+    /// The order that a mark told.
+    pub order: Order,
+}
+
 /// From UTF-16.
 pub fn decode16(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
+    decode16_part(s, order, errors, true).map(|p| p.text)
+}
+
+/// From a part of a stream of UTF-16.
+pub fn decode16_part(
+    s: Ref<Str>,
+    order: Order,
+    errors: Errors<'_>,
+    is_final: bool,
+) -> PyResult<Part> {
     let b = s.as_ref().bytes();
-    let (order, mut skip) = order_of(
-        order,
-        b.starts_with(b"\xff\xfe"),
-        b.starts_with(b"\xfe\xff"),
-        2,
-    );
-    errors::decode(s, "utf16", errors, |bytes, at, out| {
+    let (little, big) = (b.starts_with(b"\xff\xfe"), b.starts_with(b"\xfe\xff"));
+    let (told, mut skip) = order_of(order, little, big, 2);
+    let (text, used) = errors::decode_part(s, "utf16", errors, is_final, |bytes, at, out| {
         *at += std::mem::take(&mut skip);
         while *at < bytes.len() {
             let start = *at;
             let bad = |end: usize, reason| Err(Bad::new(start, end, reason));
             let Some(first) = bytes[start..].first_chunk::<2>() else {
-                return bad(start + 1, "truncated data");
+                return Err(Bad::incomplete(start, start + 1, "truncated data"));
             };
-            let c = unit16(*first, order);
+            let c = unit16(*first, told);
             if !(0xD800..0xE000).contains(&c) {
                 out.push(c);
                 *at += 2;
@@ -130,9 +145,10 @@ pub fn decode16(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<U
                 return bad(start + 2, "illegal encoding");
             }
             let Some(second) = bytes[start + 2..].first_chunk::<2>() else {
-                return bad(bytes.len(), "unexpected end of data");
+                let end = bytes.len();
+                return Err(Bad::incomplete(start, end, "unexpected end of data"));
             };
-            let low = unit16(*second, order);
+            let low = unit16(*second, told);
             if !(0xDC00..0xE000).contains(&low) {
                 return bad(start + 2, "illegal UTF-16 surrogate");
             }
@@ -140,24 +156,37 @@ pub fn decode16(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<U
             *at += 4;
         }
         Ok(())
+    })?;
+    Ok(Part {
+        text,
+        used,
+        order: if little || big { told } else { order },
     })
 }
 
 /// From UTF-32.
 pub fn decode32(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
+    decode32_part(s, order, errors, true).map(|p| p.text)
+}
+
+/// From a part of a stream of UTF-32.
+pub fn decode32_part(
+    s: Ref<Str>,
+    order: Order,
+    errors: Errors<'_>,
+    is_final: bool,
+) -> PyResult<Part> {
     let b = s.as_ref().bytes();
-    let (little, big) = (
-        b.starts_with(b"\xff\xfe\0\0"),
-        b.starts_with(b"\0\0\xfe\xff"),
-    );
-    let (order, mut skip) = order_of(order, little, big, 4);
-    errors::decode(s, "utf32", errors, |bytes, at, out| {
+    let little = b.starts_with(b"\xff\xfe\0\0");
+    let big = b.starts_with(b"\0\0\xfe\xff");
+    let (told, mut skip) = order_of(order, little, big, 4);
+    let (text, used) = errors::decode_part(s, "utf32", errors, is_final, |bytes, at, out| {
         *at += std::mem::take(&mut skip);
         while *at < bytes.len() {
             let Some(chunk) = bytes[*at..].first_chunk::<4>() else {
-                return Err(Bad::new(*at, bytes.len(), "truncated data"));
+                return Err(Bad::incomplete(*at, bytes.len(), "truncated data"));
             };
-            let c = unit32(*chunk, order);
+            let c = unit32(*chunk, told);
             if c >= 0x11_0000 {
                 return Err(Bad::new(*at, *at + 4, "code point not in range(0x110000)"));
             }
@@ -165,5 +194,10 @@ pub fn decode32(s: Ref<Str>, order: Order, errors: Errors<'_>) -> PyResult<Ref<U
             *at += 4;
         }
         Ok(())
+    })?;
+    Ok(Part {
+        text,
+        used,
+        order: if little || big { told } else { order },
     })
 }

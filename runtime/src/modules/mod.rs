@@ -9,6 +9,7 @@ use crate::value::Value;
 
 pub mod bisect;
 pub mod builtin;
+pub mod codecs;
 pub mod collections;
 pub mod cpickle;
 pub mod functools;

@@ -107,7 +107,9 @@ impl Window {
     /// Writes bytes at `at`, which may come from the same memory; false when they do not fit or must not
     /// be written.
     pub fn write(&self, at: usize, bytes: &[u8]) -> bool {
-        let fits = at.checked_add(bytes.len()).is_some_and(|end| end <= self.len);
+        let fits = at
+            .checked_add(bytes.len())
+            .is_some_and(|end| end <= self.len);
         if self.writable && fits {
             // SAFETY: promised by `new`; the range is within the window.
             unsafe { std::ptr::copy(bytes.as_ptr(), self.data.add(at), bytes.len()) };
@@ -178,7 +180,9 @@ pub fn writable_argument(v: Value, function: &str, number: usize) -> PyResult<Wi
 #[cold]
 pub fn not(v: Value, function: &str, number: usize, what: &str) -> Raised {
     let got = if v.is_none() { "None" } else { type_name(v) };
-    type_error(format!("{function}() argument {number} must be {what}, not {got}"))
+    type_error(format!(
+        "{function}() argument {number} must be {what}, not {got}"
+    ))
 }
 
 /// The newer interface, without which it is an error.

@@ -4,7 +4,9 @@
 //! grows. Buffers that programs make can only be read.
 
 use crate::call::Args;
-use crate::error::{PyResult, Raised, index_error, memory_error, overflow_error, type_error, value_error};
+use crate::error::{
+    PyResult, Raised, index_error, memory_error, overflow_error, type_error, value_error,
+};
 use crate::layouts::{BufferObject, Slice, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -29,9 +31,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
         [o, offset] => (o, Some(offset), None),
         [o, offset, size] => (o, Some(offset), Some(size)),
         [] => {
-            return Err(type_error(
-                "buffer() takes at least 1 argument (0 given)",
-            ));
+            return Err(type_error("buffer() takes at least 1 argument (0 given)"));
         }
         ref more => {
             return Err(raise_fmt!(

@@ -33,7 +33,10 @@ pub fn build(table: Ref<Unicode>) -> PyResult<Ref<Dict>> {
     let out = dict::new();
     for (byte, c) in table.as_ref().to_vec().into_iter().enumerate().take(256) {
         if c != 0xFFFE {
-            out.set(Value::small_int(i64::from(c)), Value::small_int(byte as i64))?;
+            out.set(
+                Value::small_int(i64::from(c)),
+                Value::small_int(byte as i64),
+            )?;
         }
     }
     Ok(out)

@@ -117,12 +117,7 @@ pub enum Direction {
 ///
 /// # Errors
 /// LookupError; the function's; TypeError for a result that is no pair.
-pub fn call(
-    encoding: &[u8],
-    errors: Option<&[u8]>,
-    v: Value,
-    direction: Direction,
-) -> PyResult {
+pub fn call(encoding: &[u8], errors: Option<&[u8]>, v: Value, direction: Direction) -> PyResult {
     let codec = lookup(encoding)?;
     let function = codec.items()[if direction == Direction::Encode { 0 } else { 1 }];
     let r = match errors {

@@ -459,4 +459,3 @@ pub fn sizeof(a: Ref<ByteArray>) -> PyResult<i64> {
     const OBJECT: i64 = 48;
     Ok(OBJECT + a.capacity() as i64)
 }
-

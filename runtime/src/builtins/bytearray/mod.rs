@@ -318,9 +318,7 @@ fn init_text(a: Ref<ByteArray>, source: Value, names: &codec::Names) -> PyResult
 pub fn buffer(v: Value, _: Want) -> PyResult<Option<Window>> {
     let a = of(v)?;
     // SAFETY: the bytes are there until the array changes its size.
-    Ok(Some(unsafe {
-        Window::new(a.data(), a.len(), true, v)
-    }))
+    Ok(Some(unsafe { Window::new(a.data(), a.len(), true, v) }))
 }
 
 /// `iter(a)`

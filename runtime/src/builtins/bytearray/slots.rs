@@ -8,9 +8,9 @@ use crate::number;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
 use crate::text::search;
+use crate::thread;
 use crate::value::Value;
 use crate::window::{self, Want};
-use crate::thread;
 
 pub fn len(v: Value) -> PyResult<i64> {
     Ok(of(v)?.len.get())
@@ -244,4 +244,3 @@ fn delete_extended(a: Ref<ByteArray>, r: slice::Range) -> PyResult<()> {
     }
     a.resize(to)
 }
-

@@ -40,11 +40,7 @@ pub fn with_capacity(n: usize) -> Ref<List> {
 /// # Errors
 /// MemoryError.
 pub fn try_with_capacity(n: usize) -> PyResult<Ref<List>> {
-    Ok(new_of(
-        types::LIST.get(),
-        Buffer::try_with_capacity(n)?,
-        0,
-    ))
+    Ok(new_of(types::LIST.get(), Buffer::try_with_capacity(n)?, 0))
 }
 
 /// A new list of these values.

@@ -13,6 +13,7 @@ pub mod codecs;
 pub mod collections;
 pub mod cpickle;
 pub mod functools;
+pub mod datetime;
 pub mod gc;
 pub mod heapq;
 pub mod itertools;

@@ -1,0 +1,85 @@
+//! `strftime` of dates and times: the directives that `time.strftime` does not know are filled in, and
+//! the rest is its work.
+
+use super::clock;
+use crate::attr;
+use crate::builtins::str as bytes;
+use crate::error::{PyResult, type_error, value_error};
+use crate::layouts::{DatetimeObject, Str, TimeObject};
+use crate::object::Ref;
+use crate::value::Value;
+
+/// A format as a byte string.
+pub fn format_argument(v: Value) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    match crate::builtins::unicode::encode_default(v)? {
+        Some(s) => Ok(s),
+        None => Err(type_error(format!(
+            "strftime() argument 1 must be string or read-only buffer, not {}",
+            attr::type_name(v)
+        ))),
+    }
+}
+
+/// The time zone of a time or datetime, and its microseconds.
+fn parts(v: Value) -> (Option<Value>, i64) {
+    if let Some(d) = v.cast::<DatetimeObject>() {
+        (d.tzinfo.get(), d.microsecond.get())
+    } else if let Some(t) = v.cast::<TimeObject>() {
+        (t.tzinfo.get(), t.microsecond.get())
+    } else {
+        (None, 0)
+    }
+}
+
+/// `object.strftime(format)`; `timetuple` has the fields.
+pub fn strftime(object: Value, format: Ref<Str>, timetuple: Value) -> PyResult {
+    let year = crate::protocol::get_item(timetuple, Value::int(0))?;
+    if let Some(y) = year.as_int()
+        && y < 1900
+    {
+        return Err(value_error(format!(
+            "year={y} is before 1900; the datetime strftime() methods require year >= 1900"
+        )));
+    }
+    let (tzinfo, microsecond) = parts(object);
+    // Times ask their time zone about nothing.
+    let about = if object.cast::<TimeObject>().is_some() {
+        Value::none()
+    } else {
+        object
+    };
+    let mut out = Vec::new();
+    let mut rest = format.as_ref().bytes().iter().copied();
+    while let Some(c) = rest.next() {
+        if c != b'%' {
+            out.push(c);
+            continue;
+        }
+        match rest.next() {
+            None => return Err(value_error("strftime format ends with raw %")),
+            Some(b'z') => {
+                if let Some(m) = clock::offset(tzinfo, "utcoffset", about)? {
+                    out.extend_from_slice(clock::offset_text(m, "").as_bytes());
+                }
+            }
+            Some(b'Z') => {
+                if let Some(n) = clock::zone_name(tzinfo, about)?.cast::<Str>() {
+                    for c in n.as_ref().bytes() {
+                        out.push(*c);
+                        if *c == b'%' {
+                            out.push(b'%');
+                        }
+                    }
+                }
+            }
+            Some(b'f') => out.extend_from_slice(format!("{microsecond:06}").as_bytes()),
+            Some(c) => out.extend_from_slice(&[b'%', c]),
+        }
+    }
+    let time = crate::modules::import(b"time")?;
+    let f = attr::get(time, bytes::intern_static("strftime"))?;
+    crate::call::call_values(f, &[bytes::new(&out).into(), timetuple])
+}

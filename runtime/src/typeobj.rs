@@ -136,7 +136,7 @@ impl Ref<Type> {
     pub fn full_name(self) -> &'static str {
         match self.def.get() {
             Some(d) if d.name.contains('.') => d.name,
-            Some(d) if d.module != "__builtin__" => {
+            Some(d) if d.module != "__builtin__" && !self.has(flags::CLASS) => {
                 let name =
                     crate::builtins::str::intern(format!("{}.{}", d.module, d.name).as_bytes());
                 std::str::from_utf8(name.as_ref().bytes()).unwrap_or(d.name)

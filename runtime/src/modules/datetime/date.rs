@@ -3,7 +3,8 @@
 use super::calendar::Day;
 use super::clock::Clock;
 use super::{
-    bind, broken_down, defers, delta, number, other_kind, shown_class, split_timestamp, text,
+    bind, broken_down, defers, delta, number, numbers, other_kind, shown_class, split_timestamp,
+    text,
 };
 use crate::attr;
 use crate::builtins::{str as bytes, tuple};
@@ -64,7 +65,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         return Ok(make(ty, d));
     }
-    let [y, m, d] = bind("function", ["year", "month", "day"], 3, args)?;
+    let [y, m, d] = bind("function", ["year", "month", "day"], 3, args, numbers::<3>)?;
     let (y, m, d) = (number(y, 0)?, number(m, 0)?, number(d, 0)?);
     Ok(make(ty, Day::checked(y, m, d)?))
 }
@@ -121,7 +122,9 @@ pub fn hash(v: Value) -> PyResult<i64> {
         return Err(type_error("expected a datetime.date"));
     };
     if d.hash.get() == -1 {
-        d.hash.set(bytes::hash_bytes(&day(d).packed()));
+        let state: Value = bytes::new(&day(d).packed()).into();
+        d.hash
+            .set(crate::protocol::hash(tuple::from_slice(&[state]).into())?);
     }
     Ok(d.hash.get())
 }

@@ -84,7 +84,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         ("hours", 3_600_000_000),
         ("weeks", 604_800_000_000),
     ];
-    let given = bind("__new__()", PARTS.map(|(n, _)| n), 0, args)?;
+    let given = bind("__new__()", PARTS.map(|(n, _)| n), 0, args, |_, _| Ok(()))?;
     let mut sum = BigInt::ZERO;
     // What fractions of microseconds add up to.
     let mut left = 0.0;
@@ -242,14 +242,4 @@ pub fn total_seconds(self_: Ref<TimeDelta>) -> PyResult {
 pub fn reduce(self_: Ref<TimeDelta>) -> PyResult {
     let ty = self_.header.ty().value();
     Ok(tuple::from_slice(&[ty, fields(self_)]).into())
-}
-
-pub fn get_days(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.days.get()))
-}
-pub fn get_seconds(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.seconds.get()))
-}
-pub fn get_microseconds(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.microseconds.get()))
 }

@@ -90,6 +90,7 @@ fn bind<const N: usize>(
     names: [&str; N],
     required: usize,
     args: Args<'_>,
+    check: fn(usize, Value) -> PyResult<()>,
 ) -> PyResult<[Option<Value>; N]> {
     let given = args.values.len();
     if given > N {
@@ -102,6 +103,7 @@ fn bind<const N: usize>(
     for (o, v) in out.iter_mut().zip(args.pos()) {
         *o = Some(*v);
     }
+    let mut unknown = None;
     for (k, v) in args.keywords() {
         let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
         match names.iter().position(|n| n.as_bytes() == k) {
@@ -113,22 +115,38 @@ fn bind<const N: usize>(
                 )));
             }
             Some(i) => out[i] = Some(v),
-            None => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(k)
-                )));
-            }
+            None => unknown = Some(k),
         }
     }
-    if let Some(i) = (0..required).find(|i| out[*i].is_none()) {
-        return Err(type_error(format!(
-            "Required argument '{}' (pos {}) not found",
-            names[i],
-            i + 1
-        )));
+    // Errors show in the order of the parameters.
+    for (i, v) in out.iter().enumerate() {
+        match v {
+            Some(v) => check(i, *v)?,
+            None if i < required => {
+                return Err(type_error(format!(
+                    "Required argument '{}' (pos {}) not found",
+                    names[i],
+                    i + 1
+                )));
+            }
+            None => {}
+        }
     }
-    Ok(out)
+    match unknown {
+        Some(k) => Err(type_error(format!(
+            "'{}' is an invalid keyword argument for this function",
+            String::from_utf8_lossy(k)
+        ))),
+        None => Ok(out),
+    }
+}
+
+/// Parameters that are numbers, but for the last when there are `N + 1`.
+fn numbers<const N: usize>(i: usize, v: Value) -> PyResult<()> {
+    if i < N {
+        number(Some(v), 0)?;
+    }
+    Ok(())
 }
 
 /// A number of a constructor, or what it is when not given.

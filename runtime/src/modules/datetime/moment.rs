@@ -3,8 +3,8 @@
 use super::calendar::Day;
 use super::clock::{self, Clock};
 use super::{
-    bind, broken_down, date, defers, delta, now as system_now, number, other_kind, shown_class,
-    split_timestamp, time, zone_argument,
+    bind, broken_down, date, defers, delta, now as system_now, number, numbers, other_kind,
+    shown_class, split_timestamp, time, zone_argument,
 };
 use crate::attr::{self, type_name};
 use crate::builtins::{str as bytes, tuple};
@@ -125,7 +125,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         "microsecond",
         "tzinfo",
     ];
-    let [y, m, d, h, mi, s, us, zone] = bind("function", names, 3, args)?;
+    let [y, m, d, h, mi, s, us, zone] = bind("function", names, 3, args, numbers::<7>)?;
     let (y, m, d) = (number(y, 0)?, number(m, 0)?, number(d, 0)?);
     let c = Clock::from_args(Clock::default(), [h, mi, s, us], zone)?;
     Ok(make(ty, Day::checked(y, m, d)?, c.checked()?))

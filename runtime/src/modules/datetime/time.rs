@@ -2,7 +2,7 @@
 
 use super::calendar::Day;
 use super::clock::{self, Clock};
-use super::{bind, date, other_kind, shown_class, text};
+use super::{bind, date, numbers, other_kind, shown_class, text};
 use crate::builtins::{str as bytes, tuple};
 use crate::call::Args;
 use crate::error::{PyResult, type_error};
@@ -55,7 +55,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         }
     }
     let names = ["hour", "minute", "second", "microsecond", "tzinfo"];
-    let [h, m, s, us, zone] = bind("function", names, 0, args)?;
+    let [h, m, s, us, zone] = bind("function", names, 0, args, numbers::<4>)?;
     let c = Clock::from_args(Clock::default(), [h, m, s, us], zone)?;
     Ok(make(ty, c.checked()?))
 }

@@ -10,6 +10,7 @@ use runtime::value::Value;
 use syntax::{ErrorKind, Flags, Mode, SyntaxError};
 
 use crate::body;
+use crate::import::load;
 use crate::normal::lower;
 
 /// What the interpreter does for the runtime.
@@ -17,7 +18,13 @@ pub static UPCALLS: Upcalls = Upcalls {
     compile,
     run,
     import: crate::import::import,
-    reload: crate::import::reload,
+    reload: load::reload,
+    find_module: load::imp::find_module,
+    load_source: load::imp::load_source,
+    load_package: load::imp::load_package,
+    native: load::native,
+    execute_module: load::imp::execute_code,
+    importer: load::imp::importer,
 };
 
 /// Future features among `co_flags` and compile flags.

@@ -1,5 +1,6 @@
 //! The executable: command line, start-up, running a program, and the ways out.
 
+mod library;
 mod options;
 mod run;
 
@@ -10,7 +11,10 @@ const STACK: usize = 1 << 30;
 
 fn main() {
     let options = match options::parse(std::env::args_os().skip(1)) {
-        Ok(o) => o,
+        Ok(mut o) => {
+            o.read_environment(|n| std::env::var_os(n));
+            o
+        }
         Err(Other::Version) => {
             eprintln!("Python 2.7.18 (pyston {})", env!("CARGO_PKG_VERSION"));
             return;

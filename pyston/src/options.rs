@@ -5,6 +5,8 @@
 pub enum Program {
     /// `-c text`
     Command(Vec<u8>),
+    /// `-m name`
+    Module(Vec<u8>),
     /// A file.
     Script(std::ffi::OsString),
     /// Standard input.
@@ -35,6 +37,43 @@ pub struct Options {
     pub verbose: u32,
     pub statistics: bool,
     pub unbuffered: bool,
+    pub flags: Flags,
+    /// Arguments of `-W`, in order.
+    pub warnings: Vec<Vec<u8>>,
+}
+
+/// What CPython's options of the same letters set; `sys.flags` shows most of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `-d`
+    pub debug: u32,
+    /// `-3`
+    pub py3k_warning: u32,
+    /// `-Q old`, `warn`, `warnall`, `new`: 0, 1, 2; and `new`
+    pub division_warning: u32,
+    pub division_new: bool,
+    /// `-i`
+    pub inspect: u32,
+    /// `-B`
+    pub dont_write_bytecode: u32,
+    /// Only by `PYTHONNOUSERSITE`: `-s` means statistics here.
+    pub no_user_site: u32,
+    /// `-S`
+    pub no_site: u32,
+    /// `-E`
+    pub ignore_environment: u32,
+    /// `-t`
+    pub tabcheck: u32,
+    /// `-U`
+    pub unicode: u32,
+    /// `-b`
+    pub bytes_warning: u32,
+    /// `-R`
+    pub hash_randomization: u32,
+    /// `-x`
+    pub skip_first_line: bool,
+    /// Only by `PYTHONOPTIMIZE`: `-O` chooses a tier here.
+    pub optimize: u32,
 }
 
 /// What a command line asks for instead of running a program.
@@ -48,20 +87,67 @@ pub enum Other {
 
 pub const USAGE: &str = "\
 usage: pyston [option] ... [-c cmd | file | -] [arg] ...
+  -B     : do not write caches of parsed modules (also PYTHONDONTWRITEBYTECODE=x)
   -c cmd : program passed in as string (terminates option list)
+  -E     : ignore environment variables that begin with PYTHON
   -I     : interpreter only, compile nothing
+  -m mod : run a library module as a script (terminates option list)
   -n     : no interpreter, compile code when it is first called
   -O     : always use the highest tier
   -q     : quiet
   -v     : verbose: say what is compiled
   -s     : print statistics at exit
+  -S     : do not import site
   -u     : unbuffered stdout and stderr
+  -W arg : add a warnings filter
+  -x     : skip the first line of the source
   -V     : print the version and exit
   -h     : print this text and exit
   file   : program read from a script file
   -      : program read from stdin
   arg ...: arguments passed to the program in sys.argv[1:]
 ";
+
+impl Options {
+    /// Takes in what the environment says, unless it is to be ignored.
+    pub fn read_environment(&mut self, variable: impl Fn(&str) -> Option<std::ffi::OsString>) {
+        if self.flags.ignore_environment > 0 {
+            return;
+        }
+        let number = |name: &str| -> u32 {
+            match variable(name) {
+                Some(v) if !v.is_empty() => v
+                    .to_str()
+                    .and_then(|s| s.trim().parse().ok())
+                    .unwrap_or(1)
+                    .max(1),
+                _ => 0,
+            }
+        };
+        let f = &mut self.flags;
+        f.debug = f.debug.max(number("PYTHONDEBUG"));
+        f.optimize = f.optimize.max(number("PYTHONOPTIMIZE"));
+        f.dont_write_bytecode = f.dont_write_bytecode.max(number("PYTHONDONTWRITEBYTECODE"));
+        f.no_user_site = f.no_user_site.max(number("PYTHONNOUSERSITE"));
+        f.inspect = f.inspect.max(number("PYTHONINSPECT"));
+        self.verbose = self.verbose.max(number("PYTHONVERBOSE"));
+        self.unbuffered |= number("PYTHONUNBUFFERED") > 0;
+        if variable("PYTHONHASHSEED").is_some_and(|s| !s.is_empty() && s != "0") {
+            f.hash_randomization = f.hash_randomization.max(1);
+        }
+        if let Some(w) = variable("PYTHONWARNINGS") {
+            use std::os::unix::ffi::OsStrExt;
+            let given = std::mem::take(&mut self.warnings);
+            self.warnings = w
+                .as_bytes()
+                .split(|b| *b == b',')
+                .filter(|p| !p.is_empty())
+                .map(<[u8]>::to_vec)
+                .chain(given)
+                .collect();
+        }
+    }
+}
 
 /// Parses the arguments after the program's own name.
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Options, Other> {
@@ -75,6 +161,8 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
         verbose: 0,
         statistics: false,
         unbuffered: false,
+        flags: Flags::default(),
+        warnings: Vec::new(),
     };
     while let Some(arg) = args.next() {
         let bytes = arg.as_bytes();
@@ -111,6 +199,45 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                     o.argv = std::iter::once("-c".into()).chain(args).collect();
                     return Ok(o);
                 }
+                b'm' | b'W' | b'Q' => {
+                    let rest = &bytes[i + 2..];
+                    let value = if rest.is_empty() {
+                        args.next()
+                            .ok_or_else(|| {
+                                Other::Error(format!(
+                                    "Argument expected for the -{} option",
+                                    char::from(*letter)
+                                ))
+                            })?
+                            .into_vec()
+                    } else {
+                        rest.to_vec()
+                    };
+                    match letter {
+                        b'm' => {
+                            o.program = Program::Module(value);
+                            o.argv = std::iter::once("-m".into()).chain(args).collect();
+                            return Ok(o);
+                        }
+                        b'W' => o.warnings.push(value),
+                        _ => match value.as_slice() {
+                            b"old" => {
+                                o.flags.division_warning = 0;
+                                o.flags.division_new = false;
+                            }
+                            b"warn" => o.flags.division_warning = 1,
+                            b"warnall" => o.flags.division_warning = 2,
+                            b"new" => o.flags.division_new = true,
+                            _ => {
+                                return Err(Other::Error(
+                                    "-Q option should be `-Qold', `-Qwarn', `-Qwarnall', or `-Qnew' only"
+                                        .into(),
+                                ));
+                            }
+                        },
+                    }
+                    break;
+                }
                 b'I' => o.tiers = Tiers::Interpreter,
                 b'n' => o.tiers = Tiers::NoInterpreter,
                 b'O' => o.tiers = Tiers::Highest,
@@ -118,8 +245,22 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                 b'v' => o.verbose += 1,
                 b's' => o.statistics = true,
                 b'u' => o.unbuffered = true,
-                // Accepted for CPython's sake; they change nothing here.
-                b'B' | b'E' | b'S' | b'R' | b'i' | b't' | b'x' | b'd' => {}
+                b'B' => o.flags.dont_write_bytecode += 1,
+                b'E' => o.flags.ignore_environment += 1,
+                b'S' => o.flags.no_site += 1,
+                b'R' => o.flags.hash_randomization += 1,
+                b'i' => o.flags.inspect += 1,
+                b't' => o.flags.tabcheck += 1,
+                b'x' => o.flags.skip_first_line = true,
+                b'd' => o.flags.debug += 1,
+                b'3' => {
+                    o.flags.py3k_warning += 1;
+                    o.flags.division_warning = o.flags.division_warning.max(1);
+                }
+                b'U' => o.flags.unicode += 1,
+                b'b' => o.flags.bytes_warning += 1,
+                // Line ends and the pasted prompt of other systems.
+                b'X' => {}
                 b'V' => return Err(Other::Version),
                 b'h' | b'?' => return Err(Other::Help),
                 other => {

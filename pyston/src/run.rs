@@ -13,6 +13,7 @@ use runtime::object::Ref;
 use runtime::value::Value;
 use syntax::{Flags, Mode};
 
+use crate::library::{self, Library};
 use crate::options::{Options, Program, Tiers};
 
 /// Runs the program; its exit status. Everything buffered is written, whatever the way out.
@@ -81,7 +82,7 @@ fn text(s: &std::ffi::OsStr) -> Value {
     strings::new(s.as_bytes()).into()
 }
 
-/// The modules that are always there; `__main__`.
+/// The modules that are always there; `__main__`; the library and `site`.
 fn start(options: &Options) -> PyResult<Ref<Module>> {
     let missing = || runtime::error::system_error("a core module is not there");
     let builtins = modules::create(b"__builtin__")?.ok_or_else(missing)?;
@@ -92,43 +93,41 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     let main = module::create(b"__main__", None);
     let main_dict = module::dict(main);
     main_dict.set_str(names::builtins(), builtins.into());
-    if let Some(loaded) = d.get_str(names::modules()).and_then(|m| m.cast::<Dict>()) {
+    if let Some(loaded) = modules::loaded() {
         loaded.set_str(strings::intern(b"__builtin__"), builtins.into());
         loaded.set_str(strings::intern(b"sys"), sys.into());
         loaded.set_str(names::main(), main.into());
     }
-    let argv = list::new();
-    for a in &options.argv {
-        argv.push(text(a));
-    }
-    d.set_str(strings::intern(b"argv"), argv.into());
-    if let Ok(exe) = std::env::current_exe() {
-        d.set_str(strings::intern(b"executable"), text(exe.as_os_str()));
-    }
-    if let Some(path) = d
-        .get_str(strings::intern(b"path"))
-        .and_then(|p| p.cast::<List>())
-    {
-        let first = match &options.program {
-            Program::Script(s) => {
-                let real = std::fs::canonicalize(s).unwrap_or_else(|_| s.into());
-                match Path::new(s).parent() {
-                    Some(p) if !p.as_os_str().is_empty() && !Path::new(s).is_symlink() => {
-                        text(p.as_os_str())
-                    }
-                    _ => text(real.parent().unwrap_or(Path::new("")).as_os_str()),
-                }
-            }
-            _ => strings::new(b"").into(),
-        };
-        path.push(first);
-        for p in std::env::var_os("PYTHONPATH")
-            .iter()
-            .flat_map(std::env::split_paths)
+    modules::sys::set_flags(d, &flags(options))?;
+    let set = |name: &str, v: Value| d.set_str(strings::intern(name.as_bytes()), v);
+    for w in &options.warnings {
+        if let Some(l) = d
+            .get_str(strings::intern(b"warnoptions"))
+            .and_then(|l| l.cast::<List>())
         {
-            path.push(text(p.as_os_str()));
+            l.push(strings::new(w).into());
         }
     }
+    let argv0 = std::env::args_os().next().unwrap_or_default();
+    let executable = library::executable(&argv0, std::env::var_os("PATH"));
+    if let Some(exe) = &executable {
+        set("executable", text(exe.as_os_str()));
+    }
+    let ignore_environment = options.flags.ignore_environment > 0;
+    let found = library::Surroundings {
+        executable: executable.unwrap_or_default(),
+        variable: |n| std::env::var_os(n),
+        ignore_environment,
+    }
+    .find();
+    if let Some(l) = &found {
+        set("prefix", text(l.prefix.as_os_str()));
+        set("exec_prefix", text(l.prefix.as_os_str()));
+    }
+    set(
+        "path",
+        search_path(found.as_ref(), ignore_environment).into(),
+    );
     if options.unbuffered {
         for n in [names::stdout(), names::stderr()] {
             if let Some(f) = d
@@ -139,12 +138,138 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
             }
         }
     }
+    if found.is_some() && options.flags.no_site == 0 {
+        import_site(options.verbose > 0);
+    }
+    let argv = list::new();
+    for a in &options.argv {
+        argv.push(text(a));
+    }
+    set("argv", argv.into());
+    if let Some(path) = d
+        .get_str(strings::intern(b"path"))
+        .and_then(|p| p.cast::<List>())
+    {
+        path.insert_at(0, script_folder(options))?;
+    }
     Ok(main)
+}
+
+/// Imports `site`. Programs run without it too; why it failed is told with `-v`.
+fn import_site(verbose: bool) {
+    if modules::import(b"site").is_err() {
+        if verbose {
+            report::uncaught();
+        }
+        runtime::thread::current().take_pending();
+    }
+}
+
+/// `sys.path` before `site` sees it.
+fn search_path(library: Option<&Library>, ignore_environment: bool) -> Ref<List> {
+    let path = list::new();
+    if !ignore_environment
+        && let Some(given) = std::env::var_os("PYTHONPATH")
+        && !given.is_empty()
+    {
+        for p in std::env::split_paths(&given) {
+            path.push(text(p.as_os_str()));
+        }
+    }
+    for p in library.iter().flat_map(|l| l.path()) {
+        path.push(text(p.as_os_str()));
+    }
+    path
+}
+
+/// What `sys.path` begins with.
+fn script_folder(options: &Options) -> Value {
+    let folder = match &options.program {
+        Program::Script(s) => {
+            let real = std::fs::canonicalize(s).unwrap_or_else(|_| s.into());
+            real.parent().unwrap_or(Path::new("")).to_owned()
+        }
+        _ => std::path::PathBuf::new(),
+    };
+    text(folder.as_os_str())
+}
+
+/// The items of `sys.flags`.
+fn flags(options: &Options) -> [i64; 16] {
+    let f = &options.flags;
+    [
+        f.debug,
+        f.py3k_warning,
+        f.division_warning,
+        u32::from(f.division_new),
+        f.inspect,
+        f.inspect,
+        f.optimize,
+        f.dont_write_bytecode,
+        f.no_user_site,
+        f.no_site,
+        f.ignore_environment,
+        f.tabcheck,
+        options.verbose,
+        f.unicode,
+        f.bytes_warning,
+        f.hash_randomization,
+    ]
+    .map(i64::from)
+}
+
+/// `runpy` runs a module, a folder or an archive as `__main__`.
+fn run_module(name: &[u8], set_argv0: bool) -> PyResult<i32> {
+    let runpy = modules::import(b"runpy")?;
+    let f = runtime::attr::get(runpy, strings::intern(b"_run_module_as_main"))?;
+    let args = [strings::new(name).into(), Value::bool(set_argv0)];
+    runtime::call::call_values(f, &args)?;
+    Ok(0)
+}
+
+/// Is the script a folder or an archive? Then it is first on `sys.path`.
+fn holds_modules(script: &std::ffi::OsStr) -> PyResult<bool> {
+    let path = Path::new(script);
+    let candidate = path.is_dir() || has_archive_mark(path);
+    if !candidate {
+        return Ok(false);
+    }
+    if !path.is_dir() {
+        let importer = (runtime::upcalls::get()?.importer)(strings::new(script.as_bytes()))?;
+        if importer.is_none() {
+            return Ok(false);
+        }
+    }
+    if let Some(p) = modules::sys_dict()
+        .and_then(|d| d.get_str(strings::intern(b"path")))
+        .and_then(|p| p.cast::<List>())
+        .filter(|p| !p.as_ref().is_empty())
+    {
+        p.as_ref().set_item(0, text(script));
+    }
+    Ok(true)
+}
+
+/// Does a file end like a zip archive? (They may begin with anything.)
+fn has_archive_mark(path: &Path) -> bool {
+    use std::io::{Read, Seek, SeekFrom};
+    let Ok(mut f) = std::fs::File::open(path) else {
+        return false;
+    };
+    if !f.metadata().is_ok_and(|m| m.is_file()) {
+        return false;
+    }
+    let mut tail = [0u8; 22];
+    f.seek(SeekFrom::End(-22)).is_ok()
+        && f.read_exact(&mut tail).is_ok()
+        && tail.starts_with(b"PK\x05\x06")
 }
 
 fn execute(options: &Options, main: Ref<Module>) -> PyResult<i32> {
     let d = module::dict(main);
-    let (source, name, flags) = match &options.program {
+    let (mut source, name, flags) = match &options.program {
+        Program::Module(m) => return run_module(m, true),
+        Program::Script(s) if holds_modules(s)? => return run_module(b"__main__", false),
         Program::Command(c) => (c.clone(), "<string>".to_owned(), Flags::default()),
         Program::Script(s) => {
             let shown = s.to_string_lossy().into_owned();
@@ -168,6 +293,14 @@ fn execute(options: &Options, main: Ref<Module>) -> PyResult<i32> {
             (data, "<stdin>".to_owned(), Flags::SOURCE_IS_FILE)
         }
     };
+    if options.flags.skip_first_line && matches!(options.program, Program::Script(_)) {
+        let end = source
+            .iter()
+            .position(|b| *b == b'\n')
+            .unwrap_or(source.len());
+        // The end of the line stays, so that lines keep their numbers.
+        source.drain(..end);
+    }
     let code = compile::compile_bytes(&source, &name, Mode::Exec, flags)?;
     compile::run(code, d, d.into())?;
     Ok(0)

@@ -98,6 +98,9 @@ fn fill_dict(def: &'static TypeDef) {
         dict.set_str(name, v);
     }
     slots::publish(ty);
+    if let Some(visible) = def.visible {
+        builtins::struct_sequence::describe(def, visible as usize, dict);
+    }
     if ty.slots.new.get().is_some() {
         dict.set_str(names::new(), builtins::type_::new_wrapper(ty));
     }

@@ -45,6 +45,8 @@ pub struct GetSetDef {
     /// `None` as value deletes.
     pub set: Option<fn(Value, Option<Value>) -> PyResult<()>>,
     pub member: bool,
+    /// The item of a struct sequence that it shows.
+    pub item: Option<usize>,
 }
 
 /// A special method that stands for a native slot.
@@ -71,6 +73,8 @@ pub struct TypeDef {
     pub flags: u32,
     /// Offset of a dict field, or 0.
     pub dict_offset: u32,
+    /// Items of a struct sequence that indexing sees; `None` for all other types.
+    pub visible: Option<u32>,
     pub methods: &'static [MethodDef],
     pub getsets: &'static [GetSetDef],
     /// Native slots by assignment, run once at start-up.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::error::PyResult;
-use crate::layouts::{Code, Dict};
+use crate::layouts::{Code, Dict, Str};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -17,6 +17,18 @@ pub struct Upcalls {
     pub import: fn(Value, Value, Value, Value, i64) -> PyResult,
     /// `reload(module)`
     pub reload: fn(Value) -> PyResult,
+    /// Kind and place of a module without package: (name, path).
+    pub find_module: fn(&[u8], Option<Value>) -> PyResult<Option<(i64, Value)>>,
+    /// Runs a source file as a module: (name, path, text when it was read already).
+    pub load_source: fn(&[u8], &[u8], Option<&[u8]>) -> PyResult,
+    /// Loads a package: (name, folder).
+    pub load_package: fn(&[u8], &[u8]) -> PyResult,
+    /// A native module in `sys.modules`, made if need be.
+    pub native: fn(&[u8]) -> PyResult<Option<Value>>,
+    /// Runs code as a module: (name, `__file__`, code).
+    pub execute_module: fn(&[u8], Option<Value>, Ref<Code>) -> PyResult,
+    /// The importer of a place of a path, or None.
+    pub importer: fn(Ref<Str>) -> PyResult,
 }
 
 struct Installed(Cell<Option<&'static Upcalls>>);

@@ -21,6 +21,7 @@ struct Head<'a> {
     flags: &'a [S],
     dict: &'a Option<S>,
     group: &'a Option<S>,
+    visible: Option<u32>,
     doc: &'a Option<S>,
     slots: &'a std::collections::BTreeMap<S, S>,
     method: &'a [FunctionRow],
@@ -38,6 +39,7 @@ fn heads(file: &TypesFile) -> Vec<Head<'_>> {
         flags: &h.flags,
         dict: &h.dict,
         group: &h.group,
+        visible: h.visible,
         doc: &h.doc,
         slots: &file.slots,
         method: &file.method,
@@ -53,6 +55,7 @@ fn heads(file: &TypesFile) -> Vec<Head<'_>> {
         flags: &h.flags,
         dict: &h.dict,
         group: &h.group,
+        visible: h.visible,
         doc: &h.doc,
         slots: &h.slots,
         method: &h.method,
@@ -317,6 +320,7 @@ impl Loader {
             methods: Vec::new(),
             getsets: Vec::new(),
             members: Vec::new(),
+            visible: None,
             doc: head.doc.as_ref().map(|d| d.get_ref().trim().to_owned()),
             exception: false,
             span,
@@ -345,6 +349,7 @@ impl Loader {
             methods: Vec::new(),
             getsets: Vec::new(),
             members: Vec::new(),
+            visible: None,
             doc: Some(doc),
             exception: true,
             span,
@@ -405,28 +410,42 @@ impl Loader {
                 .layouts
                 .get(layout.0)
                 .map_or(&[][..], |l| &l.fields[..]);
-            match fields.iter().position(|f| f.name == *m.field.get_ref()) {
-                Some(field) => members.push(Member {
-                    name: m.name.get_ref().clone(),
-                    field,
-                    writable: m.writable,
-                    doc: m
-                        .doc
-                        .as_ref()
-                        .map_or_else(String::new, |d| d.get_ref().trim().to_owned()),
-                }),
-                None => {
-                    let at = self.span(file, &m.field);
-                    let report = Report::new(
+            let source = match (&m.field, m.item) {
+                (Some(name), None) => match fields.iter().position(|f| f.name == *name.get_ref()) {
+                    Some(field) => MemberSource::Field(field),
+                    None => {
+                        let at = self.span(file, name);
+                        let report = Report::new(
+                            at,
+                            format!("no field `{}` in the type's layout", name.get_ref()),
+                        )
+                        .did_you_mean(name.get_ref(), fields.iter().map(|f| f.name.as_str()));
+                        self.push(report);
+                        continue;
+                    }
+                },
+                (None, Some(item)) if head.visible.is_some() => MemberSource::Item(item),
+                _ => {
+                    let at = self.span(file, &m.name);
+                    self.push(Report::new(
                         at,
-                        format!("no field `{}` in the type's layout", m.field.get_ref()),
-                    )
-                    .did_you_mean(m.field.get_ref(), fields.iter().map(|f| f.name.as_str()));
-                    self.push(report);
+                        "a member has a `field`, or in a struct sequence an `item`".to_owned(),
+                    ));
+                    continue;
                 }
-            }
+            };
+            members.push(Member {
+                name: m.name.get_ref().clone(),
+                source,
+                writable: m.writable,
+                doc: m
+                    .doc
+                    .as_ref()
+                    .map_or_else(String::new, |d| d.get_ref().trim().to_owned()),
+            });
         }
         let t = &mut spec.types[at];
+        t.visible = head.visible;
         t.base = base;
         t.slots = slots;
         t.methods = methods;

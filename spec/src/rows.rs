@@ -269,6 +269,7 @@ pub struct TypeHead {
     pub flags: Vec<S>,
     pub dict: Option<S>,
     pub group: Option<S>,
+    pub visible: Option<u32>,
     pub doc: Option<S>,
 }
 
@@ -285,6 +286,7 @@ pub struct TypeRow {
     pub flags: Vec<S>,
     pub dict: Option<S>,
     pub group: Option<S>,
+    pub visible: Option<u32>,
     pub doc: Option<S>,
     #[serde(default)]
     pub slots: std::collections::BTreeMap<S, S>,
@@ -334,7 +336,8 @@ pub struct GetsetRow {
 #[serde(deny_unknown_fields)]
 pub struct MemberRow {
     pub name: S,
-    pub field: S,
+    pub field: Option<S>,
+    pub item: Option<usize>,
     #[serde(default)]
     pub writable: bool,
     pub doc: Option<S>,

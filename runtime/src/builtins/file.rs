@@ -49,6 +49,50 @@ pub struct Stream {
     skip_lf: bool,
     /// Standard streams stay open for others when their object goes.
     keep_open: bool,
+    /// The process at the other end of the pipe (`os.popen`): closing waits for it.
+    child: Option<i32>,
+}
+
+/// What a mode string asks for.
+pub struct Mode {
+    pub read: bool,
+    pub write: bool,
+    pub append: bool,
+    pub truncate: bool,
+    pub universal: bool,
+}
+
+impl Mode {
+    /// Parses the mode of `file`, `fdopen` and the like.
+    ///
+    /// # Errors
+    /// ValueError for one that makes no sense.
+    pub fn parse(text: &[u8]) -> PyResult<Mode> {
+        let Some(first) = text.first() else {
+            return Err(value_error("empty mode string"));
+        };
+        let universal = text.contains(&b'U');
+        if !matches!(first, b'r' | b'w' | b'a' | b'U') {
+            return Err(raise_fmt!(
+                value_error,
+                "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'",
+                String::from_utf8_lossy(text)
+            ));
+        }
+        if universal && matches!(first, b'w' | b'a') {
+            return Err(value_error(
+                "universal newline mode can only be used with modes starting with 'r'",
+            ));
+        }
+        let plus = text.contains(&b'+');
+        Ok(Mode {
+            read: matches!(first, b'r' | b'U') || plus,
+            write: matches!(first, b'w' | b'a') || plus,
+            append: *first == b'a',
+            truncate: *first == b'w',
+            universal,
+        })
+    }
 }
 
 struct Open(UnsafeCell<BTreeSet<usize>>);
@@ -79,6 +123,7 @@ impl Stream {
             newlines: 0,
             skip_lf: false,
             keep_open: false,
+            child: None,
         }
     }
 
@@ -259,6 +304,9 @@ impl Stream {
             && self.keep_open
         {
             std::mem::forget(f);
+        }
+        if let Some(pid) = self.child.take() {
+            let _ = wait_for(pid);
         }
         r
     }
@@ -456,29 +504,17 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         None => -1,
     };
     let text = mode.as_ref().bytes();
-    let Some(first) = text.first() else {
-        return Err(value_error("empty mode string"));
-    };
-    let universal = text.contains(&b'U');
-    if !matches!(first, b'r' | b'w' | b'a' | b'U') {
-        return Err(raise_fmt!(
-            value_error,
-            "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'",
-            mode.as_ref().to_text()
-        ));
-    }
-    if universal && matches!(first, b'w' | b'a') {
-        return Err(value_error(
-            "universal newline mode can only be used with modes starting with 'r'",
-        ));
-    }
-    let plus = text.contains(&b'+');
+    let m = Mode::parse(text)?;
     let mut options = std::fs::OpenOptions::new();
-    match first {
-        b'w' => options.write(true).create(true).truncate(true).read(plus),
-        b'a' => options.append(true).create(true).read(plus),
-        _ => options.read(true).write(plus),
-    };
+    options.read(m.read);
+    if m.append {
+        options.append(true).create(true);
+    } else {
+        options
+            .write(m.write)
+            .create(m.truncate)
+            .truncate(m.truncate);
+    }
     if path.as_ref().bytes().contains(&0) {
         return Err(type_error(
             "file() argument 1 must be encoded string without null bytes, not str",
@@ -492,13 +528,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             Some(name),
         ));
     }
-    let mut s = Stream::new(
-        file,
-        matches!(first, b'r' | b'U') || plus,
-        matches!(first, b'w' | b'a') || plus,
-        *first == b'a',
-        universal,
-    );
+    let mut s = Stream::new(file, m.read, m.write, m.append, m.universal);
     s.unbuffered = buffering == 0;
     s.line_buffered = buffering == 1;
     install(f, s);
@@ -647,9 +677,10 @@ pub fn flush(f: Ref<FileObject>) -> PyResult<()> {
     with(f, Stream::flush)
 }
 
-pub fn close(f: Ref<FileObject>) -> PyResult<()> {
+/// `close()`: None, or the status of the process at the other end when that is not 0.
+pub fn close(f: Ref<FileObject>) -> PyResult {
     if is_closed(f) {
-        return Ok(());
+        return Ok(Value::none());
     }
     let address = f.state.get();
     // SAFETY: the object owns the boxed stream while the address is there.
@@ -661,7 +692,55 @@ pub fn close(f: Ref<FileObject>) -> PyResult<()> {
             "close() called during concurrent operation on the same file object.",
         ));
     }
-    with(f, Stream::close)
+    let child = with(f, |s| Ok(s.child.take()))?;
+    with(f, Stream::close)?;
+    let Some(pid) = child else {
+        return Ok(Value::none());
+    };
+    let status = wait_for(pid).map_err(|e| io_failure(&e, None))?;
+    Ok(if status == 0 {
+        Value::none()
+    } else {
+        Value::int(i64::from(status))
+    })
+}
+
+/// The status of a child when it has ended.
+fn wait_for(pid: i32) -> Io<i32> {
+    let mut status = 0;
+    loop {
+        // SAFETY: room for the status.
+        if unsafe { libc::waitpid(pid, &mut status, 0) } != -1 {
+            return Ok(status);
+        }
+        let e = std::io::Error::last_os_error();
+        if e.kind() != std::io::ErrorKind::Interrupted {
+            return Err(e);
+        }
+    }
+}
+
+/// A file over a descriptor, which it closes; `child` is the process at the other end of a pipe.
+///
+/// # Errors
+/// ValueError for a bad mode.
+pub fn over_descriptor(
+    fd: i32,
+    name: Value,
+    mode: &[u8],
+    buffering: i64,
+    child: Option<i32>,
+) -> PyResult<Ref<FileObject>> {
+    let m = Mode::parse(mode)?;
+    let f = FileObject::alloc(0, 0, Some(name), Some(super::str::new(mode).into()), None);
+    // SAFETY: the caller hands over an open descriptor.
+    let file = unsafe { File::from_raw_fd(fd) };
+    let mut s = Stream::new(file, m.read, m.write, m.append, m.universal);
+    s.unbuffered = buffering == 0;
+    s.line_buffered = buffering == 1;
+    s.child = child;
+    install(f, s);
+    Ok(f)
 }
 
 pub fn seek(f: Ref<FileObject>, offset: i64, whence: i64) -> PyResult<()> {
@@ -741,7 +820,7 @@ pub fn enter(f: Ref<FileObject>) -> PyResult {
 }
 
 pub fn exit(f: Ref<FileObject>, _args: &[Value]) -> PyResult<()> {
-    close(f)
+    close(f).map(|_| ())
 }
 
 fn of(v: Value) -> PyResult<Ref<FileObject>> {

@@ -33,6 +33,7 @@ pub mod sequence;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod struct_sequence;
 pub mod super_;
 pub mod traceback;
 pub mod tuple;

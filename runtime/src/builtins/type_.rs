@@ -350,6 +350,7 @@ static DICT: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
     get: super::object::get_dict,
     set: Some(super::object::set_dict),
     member: false,
+    item: None,
 };
 
 /// `__weakref__`: the weak references to an instance.
@@ -359,6 +360,7 @@ static WEAKREF: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
     get: super::object::get_weakref,
     set: None,
     member: false,
+    item: None,
 };
 
 fn add_getset(

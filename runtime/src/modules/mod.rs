@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::builtins::receiver::Lasting;
 use crate::error::PyResult;
 use crate::layouts::{BuiltinFunction, Dict, Module};
 use crate::object::Ref;
@@ -13,14 +14,18 @@ pub mod codecs;
 pub mod collections;
 pub mod cpickle;
 pub mod datetime;
+pub mod errno;
+pub mod exceptions;
 pub mod functools;
 pub mod gc;
 pub mod heapq;
+pub mod imp;
 pub mod itertools;
 pub mod native_error;
 pub mod operator;
 pub mod signal;
 pub mod socket;
+pub mod posix;
 pub mod sre;
 pub mod sys;
 pub mod thread;
@@ -54,6 +59,53 @@ pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
     if let Some(init) = def.init {
         init(m.into())?;
     }
+    // `reload` brings back what a native module had at first.
+    let copy = crate::builtins::dict::copy(d);
+    originals().set_str(crate::builtins::str::intern(name), copy.into());
+    Ok(Some(m))
+}
+
+/// Is there a native module of that name?
+pub fn is_native(name: &[u8]) -> bool {
+    MODULES.iter().any(|m| m.name.as_bytes() == name)
+}
+
+fn originals() -> Ref<Dict> {
+    static ORIGINALS: Lasting = Lasting::new();
+    let d = ORIGINALS.get(|| crate::builtins::dict::new().into());
+    // SAFETY: that is what was made.
+    unsafe { d.cast_unchecked() }
+}
+
+/// Modules that are being reloaded, by name.
+pub fn reloading() -> Ref<Dict> {
+    static RELOADING: Lasting = Lasting::new();
+    let d = RELOADING.get(|| crate::builtins::dict::new().into());
+    // SAFETY: that is what was made.
+    unsafe { d.cast_unchecked() }
+}
+
+/// `sys.modules`, also when the program has deleted or replaced that name.
+pub fn loaded() -> Option<Ref<Dict>> {
+    static LOADED: Lasting = Lasting::new();
+    let d = LOADED.get(|| crate::builtins::dict::new().into());
+    d.cast::<Dict>()
+}
+
+/// A native module that was made before, with what it had at first.
+///
+/// # Errors
+/// None so far; making a module may raise.
+pub fn restore(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
+    let key = crate::builtins::str::intern(name);
+    let Some(old) = originals().get_str(key) else {
+        return Ok(None);
+    };
+    let known = loaded()
+        .and_then(|l| l.get_str(key))
+        .and_then(|m| m.cast::<Module>());
+    let m = known.unwrap_or_else(|| crate::builtins::module::create(name, None));
+    crate::builtins::dict::update::update(crate::builtins::module::dict(m), old)?;
     Ok(Some(m))
 }
 

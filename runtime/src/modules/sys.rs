@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use crate::builtins::{dict, file, frame, list, module, str as bytes, tuple};
+use crate::builtins::{dict, file, frame, list, module, str as bytes, struct_sequence, tuple};
 use crate::error::{PyResult, raise_value, value_error};
 use crate::layouts::{Dict, Module, Tuple};
 use crate::object::Ref;
@@ -41,7 +41,9 @@ pub fn init(m: Value) -> PyResult<()> {
         set(n, f.into());
         set(&format!("__{n}__"), f.into());
     }
-    set("modules", dict::new().into());
+    if let Some(loaded) = super::loaded() {
+        set("modules", loaded.into());
+    }
     set("path", list::new().into());
     set("meta_path", list::new().into());
     set("path_hooks", list::new().into());
@@ -65,7 +67,10 @@ pub fn init(m: Value) -> PyResult<()> {
     set("dont_write_bytecode", Value::bool(true));
     set("py3kwarning", Value::bool(false));
     set("float_repr_style", text("short"));
-    set("version", text("2.7.18 (pyston)\n[Rust]"));
+    set(
+        "version",
+        text("2.7.18 (pyston, Jan  1 2026, 00:00:00) \n[Rust]"),
+    );
     set(
         "subversion",
         tuple::from_slice(&[text("Pyston"), text(""), text("")]).into(),
@@ -77,7 +82,16 @@ pub fn init(m: Value) -> PyResult<()> {
         text("final"),
         Value::int(0),
     ];
-    set("version_info", tuple::from_slice(&version).into());
+    set(
+        "version_info",
+        struct_sequence::make(crate::types::SYS_VERSION_INFO.get(), &version)?,
+    );
+    set("float_info", float_info()?);
+    let bits = [Value::int(30), Value::int(4)];
+    set(
+        "long_info",
+        struct_sequence::make(crate::types::SYS_LONG_INFO.get(), &bits)?,
+    );
     let names_list = list::new();
     for def in &super::MODULES {
         names_list.push(text(def.name));
@@ -91,6 +105,41 @@ pub fn init(m: Value) -> PyResult<()> {
             set(&format!("__{n}__"), f);
         }
     }
+    Ok(())
+}
+
+/// `sys.float_info`
+fn float_info() -> PyResult {
+    let items = [
+        Value::float(f64::MAX),
+        Value::int(i64::from(f64::MAX_EXP)),
+        Value::int(i64::from(f64::MAX_10_EXP)),
+        Value::float(f64::MIN_POSITIVE),
+        Value::int(i64::from(f64::MIN_EXP)),
+        Value::int(i64::from(f64::MIN_10_EXP)),
+        Value::int(i64::from(f64::DIGITS)),
+        Value::int(i64::from(f64::MANTISSA_DIGITS)),
+        Value::float(f64::EPSILON),
+        Value::int(i64::from(f64::RADIX)),
+        // To nearest.
+        Value::int(1),
+    ];
+    struct_sequence::make(crate::types::SYS_FLOAT_INFO.get(), &items)
+}
+
+/// Sets `sys.flags` and what follows from them; called once the command line is known.
+///
+/// # Errors
+/// None so far; making a struct sequence may raise.
+pub fn set_flags(d: Ref<Dict>, flags: &[i64; 16]) -> PyResult<()> {
+    let items = flags.map(Value::int);
+    let made = struct_sequence::make(crate::types::SYS_FLAGS.get(), &items)?;
+    d.set_str(bytes::intern(b"flags"), made);
+    d.set_str(
+        bytes::intern(b"dont_write_bytecode"),
+        Value::bool(flags[7] != 0),
+    );
+    d.set_str(bytes::intern(b"py3kwarning"), Value::bool(flags[1] != 0));
     Ok(())
 }
 

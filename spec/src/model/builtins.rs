@@ -182,13 +182,22 @@ pub struct Getset {
     pub doc: String,
 }
 
+/// Where a member's value is.
+#[derive(Debug)]
+pub enum MemberSource {
+    /// Field of the layout, by index.
+    Field(usize),
+    /// Item of a struct sequence, by index.
+    Item(usize),
+}
+
 /// A field seen from Python.
 #[derive(Debug)]
 pub struct Member {
     /// Its name.
     pub name: String,
-    /// Field of the layout, by index.
-    pub field: usize,
+    /// What it shows.
+    pub source: MemberSource,
     /// May be assigned.
     pub writable: bool,
     /// What it is.
@@ -222,6 +231,8 @@ pub struct TypeDef {
     pub getsets: Vec<Getset>,
     /// Fields.
     pub members: Vec<Member>,
+    /// Items of a struct sequence that indexing sees; `None` for all other types.
+    pub visible: Option<u32>,
     /// `__doc__`
     pub doc: Option<String>,
     /// An exception.

@@ -244,6 +244,10 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         .map(getset)
         .chain(t.members.iter().map(|m| member(spec, t, m)))
         .collect();
+    let visible = match t.visible {
+        Some(n) => quote!(Some(#n)),
+        None => quote!(None),
+    };
     let slots = t.slots.iter().map(|(slot, f)| {
         let (slot, f) = (ident(slot), path(f));
         quote!(s.#slot.set(Some(#f));)
@@ -258,6 +262,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         words: #words,
         flags: #(#flags)|*,
         dict_offset: #dict_offset,
+        visible: #visible,
         methods: &[#(#methods),*],
         getsets: &[#(#getsets),*],
         slots: |s| { let _ = s; #(#slots)* },
@@ -321,13 +326,25 @@ fn getset(g: &Getset) -> TokenStream {
         }
         None => quote!(None),
     };
-    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(v), set: #set, member: #member })
+    quote!(crate::typedef::GetSetDef { name: #name, doc: #doc, get: |v| #get(v), set: #set, member: #member, item: None })
 }
 
 fn member(spec: &Spec, t: &TypeDef, m: &Member) -> TokenStream {
     let (name, doc) = (&m.name, &m.doc);
     let s = strukt(spec, t.layout);
-    let f = &spec.layouts[t.layout.0].fields[m.field];
+    let f = match m.source {
+        MemberSource::Field(i) => &spec.layouts[t.layout.0].fields[i],
+        MemberSource::Item(i) => {
+            return quote!(crate::typedef::GetSetDef {
+                name: #name,
+                doc: #doc,
+                get: |v| crate::builtins::struct_sequence::field(v, #i),
+                set: None,
+                member: true,
+                item: Some(#i),
+            });
+        }
+    };
     let field = ident(&f.name);
     // SAFETY: the descriptor has tested the receiver's type.
     let receiver = quote!(unsafe { v.cast_unchecked::<#s>() });
@@ -360,6 +377,7 @@ fn member(spec: &Spec, t: &TypeDef, m: &Member) -> TokenStream {
         get: |v| { let x = #receiver.#field.get(); Ok(#value) },
         set: #set,
         member: true,
+        item: None,
     })
 }
 

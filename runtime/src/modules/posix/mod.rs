@@ -1,0 +1,201 @@
+//! The module `posix` (rows: spec/modules/posix.toml): thin layers over the C library.
+//!
+//! Here is what its parts share: paths as arguments, failures as OSError, and the constants.
+
+use std::ffi::{CStr, CString};
+
+use crate::builtins::{dict, module, str as bytes, unicode};
+use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::layouts::{Module, Str, Unicode};
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+pub mod descriptors;
+pub mod files;
+pub mod ids;
+pub mod limits;
+pub mod process;
+pub mod system;
+
+/// An instance of an EnvironmentError with the text of `errno`, raised.
+#[cold]
+pub fn failure_of(class: Ref<Type>, errno: i32, filename: Option<Value>) -> Raised {
+    if errno == libc::EINTR
+        && let Err(e) = crate::interrupt::handle()
+    {
+        return e;
+    }
+    let parts = [
+        Value::int(i64::from(errno)),
+        bytes::new(system::error_text(errno).as_slice()).into(),
+        filename.unwrap_or(Value::none()),
+    ];
+    let n = if filename.is_some() { 3 } else { 2 };
+    match crate::call::call_values(class.into(), &parts[..n]) {
+        Ok(v) => raise_value(class.into(), Some(v)),
+        Err(e) => e,
+    }
+}
+
+/// The number of the last failure of the C library.
+pub fn errno() -> i32 {
+    std::io::Error::last_os_error().raw_os_error().unwrap_or(0)
+}
+
+/// OSError for the last failure.
+#[cold]
+pub fn os_error() -> Raised {
+    failure_of(crate::types::OS_ERROR.get(), errno(), None)
+}
+
+/// OSError for the last failure with a file.
+#[cold]
+pub fn file_error(path: &CStr) -> Raised {
+    let errno = errno();
+    let name = bytes::new(path.to_bytes());
+    failure_of(crate::types::OS_ERROR.get(), errno, Some(name.into()))
+}
+
+/// Nothing, or OSError where the C library says -1.
+pub fn check(result: libc::c_int) -> PyResult<()> {
+    if result == -1 {
+        Err(os_error())
+    } else {
+        Ok(())
+    }
+}
+
+/// A number, or OSError where the C library says -1.
+pub fn number(result: i64) -> PyResult {
+    if result == -1 {
+        Err(os_error())
+    } else {
+        Ok(Value::int(result))
+    }
+}
+
+/// A path as the system wants it: unicode is encoded as file names are.
+pub fn path(v: Value) -> PyResult<CString> {
+    let text: Ref<Str> = if let Some(s) = v.cast::<Str>() {
+        s
+    } else if let Some(u) = v.cast::<Unicode>() {
+        crate::codec::utf8::encode(u)?
+    } else {
+        return Err(raise_fmt!(
+            type_error,
+            "coercing to Unicode: need string or buffer, {} found",
+            crate::attr::type_name(v)
+        ));
+    };
+    CString::new(text.as_ref().bytes())
+        .map_err(|_| type_error("must be encoded string without NULL bytes, not str"))
+}
+
+/// A string argument without zero bytes (CPython's format "s").
+pub fn string(v: Value, function: &str, argument: usize) -> PyResult<CString> {
+    let text = match v.cast::<Str>() {
+        Some(s) => s,
+        None => match unicode::encode_default(v)? {
+            Some(s) => s,
+            None => {
+                let got = if v.is_none() {
+                    "None"
+                } else {
+                    crate::attr::type_name(v)
+                };
+                return Err(raise_fmt!(
+                    type_error,
+                    "{function}() argument {argument} must be string, not {got}"
+                ));
+            }
+        },
+    };
+    CString::new(text.as_ref().bytes()).map_err(|_| {
+        raise_fmt!(
+            type_error,
+            "{function}() argument {argument} must be string without null bytes, not str"
+        )
+    })
+}
+
+/// Runs what may take long; other threads may go on meanwhile.
+pub fn blocking<R>(f: impl FnOnce() -> R) -> R {
+    crate::gil::without_gil(f)
+}
+
+const NUMBERS: &[(&str, i64)] = &[
+    ("F_OK", libc::F_OK as i64),
+    ("R_OK", libc::R_OK as i64),
+    ("W_OK", libc::W_OK as i64),
+    ("X_OK", libc::X_OK as i64),
+    ("NGROUPS_MAX", 65536),
+    ("TMP_MAX", 238_328),
+    ("WCONTINUED", libc::WCONTINUED as i64),
+    ("WNOHANG", libc::WNOHANG as i64),
+    ("WUNTRACED", libc::WUNTRACED as i64),
+    ("O_RDONLY", libc::O_RDONLY as i64),
+    ("O_WRONLY", libc::O_WRONLY as i64),
+    ("O_RDWR", libc::O_RDWR as i64),
+    ("O_NDELAY", libc::O_NDELAY as i64),
+    ("O_NONBLOCK", libc::O_NONBLOCK as i64),
+    ("O_APPEND", libc::O_APPEND as i64),
+    ("O_DSYNC", libc::O_DSYNC as i64),
+    ("O_RSYNC", libc::O_RSYNC as i64),
+    ("O_SYNC", libc::O_SYNC as i64),
+    ("O_NOCTTY", libc::O_NOCTTY as i64),
+    ("O_CREAT", libc::O_CREAT as i64),
+    ("O_EXCL", libc::O_EXCL as i64),
+    ("O_TRUNC", libc::O_TRUNC as i64),
+    ("O_LARGEFILE", libc::O_LARGEFILE as i64),
+    ("O_ASYNC", libc::O_ASYNC as i64),
+    ("O_DIRECT", libc::O_DIRECT as i64),
+    ("O_DIRECTORY", libc::O_DIRECTORY as i64),
+    ("O_NOFOLLOW", libc::O_NOFOLLOW as i64),
+    ("O_NOATIME", libc::O_NOATIME as i64),
+    ("EX_OK", 0),
+    ("EX_USAGE", 64),
+    ("EX_DATAERR", 65),
+    ("EX_NOINPUT", 66),
+    ("EX_NOUSER", 67),
+    ("EX_NOHOST", 68),
+    ("EX_UNAVAILABLE", 69),
+    ("EX_SOFTWARE", 70),
+    ("EX_OSERR", 71),
+    ("EX_OSFILE", 72),
+    ("EX_CANTCREAT", 73),
+    ("EX_IOERR", 74),
+    ("EX_TEMPFAIL", 75),
+    ("EX_PROTOCOL", 76),
+    ("EX_NOPERM", 77),
+    ("EX_CONFIG", 78),
+];
+
+/// Attributes that are not functions.
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
+    let d = module::dict(m);
+    let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
+    for (n, v) in NUMBERS {
+        set(n, Value::int(*v));
+    }
+    set("error", crate::types::OS_ERROR.get().into());
+    let environ = dict::new();
+    for (k, v) in system::environment() {
+        let key: Value = bytes::new(&k).into();
+        if !environ.contains(key)? {
+            environ.set(key, bytes::new(&v).into())?;
+        }
+    }
+    set("environ", environ.into());
+    for (n, table) in [
+        ("sysconf_names", limits::SYSCONF),
+        ("confstr_names", limits::CONFSTR),
+        ("pathconf_names", limits::PATHCONF),
+    ] {
+        set(n, limits::names(table).into());
+    }
+    Ok(())
+}

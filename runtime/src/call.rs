@@ -361,6 +361,11 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
     {
         return call(callee, Args::positional(t.as_ref().items()));
     }
+    if args.nkw() == 0
+        && let Some(r) = call_few(callee, args.values, star, kw)
+    {
+        return r;
+    }
     let all = crate::builtins::list::from_slice(args.pos());
     if let Some(s) = star
         && !crate::builtins::list::extend_quiet(all, s)?
@@ -380,10 +385,9 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
             names.push(k);
             all.push(v);
         }
-        let names = crate::builtins::tuple::from_slice(names.as_ref().items());
-        let bits = &names.header.gc_bits;
-        bits.set(bits.get() | NAMES_FROM_DICT);
-        Some(names)
+        Some(names_from_dict(crate::builtins::tuple::from_slice(
+            names.as_ref().items(),
+        )))
     } else {
         None
     };
@@ -394,6 +398,57 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
             kwnames,
         },
     )
+}
+
+fn names_from_dict(names: Ref<Tuple>) -> Ref<Tuple> {
+    let bits = &names.header.gc_bits;
+    bits.set(bits.get() | NAMES_FROM_DICT);
+    names
+}
+
+/// [`call_ex`] of few arguments from a tuple or list and a dict, which it puts on the stack; `None` when
+/// they are more, or come from elsewhere.
+#[inline]
+fn call_few(
+    callee: Value,
+    first: &[Value],
+    star: Option<Value>,
+    kw: Option<Ref<Dict>>,
+) -> Option<PyResult> {
+    const FEW: usize = 16;
+    let tuple = star.and_then(|s| s.exact::<Tuple>());
+    let list = star.and_then(|s| s.exact::<crate::layouts::List>());
+    let more = match (star, &tuple, &list) {
+        (None, ..) => &[][..],
+        (_, Some(t), _) => t.as_ref().items(),
+        (_, _, Some(l)) => l.as_ref().items(),
+        _ => return None,
+    };
+    let total = first.len() + more.len() + kw.map_or(0, |d| d.len());
+    if total > FEW {
+        return None;
+    }
+    let mut values = [Value::none(); FEW];
+    let mut n = 0;
+    for v in first.iter().chain(more) {
+        values[n] = *v;
+        n += 1;
+    }
+    let kwnames = kw.map(|d| {
+        let mut at = 0;
+        let names = std::iter::from_fn(|| {
+            let (k, v) = d.next_entry(&mut at)?;
+            values[n] = v;
+            n += 1;
+            Some(k)
+        });
+        names_from_dict(crate::builtins::tuple::from_iter_sized(d.len(), names))
+    });
+    let args = Args {
+        values: &values[..n],
+        kwnames,
+    };
+    Some(call(callee, args))
 }
 
 /// The keyword arguments of a call with `*` or `**` in one dict, in the order in which CPython puts them

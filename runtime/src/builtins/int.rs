@@ -90,7 +90,8 @@ pub(super) fn hex_text(x: Value) -> PyResult<Option<Vec<u8>>> {
 
 /// `repr(x)` and `str(x)`
 pub fn repr(v: Value) -> PyResult {
-    Ok(text(&get(v)?.to_string()))
+    let mut buffer = [0; ints::DECIMAL];
+    Ok(super::str::new(ints::decimal(get(v)?, &mut buffer)).into())
 }
 
 /// `hash(x)`

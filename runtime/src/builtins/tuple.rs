@@ -50,6 +50,21 @@ pub fn from_iter_sized(n: usize, values: impl Iterator<Item = Value>) -> Ref<Tup
     t
 }
 
+/// A new tuple of what `value` yields for each of `n` places, `n` > 0; nothing when it has no more.
+pub fn from_fn(
+    n: usize,
+    mut value: impl FnMut(usize) -> PyResult<Option<Value>>,
+) -> PyResult<Option<Ref<Tuple>>> {
+    let t = with_len(n);
+    for (i, s) in t.slots().iter().enumerate() {
+        match value(i)? {
+            Some(v) => s.set(Some(v)),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(t))
+}
+
 /// `tuple(iterable)`
 pub fn from_iterable(iterable: Value) -> PyResult<Ref<Tuple>> {
     if let Some(t) = iterable.exact::<Tuple>() {

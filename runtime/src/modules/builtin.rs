@@ -905,17 +905,10 @@ pub fn zip(args: &[Value]) -> PyResult {
             }
         }
     }
-    let row = list::new();
-    loop {
-        row.truncate(0);
-        for i in 0..its.as_ref().len() {
-            match protocol::next(its.as_ref().items()[i])? {
-                Some(x) => row.push(x),
-                None => return Ok(out.into()),
-            }
-        }
-        out.push(tuple::from_slice(row.as_ref().items()).into());
+    while let Some(row) = tuple::from_fn(args.len(), |i| protocol::next(its.as_ref().items()[i]))? {
+        out.push(row.into());
     }
+    Ok(out.into())
 }
 
 pub fn import(

@@ -155,8 +155,49 @@ pub fn true_div(a: i64, b: i64) -> Result<f64, Fault> {
     Ok(if negative { -quotient } else { quotient })
 }
 
+/// The most characters of [`decimal`].
+pub const DECIMAL: usize = 20;
+
+/// The decimal text of `a`, written to the end of the buffer.
+pub fn decimal(a: i64, buffer: &mut [u8; DECIMAL]) -> &[u8] {
+    let mut at = DECIMAL;
+    let mut rest = a.unsigned_abs();
+    while rest >= 100 {
+        let two = (rest % 100) as usize;
+        rest /= 100;
+        at -= 2;
+        buffer[at..at + 2].copy_from_slice(&PAIRS[two]);
+    }
+    if rest >= 10 {
+        at -= 2;
+        buffer[at..at + 2].copy_from_slice(&PAIRS[rest as usize]);
+    } else {
+        at -= 1;
+        buffer[at] = b'0' + rest as u8;
+    }
+    if a < 0 {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    &buffer[at..]
+}
+
+/// `00` to `99`.
+static PAIRS: [[u8; 2]; 100] = {
+    let mut table = [[0; 2]; 100];
+    let mut i = 0;
+    while i < 100 {
+        table[i] = [b'0' + (i / 10) as u8, b'0' + (i % 10) as u8];
+        i += 1;
+    }
+    table
+};
+
 /// Digits of `a` in base 2 to 36 with a minus sign but no prefix.
 pub fn to_radix(a: i64, radix: u32) -> String {
+    if radix == 10 {
+        return a.to_string();
+    }
     let mut buffer = [0u8; 65];
     let mut at = buffer.len();
     let mut rest = a.unsigned_abs();
@@ -172,7 +213,7 @@ pub fn to_radix(a: i64, radix: u32) -> String {
         at -= 1;
         buffer[at] = b'-';
     }
-    buffer[at..].iter().map(|b| *b as char).collect()
+    String::from_utf8_lossy(&buffer[at..]).into_owned()
 }
 
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -182,6 +223,14 @@ const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 mod tests {
     use super::*;
     use std::cmp::Ordering::*;
+
+    #[test]
+    fn decimals() {
+        for a in [0, 9, 10, 99, 100, 12345, -1, -10, -100, i64::MAX, i64::MIN] {
+            let mut buffer = [0; DECIMAL];
+            assert_eq!(decimal(a, &mut buffer), a.to_string().as_bytes());
+        }
+    }
 
     #[test]
     fn division_rounds_down() {

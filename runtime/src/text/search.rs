@@ -112,6 +112,17 @@ pub fn replace<U: Unit>(
     if max == 0 || (old == new) {
         return Ok(None);
     }
+    if let ([old], [new]) = (old, new)
+        && max >= hay.len()
+    {
+        if U::position(hay, *old).is_none() {
+            return Ok(None);
+        }
+        let mut out = Vec::new();
+        out.try_reserve_exact(hay.len()).map_err(|_| TooLong)?;
+        out.extend(hay.iter().map(|c| if c == old { *new } else { *c }));
+        return Ok(Some(out));
+    }
     let n = count(hay, old, max);
     if n == 0 {
         return Ok(None);

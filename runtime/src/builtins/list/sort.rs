@@ -152,7 +152,7 @@ fn sort_by<T: Copy + 'static>(
             array,
             &mut By(
                 |a, b| match (key(a).exact::<Str>(), key(b).exact::<Str>()) {
-                    (Some(a), Some(b)) => Ok(a.bytes() < b.bytes()),
+                    (Some(a), Some(b)) => Ok(bytes_less(a.bytes(), b.bytes())),
                     _ => Ok(false),
                 },
             ),
@@ -163,6 +163,18 @@ fn sort_by<T: Copy + 'static>(
             &mut By(|a, b| protocol::compare_bool(key(a), key(b), CmpOp::Lt)),
         )
     }
+}
+
+/// `a < b`. The first eight bytes nearly always decide, as a number.
+#[inline]
+fn bytes_less(a: &[u8], b: &[u8]) -> bool {
+    if let (Some(x), Some(y)) = (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        let (x, y) = (u64::from_be_bytes(*x), u64::from_be_bytes(*y));
+        if x != y {
+            return x < y;
+        }
+    }
+    a < b
 }
 
 /// Does the program's comparison function say that `a` comes first?

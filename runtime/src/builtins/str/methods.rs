@@ -348,16 +348,15 @@ pub fn translate(s: Ref<Str>, table: Value, delete: Option<Value>) -> PyResult {
         }
     }
     let b = s.as_ref().bytes();
-    let mut changed = false;
-    let out: Vec<u8> = b
-        .iter()
-        .filter(|c| {
-            changed |= dropped[usize::from(**c)];
-            !dropped[usize::from(**c)]
-        })
-        .map(|c| table.map_or(*c, |t| t[usize::from(*c)]))
-        .collect();
-    if !changed && out == b {
+    let mut out = vec![0; b.len()];
+    let mut n = 0;
+    for c in b {
+        // Written in any case: whether it stays is cheaper to add than to decide.
+        out[n] = table.map_or(*c, |t| t[usize::from(*c)]);
+        n += usize::from(!dropped[usize::from(*c)]);
+    }
+    out.truncate(n);
+    if out == b {
         return Ok(exact(s).into());
     }
     Ok(try_new(&out)?.into())

@@ -10,7 +10,7 @@ use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
 use crate::format::percent::{Directive, Padded};
 use crate::format::{percent_float, percent_int};
 use crate::layouts::{Exception, Str, Tuple, Unicode, Xrange};
-use crate::number;
+use crate::number::{self, ints};
 use crate::object::Ref;
 use crate::text::Unit;
 use crate::value::Value;
@@ -99,6 +99,15 @@ impl Source {
             Source::One(..) => None,
         };
         next.ok_or_else(|| type_error("not enough arguments for format string"))
+    }
+
+    /// What [`Self::next`] would give, if there is anything.
+    #[inline]
+    fn peek(&self) -> Option<Value> {
+        match self {
+            Source::Tuple(t, used) => t.as_ref().items().get(*used).copied(),
+            Source::One(v, used) => (!used).then_some(*v),
+        }
     }
 
     fn has_more(&self) -> bool {
@@ -220,11 +229,40 @@ impl<'a, U: Text> Job<'a, U> {
         Ok(())
     }
 
+    /// `%d` and `%s` of an int, `%s` of a `str` in bytes: what most directives are. False for all others.
+    #[inline]
+    fn plain(&mut self, c: U) -> PyResult<bool> {
+        let (d, s) = (c == U::ascii(b'd'), c == U::ascii(b's'));
+        if !(d || s) || self.mapping.is_some() {
+            return Ok(false);
+        }
+        let Some(v) = self.source.peek() else {
+            return Ok(false);
+        };
+        if let Some(i) = v.as_small_int() {
+            let mut buffer = [0; ints::DECIMAL];
+            let digits = ints::decimal(i, &mut buffer);
+            self.out.extend(digits.iter().map(|c| U::ascii(*c)));
+        } else if s && !U::IS_UNICODE && v.exact::<Str>().is_some() {
+            U::with(v, |units| {
+                self.out.extend_from_slice(units);
+                Ok(())
+            })?;
+        } else {
+            return Ok(false);
+        }
+        self.source.next()?;
+        Ok(true)
+    }
+
     /// One directive; its `%` is at `start`.
     fn directive(&mut self, start: usize) -> Result<(), Stop> {
         let used = self.source.used();
-        let mut d = Directive::default();
         let mut c = self.next()?;
+        if self.plain(c)? {
+            return Ok(());
+        }
+        let mut d = Directive::default();
         if c == U::ascii(b'(') {
             self.key()?;
             c = self.next()?;

@@ -225,7 +225,7 @@ pub fn callable_next(self_: Value) -> PyResult<Option<Value>> {
     };
     match call::call_values(callable, &[]) {
         Ok(v) => {
-            if protocol::equal(v, sentinel)? {
+            if is_sentinel(v, sentinel)? {
                 end();
                 return Ok(None);
             }
@@ -238,6 +238,16 @@ pub fn callable_next(self_: Value) -> PyResult<Option<Value>> {
         }
         Err(e) => Err(e),
     }
+}
+
+/// `v == sentinel`
+fn is_sentinel(v: Value, sentinel: Value) -> PyResult<bool> {
+    // What has no comparison of its own is not None.
+    let slots = &v.ty().slots;
+    if sentinel.is_none() && slots.richcmp.get().is_none() && slots.cmp.get().is_none() {
+        return Ok(v.is_none());
+    }
+    protocol::equal(v, sentinel)
 }
 
 /// How many values an iterable will yield, as far as it says: its length, or what its

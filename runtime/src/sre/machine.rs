@@ -159,18 +159,25 @@ impl<U: Unit> Machine<'_, U> {
         self.run(0, at)
     }
 
+    /// Makes room for `n` words more, and many more.
     #[cold]
-    fn grow(&mut self) -> Result<()> {
-        let more = self.stack.len().max(256);
+    fn grow(&mut self, n: usize) -> Result<()> {
+        let more = self.stack.len().max(256).max(n);
         self.stack.try_reserve(more).map_err(|_| Stop::Memory)
     }
 
     #[inline(always)]
     fn push<const N: usize>(&mut self, words: [usize; N]) -> Result<()> {
-        if self.stack.capacity() - self.stack.len() < N {
-            self.grow()?;
+        let n = self.stack.len();
+        if self.stack.capacity() - n < N {
+            self.grow(N)?;
         }
-        self.stack.extend_from_slice(&words);
+        // SAFETY: there is room for `N` words behind the first `n`, and they are written before
+        // they count.
+        unsafe {
+            self.stack.as_mut_ptr().add(n).cast::<[usize; N]>().write(words);
+            self.stack.set_len(n + N);
+        }
         Ok(())
     }
 
@@ -210,7 +217,7 @@ impl<U: Unit> Machine<'_, U> {
         }
         let n = self.last_mark as usize + 1;
         if self.stack.capacity() - self.stack.len() < n {
-            self.grow()?;
+            self.grow(n)?;
         }
         self.stack.extend_from_slice(&self.marks[..n]);
         Ok(n)

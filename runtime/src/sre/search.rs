@@ -46,6 +46,11 @@ impl<U: Unit> Machine<'_, U> {
                 let Ok(c) = U::try_from(*c) else {
                     return Ok(None);
                 };
+                if p.code.len() == 2 {
+                    // Nothing else to match.
+                    let found = U::position(&s[from..], c);
+                    return Ok(found.map(|i| (from + i, from + i + 1)));
+                }
                 self.scan(from, last, |s| U::position(s, c))
             }
             Start::Bytes(bytes, set) => match (&bytes[..], U::bytes(s)) {

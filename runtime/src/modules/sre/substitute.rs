@@ -181,6 +181,41 @@ fn fill<U: Unit>(
     out.push(join(subject, filled)?)
 }
 
+/// The string with matches replaced by the same bytes, and how many were.
+fn replace_bytes(
+    m: &mut Machine<'_, u8>,
+    string: Value,
+    text: &[u8],
+    by: &[u8],
+    count: i64,
+) -> PyResult<(Value, i64)> {
+    let mut out = Vec::new();
+    let (mut at, mut done, mut n) = (0, 0, 0);
+    while count == 0 || n < count {
+        let Some((from, to)) = m.search(at).map_err(raise)? else {
+            break;
+        };
+        at = if from == to { to + 1 } else { to };
+        if done == to && n > 0 {
+            // An empty match right behind the last one does not count.
+            continue;
+        }
+        if out.try_reserve(text.len() - done + by.len()).is_err() {
+            return Err(crate::error::memory_error(""));
+        }
+        out.extend_from_slice(&text[done..from]);
+        out.extend_from_slice(by);
+        done = to;
+        n += 1;
+    }
+    if n == 0 {
+        return Ok((string, 0));
+    }
+    out.extend_from_slice(&text[done..]);
+    let result = bytes::try_new(&out)?;
+    Ok((result.into(), n))
+}
+
 /// The string with matches replaced, and how many were.
 fn replace(
     p: Ref<SrePattern>,
@@ -196,6 +231,12 @@ fn replace(
         None => Output::Objects(list::new()),
     };
     let program = &*p.as_ref().program;
+    if let (Some(text), Filter::Literal(by)) = (subject.exact_bytes(), &filter)
+        && let Some(by) = by.exact::<Str>()
+    {
+        let by = by.as_ref().bytes();
+        return machine::with(program, text, |m| replace_bytes(m, string, text, by, count));
+    }
     let (mut at, mut done, mut n) = (0, 0, 0);
     with_units!(subject, scope.endpos, s => machine::with(program, s, |m| {
         while count == 0 || n < count {

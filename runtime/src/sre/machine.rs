@@ -175,7 +175,11 @@ impl<U: Unit> Machine<'_, U> {
         // SAFETY: there is room for `N` words behind the first `n`, and they are written before
         // they count.
         unsafe {
-            self.stack.as_mut_ptr().add(n).cast::<[usize; N]>().write(words);
+            self.stack
+                .as_mut_ptr()
+                .add(n)
+                .cast::<[usize; N]>()
+                .write(words);
             self.stack.set_len(n + N);
         }
         Ok(())

@@ -31,6 +31,16 @@ pub struct Feedback {
     pub caches: Box<[Cache]>,
     /// Trips counted for each loop.
     pub loops: Box<[Cell<u32>]>,
+    /// Bits of [`site`], one word a node.
+    pub sites: Box<[Cell<u8>]>,
+}
+
+/// What the optimiser remembers of a node.
+pub mod site {
+    /// Speculating on it has failed too often.
+    pub const SETTLED: u8 = 1;
+    /// Speculating on it has failed in a version that is gone.
+    pub const FAILED: u8 = 2;
 }
 
 impl Body {
@@ -43,6 +53,7 @@ impl Body {
                 profiles: n.nodes.iter().map(|_| Cell::new(0)).collect(),
                 caches: (0..n.ncells).map(|_| Cache::default()).collect(),
                 loops: n.loops.iter().map(|_| Cell::new(0)).collect(),
+                sites: n.nodes.iter().map(|_| Cell::new(0)).collect(),
             }
         })
     }

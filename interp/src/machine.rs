@@ -79,7 +79,7 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     let frame: &'static Frame = unsafe { &*frame };
     let code = frame.code.get();
     if entry == 0
-        && let Some(compiled) = tiers::count_call(code)
+        && let Some(compiled) = tiers::count_call(frame)
     {
         return compiled(frame as *const Frame as *mut Frame, 0);
     }
@@ -303,7 +303,7 @@ impl Machine for Interpreter {
         let n = trips.get() + 1;
         trips.set(n);
         if n & tiers::LOOP_MASK == 0
-            && let Some(compiled) = tiers::count_loop(self.frame.code.get(), n)
+            && let Some(compiled) = tiers::count_loop(self.frame, node.b, n)
         {
             self.frame.pc.set(pc);
             return Flow::Leave(compiled(self.frame as *const Frame as *mut Frame, node.b));

@@ -6,8 +6,7 @@
 use std::cell::Cell;
 
 use runtime::call::Entry;
-use runtime::layouts::Code;
-use runtime::object::Ref;
+use runtime::frame::Frame;
 
 /// Loop trips between two questions, minus 1 (a power of two keeps the test cheap).
 pub const LOOP_MASK: u32 = 31;
@@ -15,8 +14,8 @@ pub const LOOP_MASK: u32 = 31;
 /// What decides about compilation.
 pub struct Compiler {
     /// Called when code was called `calls` times or looped `trips` times in this tier: compiled code to
-    /// go on with, if there is any yet.
-    pub hot: fn(code: Ref<Code>, calls: u32, trips: u32) -> Option<Entry>,
+    /// go on with at an entry (0 for a call, a loop's resume point), if there is any yet.
+    pub hot: fn(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry>,
     /// Calls after which `hot` is asked.
     pub call_threshold: u32,
 }
@@ -33,12 +32,13 @@ pub fn install(c: &'static Compiler) {
 
 /// Counts a call.
 #[inline(always)]
-pub fn count_call(code: Ref<Code>) -> Option<Entry> {
+pub fn count_call(frame: &Frame) -> Option<Entry> {
+    let code = frame.code.get();
     let n = code.counter.get() + 1;
     code.counter.set(n);
     let c = COMPILER.0.get()?;
     if n >= c.call_threshold {
-        (c.hot)(code, n, 0)
+        (c.hot)(frame, 0, n, 0)
     } else {
         None
     }
@@ -46,6 +46,6 @@ pub fn count_call(code: Ref<Code>) -> Option<Entry> {
 
 /// A loop was gone round `trips` times.
 #[cold]
-pub fn count_loop(code: Ref<Code>, trips: u32) -> Option<Entry> {
-    (COMPILER.0.get()?.hot)(code, 0, trips)
+pub fn count_loop(frame: &Frame, entry: u32, trips: u32) -> Option<Entry> {
+    (COMPILER.0.get()?.hot)(frame, entry, 0, trips)
 }

@@ -7,6 +7,7 @@
 pub mod baseline;
 pub mod emit;
 pub mod engine;
+pub mod opt;
 pub mod output;
 pub mod tiers;
 pub mod transfer;

@@ -1,50 +1,58 @@
 //! Which code is compiled when, and statistics of it.
+//!
+//! The interpreter counts calls and loop trips. What is hot is compiled by the optimising tier, on a thread of its
+//! own, from a snapshot; what that cannot compile, or what keeps failing its guards, by the baseline. A version whose
+//! guards fail often is taken out of use, and what was learned meanwhile makes the next one wider.
 
-use std::cell::{Cell, RefCell};
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+mod queue;
+mod state;
 
-use inkwell::context::Context;
-use interp::body;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+
 use interp::tiers::Compiler as TierCompiler;
 use runtime::call::Entry;
-use runtime::layouts::Code;
-use runtime::object::Ref;
+use runtime::frame::Frame;
 
-use crate::baseline;
-use crate::engine::{self, Compiler, Tier};
-use crate::output::Facts;
+use crate::engine::{self, Tier};
+use crate::opt::exits::Exits;
 
-/// Calls after which code is compiled. A call through the interpreter costs about 50 ns more than compiled; the baseline
-/// about 30 µs a node once.
-const CALLS: u32 = 300;
+/// Calls after which a function is optimised.
+const CALLS: u32 = 400;
 /// Loop trips after which it is.
-const TRIPS: u32 = 1_000;
-
-/// Bits of `Code::state`.
-mod state {
-    /// Compiled by the baseline.
-    pub const BASELINE: u32 = 1;
-    /// Cannot be compiled; stays in the interpreter.
-    pub const FAILED: u32 = 2;
-}
+const TRIPS: u32 = 1_500;
 
 /// How eagerly code is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Once it is hot.
+    /// Optimised once it is hot.
     Hot,
-    /// At the first call.
-    Always,
+    /// By the baseline, at the first call.
+    Baseline,
+    /// Optimised at the second call: the first one tells what there is to optimise.
+    Highest,
 }
+
+/// What the command line and the environment ask for.
+struct Settings {
+    baseline: AtomicBool,
+    sync: AtomicBool,
+    stress: AtomicBool,
+    calls: AtomicU32,
+    trips: AtomicU32,
+}
+
+static SETTINGS: Settings = Settings {
+    baseline: AtomicBool::new(false),
+    sync: AtomicBool::new(false),
+    stress: AtomicBool::new(false),
+    calls: AtomicU32::new(CALLS),
+    trips: AtomicU32::new(TRIPS),
+};
 
 static OSR_ENTRIES: AtomicU64 = AtomicU64::new(0);
-static THRESHOLD_CALLS: AtomicU32 = AtomicU32::new(CALLS);
-static THRESHOLD_TRIPS: AtomicU32 = AtomicU32::new(TRIPS);
-
-thread_local! {
-    static COMPILER: RefCell<Option<Compiler>> = const { RefCell::new(None) };
-    static TIER: Cell<Tier> = const { Cell::new(Tier::Baseline) };
-}
+static INVALIDATED: AtomicU64 = AtomicU64::new(0);
+/// Exits by reason.
+static EXITS: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
 
 static HOT: TierCompiler = TierCompiler {
     hot,
@@ -54,61 +62,66 @@ static EAGER: TierCompiler = TierCompiler {
     hot,
     call_threshold: 1,
 };
+static SECOND: TierCompiler = TierCompiler {
+    hot,
+    call_threshold: 2,
+};
 
 /// Installs the compiler.
 pub fn install(policy: Policy) {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| v != "0" && !v.is_empty());
+    SETTINGS.sync.store(set("PYSTON_JIT_SYNC"), Ordering::Relaxed);
+    if set("PYSTON_DEOPT_STRESS") {
+        SETTINGS.stress.store(true, Ordering::Relaxed);
+        crate::opt::reset_stress(3);
+    }
+    if set("PYSTON_PERF_MAP") {
+        engine::enable_perf_map();
+    }
+    engine::set_exit_hook(crate::opt::exits::leave);
     match policy {
         Policy::Hot => interp::tiers::install(&HOT),
-        Policy::Always => {
-            THRESHOLD_CALLS.store(1, Ordering::Relaxed);
-            THRESHOLD_TRIPS.store(1, Ordering::Relaxed);
+        Policy::Baseline => {
+            SETTINGS.baseline.store(true, Ordering::Relaxed);
+            SETTINGS.calls.store(1, Ordering::Relaxed);
+            SETTINGS.trips.store(1, Ordering::Relaxed);
             interp::tiers::install(&EAGER);
         }
+        Policy::Highest => {
+            SETTINGS.sync.store(true, Ordering::Relaxed);
+            SETTINGS.calls.store(2, Ordering::Relaxed);
+            SETTINGS.trips.store(32, Ordering::Relaxed);
+            interp::tiers::install(&SECOND);
+        }
     }
 }
 
-fn hot(code: Ref<Code>, calls: u32, trips: u32) -> Option<Entry> {
-    if code.state.get() & state::FAILED != 0 {
+fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
+    let due = calls >= SETTINGS.calls.load(Ordering::Relaxed)
+        || trips >= SETTINGS.trips.load(Ordering::Relaxed);
+    if !due {
         return None;
     }
-    if code.state.get() & state::BASELINE == 0 {
-        let due = calls >= THRESHOLD_CALLS.load(Ordering::Relaxed)
-            || trips >= THRESHOLD_TRIPS.load(Ordering::Relaxed);
-        if !due || !compile(code) {
-            return None;
-        }
-    }
-    if trips > 0 {
+    let found = state::entry_for(frame, entry);
+    if found.is_some() && entry != 0 {
         OSR_ENTRIES.fetch_add(1, Ordering::Relaxed);
     }
-    Some(code.entry.get())
+    found
 }
 
-/// Compiles a code object by the baseline; false when that fails.
-fn compile(code: Ref<Code>) -> bool {
-    engine::start();
-    let context = Context::create();
-    let unit = baseline::lower(&context, &Facts::of_runtime(), code, body::of(code));
-    let done = COMPILER.with(|c| {
-        let mut c = c.borrow_mut();
-        c.get_or_insert_with(Compiler::new)
-            .compile(unit, TIER.with(Cell::get))
-    });
-    match done {
-        Ok(compiled) => {
-            // SAFETY: the lowering made a function of this signature.
-            let entry: Entry = unsafe { std::mem::transmute::<usize, Entry>(compiled.entry()) };
-            // Code objects live for ever, and their code with them.
-            std::mem::forget(compiled);
-            code.entry.set(entry);
-            code.state.set(code.state.get() | state::BASELINE);
-            true
-        }
-        Err(_) => {
-            code.state.set(code.state.get() | state::FAILED);
-            false
+/// Optimised code was left through an exit.
+pub fn left(exits: &Exits, id: u32) {
+    let info = &exits.infos[id as usize];
+    EXITS[info.reason as usize].fetch_add(1, Ordering::Relaxed);
+    if SETTINGS.stress.load(Ordering::Relaxed) {
+        // Any sequence without a short period will do.
+        let n = EXITS.iter().map(|e| e.load(Ordering::Relaxed)).sum::<u64>();
+        crate::opt::reset_stress((n.wrapping_mul(2_654_435_761) >> 7) as i32 & 63);
+        if n % 5 != 0 {
+            return;
         }
     }
+    state::failed(exits.version, id, info);
 }
 
 /// Lines of statistics for `-s`, as `key: value`.
@@ -124,9 +137,12 @@ pub fn statistics() -> Vec<(String, u64)> {
         out.push((format!("{name}_compile_us"), s.micros));
         out.push((format!("{name}_code_bytes"), s.code_bytes));
     }
-    out.push((
-        "osr_entries".to_owned(),
-        OSR_ENTRIES.load(Ordering::Relaxed),
-    ));
+    let read = |n: &AtomicU64| n.load(Ordering::Relaxed);
+    out.push(("osr_entries".to_owned(), read(&OSR_ENTRIES)));
+    out.push(("deopts".to_owned(), read(&EXITS[0]) + read(&EXITS[1])));
+    for (name, n) in ["guard", "cold", "raised", "interrupt"].iter().zip(&EXITS) {
+        out.push((format!("exits_{name}"), read(n)));
+    }
+    out.push(("invalidated".to_owned(), read(&INVALIDATED)));
     out
 }

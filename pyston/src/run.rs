@@ -27,7 +27,8 @@ pub fn run(options: &Options) -> i32 {
     match options.tiers {
         Tiers::Interpreter => {}
         Tiers::Default => jit::tiers::install(jit::tiers::Policy::Hot),
-        Tiers::NoInterpreter | Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Always),
+        Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
+        Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
     let status = match start(options).and_then(|main| execute(options, main)) {
         Ok(status) => status,

@@ -164,6 +164,11 @@ impl Cache {
         }
     }
 
+    /// Was it ever filled?
+    pub fn is_filled(&self) -> bool {
+        self.fills.get() != 0
+    }
+
     /// Has it been filled more often than it has entries?
     pub fn is_megamorphic(&self) -> bool {
         self.next.get() as usize > ENTRIES || self.fills.get() >= GIVE_UP

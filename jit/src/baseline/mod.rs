@@ -9,7 +9,7 @@
 //! the node's number.
 
 mod control;
-mod hooks;
+pub(crate) mod hooks;
 mod nodes;
 
 use std::collections::HashMap;

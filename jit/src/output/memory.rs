@@ -143,6 +143,39 @@ impl<'c> Output<'c> {
         self.offset(&base, index * 8, ADDRESS)
     }
 
+    // The native stack.
+
+    /// An array of that many values in the function's native frame. To be called in the entry block.
+    pub fn stack_buffer(&mut self, values: usize) -> Operand {
+        let ty = self.i64.array_type(values as u32);
+        let at = built(self.builder.build_alloca(ty, "buffer"));
+        self.operand(at, ADDRESS, TypeMask::ANY)
+    }
+
+    /// Stores values, boxed, into such an array; the array as an operand.
+    pub fn store_values(&mut self, buffer: &Operand, values: &[Operand]) -> Operand {
+        for (n, value) in values.iter().enumerate() {
+            let field = FieldInfo {
+                offset: n as u32 * 8,
+                ..self.header.register
+            };
+            let value = self.convert(value, Repr::OptValue);
+            self.store(buffer, &field, &value);
+        }
+        let count = self.int(values.len() as i64, Repr::I64);
+        self.values(buffer, &count, Repr::Values)
+    }
+
+    /// The address of the function's native frame.
+    pub fn frame_address(&mut self) -> Operand {
+        let function = self.intrinsic("llvm.frameaddress", self.ptr.into());
+        let zero = self.i32.const_zero();
+        let call = built(self.builder.build_call(function, &[zero.into()], ""));
+        let pointer = call.try_as_basic_value().unwrap_basic();
+        let operand = self.operand(pointer, ADDRESS, TypeMask::ANY);
+        self.convert(&operand, Repr::I64)
+    }
+
     // Words at fixed addresses.
 
     /// Reads the 32-bit word at `address`.

@@ -190,6 +190,11 @@ pub struct Phi {
 }
 
 impl Phi {
+    /// Notes that no value that joins is a number in a heap box.
+    pub fn note(&mut self, immediate: bool) {
+        self.operand.immediate |= immediate;
+    }
+
     /// The joined value.
     pub fn operand(&self) -> Operand {
         self.operand

@@ -3,7 +3,7 @@
 use crate::cache::{Cache, Content};
 use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
 use crate::error::PyResult;
-use crate::layouts::{BuiltinFunction, Function, Tuple};
+use crate::layouts::{BuiltinFunction, Function, MethodDescriptor, Tuple};
 use crate::object::Ref;
 use crate::ops::call_kind;
 use crate::value::Value;
@@ -36,6 +36,12 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
             } else {
                 call_kind::BUILTIN
             })
+        } else if callee.exact::<MethodDescriptor>().is_some() {
+            Some(if seen {
+                call_kind::ANY_METHOD
+            } else {
+                call_kind::METHOD
+            })
         } else {
             None
         };
@@ -61,6 +67,12 @@ pub fn function(callee: Ref<Function>, args: &[Value]) -> PyResult {
 #[inline]
 pub fn builtin(callee: Ref<BuiltinFunction>, args: &[Value]) -> PyResult {
     call_builtin(callee, Args::positional(args))
+}
+
+/// A builtin type's method with its receiver, without keywords.
+#[inline]
+pub fn method(callee: Ref<MethodDescriptor>, args: &[Value]) -> PyResult {
+    crate::builtins::descriptors::method_call(callee.into(), Args::positional(args))
 }
 
 pub fn star(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {

@@ -1,0 +1,157 @@
+//! Leaving optimised code: what exits carry, and how the interpreter takes over.
+
+use interp::{body, machine};
+use runtime::frame::Frame;
+use runtime::layouts::{Code, Function, Repr};
+use runtime::object::Ref;
+use runtime::thread;
+use runtime::value::Value;
+
+use crate::engine::CodeInfo;
+
+/// Why code is left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// A guard failed: the node is to be run by the interpreter.
+    Guard,
+    /// A node that had never run was reached.
+    Cold,
+    /// The node raised.
+    Raised,
+    /// A signal or finaliser is due.
+    Interrupt,
+}
+
+/// One frame of an exit, as the interpreter has it.
+#[derive(Clone, Debug)]
+pub struct ExitFrame {
+    /// The code object.
+    pub code: usize,
+    /// The function, of an inlined call.
+    pub function: Option<usize>,
+    /// The node to resume at; in the frame of a caller, the call.
+    pub pc: u32,
+    /// Is there a frame in memory? Its address comes before the registers.
+    pub framed: bool,
+    /// Registers, and how their values are held.
+    pub regs: Box<[(u32, Repr)]>,
+}
+
+/// An exit.
+#[derive(Clone, Debug)]
+pub struct ExitInfo {
+    /// Why.
+    pub reason: Reason,
+    /// The frames, innermost first.
+    pub frames: Box<[ExitFrame]>,
+}
+
+/// What a compiled function's exits need, attached to its code.
+#[derive(Debug)]
+pub struct Exits {
+    /// By number.
+    pub infos: Vec<ExitInfo>,
+    /// The version that they belong to.
+    pub version: usize,
+}
+
+fn boxed(bits: u64, repr: Repr) -> Option<Value> {
+    match repr {
+        Repr::Int => Some(Value::small_int(bits as i64)),
+        Repr::I64 => Some(Value::int(bits as i64)),
+        Repr::Float => Some(Value::float(f64::from_bits(bits))),
+        Repr::Bool => Some(Value::bool(bits & 1 != 0)),
+        Repr::None => Some(Value::none()),
+        // SAFETY: compiled code's boxed values and pointers are values.
+        _ => unsafe { Value::from_bits(bits) },
+    }
+}
+
+/// The exit hook: rebuilds the frames and lets the interpreter go on. Its answer is the function's.
+pub fn leave(code: &CodeInfo, id: u32, values: &[u64]) -> u64 {
+    let Some(exits) = code.owner::<Exits>() else {
+        unreachable!("optimised code has exits attached")
+    };
+    let exit = &exits.infos[id as usize];
+    crate::tiers::left(exits, id);
+    let t = thread::current();
+    let n = exit.frames.len();
+    let mut frames: [Option<&'static Frame>; 16] = [None; 16];
+    // Outermost frames first, as they are pushed.
+    let mut starts = [0usize; 16];
+    let mut at = 0;
+    for (k, f) in exit.frames.iter().enumerate() {
+        starts[k] = at;
+        at += usize::from(f.framed) + f.regs.len();
+    }
+    for k in (0..n).rev() {
+        let f = &exit.frames[k];
+        let mut at = starts[k];
+        let frame: &'static Frame = if f.framed {
+            at += 1;
+            // SAFETY: the address of a frame that compiled code, or who called it, pushed.
+            unsafe { &*(values[at - 1] as *const Frame) }
+        } else {
+            // SAFETY: code objects and functions built into code are kept alive by it.
+            let code: Ref<Code> = unsafe { Ref::from_raw(f.code as *mut Code) };
+            let function: Option<Ref<Function>> = f
+                .function
+                // SAFETY: as above.
+                .map(|p| unsafe { Ref::from_raw(p as *mut Function) });
+            let Some(function) = function else {
+                unreachable!("an inlined context knows its function")
+            };
+            match t.push_frame(code, function.globals.get(), function.builtins.get(), Some(function))
+            {
+                Ok(frame) => frame,
+                Err(_) => {
+                    // Too deep: the exception is raised in the caller, at its call.
+                    return unwind(exit, &frames, k + 1, None);
+                }
+            }
+        };
+        for &(r, repr) in &f.regs {
+            frame.set_reg(r, boxed(values[at], repr));
+            at += 1;
+        }
+        frame.pc.set(f.pc);
+        frames[k] = Some(frame);
+    }
+    let Some(inner) = frames[0] else {
+        unreachable!("an exit has a frame")
+    };
+    let pc = exit.frames[0].pc;
+    let result = match exit.reason {
+        Reason::Raised => machine::resume_raised(inner, pc),
+        _ => machine::resume(inner, pc),
+    };
+    unwind(exit, &frames, 0, result)
+}
+
+/// Returns from frame `from` with a result, through those around it.
+fn unwind(
+    exit: &ExitInfo,
+    frames: &[Option<&'static Frame>; 16],
+    from: usize,
+    mut result: Option<Value>,
+) -> u64 {
+    let t = thread::current();
+    let n = exit.frames.len();
+    let begin = if from == 0 { 1 } else { from };
+    for k in begin..n {
+        if let (true, Some(inner)) = (from == 0 || k > from, frames[k - 1]) {
+            t.pop_frame(inner);
+        }
+        let Some(frame) = frames[k] else { continue };
+        let pc = exit.frames[k].pc;
+        result = match result {
+            Some(v) => {
+                let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
+                frame.set_reg(node.dst, Some(v));
+                machine::resume(frame, pc + 1)
+            }
+            None => machine::resume_raised(frame, pc),
+        };
+    }
+    result.map_or(0, Value::bits)
+}

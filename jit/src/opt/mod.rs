@@ -1,0 +1,78 @@
+//! Tier 3: code specialised for what was seen.
+//!
+//! [`snapshot`] copies code and feedback, [`build`] makes a graph ([`ir`]) of it, inlining Python functions,
+//! [`types`] finds types and how each node is to be performed, [`effects`] which contexts need frames, [`lower`]
+//! makes code through the tables' emitters. Where a guard fails, [`exits`] rebuilds the interpreter's frames.
+
+pub mod build;
+pub mod effects;
+pub mod exits;
+mod fields;
+mod hooks;
+pub mod ir;
+pub mod lower;
+mod prune;
+pub mod snapshot;
+pub mod types;
+
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use inkwell::context::Context;
+
+use crate::engine::{Code, Compiler, Tier};
+use crate::output::Facts;
+use exits::Exits;
+use snapshot::Snapshot;
+
+static STRESS: AtomicI32 = AtomicI32::new(0);
+
+/// The counter that makes guards fail on purpose, once it has come down to 0.
+pub fn stress_counter() -> usize {
+    STRESS.as_ptr() as usize
+}
+
+/// How many guards hold until the next one fails on purpose.
+pub fn reset_stress(n: i32) {
+    STRESS.store(n, Ordering::Relaxed);
+}
+
+/// A request to compile.
+pub struct Job {
+    /// What was seen.
+    pub shot: Snapshot,
+    /// Entries that the code is to have.
+    pub entries: Vec<u32>,
+    /// Whether what was never seen may be left out.
+    pub speculate: bool,
+    /// Make guards fail on purpose.
+    pub stress: bool,
+    /// The version's number.
+    pub version: usize,
+}
+
+/// Compiles; an error says why not.
+pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
+    let mut g = build::build(&job.shot, &job.entries, job.speculate).map_err(|e| e.0.to_owned())?;
+    types::Typer::new(&mut g, &job.shot, job.speculate).run();
+    effects::frames(&mut g, &job.shot);
+    let name: String = job.shot.units[0]
+        .name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    crate::engine::start();
+    let context = Context::create();
+    let stress = job.stress.then_some(1);
+    let (unit, infos) = lower::lower(&context, facts, &g, &job.shot, &format!("py_{name}"), stress);
+    if std::env::var_os("PYSTON_DUMP_IR").is_some() {
+        eprintln!("{}", unit.ir());
+    }
+    let code = compiler
+        .compile(unit, Tier::Optimising)
+        .map_err(|e| e.to_string())?;
+    code.set_owner(Box::new(Exits {
+        infos,
+        version: job.version,
+    }));
+    Ok(code)
+}

@@ -1,0 +1,306 @@
+//! What the optimiser sees of the running program: an immutable copy of code and feedback.
+//!
+//! It is taken by the thread that runs Python, and read by the thread that compiles: nothing in it points into
+//! anything that changes. Objects are addresses; the job that holds the snapshot keeps them alive
+//! ([`Snapshot::keep`]).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use interp::body::{self, site};
+use interp::normal::cfg::Cfg;
+use interp::normal::{NodeCode, Op};
+use runtime::call::code_flags;
+use runtime::layouts::{BuiltinFunction, Code, Function, MethodDescriptor, TypeMask};
+use runtime::object::Ref;
+use runtime::types::Builtin;
+use runtime::value::Value;
+
+use super::types::Ty;
+use crate::output::CellContent;
+
+/// Functions deeper than this are not looked at for inlining.
+const DEPTH: u32 = 6;
+/// Units of more nodes than this are not inlined.
+pub const INLINE_NODES: usize = 120;
+/// Units looked at for one compilation.
+const UNITS: usize = 60;
+
+/// A function object.
+#[derive(Clone, Debug)]
+pub struct FunctionShot {
+    /// Its address.
+    pub address: usize,
+    /// Its code object's.
+    pub code: usize,
+    /// Its code, where it may be inlined.
+    pub unit: Option<usize>,
+    /// Parameters.
+    pub argcount: u32,
+    /// Registers of its frame.
+    pub nregs: u32,
+    /// Globals and builtins dicts.
+    pub globals: usize,
+    /// Builtins as its globals name them.
+    pub builtins: usize,
+    /// Cells of its free variables.
+    pub cells: Vec<u64>,
+}
+
+/// What a cache entry's value is, to a call.
+#[derive(Clone, Debug)]
+pub enum Callee {
+    /// Nothing to be called directly.
+    Other,
+    /// A Python function that takes positional arguments only.
+    Function(FunctionShot),
+    /// A builtin function that is bound to nothing, or a method in its type.
+    Builtin(Builtin),
+}
+
+/// One inline-cache entry.
+#[derive(Clone, Debug)]
+pub struct EntryShot {
+    /// What is done on a hit.
+    pub kind: u16,
+    /// Its fields.
+    pub content: CellContent,
+    /// Type of its value.
+    pub ty: Ty,
+}
+
+/// One inline cache.
+#[derive(Clone, Debug)]
+pub struct CacheShot {
+    /// Where it is.
+    pub address: usize,
+    /// Met too much.
+    pub megamorphic: bool,
+    /// Was filled at all.
+    pub filled: bool,
+    /// Its entries.
+    pub entries: Vec<EntryShot>,
+}
+
+/// One code unit.
+#[derive(Debug)]
+pub struct UnitShot {
+    /// The code object.
+    pub code: usize,
+    /// Its name.
+    pub name: String,
+    /// Its nodes.
+    pub normal: Arc<NodeCode>,
+    /// Their control flow.
+    pub cfg: Cfg,
+    /// Constants: bits and types.
+    pub consts: Vec<(u64, Ty)>,
+    /// Addresses of names.
+    pub names: Vec<u64>,
+    /// Profile words.
+    pub profiles: Vec<u32>,
+    /// Address of the first profile word.
+    pub profile_address: usize,
+    /// Bits of [`site`] for each node.
+    pub sites: Vec<u8>,
+    /// Inline caches.
+    pub caches: Vec<CacheShot>,
+    /// Has it run often enough for its feedback to mean something?
+    pub warm: bool,
+}
+
+/// All of it.
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    /// Code units, the one to compile first.
+    pub units: Vec<UnitShot>,
+    /// What is known of objects that may be called, by their bits.
+    pub callees: HashMap<u64, Callee>,
+    /// Objects to be kept alive.
+    pub keep: Vec<u64>,
+    /// Types of the values in the frame's registers, for an entry into a loop.
+    pub registers: Vec<Ty>,
+    /// Address of the cell that holds the running thread.
+    pub thread_cell: usize,
+    /// Types of tagged ints and floats have constant shapes: their types' versions are read through these.
+    pub root_code: usize,
+}
+
+struct Taker {
+    shot: Snapshot,
+    by_code: HashMap<usize, usize>,
+}
+
+/// A value's type as known from looking at it.
+pub fn ty_of(v: Value) -> Ty {
+    Ty::of_bits(v.bits(), TypeMask::of(v))
+}
+
+/// Takes a snapshot of a code object and what it calls.
+pub fn take(code: Ref<Code>, registers: Vec<Ty>) -> Snapshot {
+    let mut t = Taker {
+        shot: Snapshot {
+            thread_cell: runtime::thread::current_cell() as usize,
+            root_code: code.addr(),
+            registers,
+            ..Snapshot::default()
+        },
+        by_code: HashMap::new(),
+    };
+    t.unit(code, 0);
+    t.shot
+}
+
+impl Taker {
+    fn keep(&mut self, bits: u64) {
+        if bits != 0 && bits >> 48 == 0 {
+            self.shot.keep.push(bits);
+        }
+    }
+
+    fn unit(&mut self, code: Ref<Code>, depth: u32) -> usize {
+        if let Some(&i) = self.by_code.get(&code.addr()) {
+            return i;
+        }
+        let index = self.shot.units.len();
+        self.by_code.insert(code.addr(), index);
+        self.keep(code.addr() as u64);
+        let body = body::of(code);
+        let normal = body.normal.clone();
+        let feedback = body.feedback();
+        let consts = code.consts.get();
+        let consts = (0..normal.consts.len())
+            .map(|i| match consts.as_ref().slot(i).get() {
+                Some(v) => {
+                    self.keep(v.bits());
+                    (v.bits(), ty_of(v))
+                }
+                None => (0, Ty::ABSENT),
+            })
+            .collect();
+        let names = code
+            .names
+            .get()
+            .as_ref()
+            .items()
+            .iter()
+            .map(|n| n.bits())
+            .collect();
+        let caches: Vec<CacheShot> = feedback
+            .caches
+            .iter()
+            .map(|c| CacheShot {
+                address: c as *const _ as usize,
+                megamorphic: c.is_megamorphic(),
+                filled: c.is_filled(),
+                entries: c
+                    .contents()
+                    .map(|e| {
+                        self.keep(e.value.map_or(0, Value::bits));
+                        EntryShot {
+                            kind: e.kind,
+                            content: CellContent {
+                                key: e.key,
+                                version: e.version,
+                                offset: e.offset,
+                                shape: e.shape,
+                                aux: e.aux,
+                                extra: e.extra,
+                                value: e.value.map_or(0, Value::bits),
+                            },
+                            ty: e.value.map_or(Ty::ABSENT, ty_of),
+                        }
+                    })
+                    .collect(),
+            })
+            .collect();
+        let cfg = Cfg::new(&normal.nodes, &normal.handlers);
+        self.shot.units.push(UnitShot {
+            code: code.addr(),
+            name: code.name.get().as_ref().to_text().to_string(),
+            cfg,
+            consts,
+            names,
+            profiles: feedback.profiles.iter().map(|p| p.get()).collect(),
+            profile_address: feedback.profiles.as_ptr() as usize,
+            sites: feedback.sites.iter().map(|s| s.get()).collect(),
+            caches,
+            warm: feedback.profiles.iter().any(|p| p.get() != 0) || code.counter.get() > 1,
+            normal: normal.clone(),
+        });
+        for c in &feedback.caches {
+            for e in c.contents() {
+                if let Some(v) = e.value {
+                    self.callee(v, depth);
+                }
+            }
+        }
+        index
+    }
+
+    fn callee(&mut self, v: Value, depth: u32) {
+        if self.shot.callees.contains_key(&v.bits()) {
+            return;
+        }
+        let callee = if let Some(f) = v.exact::<Function>() {
+            // Breaks cycles.
+            self.shot.callees.insert(v.bits(), Callee::Other);
+            self.function(f, depth)
+        } else if let Some(b) = v.exact::<BuiltinFunction>() {
+            match Builtin::from_row(b.def.get().row) {
+                Some(row) if b.receiver.get().is_none() => Callee::Builtin(row),
+                _ => Callee::Other,
+            }
+        } else if let Some(m) = v.exact::<MethodDescriptor>() {
+            match Builtin::from_row(m.def.get().row) {
+                Some(row) => Callee::Builtin(row),
+                None => Callee::Other,
+            }
+        } else {
+            return;
+        };
+        self.shot.callees.insert(v.bits(), callee);
+    }
+
+    fn function(&mut self, f: Ref<Function>, depth: u32) -> Callee {
+        let code = f.code.get();
+        let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
+            == code_flags::OPTIMIZED;
+        if !simple {
+            return Callee::Other;
+        }
+        let normal = &body::of(code).normal;
+        let inlinable = depth < DEPTH
+            && self.shot.units.len() < UNITS
+            && normal.nodes.len() <= INLINE_NODES
+            && !normal.nodes.iter().any(|n| n.op == Op::Yield);
+        let unit = (inlinable || self.by_code.contains_key(&code.addr()))
+            .then(|| self.unit(code, depth + 1));
+        let (globals, builtins) = (f.globals.get(), f.builtins.get());
+        self.keep(globals.addr() as u64);
+        self.keep(builtins.addr() as u64);
+        let cells: Vec<u64> = f.closure.get().map_or(Vec::new(), |c| {
+            c.as_ref().items().iter().map(|v| v.bits()).collect()
+        });
+        for &c in &cells {
+            self.keep(c);
+        }
+        Callee::Function(FunctionShot {
+            address: f.addr(),
+            code: code.addr(),
+            unit,
+            argcount: code.argcount.get(),
+            nregs: code.nregs.get(),
+            globals: globals.addr(),
+            builtins: builtins.addr(),
+            cells,
+        })
+    }
+}
+
+impl UnitShot {
+    /// Was the node's speculation given up?
+    pub fn settled(&self, pc: u32) -> bool {
+        self.sites[pc as usize] & site::SETTLED != 0
+    }
+}

@@ -1,0 +1,700 @@
+//! Types of values, and how each instruction is performed.
+//!
+//! Both are found together, by going over the graph until nothing changes: the feedback says which cases of a row
+//! have run, the operands' types say which are possible, and the case that is chosen says the types of its results and
+//! what its guards prove of the operands. A case is speculated on when it is the only thing that was ever seen; where
+//! that failed before, the site is settled and keeps its slow path.
+
+use interp::normal::{Op, Semantics};
+use runtime::layouts::{Repr, TypeMask};
+use runtime::ops::{HOOKS, Operator, Protocol, call_kind, load_method_kind};
+use runtime::types::Builtin;
+
+use super::ir::*;
+use super::snapshot::{Callee, Snapshot, UnitShot};
+use crate::output::FLOAT_OFFSET;
+use crate::transfer::{self, CASE_SHIFT, CaseInfo};
+
+/// What is known of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ty {
+    /// Its types.
+    pub mask: TypeMask,
+    /// Not a number in a heap box.
+    pub immediate: bool,
+    /// It is there.
+    pub present: bool,
+    /// Its bits.
+    pub known: Option<u64>,
+}
+
+impl Ty {
+    /// No value at all: code not reached yet.
+    pub const NOTHING: Ty = Ty {
+        mask: TypeMask::EMPTY,
+        immediate: true,
+        present: true,
+        known: None,
+    };
+    /// Any value.
+    pub const ANY: Ty = Ty {
+        mask: TypeMask::ANY,
+        immediate: false,
+        present: true,
+        known: None,
+    };
+    /// Any value, or none.
+    pub const OPTIONAL: Ty = Ty {
+        present: false,
+        ..Ty::ANY
+    };
+    /// "Unbound".
+    pub const ABSENT: Ty = Ty {
+        mask: TypeMask::EMPTY,
+        immediate: true,
+        present: false,
+        known: Some(0),
+    };
+
+    /// Values of these types.
+    pub const fn of(mask: TypeMask) -> Ty {
+        Ty { mask, ..Ty::ANY }
+    }
+
+    /// A value in some representation.
+    pub fn in_repr(mask: TypeMask, repr: Repr) -> Ty {
+        Ty {
+            mask,
+            immediate: matches!(repr, Repr::Int | Repr::Float | Repr::Bool | Repr::None),
+            present: !matches!(repr, Repr::OptValue | Repr::OptPtr(_)),
+            known: None,
+        }
+    }
+
+    /// The type of known bits.
+    pub fn of_bits(bits: u64, mask: TypeMask) -> Ty {
+        Ty {
+            mask,
+            immediate: bits >= FLOAT_OFFSET || !mask.meets(TypeMask::INT.union(TypeMask::FLOAT)),
+            present: bits != 0,
+            known: Some(bits),
+        }
+    }
+
+    /// Is there nothing it could be?
+    pub fn is_nothing(self) -> bool {
+        self == Ty::NOTHING
+    }
+
+    /// Either.
+    #[must_use]
+    pub fn join(self, other: Ty) -> Ty {
+        if self.is_nothing() {
+            return other;
+        }
+        if other.is_nothing() {
+            return self;
+        }
+        Ty {
+            mask: self.mask.union(other.mask),
+            immediate: self.immediate && other.immediate,
+            present: self.present && other.present,
+            known: if self.known == other.known {
+                self.known
+            } else {
+                None
+            },
+        }
+    }
+
+    /// How a value of the type is held between instructions.
+    pub fn repr(self) -> Repr {
+        if !self.present {
+            return Repr::OptValue;
+        }
+        if self.immediate && !self.is_nothing() {
+            if self.mask == TypeMask::INT {
+                return Repr::Int;
+            }
+            if self.mask == TypeMask::FLOAT {
+                return Repr::Float;
+            }
+            if self.mask == TypeMask::BOOL {
+                return Repr::Bool;
+            }
+        }
+        Repr::Value
+    }
+
+    /// Is a value of the type held unboxed?
+    pub fn unboxed(self) -> bool {
+        matches!(self.repr(), Repr::Int | Repr::Float | Repr::Bool)
+    }
+
+    /// Surely one of a case's class?
+    fn fits(self, class: TypeMask) -> bool {
+        let number = TypeMask::INT.union(TypeMask::FLOAT);
+        self.present
+            && self.mask.within(class)
+            && (class == TypeMask::ANY || self.immediate || !class.meets(number))
+            && (class != TypeMask::OTHER)
+    }
+
+    /// After a guard for a class.
+    fn narrowed(self, class: TypeMask) -> Ty {
+        if class == TypeMask::ANY {
+            return self;
+        }
+        let number = TypeMask::INT.union(TypeMask::FLOAT);
+        Ty {
+            mask: if class == TypeMask::OTHER {
+                self.mask.intersect(class)
+            } else {
+                class
+            },
+            immediate: class.within(number) || !class.meets(number),
+            present: true,
+            known: self.known,
+        }
+    }
+}
+
+/// What happens where no fast way applies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fail {
+    /// Out to the interpreter.
+    Leave,
+    /// The row's runtime function.
+    Slow,
+}
+
+/// How an instruction is performed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Plan {
+    /// Not reached.
+    Unknown,
+    /// As its kind says.
+    Plain,
+    /// One fast case of its row.
+    Case(usize, Fail),
+    /// Several, tried in order: a bit each.
+    Cases(u32, Fail),
+    /// Entries of its inline cache: a bit each.
+    Entries(u32, Fail),
+    /// The runtime function.
+    Generic,
+    /// A builtin's inline forms.
+    Builtin(Builtin, u32, Fail),
+    /// A Python function of this address.
+    Direct(u64),
+}
+
+/// The operator of a node.
+pub fn operator_of(op: Op) -> Option<Operator> {
+    match op.facts().semantics {
+        Semantics::Operator(name) => transfer::OPERATORS
+            .iter()
+            .find(|r| r.name == name)
+            .map(|r| r.operator),
+        _ => None,
+    }
+}
+
+/// The protocol of a node.
+pub fn protocol_of(op: Op) -> Option<Protocol> {
+    match op.facts().semantics {
+        Semantics::Protocol(name) => transfer::PROTOCOLS
+            .iter()
+            .find(|r| r.name == name)
+            .map(|r| r.protocol),
+        _ => None,
+    }
+}
+
+/// Chooses among the fast cases of a row.
+fn choose(cases: &[CaseInfo], seen: u32, slow: bool, settled: bool, tys: &[Ty]) -> Plan {
+    let possible = |c: &CaseInfo| {
+        c.when
+            .iter()
+            .zip(tys)
+            .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
+    };
+    let sure = |c: &CaseInfo| c.when.iter().zip(tys).all(|(w, t)| t.fits(*w));
+    let fail = if slow || settled { Fail::Slow } else { Fail::Leave };
+    let mut mask = 0u32;
+    let mut some = None;
+    for (i, c) in cases.iter().enumerate() {
+        if !possible(c) {
+            continue;
+        }
+        if mask == 0 && some.is_none() && sure(c) {
+            return Plan::Case(i, if c.exits { fail } else { Fail::Leave });
+        }
+        if seen & 1 << i.min(10) != 0 {
+            mask |= 1 << i;
+        }
+        some = Some(i);
+    }
+    match (mask.count_ones(), fail) {
+        (0, _) => Plan::Generic,
+        (1, Fail::Leave) => Plan::Case(mask.trailing_zeros() as usize, Fail::Leave),
+        _ => Plan::Cases(mask, fail),
+    }
+}
+
+/// The result's type of some cases.
+fn result_of(cases: &[CaseInfo], mask: u32) -> Ty {
+    cases
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| mask & 1 << i != 0)
+        .fold(Ty::NOTHING, |t, (_, c)| {
+            t.join(Ty::in_repr(c.result, c.repr))
+        })
+}
+
+/// The finder of types and plans.
+pub struct Typer<'a> {
+    /// The graph.
+    pub g: &'a mut Graph,
+    /// The feedback.
+    pub shot: &'a Snapshot,
+    /// Whether what never ran may be left out.
+    pub speculate: bool,
+    preds: Vec<Vec<(B, usize)>>,
+}
+
+impl<'a> Typer<'a> {
+    /// For a finished graph.
+    pub fn new(g: &'a mut Graph, shot: &'a Snapshot, speculate: bool) -> Typer<'a> {
+        let mut preds = vec![Vec::new(); g.blocks.len()];
+        for &b in &g.order {
+            for (n, e) in g.edges(b).into_iter().enumerate() {
+                preds[e.to.i()].push((b, n));
+            }
+        }
+        Typer {
+            g,
+            shot,
+            speculate,
+            preds,
+        }
+    }
+
+    /// Runs until nothing changes.
+    pub fn run(&mut self) {
+        let order = self.g.order.clone();
+        let mut position = vec![0; self.g.blocks.len()];
+        for (n, b) in order.iter().enumerate() {
+            position[b.i()] = n;
+        }
+        for round in 0..40 {
+            let mut changed = false;
+            for &b in &order {
+                changed |= self.params(b, &position, round > 30);
+                for n in 0..self.g.blocks[b.i()].insts.len() {
+                    let i = self.g.blocks[b.i()].insts[n];
+                    changed |= self.inst(i);
+                }
+                if let Term::Item { inst, .. } = self.g.blocks[b.i()].term {
+                    changed |= self.inst(inst);
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// Types of a block's parameters. What enters a loop unproved is assumed to be what the loop makes of it;
+    /// a guard on the way in sees to that.
+    fn params(&mut self, b: B, position: &[usize], give_up: bool) -> bool {
+        let mut changed = false;
+        let is_loop = self.g.blocks[b.i()].is_loop;
+        for n in 0..self.g.blocks[b.i()].params.len() {
+            let p = self.g.blocks[b.i()].params[n];
+            let (mut entering, mut around) = (Ty::NOTHING, Ty::NOTHING);
+            for &(from, e) in &self.preds[b.i()] {
+                let arg = self.g.edges(from)[e].args[n];
+                let t = self.g.ty(arg);
+                if is_loop && position[from.i()] >= position[b.i()] {
+                    if arg != p {
+                        around = around.join(t);
+                    }
+                } else {
+                    entering = entering.join(t);
+                }
+            }
+            let mut t = entering.join(around);
+            let hoisted = is_loop
+                && self.speculate
+                && self.may_hoist(b)
+                && !give_up
+                && around.unboxed()
+                && !entering.unboxed()
+                && entering.mask.meets(around.mask)
+                && entering.mask != TypeMask::EMPTY;
+            if hoisted {
+                t = Ty {
+                    known: None,
+                    ..around
+                };
+            } else if give_up && !t.present {
+                t = Ty::OPTIONAL;
+            } else if give_up {
+                t = Ty::ANY;
+            }
+            if t.known.is_some() && self.preds[b.i()].len() > 1 && t.known != Some(0) {
+                t.known = None;
+            }
+            changed |= self.set(p, t);
+        }
+        changed
+    }
+
+    fn may_hoist(&self, b: B) -> bool {
+        match self.g.blocks[b.i()].state {
+            Some(s) => {
+                let s = &self.g.states[s.i()];
+                let unit = &self.shot.units[self.g.ctxs[s.ctx.i()].unit];
+                !unit.settled(s.pc)
+            }
+            None => false,
+        }
+    }
+
+    fn set(&mut self, v: V, t: Ty) -> bool {
+        let old = self.g.types[v.i()];
+        self.g.types[v.i()] = t;
+        old != t
+    }
+
+    fn unit(&self, i: I) -> &'a UnitShot {
+        let inst = &self.g.insts[i.i()];
+        &self.shot.units[self.g.ctxs[inst.ctx.i()].unit]
+    }
+
+    /// The plan of an instruction, and the types of its results.
+    fn inst(&mut self, i: I) -> bool {
+        let inst = self.g.insts[i.i()].clone();
+        let tys: Vec<Ty> = inst.args.iter().map(|&v| self.g.ty(v)).collect();
+        if tys.iter().any(|t| t.is_nothing()) {
+            return false;
+        }
+        let unit = self.unit(i);
+        let settled = unit.settled(inst.pc) || !self.speculate;
+        let word = unit.profiles[inst.pc as usize];
+        let mut refined = tys.clone();
+        let mut outs = vec![Ty::ANY; inst.outs.len()];
+        let plan = match inst.kind {
+            Kind::Enter(_) => inst.plan,
+            Kind::Leave(_) | Kind::Close => Plan::Plain,
+            Kind::Node => {
+                if let Some(operator) = operator_of(inst.op) {
+                    self.operator(operator, word, settled, &tys, &mut refined, &mut outs)
+                } else if let Some(protocol) = protocol_of(inst.op) {
+                    let plan =
+                        self.protocol(&inst, protocol, unit, settled, &mut refined, &mut outs);
+                    if inst.op == Op::ForNext && outs[0].is_nothing() {
+                        outs[0] = Ty::ANY;
+                    }
+                    plan
+                } else {
+                    self.other(&inst, unit, &mut refined, &mut outs);
+                    Plan::Plain
+                }
+            }
+        };
+        self.g.insts[i.i()].plan = plan;
+        let mut changed = plan != inst.plan;
+        for (v, t) in inst.refined.iter().zip(refined) {
+            if let Def::Refine(..) = self.g.defs[v.i()] {
+                changed |= self.set(*v, t);
+            }
+        }
+        for (v, t) in inst.outs.iter().zip(outs) {
+            changed |= self.set(*v, t);
+        }
+        changed
+    }
+
+    fn operator(
+        &self,
+        operator: Operator,
+        word: u32,
+        settled: bool,
+        tys: &[Ty],
+        refined: &mut [Ty],
+        outs: &mut [Ty],
+    ) -> Plan {
+        let row = transfer::operator(operator);
+        let slow = word & row.slow_bit() != 0;
+        let plan = match row.slow {
+            Some(_) => choose(row.cases, word, slow, settled, tys),
+            None => choose(row.cases, u32::MAX, false, false, tys),
+        };
+        let result = Ty::of(row.result);
+        let t = match plan {
+            Plan::Case(i, fail) => {
+                let c = &row.cases[i];
+                let t = result_of(row.cases, 1 << i);
+                match fail {
+                    Fail::Leave => {
+                        for (r, w) in refined.iter_mut().zip(c.when) {
+                            if !r.fits(*w) {
+                                *r = r.narrowed(*w);
+                            }
+                        }
+                        t
+                    }
+                    Fail::Slow => t.join(result),
+                }
+            }
+            Plan::Cases(mask, fail) => {
+                let t = result_of(row.cases, mask);
+                if fail == Fail::Leave { t } else { t.join(result) }
+            }
+            _ => result,
+        };
+        // What is a bool in every case is handed on unboxed.
+        let t = if row.result == TypeMask::BOOL {
+            Ty::in_repr(TypeMask::BOOL, Repr::Bool)
+        } else {
+            t
+        };
+        if let Some(o) = outs.first_mut() {
+            *o = t;
+        }
+        plan
+    }
+
+    fn protocol(
+        &self,
+        inst: &Inst,
+        protocol: Protocol,
+        unit: &UnitShot,
+        settled: bool,
+        refined: &mut [Ty],
+        outs: &mut [Ty],
+    ) -> Plan {
+        let row = transfer::protocol(protocol);
+        let tys: Vec<Ty> = refined.to_vec();
+        let word = unit.profiles[inst.pc as usize];
+        if protocol == Protocol::Call {
+            return self.call(inst, unit, settled, refined, outs);
+        }
+        if protocol == Protocol::LoadMethod {
+            outs[1] = Ty::OPTIONAL;
+        }
+        if !row.cases.is_empty() {
+            let seen = word >> CASE_SHIFT;
+            let slow = seen & 1 << row.cases.len().min(10) != 0;
+            // At an iteration's end the runtime function is asked, so that it is always there.
+            let next = protocol == Protocol::ForNext;
+            let plan = choose(row.cases, seen, slow && !next, settled, &tys);
+            match plan {
+                Plan::Case(i, Fail::Leave) => {
+                    let c = &row.cases[i];
+                    if !next {
+                        for (r, w) in refined.iter_mut().zip(c.when) {
+                            if !r.fits(*w) {
+                                *r = r.narrowed(*w);
+                            }
+                        }
+                    }
+                    if let Some(o) = outs.first_mut() {
+                        *o = result_of(row.cases, 1 << i);
+                    }
+                }
+                Plan::Cases(mask, Fail::Leave) => {
+                    if let Some(o) = outs.first_mut() {
+                        *o = result_of(row.cases, mask);
+                    }
+                }
+                _ => {}
+            }
+            return plan;
+        }
+        if !row.cached {
+            return Plan::Generic;
+        }
+        let cache = &unit.caches[unit.normal.nodes[inst.pc as usize].cell as usize];
+        if cache.megamorphic || cache.entries.is_empty() {
+            return Plan::Generic;
+        }
+        let all = (1 << cache.entries.len()) - 1;
+        let fail = if settled { Fail::Slow } else { Fail::Leave };
+        if let ([entry], Fail::Leave) = (&cache.entries[..], fail) {
+            match protocol {
+                Protocol::LoadMethod => {
+                    let obj = refined.first().copied().unwrap_or(Ty::ANY);
+                    match entry.kind {
+                        load_method_kind::FUNCTION => {
+                            outs[0] = entry.ty;
+                            outs[1] = obj;
+                        }
+                        load_method_kind::CLASS_VALUE => {
+                            outs[0] = entry.ty;
+                            outs[1] = Ty::ABSENT;
+                        }
+                        _ => outs[1] = Ty::ABSENT,
+                    }
+                }
+                Protocol::GetAttr if entry.kind == runtime::ops::get_attr_kind::CLASS_VALUE => {
+                    outs[0] = entry.ty;
+                }
+                _ => {}
+            }
+            // The key was a shape: an object, if it is no number's.
+            if matches!(
+                protocol,
+                Protocol::GetAttr | Protocol::SetAttr | Protocol::LoadMethod
+            ) && let Some(r) = refined.first_mut()
+                && r.known.is_none()
+            {
+                let shape = TypeMask::of_shape(entry.content.key);
+                if shape.meets(r.mask) && !shape.meets(TypeMask::INT.union(TypeMask::FLOAT)) {
+                    r.mask = shape;
+                    r.present = true;
+                    r.immediate = true;
+                }
+            }
+        }
+        Plan::Entries(all, fail)
+    }
+
+    fn call(
+        &self,
+        inst: &Inst,
+        unit: &UnitShot,
+        settled: bool,
+        refined: &mut [Ty],
+        outs: &mut [Ty],
+    ) -> Plan {
+        let cache = &unit.caches[unit.normal.nodes[inst.pc as usize].cell as usize];
+        let names = refined.last().copied().unwrap_or(Ty::ANY);
+        let (first, receiver) = arguments(inst, refined);
+        if names.known == Some(0) && receiver.is_some() {
+            let mono = match &cache.entries[..] {
+                [e] if !settled
+                    && matches!(
+                        e.kind,
+                        call_kind::FUNCTION | call_kind::BUILTIN | call_kind::METHOD
+                    ) =>
+                {
+                    Some(e.content.value)
+                }
+                _ => None,
+            };
+            let target = refined[0].known.or(mono);
+            if let Some(bits) = target {
+                let n = refined.len() - 1 - first;
+                match self.shot.callees.get(&bits) {
+                    Some(Callee::Function(f)) if f.argcount as usize == n => {
+                        refined[0].known = Some(bits);
+                        refined[0].present = true;
+                        return Plan::Direct(bits);
+                    }
+                    Some(Callee::Builtin(row)) => {
+                        let info = transfer::builtin(*row);
+                        let args = &refined[first..refined.len() - 1];
+                        let fits =
+                            |c: &CaseInfo| c.when.len() == n && c.when.iter().zip(args).all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w));
+                        let mask = info
+                            .cases
+                            .iter()
+                            .enumerate()
+                            .filter(|(_, c)| fits(c))
+                            .fold(0, |m, (i, _)| m | 1 << i);
+                        if mask != 0 {
+                            let exits = info
+                                .cases
+                                .iter()
+                                .enumerate()
+                                .any(|(i, c)| mask & 1 << i != 0 && c.exits);
+                            let fail = if exits || settled { Fail::Slow } else { Fail::Leave };
+                            if let Some(o) = outs.first_mut() {
+                                let t = result_of(info.cases, mask);
+                                *o = if fail == Fail::Leave {
+                                    t
+                                } else {
+                                    t.join(Ty::of(info.result))
+                                };
+                            }
+                            return Plan::Builtin(*row, mask, fail);
+                        }
+                        if let Some(o) = outs.first_mut() {
+                            *o = Ty::of(info.result);
+                        }
+                        if refined[0].known == Some(bits) {
+                            // Known by its method's lookup; the call's own cache may say less.
+                            return Plan::Generic;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            if !cache.megamorphic && !cache.entries.is_empty() {
+                return Plan::Entries((1 << cache.entries.len()) - 1, Fail::Slow);
+            }
+        }
+        Plan::Generic
+    }
+
+    fn other(&self, inst: &Inst, unit: &UnitShot, refined: &mut [Ty], outs: &mut [Ty]) {
+        let _ = unit;
+        match inst.op {
+            Op::CheckLocal => {
+                refined[0].present = true;
+                if refined[0].known == Some(0) {
+                    refined[0].known = None;
+                }
+            }
+            Op::Resume => {
+                outs[0] = Ty {
+                    present: true,
+                    ..refined[0]
+                }
+            }
+            Op::MatchException => outs[0] = Ty::in_repr(TypeMask::BOOL, Repr::Bool),
+            _ => {
+                if let Semantics::Hook(name, _) = inst.op.facts().semantics
+                    && let Some(h) = HOOKS.iter().find(|h| h.name == name)
+                {
+                    let mask = exact_result(inst.op)
+                        .unwrap_or(crate::output::Hook::from(h).mask);
+                    if let [o] = outs {
+                        *o = Ty::in_repr(mask, h.result);
+                        if mask == TypeMask::ANY {
+                            *o = Ty::ANY;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Displays make exact instances.
+fn exact_result(op: Op) -> Option<TypeMask> {
+    Some(match op {
+        Op::BuildTuple | Op::ListToTuple => TypeMask::TUPLE,
+        Op::BuildList => TypeMask::LIST,
+        Op::BuildDict => TypeMask::DICT,
+        Op::BuildSet => TypeMask::SET,
+        _ => return None,
+    })
+}
+
+/// Where a call's arguments begin among its operands, and whether that is known: a method call has a receiver
+/// or none. The last operand is the names.
+pub fn arguments(inst: &Inst, tys: &[Ty]) -> (usize, Option<()>) {
+    match inst.op {
+        Op::CallMethod => match tys[1] {
+            t if t.known == Some(0) => (2, Some(())),
+            t if t.present => (1, Some(())),
+            _ => (2, None),
+        },
+        _ => (1, Some(())),
+    }
+}

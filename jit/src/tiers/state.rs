@@ -1,0 +1,273 @@
+//! Versions of compiled code, and what is known of each code object.
+//!
+//! All of it belongs to the thread that holds the global lock.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
+use inkwell::context::Context;
+use interp::body::{self, site};
+use interp::normal::Op;
+use runtime::call::{Entry, code_flags};
+use runtime::frame::Frame;
+use runtime::heap::Handle;
+use runtime::layouts::{Code, TypeMask};
+use runtime::object::Ref;
+use runtime::value::Value;
+
+use super::{INVALIDATED, SETTINGS, queue};
+use crate::baseline;
+use crate::engine::{self, Compiler, Tier};
+use crate::opt::Job;
+use crate::opt::exits::{ExitInfo, Reason};
+use crate::opt::snapshot;
+use crate::opt::types::Ty;
+use crate::output::Facts;
+
+/// Exits by one failing guard after which a version is given up.
+const FAILURES: u32 = 12;
+/// Versions of a code object after which it stays in the baseline.
+const VERSIONS: u32 = 10;
+
+#[derive(Default)]
+struct CodeState {
+    /// Versions in use, by entry.
+    versions: HashMap<u32, usize>,
+    /// The version being compiled, by entry.
+    pending: HashMap<u32, usize>,
+    /// Versions made so far.
+    made: u32,
+    /// Not to be optimised any more.
+    settled: bool,
+    /// The baseline's code is installed, or cannot be made.
+    baseline: Option<bool>,
+}
+
+struct Version {
+    code_object: usize,
+    entries: Vec<u32>,
+    code: Option<engine::Code>,
+    /// Keeps what is built into the code alive.
+    _keep: Vec<Handle>,
+    failures: HashMap<u32, u32>,
+    valid: bool,
+}
+
+#[derive(Default)]
+struct State {
+    codes: HashMap<usize, CodeState>,
+    versions: Vec<Version>,
+}
+
+thread_local! {
+    static COMPILER: RefCell<Option<Compiler>> = const { RefCell::new(None) };
+}
+
+/// Runs `f` with this thread's own code generator.
+fn with_compiler<R>(f: impl FnOnce(&mut Compiler) -> R) -> R {
+    COMPILER.with(|c| f(c.borrow_mut().get_or_insert_with(Compiler::new)))
+}
+
+struct Global(RefCell<State>);
+// SAFETY: as below.
+unsafe impl Send for Global {}
+// SAFETY: used by the thread that holds the global lock only, which is not given up in here.
+unsafe impl Sync for Global {}
+static STATE: std::sync::LazyLock<Global> = std::sync::LazyLock::new(|| Global(RefCell::default()));
+
+/// Compiled code for an entry of the frame's code, if there is any yet; else it is asked for.
+pub fn entry_for(frame: &Frame, entry: u32) -> Option<Entry> {
+    let mut state = STATE.0.borrow_mut();
+    let done = queue::finished();
+    for (version, outcome) in done {
+        state.install(version, outcome);
+    }
+    let code = frame.code.get();
+    let address = code.addr();
+    let s = state.codes.entry(address).or_default();
+    if let Some(&v) = s.versions.get(&entry) {
+        return state.versions[v].code.as_ref().map(entry_of);
+    }
+    if s.pending.contains_key(&entry) {
+        return None;
+    }
+    if s.settled || SETTINGS.baseline.load(Ordering::Relaxed) {
+        return state.baseline(code);
+    }
+    state.request(frame, entry);
+    let s = state.codes.entry(address).or_default();
+    if let Some(&v) = s.versions.get(&entry) {
+        return state.versions[v].code.as_ref().map(entry_of);
+    }
+    if s.settled {
+        return state.baseline(code);
+    }
+    None
+}
+
+fn entry_of(code: &engine::Code) -> Entry {
+    // SAFETY: the lowerings make functions of this signature.
+    unsafe { std::mem::transmute::<usize, Entry>(code.entry()) }
+}
+
+/// What a register holds, where that is worth a guard.
+fn register_type(v: Option<Value>) -> Ty {
+    match v {
+        Some(v) if v.is_small_int() => Ty::in_repr(TypeMask::INT, runtime::layouts::Repr::Int),
+        Some(v) if v.is_float() => Ty::in_repr(TypeMask::FLOAT, runtime::layouts::Repr::Float),
+        _ => Ty::NOTHING,
+    }
+}
+
+impl State {
+    fn request(&mut self, frame: &Frame, entry: u32) {
+        let code = frame.code.get();
+        let address = code.addr();
+        let normal = &body::of(code).normal;
+        let generator = code.flags.get() & code_flags::GENERATOR != 0;
+        let mut entries = vec![entry];
+        if generator {
+            // A generator's frame is entered after each of its yields, whatever made it hot.
+            let resumes = normal.resume.iter().enumerate().skip(1);
+            let after = resumes
+                .filter(|(_, node)| normal.nodes[**node as usize].op == Op::Resume)
+                .map(|(k, _)| k as u32);
+            entries = std::iter::once(0).chain(after).collect();
+            if !entries.contains(&entry) {
+                entries.push(entry);
+            }
+        }
+        let registers = if entry == 0 || generator {
+            Vec::new()
+        } else {
+            (0..normal.nregs).map(|r| register_type(frame.reg(r))).collect()
+        };
+        let shot = snapshot::take(code, registers);
+        let keep = shot.keep.iter().map(|&b| Handle::new(b)).collect();
+        let version = self.versions.len();
+        self.versions.push(Version {
+            code_object: address,
+            entries: entries.clone(),
+            code: None,
+            _keep: keep,
+            failures: HashMap::new(),
+            valid: true,
+        });
+        let s = self.codes.entry(address).or_default();
+        s.made += 1;
+        for &e in &entries {
+            s.pending.insert(e, version);
+        }
+        let job = Job {
+            shot,
+            entries,
+            speculate: true,
+            stress: SETTINGS.stress.load(Ordering::Relaxed),
+            version,
+        };
+        if SETTINGS.sync.load(Ordering::Relaxed) {
+            let outcome = with_compiler(|c| queue::run(c, &Facts::of_runtime(), &job));
+            self.install(version, outcome);
+        } else if !queue::send(job) {
+            self.install(version, Err("no compiling thread".to_owned()));
+        }
+    }
+
+    fn install(&mut self, version: usize, outcome: Result<engine::Code, String>) {
+        let v = &mut self.versions[version];
+        let s = self.codes.entry(v.code_object).or_default();
+        s.pending.retain(|_, p| *p != version);
+        match outcome {
+            Ok(code) => {
+                for &e in &v.entries {
+                    s.versions.insert(e, version);
+                }
+                let entry = entry_of(&code);
+                v.code = Some(code);
+                if v.entries.contains(&0) {
+                    // SAFETY: kept alive by the version's handles.
+                    let object: Ref<Code> = unsafe { Ref::from_raw(v.code_object as *mut Code) };
+                    object.entry.set(entry);
+                }
+            }
+            Err(why) => {
+                if std::env::var_os("PYSTON_JIT_LOG").is_some() {
+                    eprintln!("not optimised: {why}");
+                }
+                s.settled = true;
+                v.valid = false;
+            }
+        }
+    }
+
+    /// Compiles a code object by the baseline, once.
+    fn baseline(&mut self, code: Ref<Code>) -> Option<Entry> {
+        let s = self.codes.entry(code.addr()).or_default();
+        match s.baseline {
+            Some(true) => return Some(code.entry.get()),
+            Some(false) => return None,
+            None => {}
+        }
+        engine::start();
+        let context = Context::create();
+        let unit = baseline::lower(&context, &Facts::of_runtime(), code, body::of(code));
+        let done = with_compiler(|c| c.compile(unit, Tier::Baseline));
+        s.baseline = Some(done.is_ok());
+        let compiled = done.ok()?;
+        let entry = entry_of(&compiled);
+        // Code objects live for ever, and their baseline code with them.
+        std::mem::forget(compiled);
+        code.entry.set(entry);
+        Some(entry)
+    }
+
+    /// Takes a version out of use; frames that run it go on until they leave.
+    fn invalidate(&mut self, version: usize) {
+        let v = &mut self.versions[version];
+        if !v.valid {
+            return;
+        }
+        v.valid = false;
+        INVALIDATED.fetch_add(1, Ordering::Relaxed);
+        let s = self.codes.entry(v.code_object).or_default();
+        s.versions.retain(|_, x| *x != version);
+        // SAFETY: kept alive by the version's handles.
+        let object: Ref<Code> = unsafe { Ref::from_raw(v.code_object as *mut Code) };
+        if v.entries.contains(&0) {
+            object.entry.set(interp::machine::enter);
+        }
+        // Time to learn before the next one.
+        object.counter.set(SETTINGS.calls.load(Ordering::Relaxed).saturating_sub(50));
+        if s.made >= VERSIONS {
+            s.settled = true;
+        }
+    }
+}
+
+/// An exit of a version was taken.
+pub fn failed(version: usize, id: u32, info: &ExitInfo) {
+    if !matches!(info.reason, Reason::Guard | Reason::Cold) {
+        return;
+    }
+    let Ok(mut state) = STATE.0.try_borrow_mut() else {
+        return;
+    };
+    let v = &mut state.versions[version];
+    let n = v.failures.entry(id).or_insert(0);
+    *n += 1;
+    if *n < FAILURES {
+        return;
+    }
+    let inner = &info.frames[0];
+    // SAFETY: code objects built into code are kept alive by it.
+    let code: Ref<Code> = unsafe { Ref::from_raw(inner.code as *mut Code) };
+    let word = &body::of(code).feedback().sites[inner.pc as usize];
+    let op = body::of(code).normal.nodes[inner.pc as usize].op;
+    if word.get() & site::FAILED != 0 || op == Op::LoopHeader {
+        word.set(word.get() | site::SETTLED);
+    } else {
+        word.set(word.get() | site::FAILED);
+    }
+    state.invalidate(version);
+}

@@ -1240,13 +1240,28 @@ impl<'a> Lowering<'a, '_> {
         let g = self.g;
         let inst = &g.insts[i.i()];
         let callee = self.arg(i, 0).known_present();
-        if g.known(inst.args[0]) == Some(bits) || g.ty(inst.args[0]).known == Some(bits) {
+        let known = g.known(inst.args[0]) == Some(bits) || g.ty(inst.args[0]).known == Some(bits);
+        let code = match self.shot.callees.get(&bits) {
+            Some(Callee::Function(f)) => Some(f.code),
+            _ => None,
+        };
+        if known && code.is_none() {
             return;
         }
         let exit = self.exit(inst.state, Reason::Guard);
-        let known = self.o.value(bits, TypeMask::OTHER);
-        let same = self.o.same(&callee, &known);
-        self.o.guard(&same, exit);
+        if !known {
+            let known = self.o.value(bits, TypeMask::OTHER);
+            let same = self.o.same(&callee, &known);
+            self.o.guard(&same, exit);
+        }
+        if let Some(code) = code {
+            // `func_code` may be assigned to.
+            let f = self.o.object(bits as usize, LayoutId::Function, TypeMask::OTHER);
+            let found = self.o.load(&f, FieldId::FunctionCode.info());
+            let code = self.o.object(code, LayoutId::Code, TypeMask::OTHER);
+            let same = self.o.same(&found, &code);
+            self.o.guard(&same, exit);
+        }
     }
 
     /// Calls a Python function: its frame is made here.

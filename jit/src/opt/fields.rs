@@ -56,7 +56,6 @@ fields! {
     THREAD_STACK: Thread.stack_limit, 8, Store::I64;
     THREAD_TOP: Thread.value_top, 8, Store::I64;
     THREAD_END: Thread.value_end, 8, Store::I64;
-    THREAD_INTERRUPT: Thread.interrupt, 4, Store::U32;
 }
 
 /// Offset of the three words of `Frame::saved`.

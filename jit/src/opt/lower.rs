@@ -1074,8 +1074,7 @@ impl<'a> Lowering<'a, '_> {
                 ) {
                     let shape = TypeMask::of_shape(e.content.key);
                     if !shape.meets(TypeMask::INT.union(TypeMask::FLOAT)) {
-                        let at = usize::from(with_outs);
-                        let at = if matches!(args[0].repr, Repr::Outs) { 1 } else { at.min(0) };
+                        let at = usize::from(matches!(args[0].repr, Repr::Outs));
                         args[at].mask = shape;
                         args[at].immediate = true;
                         if mask.count_ones() == 1 && fail == Fail::Leave {
@@ -1497,8 +1496,7 @@ impl<'a> Lowering<'a, '_> {
                 self.o.store(&cell, FieldId::CellVarContent.info(), &x);
             }
             Op::LoopHeader => {
-                let t = self.thread;
-                let word = self.o.load(&t, &THREAD_INTERRUPT);
+                let word = self.o.load_changing_word(runtime::interrupt::word() as usize);
                 let zero = self.o.int(0, Repr::U32);
                 let quiet = self.o.id_eq(&word, &zero);
                 let exit = self.exit(inst.state, Reason::Interrupt);

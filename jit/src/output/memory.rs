@@ -185,6 +185,16 @@ impl<'c> Output<'c> {
         self.load(&at, &field)
     }
 
+    /// Reads the 32-bit word at `address`, which others change: it is read each time.
+    pub fn load_changing_word(&mut self, address: usize) -> Operand {
+        let at = self.address(address, ADDRESS);
+        let loaded = built(self.builder.build_load(self.i32, self.ptr_of(&at), ""));
+        instruction(loaded)
+            .set_volatile(true)
+            .expect("a load may be volatile");
+        self.operand(loaded, Repr::U32, TypeMask::ANY)
+    }
+
     /// Sets bits in the 32-bit word at `address`: a node's profile.
     pub fn set_bits(&mut self, address: usize, bits: u32) {
         let old = self.load_word(address);

@@ -70,7 +70,9 @@ static SECOND: TierCompiler = TierCompiler {
 /// Installs the compiler.
 pub fn install(policy: Policy) {
     let set = |name: &str| std::env::var_os(name).is_some_and(|v| v != "0" && !v.is_empty());
-    SETTINGS.sync.store(set("PYSTON_JIT_SYNC"), Ordering::Relaxed);
+    SETTINGS
+        .sync
+        .store(set("PYSTON_JIT_SYNC"), Ordering::Relaxed);
     if set("PYSTON_DEOPT_STRESS") {
         SETTINGS.stress.store(true, Ordering::Relaxed);
         crate::opt::reset_stress(3);

@@ -163,7 +163,12 @@ impl<'a> Builder<'a> {
         let t = &cfg.blocks[target as usize];
         let normal = &body.unit.shot.normal;
         let is_loop = normal.nodes[t.start as usize].op == Op::LoopHeader;
-        let joins = entry || is_loop || t.preds.len() != 1 || !t.throwers.is_empty() || normal.resume.contains(&t.start) || target == 0;
+        let joins = entry
+            || is_loop
+            || t.preds.len() != 1
+            || !t.throwers.is_empty()
+            || normal.resume.contains(&t.start)
+            || target == 0;
         let block = match body.blocks[target as usize] {
             Some(b) => b,
             None => {
@@ -202,7 +207,10 @@ impl<'a> Builder<'a> {
         let mut next = 0;
         loop {
             let waits = |b: &u32| body.blocks[*b as usize].is_some() && !done[*b as usize];
-            let Some(number) = (next..n).find(waits).or_else(|| (0..next.min(n)).find(waits)) else {
+            let Some(number) = (next..n)
+                .find(waits)
+                .or_else(|| (0..next.min(n)).find(waits))
+            else {
                 return Ok(());
             };
             next = number + 1;
@@ -235,7 +243,11 @@ impl<'a> Builder<'a> {
     ) -> Result<(), Unsupported> {
         let unit = body.unit.clone();
         let normal = unit.shot.normal.clone();
-        if normal.nodes.iter().any(|n| n.facts().effects.has(interp::normal::Effects::LOCALS)) {
+        if normal
+            .nodes
+            .iter()
+            .any(|n| n.facts().effects.has(interp::normal::Effects::LOCALS))
+        {
             return Err(Unsupported("a node that sees registers"));
         }
         let (start, end) = {
@@ -646,9 +658,7 @@ impl<'a> Builder<'a> {
             let normal = &body.unit.shot.normal;
             let live = &body.unit.live[pc as usize + 1];
             let held = (0..normal.nregs)
-                .filter(|&r| {
-                    r != node.dst && (r < variables(normal) || live.contains(r))
-                })
+                .filter(|&r| r != node.dst && (r < variables(normal) || live.contains(r)))
                 .filter_map(|r| regs[r as usize].map(|v| (r, v)))
                 .collect();
             let parent = self.g.ctxs[body.ctx.i()].parent.map(|(_, s)| s);
@@ -698,7 +708,11 @@ impl<'a> Builder<'a> {
         let normal = unit.shot.normal.clone();
         let mut inner_regs: Regs = vec![None; normal.nregs as usize];
         let absent = self.g.constant(0, Ty::ABSENT);
-        for (r, slot) in inner_regs.iter_mut().enumerate().take(variables(&normal) as usize) {
+        for (r, slot) in inner_regs
+            .iter_mut()
+            .enumerate()
+            .take(variables(&normal) as usize)
+        {
             *slot = Some(args.get(r).copied().unwrap_or(absent));
         }
         let edge = self.edge(&mut inner, 0, &inner_regs, true);

@@ -52,7 +52,10 @@ pub fn may_call(g: &Graph, shot: &Snapshot, i: I) -> bool {
                     .enumerate()
                     .any(|(n, e)| {
                         mask & 1 << n != 0
-                            && row.kinds.get(e.kind as usize).is_none_or(|k| k.effects.calls)
+                            && row
+                                .kinds
+                                .get(e.kind as usize)
+                                .is_none_or(|k| k.effects.calls)
                     })
             }
             _ => true,

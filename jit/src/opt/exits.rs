@@ -101,8 +101,12 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64]) -> u64 {
             let Some(function) = function else {
                 unreachable!("an inlined context knows its function")
             };
-            match t.push_frame(code, function.globals.get(), function.builtins.get(), Some(function))
-            {
+            match t.push_frame(
+                code,
+                function.globals.get(),
+                function.builtins.get(),
+                Some(function),
+            ) {
                 Ok(frame) => frame,
                 Err(_) => {
                     // Too deep: the exception is raised in the caller, at its call.

@@ -127,7 +127,12 @@ pub enum Term {
     /// By the truth that an instruction computed.
     Branch { cond: V, then: Edge, other: Edge },
     /// By whether the iteration of an instruction gave an item, its result.
-    Item { inst: I, got: Edge, done: Edge, after: S },
+    Item {
+        inst: I,
+        got: Edge,
+        done: Edge,
+        after: S,
+    },
     /// Out of the function.
     Return(V),
     /// The instruction raises: it went elsewhere.
@@ -135,7 +140,12 @@ pub enum Term {
     /// Out of compiled code: what follows has never run.
     Deopt(S),
     /// A generator's yield: the state after it, the resume point, the register for what is sent.
-    Yield { value: V, state: S, resume: u32, sent: u32 },
+    Yield {
+        value: V,
+        state: S,
+        resume: u32,
+        sent: u32,
+    },
 }
 
 /// A block.

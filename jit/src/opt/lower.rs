@@ -69,7 +69,13 @@ pub fn lower<'c>(
     let frame = o.param(0, Repr::Frame, TypeMask::ANY);
     let entry = o.param(1, Repr::U32, TypeMask::ANY);
     let most = g.insts.iter().map(|i| i.args.len()).max().unwrap_or(0) + 1;
-    let most_outs = g.insts.iter().map(|i| i.outs.len()).max().unwrap_or(0).max(2);
+    let most_outs = g
+        .insts
+        .iter()
+        .map(|i| i.outs.len())
+        .max()
+        .unwrap_or(0)
+        .max(2);
     let values = o.stack_buffer(most);
     let outs = o.stack_buffer(most_outs);
     let regs = o.load(&frame, &FRAME_REGS);
@@ -107,11 +113,14 @@ pub fn lower<'c>(
     };
     l.root = l.roots();
     l.frames[0] = Some((frame, regs));
-    l.run(&entry, FrameFacts {
-        globals: Some(globals),
-        builtins: Some(builtins),
-        locals_are_globals: None,
-    });
+    l.run(
+        &entry,
+        FrameFacts {
+            globals: Some(globals),
+            builtins: Some(builtins),
+            locals_are_globals: None,
+        },
+    );
     (l.o.finish(), l.exits)
 }
 
@@ -393,11 +402,8 @@ impl<'a> Lowering<'a, '_> {
             match block.state {
                 Some(s) => {
                     let state = &self.g.states[s.i()];
-                    let mine: HashMap<u32, V> = state
-                        .regs
-                        .iter()
-                        .map(|&(r, v)| (r, self.root(v)))
-                        .collect();
+                    let mine: HashMap<u32, V> =
+                        state.regs.iter().map(|&(r, v)| (r, self.root(v))).collect();
                     synced.retain(|(c, r), v| *c != block.ctx || mine.get(r) == Some(v));
                 }
                 None => synced.clear(),
@@ -405,9 +411,11 @@ impl<'a> Lowering<'a, '_> {
         }
         // Handlers begin after whatever happened in what they protect.
         let by_exception = preds.iter().any(|p| {
-            self.g.blocks[p.i()].insts.iter().any(|i| {
-                matches!(&self.g.insts[i.i()].raise, Raise::Handler(e) if e.to == b)
-            }) || matches!(self.g.blocks[p.i()].term, Term::Item { inst, .. }
+            self.g.blocks[p.i()]
+                .insts
+                .iter()
+                .any(|i| matches!(&self.g.insts[i.i()].raise, Raise::Handler(e) if e.to == b))
+                || matches!(self.g.blocks[p.i()].term, Term::Item { inst, .. }
                 if matches!(&self.g.insts[inst.i()].raise, Raise::Handler(e) if e.to == b))
         });
         if by_exception {
@@ -445,7 +453,12 @@ impl<'a> Lowering<'a, '_> {
 
     fn store_register(&mut self, regs: &Operand, r: u32, x: &Operand) {
         let x = self.o.convert(x, Repr::OptValue);
-        let f = field("register", r as usize * 8, 8, crate::output::Store::OptValue);
+        let f = field(
+            "register",
+            r as usize * 8,
+            8,
+            crate::output::Store::OptValue,
+        );
         self.o.store(regs, &f, &x);
     }
 
@@ -465,7 +478,12 @@ impl<'a> Lowering<'a, '_> {
             })
             .collect();
         for &(v, r) in &mine {
-            let f = field("register", r as usize * 8, 8, crate::output::Store::OptValue);
+            let f = field(
+                "register",
+                r as usize * 8,
+                8,
+                crate::output::Store::OptValue,
+            );
             let mut x = self.o.load(&regs, &f);
             let ty = g.ty(v);
             if ty.present && ty.mask == TypeMask::ANY {
@@ -629,15 +647,24 @@ impl<'a> Lowering<'a, '_> {
         let fail = self.o.exit_to(slow);
         let cases: Vec<usize> = match inst.plan {
             Plan::Case(n, _) => vec![n],
-            Plan::Cases(mask, _) => (0..row.cases.len()).filter(|n| mask & 1 << n != 0).collect(),
+            Plan::Cases(mask, _) => (0..row.cases.len())
+                .filter(|n| mask & 1 << n != 0)
+                .collect(),
             _ => Vec::new(),
         };
-        let narrow = matches!(inst.plan, Plan::Case(_, Fail::Leave) | Plan::Cases(_, Fail::Leave));
+        let narrow = matches!(
+            inst.plan,
+            Plan::Case(_, Fail::Leave) | Plan::Cases(_, Fail::Leave)
+        );
         let item = self.o.block("item");
         let mut incoming = Vec::new();
         for (k, &n) in cases.iter().enumerate() {
             let next = self.o.block("case");
-            let failed = if k + 1 == cases.len() { fail } else { self.o.exit_to(next) };
+            let failed = if k + 1 == cases.len() {
+                fail
+            } else {
+                self.o.exit_to(next)
+            };
             if let Some(x) =
                 emit::emit_protocol_case(&mut self.o, Protocol::ForNext, n, &[iterator], failed)
             {
@@ -727,7 +754,11 @@ impl<'a> Lowering<'a, '_> {
 
     fn raise_exit_lazily(&mut self, i: I) -> Option<Exit> {
         let inst = &self.g.insts[i.i()];
-        inst.op.facts().effects.ne(&interp::normal::Effects::NONE).then(|| self.raise_exit(i))
+        inst.op
+            .facts()
+            .effects
+            .ne(&interp::normal::Effects::NONE)
+            .then(|| self.raise_exit(i))
     }
 
     fn set_out(&mut self, i: I, n: usize, x: &Operand) {
@@ -1020,10 +1051,16 @@ impl<'a> Lowering<'a, '_> {
                     i,
                     row.cases,
                     &args,
-                    &mut |l, n, args, fail| emit::emit_protocol_case(&mut l.o, protocol, n, args, fail),
+                    &mut |l, n, args, fail| {
+                        emit::emit_protocol_case(&mut l.o, protocol, n, args, fail)
+                    },
                     &mut |l| {
                         let x = l.o.call(&hook, &slow_args);
-                        if row.result == Repr::None { l.o.none() } else { x }
+                        if row.result == Repr::None {
+                            l.o.none()
+                        } else {
+                            x
+                        }
                     },
                 );
                 self.results(i, &x);
@@ -1048,7 +1085,8 @@ impl<'a> Lowering<'a, '_> {
             Fail::Slow => self.o.exit_to(slow),
         };
         let outs = inst.outs.len();
-        let with_outs = inst.op.facts().fields[0] != Role::Out(interp::normal::Count::ONE) && outs > 0;
+        let with_outs =
+            inst.op.facts().fields[0] != Role::Out(interp::normal::Count::ONE) && outs > 0;
         let done = self.o.block("done");
         let mut incoming: Vec<(Code, Vec<Operand>)> = Vec::new();
         let key = emit::emit_protocol_key(&mut self.o, protocol, args, miss);
@@ -1063,7 +1101,11 @@ impl<'a> Lowering<'a, '_> {
             let last = entries.len().saturating_sub(1);
             for (k, e) in entries.into_iter().enumerate() {
                 let next = self.o.block("entry");
-                let no = if k == last { miss } else { self.o.exit_to(next) };
+                let no = if k == last {
+                    miss
+                } else {
+                    self.o.exit_to(next)
+                };
                 let known = self.o.int(i64::from(e.content.key), Repr::U32);
                 let same = self.o.id_eq(&key, &known);
                 self.o.guard(&same, no);
@@ -1115,7 +1157,11 @@ impl<'a> Lowering<'a, '_> {
                                 .enumerate()
                                 .map(|(n, x)| {
                                     let ty = g.ty(inst.outs[n]);
-                                    let repr = if ty.present { Repr::Value } else { Repr::OptValue };
+                                    let repr = if ty.present {
+                                        Repr::Value
+                                    } else {
+                                        Repr::OptValue
+                                    };
                                     self.o.convert(x, repr)
                                 })
                                 .collect()
@@ -1144,7 +1190,11 @@ impl<'a> Lowering<'a, '_> {
                         let f = field("out", n * 8, 8, crate::output::Store::OptValue);
                         let buffer = self.outs;
                         let x = self.o.load(&buffer, &f);
-                        if g.ty(inst.outs[n]).present { x.known_present() } else { x }
+                        if g.ty(inst.outs[n]).present {
+                            x.known_present()
+                        } else {
+                            x
+                        }
                     })
                     .collect()
             } else if outs > 0 {
@@ -1184,8 +1234,9 @@ impl<'a> Lowering<'a, '_> {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
                     self.stress(i);
                     self.same_callee(i, bits);
-                    let args: Vec<Operand> =
-                        (first..inst.args.len() - 1).map(|k| self.arg(i, k)).collect();
+                    let args: Vec<Operand> = (first..inst.args.len() - 1)
+                        .map(|k| self.arg(i, k))
+                        .collect();
                     let x = self.direct(i, f, &args);
                     return self.set_out(i, 0, &x);
                 }
@@ -1196,8 +1247,9 @@ impl<'a> Lowering<'a, '_> {
                     let bits = self.cache_value(i);
                     self.same_callee(i, bits);
                 }
-                let args: Vec<Operand> =
-                    (first..inst.args.len() - 1).map(|k| self.arg(i, k)).collect();
+                let args: Vec<Operand> = (first..inst.args.len() - 1)
+                    .map(|k| self.arg(i, k))
+                    .collect();
                 let info = transfer::builtin(row);
                 let x = self.cases(
                     i,
@@ -1255,7 +1307,9 @@ impl<'a> Lowering<'a, '_> {
         }
         if let Some(code) = code {
             // `func_code` may be assigned to.
-            let f = self.o.object(bits as usize, LayoutId::Function, TypeMask::OTHER);
+            let f = self
+                .o
+                .object(bits as usize, LayoutId::Function, TypeMask::OTHER);
             let found = self.o.load(&f, FieldId::FunctionCode.info());
             let code = self.o.object(code, LayoutId::Code, TypeMask::OTHER);
             let same = self.o.same(&found, &code);
@@ -1270,7 +1324,12 @@ impl<'a> Lowering<'a, '_> {
         let code = self.o.object(f.code, LayoutId::Code, TypeMask::OTHER);
         let entry = self.o.load(
             &code,
-            &field("code.entry", FieldId::CodeEntry.info().offset as usize, 8, crate::output::Store::I64),
+            &field(
+                "code.entry",
+                FieldId::CodeEntry.info().offset as usize,
+                8,
+                crate::output::Store::I64,
+            ),
         );
         let entry = self.o.convert(&entry, ADDRESS);
         let zero = self.o.int(0, Repr::U32);
@@ -1279,7 +1338,9 @@ impl<'a> Lowering<'a, '_> {
             result: Repr::OptValue,
             raises: false,
         };
-        let x = self.o.call_address(&entry, &signature, &[frame, zero], None);
+        let x = self
+            .o
+            .call_address(&entry, &signature, &[frame, zero], None);
         self.pop(&frame, inst.ctx);
         let there = self.o.present(&x);
         let raise = self.o.on_raise().expect("calls raise");
@@ -1294,7 +1355,9 @@ impl<'a> Lowering<'a, '_> {
         let t = self.thread;
         let top = self.o.load(&t, &THREAD_TOP);
         let end = self.o.load(&t, &THREAD_END);
-        let words = self.o.int(8 * (FRAME_WORDS as i64 + i64::from(f.nregs)), Repr::I64);
+        let words = self
+            .o
+            .int(8 * (FRAME_WORDS as i64 + i64::from(f.nregs)), Repr::I64);
         let next = self.o.add(&top, &words);
         let fits = self.o.le(&next, &end);
         self.o.guard(&fits, exit);
@@ -1336,7 +1399,12 @@ impl<'a> Lowering<'a, '_> {
         self.o.store(&frame, &FRAME_FUNCTION, &x);
         self.o.store(&frame, &FRAME_OBJECT, &null);
         for k in 0..3 {
-            let f = field("frame.saved", FRAME_SAVED + 8 * k, 8, crate::output::Store::I64);
+            let f = field(
+                "frame.saved",
+                FRAME_SAVED + 8 * k,
+                8,
+                crate::output::Store::I64,
+            );
             self.o.store(&frame, &f, &null);
         }
         let regs = self.o.convert(&regs, ADDRESS);
@@ -1496,7 +1564,9 @@ impl<'a> Lowering<'a, '_> {
                 self.o.store(&cell, FieldId::CellVarContent.info(), &x);
             }
             Op::LoopHeader => {
-                let word = self.o.load_changing_word(runtime::interrupt::word() as usize);
+                let word = self
+                    .o
+                    .load_changing_word(runtime::interrupt::word() as usize);
                 let zero = self.o.int(0, Repr::U32);
                 let quiet = self.o.id_eq(&word, &zero);
                 let exit = self.exit(inst.state, Reason::Interrupt);
@@ -1516,7 +1586,11 @@ impl<'a> Lowering<'a, '_> {
             Op::Catch | Op::CatchRaw => {
                 let (frame, _) = self.frames[inst.ctx.i()].expect("a framed context");
                 let at = self.number(node.dst);
-                let hook = if inst.op == Op::Catch { hooks::catch() } else { hooks::catch_raw() };
+                let hook = if inst.op == Op::Catch {
+                    hooks::catch()
+                } else {
+                    hooks::catch_raw()
+                };
                 self.o.call(&hook, &[frame, at]);
                 let (_, regs) = self.frames[inst.ctx.i()].expect("a framed context");
                 for n in 0..3u32 {

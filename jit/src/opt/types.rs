@@ -220,7 +220,11 @@ fn choose(cases: &[CaseInfo], seen: u32, slow: bool, settled: bool, tys: &[Ty]) 
             .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
     };
     let sure = |c: &CaseInfo| c.when.iter().zip(tys).all(|(w, t)| t.fits(*w));
-    let fail = if slow || settled { Fail::Slow } else { Fail::Leave };
+    let fail = if slow || settled {
+        Fail::Slow
+    } else {
+        Fail::Leave
+    };
     let mut mask = 0u32;
     let mut some = None;
     for (i, c) in cases.iter().enumerate() {
@@ -452,7 +456,11 @@ impl<'a> Typer<'a> {
             }
             Plan::Cases(mask, fail) => {
                 let t = result_of(row.cases, mask);
-                if fail == Fail::Leave { t } else { t.join(result) }
+                if fail == Fail::Leave {
+                    t
+                } else {
+                    t.join(result)
+                }
             }
             _ => result,
         };
@@ -598,8 +606,13 @@ impl<'a> Typer<'a> {
                     Some(Callee::Builtin(row)) => {
                         let info = transfer::builtin(*row);
                         let args = &refined[first..refined.len() - 1];
-                        let fits =
-                            |c: &CaseInfo| c.when.len() == n && c.when.iter().zip(args).all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w));
+                        let fits = |c: &CaseInfo| {
+                            c.when.len() == n
+                                && c.when
+                                    .iter()
+                                    .zip(args)
+                                    .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
+                        };
                         let mask = info
                             .cases
                             .iter()
@@ -612,7 +625,11 @@ impl<'a> Typer<'a> {
                                 .iter()
                                 .enumerate()
                                 .any(|(i, c)| mask & 1 << i != 0 && c.exits);
-                            let fail = if exits || settled { Fail::Slow } else { Fail::Leave };
+                            let fail = if exits || settled {
+                                Fail::Slow
+                            } else {
+                                Fail::Leave
+                            };
                             if let Some(o) = outs.first_mut() {
                                 let t = result_of(info.cases, mask);
                                 *o = if fail == Fail::Leave {
@@ -661,8 +678,7 @@ impl<'a> Typer<'a> {
                 if let Semantics::Hook(name, _) = inst.op.facts().semantics
                     && let Some(h) = HOOKS.iter().find(|h| h.name == name)
                 {
-                    let mask = exact_result(inst.op)
-                        .unwrap_or(crate::output::Hook::from(h).mask);
+                    let mask = exact_result(inst.op).unwrap_or(crate::output::Hook::from(h).mask);
                     if let [o] = outs {
                         *o = Ty::in_repr(mask, h.result);
                         if mask == TypeMask::ANY {

@@ -141,7 +141,9 @@ impl State {
         let registers = if entry == 0 || generator {
             Vec::new()
         } else {
-            (0..normal.nregs).map(|r| register_type(frame.reg(r))).collect()
+            (0..normal.nregs)
+                .map(|r| register_type(frame.reg(r)))
+                .collect()
         };
         let shot = snapshot::take(code, registers);
         let keep = shot.keep.iter().map(|&b| Handle::new(b)).collect();
@@ -238,7 +240,9 @@ impl State {
             object.entry.set(interp::machine::enter);
         }
         // Time to learn before the next one.
-        object.counter.set(SETTINGS.calls.load(Ordering::Relaxed).saturating_sub(50));
+        object
+            .counter
+            .set(SETTINGS.calls.load(Ordering::Relaxed).saturating_sub(50));
         if s.made >= VERSIONS {
             s.settled = true;
         }

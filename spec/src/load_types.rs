@@ -465,10 +465,16 @@ impl Loader {
                 .group
                 .as_ref()
                 .map_or_else(|| format!("modules::{id}"), |g| g.get_ref().clone());
+            // A type may have the module's name (`datetime.time`) and methods of the same names.
+            let owner = if spec.types.iter().any(|t| t.id == id) {
+                format!("{id}_module")
+            } else {
+                id
+            };
             let functions = self.functions(
                 file,
                 &rows.function,
-                &id,
+                &owner,
                 &group,
                 "modules",
                 FunctionKind::Function,

@@ -73,10 +73,7 @@ fn set_zone(d: Ref<Dict>) -> PyResult<()> {
     set("timezone", Value::int(standard.0));
     set("altzone", Value::int(summer.0));
     set("daylight", Value::int(i64::from(january.0 != july.0)));
-    set(
-        "tzname",
-        tuple::from_slice(&[standard.1, summer.1]).into(),
-    );
+    set("tzname", tuple::from_slice(&[standard.1, summer.1]).into());
     Ok(())
 }
 

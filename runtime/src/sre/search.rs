@@ -1,7 +1,7 @@
 //! Looking for a match.
 
 use super::machine::{Machine, Stop};
-use super::program::Start;
+use super::program::{Op, Start};
 use crate::text::{Unit, search};
 
 type Found = Result<Option<(usize, usize)>, Stop>;
@@ -46,7 +46,7 @@ impl<U: Unit> Machine<'_, U> {
                 let Ok(c) = U::try_from(*c) else {
                     return Ok(None);
                 };
-                if p.code.len() == 2 {
+                if let [Op::Char(_), Op::Success] = p.code[..] {
                     // Nothing else to match.
                     let found = U::position(&s[from..], c);
                     return Ok(found.map(|i| (from + i, from + i + 1)));

@@ -110,5 +110,5 @@ for head, code, tail, subjects in cases:
 
 p = _sre.compile(':+', 0, [17, 4, 0, 1, 0, 29, 6, 1, 4294967295, 19, 58, 1, 1])
 print p.findall('a:b::c:::d'), p.split(':a:b::c'), p.subn('-', '::a')
-p = _sre.compile(':', 0, [17, 7, 3, 1, 1, 1, 1, 58, 0, 19, 58, 1])
+p = _sre.compile(':', 0, [17, 8, 3, 1, 1, 1, 1, 58, 0, 19, 58, 1])
 print p.findall('a:b::c:::d'), p.split(':a:b::c'), p.subn('-', '::a'), p.search(u'\u4e00:').span()

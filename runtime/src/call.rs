@@ -263,12 +263,9 @@ fn bind_arguments(
         frame.set_reg(at as u32, Some(rest.into()));
     }
     for (name, value) in args.keywords() {
-        let Some(key) = name.cast::<Str>() else {
-            return Err(raise_fmt!(
-                type_error,
-                "{}() keywords must be strings",
-                f.name_str()
-            ));
+        let key = match name.cast::<Str>() {
+            Some(key) => key,
+            None => keyword_text(f, name)?,
         };
         match parameter_index(code, key, n) {
             Some(i) if frame.reg(i as u32).is_some() => {
@@ -307,6 +304,23 @@ fn bind_arguments(
         }
     }
     Ok(())
+}
+
+/// A keyword that is no `str`: unicode will do. What is not ASCII names no parameter.
+#[cold]
+fn keyword_text(f: Ref<Function>, name: Value) -> PyResult<Ref<Str>> {
+    if name.cast::<crate::layouts::Unicode>().is_none() {
+        return Err(raise_fmt!(
+            type_error,
+            "{}() keywords must be strings",
+            f.name_str()
+        ));
+    }
+    // What is not ASCII is shown as CPython shows it.
+    let text: Vec<u8> = crate::builtins::unicode::code_points(name)
+        .map(|c| if c < 128 { c as u8 } else { b'?' })
+        .collect();
+    Ok(crate::builtins::str::new(&text))
 }
 
 fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! `object`: what every new-style object can do.
 
 use crate::call::Args;
-use crate::error::{PyResult, type_error};
+use crate::error::{PyResult, Raised, type_error};
 use crate::layouts::{Dict, Str, Tuple};
 use crate::names;
 use crate::object::Ref;
@@ -27,7 +27,31 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             return Err(type_error("object() takes no parameters"));
         }
     }
+    if ty.has(flags::ABSTRACT) {
+        return Err(cannot_instantiate(ty));
+    }
     Ok(super::type_::allocate(ty))
+}
+
+/// A class with abstract methods has no instances.
+#[cold]
+fn cannot_instantiate(ty: Ref<Type>) -> Raised {
+    let missing = || {
+        let names = super::type_attributes::get_abstract(ty.value())?;
+        let names = super::list::from_iterable(names)?;
+        super::list::sort_method(names, Value::none(), Value::none(), 0)?;
+        super::str::split::join(super::str::new(b", "), names.into())
+    };
+    let names = match missing() {
+        Ok(names) => names,
+        Err(e) => return e,
+    };
+    raise_fmt!(
+        type_error,
+        "Can't instantiate abstract class {} with abstract methods {}",
+        ty.name_str(),
+        super::str::text_of(names)
+    )
 }
 
 /// `object.__init__`

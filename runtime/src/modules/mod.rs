@@ -21,6 +21,7 @@ pub mod gc;
 pub mod grp;
 pub mod heapq;
 pub mod imp;
+pub mod io;
 pub mod itertools;
 pub mod native_error;
 pub mod operator;

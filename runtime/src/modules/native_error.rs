@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::builtins::{dict, str as bytes, tuple};
 use crate::error::{PyResult, Raised, raise_value, system_error};
+use crate::layouts::Tuple;
 use crate::names;
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -26,6 +27,11 @@ impl NativeError {
 
     /// The same with a base that is an object.
     pub fn create_from(&self, module: &str, name: &str, base: Value) -> PyResult {
+        self.create_of(module, name, tuple::from_slice(&[base]))
+    }
+
+    /// The same with several bases.
+    pub fn create_of(&self, module: &str, name: &str, bases: Ref<Tuple>) -> PyResult {
         if let Some(class) = self.0.get() {
             return Ok(class);
         }
@@ -33,7 +39,7 @@ impl NativeError {
         d.set_str(names::module(), bytes::intern(module.as_bytes()).into());
         let parts = [
             bytes::intern(name.as_bytes()).into(),
-            tuple::from_slice(&[base]).into(),
+            bases.into(),
             d.into(),
         ];
         let class = crate::call::call_values(crate::types::TYPE.get().value(), &parts)?;

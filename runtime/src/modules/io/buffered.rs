@@ -463,7 +463,10 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
 
 pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {
     raw(self_)?;
-    let data = input(b)?;
+    let data = match crate::window::readable(b)? {
+        Some(w) => bytes::try_new(w.bytes())?,
+        None => input(b)?,
+    };
     check_open(self_, "write to")?;
     let data = data.as_ref().bytes();
     if self_.readable.get() != 0 {

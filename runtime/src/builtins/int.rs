@@ -125,7 +125,7 @@ macro_rules! checked {
             let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
             Ok(match a.$checked(b) {
                 Some(r) => Value::int(r),
-                None => long(BigInt::from(a) $op b),
+                None => super::long::from_i128(i128::from(a) $op i128::from(b)),
             })
         }
     )* };
@@ -200,7 +200,7 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
     }
     let (q, r) = match ints::div_mod(a, b) {
         Some((q, r)) => (Value::int(q), Value::int(r)),
-        None => (large_quotient(), Value::small_int(0)),
+        None => (large_quotient(), super::long::from_i128(0)),
     };
     Ok(super::tuple::from_slice(&[q, r]).into())
 }

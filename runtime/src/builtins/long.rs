@@ -1,7 +1,7 @@
 //! `long`: integers of any size. A long stays a long, however small.
 //!
-//! The object owns its big integer, whose digits are outside of the collector's heap: they are
-//! accounted for, and freed when the object dies.
+//! Numbers of few bits are in the object ([`crate::number::compact`]). Of others it owns a big integer, which
+//! is outside of the collector's heap: it is accounted for, and freed when the object dies.
 
 use std::borrow::Cow;
 
@@ -11,6 +11,7 @@ use num_traits::Signed;
 use crate::call::Args;
 use crate::error::{PyResult, type_error};
 use crate::layouts::Long;
+use crate::number::compact::Integer;
 use crate::number::{self, Fault, Num, big, floats};
 use crate::object::Ref;
 use crate::singletons::not_implemented;
@@ -18,32 +19,63 @@ use crate::typeobj::Type;
 use crate::types;
 use crate::value::Value;
 
-/// Bytes that the big integer keeps outside of the heap.
+/// Bytes that the big integer keeps outside of the heap, with what `malloc` adds.
 fn external_bytes(n: &BigInt) -> isize {
-    n.bits().div_ceil(64) as isize * 8
+    (n.bits().div_ceil(64) as isize * 8 + 8).max(32)
 }
 
-/// Tells the collector what a fresh object owns.
-fn own(object: Ref<Long>) -> Value {
-    // SAFETY: a fresh object, which `finalize` will be told of.
+/// Tells the collector what an object owns.
+fn own(object: Ref<Long>, n: &BigInt) {
+    // SAFETY: an object of the heap, which `finalize` will be told of.
     unsafe { crate::heap::set_needs_drop(object.as_ptr().cast()) };
-    crate::heap::account_external(external_bytes(&object.as_ref().number));
-    object.into()
+    crate::heap::account_external(external_bytes(n));
+}
+
+fn owned(object: Ref<Long>) -> Ref<Long> {
+    if let Some(n) = object.as_ref().number.made() {
+        own(object, n);
+    }
+    object
 }
 
 /// A new long.
 pub fn new(n: BigInt) -> Value {
-    own(Long::alloc(n))
+    owned(Long::alloc(Integer::new(n))).into()
+}
+
+/// A new long of a number that mostly has few bits.
+#[inline]
+pub fn from_i128(n: i128) -> Value {
+    match Integer::few(n) {
+        Some(few) => Long::alloc(few).into(),
+        None => new(n.into()),
+    }
 }
 
 /// An instance of a subclass.
 fn new_for(ty: Ref<Type>, n: BigInt) -> Value {
-    own(Long::alloc_for(ty, n))
+    owned(Long::alloc_for(ty, Integer::new(n))).into()
+}
+
+impl Ref<Long> {
+    /// The number as a big integer, which lives as long as the object.
+    #[inline]
+    pub fn big<'a>(self) -> &'a BigInt {
+        let number = &self.as_ref().number;
+        if let Some(n) = number.made() {
+            return n;
+        }
+        let n = number.big();
+        own(self, n);
+        n
+    }
 }
 
 /// Frees the digits of a dead long.
 pub fn finalize(object: Ref<Long>) {
-    crate::heap::account_external(-external_bytes(&object.as_ref().number));
+    if let Some(n) = object.as_ref().number.made() {
+        crate::heap::account_external(-external_bytes(n));
+    }
     // SAFETY: called once, by the collector, for an object that nothing refers to any more.
     unsafe { std::ptr::drop_in_place(&raw mut (*object.as_ptr()).number) };
 }
@@ -51,7 +83,7 @@ pub fn finalize(object: Ref<Long>) {
 /// The integer of a receiver; its type has been tested.
 fn get<'a>(v: Value) -> PyResult<&'a BigInt> {
     match v.cast::<Long>() {
-        Some(l) => Ok(&l.as_ref().number),
+        Some(l) => Ok(l.big()),
         None => Err(raise_fmt!(
             type_error,
             "a 'long' object is required but received a '{}'",
@@ -71,6 +103,21 @@ fn operand<'a>(v: Value) -> Option<Cow<'a, BigInt>> {
 
 fn pair<'a>(a: Value, b: Value) -> Option<(Cow<'a, BigInt>, Cow<'a, BigInt>)> {
     Some((operand(a)?, operand(b)?))
+}
+
+/// A number of few bits: see [`crate::number::compact`].
+#[inline(always)]
+fn few(v: Value) -> Option<i128> {
+    match v.as_int() {
+        Some(i) => Some(i.into()),
+        None => v.cast::<Long>()?.as_ref().number.as_few(),
+    }
+}
+
+/// Two of them. Sums, quotients and the like of these need no big integers.
+#[inline(always)]
+fn few_bits(a: Value, b: Value) -> Option<(i128, i128)> {
+    Some((few(a)?, few(b)?))
 }
 
 fn text(s: &str) -> Value {
@@ -110,21 +157,33 @@ fn construct(args: Args<'_>) -> PyResult {
 
 /// `repr(x)`
 pub fn repr(v: Value) -> PyResult {
+    if let Some(n) = few(v) {
+        return Ok(text(&format!("{n}L")));
+    }
     Ok(text(&format!("{}L", get(v)?)))
 }
 
 /// `str(x)`
 pub fn str(v: Value) -> PyResult {
+    if let Some(n) = few(v) {
+        return Ok(text(&n.to_string()));
+    }
     Ok(text(&get(v)?.to_string()))
 }
 
 /// `hash(x)`
 pub fn hash(v: Value) -> PyResult<i64> {
+    if let Some(Ok(n)) = few(v).map(i64::try_from) {
+        return Ok(number::ints::hash(n));
+    }
     get(v).map(big::hash)
 }
 
 /// `cmp(x, y)` of two longs
 pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    if let Some((a, b)) = few_bits(a, b) {
+        return Ok(a.cmp(&b) as i32);
+    }
     Ok(get(a)?.cmp(get(b)?) as i32)
 }
 
@@ -140,13 +199,21 @@ pub fn coerce(a: Value, b: Value) -> PyResult {
 
 /// Truth
 pub fn nonzero(v: Value) -> PyResult<bool> {
+    if let Some(n) = few(v) {
+        return Ok(n != 0);
+    }
     get(v).map(|n| n.sign() != num_bigint::Sign::NoSign)
 }
 
 macro_rules! arithmetic {
-    ($($(#[$doc:meta])* $name:ident $op:tt;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $checked:ident $op:tt;)*) => { $(
         $(#[$doc])*
         pub fn $name(a: Value, b: Value) -> PyResult {
+            if let Some((a, b)) = few_bits(a, b)
+                && let Some(r) = a.$checked(b)
+            {
+                return Ok(from_i128(r));
+            }
             // An int on one side is added without making a big integer of it.
             let r = match (Num::of(a), Num::of(b)) {
                 (Some(Num::Long(a)), Some(Num::Long(b))) => a $op b,
@@ -162,17 +229,20 @@ macro_rules! arithmetic {
 
 arithmetic! {
     /// `x + y`
-    add +;
+    add checked_add +;
     /// `x - y`
-    sub -;
+    sub checked_sub -;
     /// `x * y`
-    mul *;
+    mul checked_mul *;
 }
 
 macro_rules! bitwise {
     ($($(#[$doc:meta])* $name:ident $op:tt;)*) => { $(
         $(#[$doc])*
         pub fn $name(a: Value, b: Value) -> PyResult {
+            if let Some((a, b)) = few_bits(a, b) {
+                return Ok(from_i128(a $op b));
+            }
             let Some((a, b)) = pair(a, b) else { return Ok(not_implemented()) };
             Ok(new(&*a $op &*b))
         }
@@ -190,6 +260,11 @@ bitwise! {
 
 /// `x // y`, and `x / y` of classic division
 pub fn floordiv(a: Value, b: Value) -> PyResult {
+    if let Some((a, b)) = few_bits(a, b)
+        && b != 0
+    {
+        return Ok(from_i128(num_integer::Integer::div_floor(&a, &b)));
+    }
     let Some((a, b)) = pair(a, b) else {
         return Ok(not_implemented());
     };
@@ -198,6 +273,11 @@ pub fn floordiv(a: Value, b: Value) -> PyResult {
 
 /// `x % y`
 pub fn modulo(a: Value, b: Value) -> PyResult {
+    if let Some((a, b)) = few_bits(a, b)
+        && b != 0
+    {
+        return Ok(from_i128(num_integer::Integer::mod_floor(&a, &b)));
+    }
     let Some((a, b)) = pair(a, b) else {
         return Ok(not_implemented());
     };
@@ -229,6 +309,13 @@ fn count(n: &BigInt) -> PyResult<i64> {
 
 /// `x << y`
 pub fn lshift(a: Value, b: Value) -> PyResult {
+    if let Some(count) = b.as_int()
+        && let Some(n) = few(a)
+        && (0..=126).contains(&count)
+        && n.unsigned_abs() >> (126 - count) == 0
+    {
+        return Ok(from_i128(n << count));
+    }
     let Some((a, b)) = pair(a, b) else {
         return Ok(not_implemented());
     };
@@ -237,6 +324,12 @@ pub fn lshift(a: Value, b: Value) -> PyResult {
 
 /// `x >> y`
 pub fn rshift(a: Value, b: Value) -> PyResult {
+    if let Some(count) = b.as_int()
+        && let Some(n) = few(a)
+        && count >= 0
+    {
+        return Ok(from_i128(n >> count.min(127)));
+    }
     let Some((a, b)) = pair(a, b) else {
         return Ok(not_implemented());
     };
@@ -266,6 +359,9 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
 
 /// `-x`
 pub fn neg(v: Value) -> PyResult {
+    if let Some(n) = few(v) {
+        return Ok(from_i128(-n));
+    }
     let n = get(v)?;
     Ok(new(-n))
 }
@@ -293,7 +389,11 @@ pub fn invert(v: Value) -> PyResult {
 
 /// `int(x)`: an int where it fits
 pub fn to_int(v: Value) -> PyResult {
-    match big::to_i64(get(v)?) {
+    let n = match few(v) {
+        Some(n) => i64::try_from(n).ok(),
+        None => big::to_i64(get(v)?),
+    };
+    match n {
         Some(i) => Ok(Value::int(i)),
         None => pos(v),
     }

@@ -193,9 +193,14 @@ pub fn call(callee: Value, args: Args<'_>) -> PyResult {
             ty.full_name()
         ));
     };
-    // type(x) asks for the type of x.
-    if ty == crate::types::TYPE.get() && args.values.len() == 1 && args.nkw() == 0 {
-        return Ok(args.values[0].ty().into());
+    if let ([x], None) = (args.values, args.kwnames) {
+        // type(x) asks for the type of x.
+        if ty == crate::types::TYPE.get() {
+            return Ok(x.ty().into());
+        }
+        if ty == crate::types::STR.get() && x.is_small_int() {
+            return super::int::repr(*x);
+        }
     }
     let obj = new(ty, args)?;
     let made = obj.ty();

@@ -234,13 +234,16 @@ fn set_budget(heap: &Heap, reason: Reason, start: Instant, swept: super::small::
 
     // Keep the free pages that the next budget will use, in the proportion in which the last one
     // was used. Getting a page again costs more than filling it with objects, so of the excess only
-    // half is given back at a time, unless the program asked for the collection.
+    // half is given back at a time, and the free cells of blocks in use do not count (they may be of
+    // sizes that nobody asks for), unless the program asked for the collection.
     let allocated = policy.allocated.get().max(1);
     let share = policy.allocated_large.get().min(allocated) as f64 / allocated as f64;
     let keep_large = (budget as f64 * share) as usize;
-    let keep_small = budget
-        .saturating_sub(keep_large)
-        .saturating_sub(swept.reusable_bytes);
+    let reusable = match reason {
+        Reason::Growth | Reason::Stress => 0,
+        Reason::Explicit | Reason::Limit => swept.reusable_bytes,
+    };
+    let keep_small = budget.saturating_sub(keep_large + reusable);
     let keep = |need: usize, have: usize| match reason {
         Reason::Growth | Reason::Stress => need + have.saturating_sub(need) / 2,
         Reason::Explicit | Reason::Limit => need,

@@ -46,9 +46,21 @@ pub fn holds(op: CmpOp, order: Option<Ordering>) -> bool {
     }
 }
 
+/// An exact int or long of few bits.
+#[inline]
+fn few(v: Value) -> Option<i128> {
+    match v.as_small_int() {
+        Some(i) => Some(i.into()),
+        None => v.exact::<crate::layouts::Long>()?.as_ref().number.as_few(),
+    }
+}
+
 /// Compares exact real numbers; `None` for anything else.
 #[inline]
 pub fn compare_exact(a: Value, b: Value, op: CmpOp) -> Option<bool> {
+    if let (Some(a), Some(b)) = (few(a), few(b)) {
+        return Some(op.holds_for(a.cmp(&b)));
+    }
     match (Num::exact(a)?, Num::exact(b)?) {
         (Num::Complex(_), _) | (_, Num::Complex(_)) => None,
         (a, b) => Some(holds(op, order(a, b))),

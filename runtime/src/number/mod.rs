@@ -10,6 +10,7 @@
 
 pub mod big;
 pub mod binary;
+pub mod compact;
 pub mod compare;
 pub mod complexes;
 pub mod convert;

@@ -29,7 +29,7 @@ impl Num<'_> {
         } else if let Some(x) = float(v) {
             Some(Num::Float(x))
         } else if let Some(n) = v.cast::<Long>() {
-            Some(Num::Long(&n.as_ref().number))
+            Some(Num::Long(n.big()))
         } else {
             complex(v).map(Num::Complex)
         }

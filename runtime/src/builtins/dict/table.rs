@@ -16,7 +16,7 @@ use std::cell::Cell;
 
 use crate::error::{PyResult, memory_error};
 use crate::heap;
-use crate::layouts::{self, Str};
+use crate::layouts::{self, Str, Tuple};
 use crate::object::{Header, Ref, Slot};
 use crate::protocol;
 use crate::typeobj::StaticType;
@@ -227,7 +227,32 @@ fn quick_equal(a: Value, b: Value) -> Option<bool> {
     if Value::both_small_ints(a, b) {
         return Some(false); // They would be identical.
     }
+    if let (Some(x), Some(y)) = (a.exact::<Tuple>(), b.exact::<Tuple>()) {
+        return quick_equal_items(x.as_ref().items(), y.as_ref().items());
+    }
     None
+}
+
+/// The same for the elements of two tuples.
+#[inline(never)]
+fn quick_equal_items(x: &[Value], y: &[Value]) -> Option<bool> {
+    if x.len() != y.len() {
+        return Some(false);
+    }
+    for (a, b) in x.iter().zip(y) {
+        if a == b {
+            continue; // Containers do not ask elements whether they equal themselves.
+        }
+        let equal = match (a.exact::<Str>(), b.exact::<Str>()) {
+            (Some(x), Some(y)) => x.bytes() == y.bytes(),
+            _ if Value::both_small_ints(*a, *b) => false,
+            _ => return None,
+        };
+        if !equal {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 /// A container that has a table: dict, set, frozenset.

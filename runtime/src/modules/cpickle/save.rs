@@ -242,7 +242,7 @@ impl Saver {
             return Ok(());
         }
         if let Some(l) = v.exact::<Long>() {
-            return self.save_long(&l.as_ref().number);
+            return self.save_long(l.big());
         }
         if let Some(u) = v.exact::<Unicode>() {
             return self.save_unicode(u);

@@ -86,6 +86,13 @@ pub fn compile_bytes(
     }
 }
 
+/// The line of the error that keeps a text from being compiled; `None` when there is none.
+pub fn syntax_error_line(source: &[u8], mode: Mode, flags: Flags) -> Option<Option<u32>> {
+    lower::compile(source, "", mode, flags, lower::Options::default())
+        .err()
+        .map(|e| e.lineno)
+}
+
 /// A SyntaxError as CPython builds it: message, and file, line, offset, text.
 fn raise_syntax(e: &SyntaxError) -> Raised {
     let class = match e.kind {

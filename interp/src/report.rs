@@ -36,6 +36,18 @@ pub fn uncaught() -> i32 {
     {
         return exit_status(v);
     }
+    tell(e);
+    1
+}
+
+/// Reports the pending exception where the program does not end, not even by SystemExit.
+pub fn uncaught_but_going_on() {
+    tell(exception::normalize(thread::current().take_pending()));
+}
+
+/// Prints an exception, or has `sys.excepthook` do so.
+fn tell(e: ExcInfo) {
+    let t = thread::current();
     t.handled.set(ExcInfo::NONE);
     if let Some(sys) = runtime::modules::sys_dict() {
         let none = Value::none();
@@ -57,11 +69,10 @@ pub fn uncaught() -> i32 {
                 stderr(b"\nOriginal exception was:\n");
                 print(e);
             }
-            return 1;
+            return;
         }
     }
     print(e);
-    1
 }
 
 /// What SystemExit asks for: nothing is 0, an int is itself, anything else is printed and 1.

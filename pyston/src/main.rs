@@ -2,6 +2,7 @@
 
 mod library;
 mod options;
+mod repl;
 mod run;
 
 use options::Other;

@@ -52,7 +52,9 @@ pub struct Flags {
     /// `-Q old`, `warn`, `warnall`, `new`: 0, 1, 2; and `new`
     pub division_warning: u32,
     pub division_new: bool,
-    /// `-i`
+    /// `-i`: talk with the user even if standard input is no terminal.
+    pub interactive: u32,
+    /// `-i`: talk with the user after the program.
     pub inspect: u32,
     /// `-B`
     pub dont_write_bytecode: u32,
@@ -91,6 +93,7 @@ usage: pyston [option] ... [-c cmd | file | -] [arg] ...
   -c cmd : program passed in as string (terminates option list)
   -E     : ignore environment variables that begin with PYTHON
   -I     : interpreter only, compile nothing
+  -i     : talk with the user after running the program
   -m mod : run a library module as a script (terminates option list)
   -n     : no interpreter, compile code when it is first called
   -O     : always use the highest tier
@@ -249,7 +252,10 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                 b'E' => o.flags.ignore_environment += 1,
                 b'S' => o.flags.no_site += 1,
                 b'R' => o.flags.hash_randomization += 1,
-                b'i' => o.flags.inspect += 1,
+                b'i' => {
+                    o.flags.interactive += 1;
+                    o.flags.inspect += 1;
+                }
                 b't' => o.flags.tabcheck += 1,
                 b'x' => o.flags.skip_first_line = true,
                 b'd' => o.flags.debug += 1,

@@ -15,6 +15,7 @@ use syntax::{Flags, Mode};
 
 use crate::library::{self, Library};
 use crate::options::{Options, Program, Tiers};
+use crate::repl;
 
 /// Runs the program; its exit status. Everything buffered is written, whatever the way out.
 pub fn run(options: &Options) -> i32 {
@@ -30,8 +31,8 @@ pub fn run(options: &Options) -> i32 {
         Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
         Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
-    let status = match start(options).and_then(|main| execute(options, main)) {
-        Ok(status) => status,
+    let status = match start(options) {
+        Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
     };
     shut_down();
@@ -49,6 +50,26 @@ pub fn run(options: &Options) -> i32 {
         eprintln!("heap_bytes: {}", heap.heap_bytes);
     }
     status
+}
+
+/// Runs the program, and talks with the user where that is asked for.
+fn run_in(options: &Options, main: Ref<Module>) -> i32 {
+    let interactive = repl::is_interactive(options.flags.interactive > 0);
+    if options.program == Program::Stdin && interactive {
+        repl::banner(options.flags.no_site == 0);
+        return repl::run_startup_file(main).unwrap_or_else(|| repl::run(main));
+    }
+    let done = execute(options, main);
+    let inspect = || {
+        options.flags.inspect > 0 || std::env::var_os("PYTHONINSPECT").is_some_and(|v| !v.is_empty())
+    };
+    if interactive && inspect() {
+        if done.is_err() {
+            report::uncaught_but_going_on();
+        }
+        return repl::run(main);
+    }
+    done.unwrap_or_else(|_| report::uncaught())
 }
 
 /// Waits for the threads that are not daemons, runs `sys.exitfunc`, and stops all other threads.
@@ -204,7 +225,7 @@ fn flags(options: &Options) -> [i64; 16] {
         f.division_warning,
         u32::from(f.division_new),
         f.inspect,
-        f.inspect,
+        f.interactive,
         f.optimize,
         f.dont_write_bytecode,
         f.no_user_site,

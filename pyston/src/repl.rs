@@ -36,9 +36,7 @@ pub fn banner(has_site: bool) {
     };
     eprintln!("Python {} on {}", text(b"version"), text(b"platform"));
     if has_site {
-        eprintln!(
-            "Type \"help\", \"copyright\", \"credits\" or \"license\" for more information."
-        );
+        eprintln!("Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
     }
 }
 

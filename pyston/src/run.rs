@@ -61,7 +61,8 @@ fn run_in(options: &Options, main: Ref<Module>) -> i32 {
     }
     let done = execute(options, main);
     let inspect = || {
-        options.flags.inspect > 0 || std::env::var_os("PYTHONINSPECT").is_some_and(|v| !v.is_empty())
+        options.flags.inspect > 0
+            || std::env::var_os("PYTHONINSPECT").is_some_and(|v| !v.is_empty())
     };
     if interactive && inspect() {
         if done.is_err() {

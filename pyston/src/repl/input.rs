@@ -69,7 +69,11 @@ impl Input {
             Ok(Some(s)) if s.as_ref().bytes().is_empty() => Read::End,
             Ok(Some(s)) => Read::Line(s.as_ref().bytes().to_vec()),
             Ok(None) => Read::End,
-            Err(_) if runtime::exception::pending_matches(runtime::types::KEYBOARD_INTERRUPT.get()) => {
+            Err(_)
+                if runtime::exception::pending_matches(
+                    runtime::types::KEYBOARD_INTERRUPT.get(),
+                ) =>
+            {
                 runtime::thread::current().take_pending();
                 Read::Interrupted
             }

@@ -18,9 +18,7 @@ pub enum State {
 }
 
 /// Words that begin compound statements.
-const COMPOUND: &[&[u8]] = &[
-    b"if", b"while", b"for", b"try", b"with", b"def", b"class",
-];
+const COMPOUND: &[&[u8]] = &[b"if", b"while", b"for", b"try", b"with", b"def", b"class"];
 
 fn is_word(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80

@@ -130,11 +130,12 @@ impl Session {
             match self.input.line(&prompt_text(prompt)) {
                 Read::Line(line) => source.extend(line),
                 Read::Interrupted => {
-                    eprintln!("\nKeyboardInterrupt");
+                    self.input.end_line();
+                    eprintln!("KeyboardInterrupt");
                     return Step::Again;
                 }
                 Read::End => {
-                    eprintln!();
+                    self.input.end_line();
                     return self.rest(&source);
                 }
                 Read::Failed => return raised(),

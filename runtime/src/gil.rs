@@ -233,6 +233,12 @@ pub fn at_fork(hook: AtFork) {
 /// Forks. In the child only the calling thread exists, which is the main thread from now on; the
 /// module `threading`, if it is there, is told. The process id, or -1 with `errno`.
 pub fn fork() -> libc::pid_t {
+    // SAFETY: no memory is involved; other threads' state is put right below.
+    fork_by(|| unsafe { libc::fork() })
+}
+
+/// The same for another call that forks.
+pub fn fork_by(system: impl FnOnce() -> libc::pid_t) -> libc::pid_t {
     let hooks = HOOKS.0.get();
     for h in hooks.iter().rev().flatten() {
         (h.before)();
@@ -240,8 +246,7 @@ pub fn fork() -> libc::pid_t {
     let pid = {
         // So that the lock's own state is in order in the child.
         let _state = gil().state();
-        // SAFETY: no memory is involved; other threads' state is put right below.
-        unsafe { libc::fork() }
+        system()
     };
     if pid != 0 {
         // SAFETY: the calling thread's own errno.

@@ -44,6 +44,13 @@ impl Input {
         self.editor.is_some()
     }
 
+    /// Ends the line of a prompt that got no line; the editor has done so already.
+    pub fn end_line(&self) {
+        if self.editor.is_none() {
+            eprintln!();
+        }
+    }
+
     /// The next line, with its end unless the input ends before it.
     pub fn line(&mut self, prompt: &str) -> Read {
         output::flush_standard();

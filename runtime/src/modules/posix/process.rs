@@ -42,8 +42,10 @@ pub fn forkpty() -> PyResult {
     let mut master = -1;
     let none = std::ptr::null_mut();
     crate::modules::imp::lock();
-    // SAFETY: room for a descriptor; nothing else is asked for. See fork.
-    let pid = unsafe { libc::forkpty(&mut master, none, none.cast(), none.cast()) };
+    let pid = crate::gil::fork_by(|| {
+        // SAFETY: room for a descriptor; nothing else is asked for.
+        unsafe { libc::forkpty(&mut master, none, none.cast(), none.cast()) }
+    });
     if pid == 0 {
         crate::modules::imp::after_fork();
     } else {

@@ -1,10 +1,10 @@
 //! What is sent, and where to receive to.
 
-use crate::builtins::unicode;
-use crate::error::PyResult;
+use crate::error::{PyResult, value_error};
 use crate::layouts::Str;
 use crate::object::Ref;
 use crate::value::Value;
+use crate::window;
 
 /// Bytes that stay as they are while the global lock is given up.
 pub enum Data {
@@ -19,19 +19,8 @@ impl Data {
         if let Some(s) = v.cast::<Str>() {
             return Ok(Data::Str(s));
         }
-        if let Some(s) = unicode::encode_default(v)? {
-            return Ok(Data::Str(s));
-        }
-        let _ = Data::Copied(Vec::new());
-        Err(raise_fmt!(
-            type_error,
-            "{function}() argument 1 must be string or buffer, not {}",
-            if v.is_none() {
-                "None"
-            } else {
-                crate::attr::type_name(v)
-            }
-        ))
+        let window = window::argument(v, function, 1)?;
+        Ok(Data::Copied(window.bytes().to_vec()))
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -46,13 +35,33 @@ impl Data {
     }
 }
 
-/// Receives into an argument that can be written; how many bytes.
+/// Receives into an argument that can be written, from `offset` on; how many bytes. `receive` is told
+/// how many there may be: what fits, or `nbytes` if that is not 0.
 pub fn receive_into(
     v: Value,
     nbytes: i64,
+    offset: usize,
     function: &str,
     receive: impl FnOnce(usize) -> PyResult<Vec<u8>>,
 ) -> PyResult<usize> {
-    let _ = (nbytes, receive);
-    Err(super::no_room(function, v))
+    let size = window::writable_argument(v, function, 1)?.len();
+    if offset > size {
+        return Err(value_error("offset too large"));
+    }
+    let wanted = match usize::try_from(nbytes) {
+        Err(_) => {
+            return Err(raise_fmt!(value_error, "negative buffersize in {function}"));
+        }
+        Ok(0) => size - offset,
+        Ok(n) if n > size - offset => {
+            return Err(value_error("buffer too small for requested bytes"));
+        }
+        Ok(n) => n,
+    };
+    let data = receive(wanted)?;
+    // Other threads may have changed the object meanwhile.
+    if !window::writable_argument(v, function, 1)?.write(offset, &data) {
+        return Err(value_error("buffer too small for requested bytes"));
+    }
+    Ok(data.len())
 }

@@ -4,20 +4,23 @@
 
 pub mod address;
 mod constants;
-mod data;
+pub mod data;
 mod errors;
 pub mod resolve;
+pub mod sharing;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use address::Address;
 use data::Data;
+use sharing::Operation;
+
 use errors::{ERROR, errno, from_errno, timed_out};
 
 use crate::builtins::{module, str as bytes, tuple};
 use crate::call::Args;
-use crate::error::{PyResult, Raised, type_error, value_error};
+use crate::error::{PyResult, type_error, value_error};
 use crate::gil::without_gil;
 use crate::layouts::{Module, SocketObject, Str};
 use crate::object::Ref;
@@ -87,9 +90,9 @@ fn descriptor(make: impl Fn() -> isize) -> Result<i32, i32> {
 
 fn create(ty: Ref<Type>, fd: i32, family: i64, kind: i64, proto: i64) -> Ref<SocketObject> {
     let s = if ty == crate::types::SOCKET.get() {
-        SocketObject::alloc(i64::from(fd), family, kind, proto, NO_TIMEOUT)
+        SocketObject::alloc(i64::from(fd), family, kind, proto, NO_TIMEOUT, 0, 0, false)
     } else {
-        SocketObject::alloc_for(ty, i64::from(fd), family, kind, proto, NO_TIMEOUT)
+        SocketObject::alloc_for(ty, i64::from(fd), family, kind, proto, NO_TIMEOUT, 0, 0, false)
     };
     own(s);
     s
@@ -125,6 +128,7 @@ fn of(v: Value) -> PyResult<Ref<SocketObject>> {
 }
 
 pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    sharing::adapt_library()?;
     Ok(create(ty, -1, 0, 0, 0).into())
 }
 
@@ -249,6 +253,7 @@ fn transfer(
     mut system: impl FnMut(i32) -> isize,
 ) -> PyResult<usize> {
     let fd = fd_of(s);
+    let _operation = Operation::begin(s);
     loop {
         wait(s, writing, deadline)?;
         match call(|| system(fd)) {
@@ -311,6 +316,7 @@ pub fn close(s: Ref<SocketObject>) -> PyResult<()> {
 /// Connects; the number of the error. `Err` is an exception: a timeout, or a signal handler's.
 fn connect_to(s: Ref<SocketObject>, a: &Address) -> PyResult<i32> {
     let fd = fd_of(s);
+    let _operation = Operation::begin(s);
     // SAFETY: an address of the length told.
     let begin = || unsafe { libc::connect(fd, a.pointer(), a.len) } as isize;
     match call(begin) {
@@ -484,7 +490,7 @@ pub fn recvfrom(s: Ref<SocketObject>, size: i32, flags: i32) -> PyResult {
 }
 
 pub fn recv_into(s: Ref<SocketObject>, buffer: Value, nbytes: i64, flags: i32) -> PyResult {
-    let n = data::receive_into(buffer, nbytes, "recv_into", |size| {
+    let n = data::receive_into(buffer, nbytes, 0, "recv_into", |size| {
         receive(s, size, flags, None)
     })?;
     Ok(Value::int(n as i64))
@@ -492,7 +498,7 @@ pub fn recv_into(s: Ref<SocketObject>, buffer: Value, nbytes: i64, flags: i32) -
 
 pub fn recvfrom_into(s: Ref<SocketObject>, buffer: Value, nbytes: i64, flags: i32) -> PyResult {
     let mut from = Address::room();
-    let n = data::receive_into(buffer, nbytes, "recvfrom_into", |size| {
+    let n = data::receive_into(buffer, nbytes, 0, "recvfrom_into", |size| {
         receive(s, size, flags, Some(&mut from))
     })?;
     Ok(tuple::from_slice(&[Value::int(n as i64), from.to_value()?]).into())
@@ -526,6 +532,7 @@ pub fn send(s: Ref<SocketObject>, data: Value, flags: i32) -> PyResult {
 pub fn sendall(s: Ref<SocketObject>, data: Value, flags: i32) -> PyResult<()> {
     let data = Data::argument(data, "sendall")?;
     let mut left = data.bytes();
+    let _operation = Operation::begin(s);
     let deadline = Deadline::of(s);
     loop {
         wait(s, true, deadline)?;
@@ -646,17 +653,4 @@ pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
     let made =
         fds.map(|fd| new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into());
     Ok(tuple::from_slice(&made).into())
-}
-
-/// Raised for what cannot be received into.
-fn no_room(function: &str, v: Value) -> Raised {
-    raise_fmt!(
-        type_error,
-        "{function}() argument 1 must be read-write buffer, not {}",
-        if v.is_none() {
-            "None"
-        } else {
-            crate::attr::type_name(v)
-        }
-    )
 }

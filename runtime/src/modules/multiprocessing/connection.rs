@@ -31,7 +31,9 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         *to = Some(*v);
     }
     for (k, v) in args.keywords() {
-        let k = k.cast::<Str>().map_or(String::new(), |s| s.as_ref().to_text());
+        let k = k
+            .cast::<Str>()
+            .map_or(String::new(), |s| s.as_ref().to_text());
         match names.iter().position(|n| *n == k) {
             Some(i) => given[i] = Some(v),
             None => {
@@ -43,9 +45,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         }
     }
     let Some(fd) = given[0] else {
-        return Err(type_error(
-            "Required argument 'handle' (pos 1) not found",
-        ));
+        return Err(type_error("Required argument 'handle' (pos 1) not found"));
     };
     let fd = crate::number::i32_from_value(fd)?;
     let flag = |v: Option<Value>| v.map_or(Ok(true), crate::protocol::truth);
@@ -55,9 +55,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         return Err(raise_fmt!(crate::error::io_error, "invalid handle {fd}"));
     }
     if !readable && !writable {
-        return Err(value_error(
-            "either readable or writable must be true",
-        ));
+        return Err(value_error("either readable or writable must be true"));
     }
     let c = Connection::alloc_for(ty, i64::from(fd), readable, writable);
     // SAFETY: the object is complete and its layout has a finalizer.
@@ -88,7 +86,10 @@ pub fn repr(v: Value) -> PyResult {
     };
     let text = format!(
         "<{kind} {}, handle {}>",
-        crate::attr::type_name(v).rsplit('.').next().unwrap_or("Connection"),
+        crate::attr::type_name(v)
+            .rsplit('.')
+            .next()
+            .unwrap_or("Connection"),
         c.fd.get()
     );
     Ok(bytes::new(text.as_bytes()).into())
@@ -204,10 +205,8 @@ fn pickle(name: &[u8]) -> PyResult {
 
 pub fn send(c: Ref<Connection>, object: Value) -> PyResult<()> {
     let fd = writing(c)?;
-    let text = crate::call::call_values(
-        pickle(b"dumps")?,
-        &[object, pickle(b"HIGHEST_PROTOCOL")?],
-    )?;
+    let text =
+        crate::call::call_values(pickle(b"dumps")?, &[object, pickle(b"HIGHEST_PROTOCOL")?])?;
     let Some(text) = text.cast::<Str>() else {
         return Err(type_error("pickle.dumps() returned no string"));
     };

@@ -32,7 +32,9 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         *to = Some(crate::number::i32_from_value(*v)?);
     }
     for (k, v) in args.keywords() {
-        let k = k.cast::<Str>().map_or(String::new(), |s| s.as_ref().to_text());
+        let k = k
+            .cast::<Str>()
+            .map_or(String::new(), |s| s.as_ref().to_text());
         match names.iter().position(|n| *n == k) {
             Some(i) => given[i] = Some(crate::number::i32_from_value(v)?),
             None => {
@@ -164,9 +166,7 @@ pub fn release(s: Ref<SemLock>) -> PyResult<()> {
             return Ok(());
         }
     } else if value(s)? >= s.maxvalue.get() {
-        return Err(value_error(
-            "semaphore or lock released too many times",
-        ));
+        return Err(value_error("semaphore or lock released too many times"));
     }
     // SAFETY: a semaphore of the system, which is never closed.
     if unsafe { libc::sem_post(semaphore(s)) } < 0 {

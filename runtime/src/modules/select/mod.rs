@@ -209,6 +209,12 @@ pub fn select(r: Value, w: Value, x: Value, timeout: Option<Value>) -> PyResult 
     if n < 0 {
         return Err(select_error(errno()));
     }
-    let ready = sets.map(|s| if n == 0 { list::new().into() } else { s.ready() });
+    let ready = sets.map(|s| {
+        if n == 0 {
+            list::new().into()
+        } else {
+            s.ready()
+        }
+    });
     Ok(tuple::from_slice(&ready).into())
 }

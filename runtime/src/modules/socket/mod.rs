@@ -92,7 +92,17 @@ fn create(ty: Ref<Type>, fd: i32, family: i64, kind: i64, proto: i64) -> Ref<Soc
     let s = if ty == crate::types::SOCKET.get() {
         SocketObject::alloc(i64::from(fd), family, kind, proto, NO_TIMEOUT, 0, 0, false)
     } else {
-        SocketObject::alloc_for(ty, i64::from(fd), family, kind, proto, NO_TIMEOUT, 0, 0, false)
+        SocketObject::alloc_for(
+            ty,
+            i64::from(fd),
+            family,
+            kind,
+            proto,
+            NO_TIMEOUT,
+            0,
+            0,
+            false,
+        )
     };
     own(s);
     s

@@ -17,7 +17,7 @@ use super::snapshot::{Callee, FunctionShot, Snapshot, UnitShot};
 use super::types::{Plan, Ty, operator_of, protocol_of};
 
 /// Inlining stops at graphs of this many instructions.
-const MAX_INSTS: usize = 2_500;
+const MAX_INSTS: usize = 700;
 /// And at this depth.
 const MAX_DEPTH: u32 = 4;
 /// A function is inlined into itself only this deep.
@@ -40,6 +40,7 @@ struct Builder<'a> {
     shot: &'a Snapshot,
     units: HashMap<usize, std::rc::Rc<Unit<'a>>>,
     speculate: bool,
+    inline: bool,
     /// Callees known from method lookups.
     hints: HashMap<V, u64>,
 }
@@ -57,8 +58,14 @@ struct Body<'a> {
 }
 
 /// Builds the graph of the snapshot's first unit, entered at the numbered entries.
-pub fn build(shot: &Snapshot, entries: &[u32], speculate: bool) -> Result<Graph, Unsupported> {
+pub fn build(
+    shot: &Snapshot,
+    entries: &[u32],
+    speculate: bool,
+    inline: bool,
+) -> Result<Graph, Unsupported> {
     let mut b = Builder {
+        inline,
         g: Graph::default(),
         shot,
         units: HashMap::new(),
@@ -71,6 +78,7 @@ pub fn build(shot: &Snapshot, entries: &[u32], speculate: bool) -> Result<Graph,
         parent: None,
         framed: true,
         depth: 0,
+        enter: None,
     });
     let unit = b.unit(0);
     let n = unit.shot.cfg.blocks.len();
@@ -583,7 +591,11 @@ impl<'a> Builder<'a> {
         node: &Node,
         regs: &Regs,
     ) -> Option<(V, u64, FunctionShot, Vec<V>)> {
-        if !self.speculate || body.unit.shot.settled(pc) || self.g.insts.len() > MAX_INSTS {
+        if !self.speculate
+            || !self.inline
+            || body.unit.shot.settled(pc)
+            || self.g.insts.len() > MAX_INSTS
+        {
             return None;
         }
         // An exception in there would have to go through this context's frame.
@@ -676,8 +688,17 @@ impl<'a> Builder<'a> {
             parent: Some((body.ctx, after)),
             framed: false,
             depth,
+            enter: Some(I(self.g.insts.len() as u32)),
         });
         let ctx = C(self.g.ctxs.len() as u32 - 1);
+        let handler = body.unit.shot.normal.handler(pc).map(|h| h.target);
+        let raise = match handler {
+            Some(h) => {
+                let target = body.unit.shot.cfg.block_of[h as usize];
+                Raise::Handler(self.edge(body, target, regs, false))
+            }
+            None => Raise::Leave,
+        };
         let mut enter_args = vec![callee];
         enter_args.extend(&args);
         self.g.insts.push(Inst {
@@ -689,7 +710,7 @@ impl<'a> Builder<'a> {
             args: enter_args,
             outs: Vec::new(),
             state: before,
-            raise: Raise::Leave,
+            raise,
             plan: Plan::Direct(bits),
         });
         let i = I(self.g.insts.len() as u32 - 1);

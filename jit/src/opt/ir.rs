@@ -193,6 +193,8 @@ pub struct Ctx {
     pub framed: bool,
     /// How deep it is inlined.
     pub depth: u32,
+    /// The instruction that enters it, of an inlined one.
+    pub enter: Option<I>,
 }
 
 /// A way into the compiled code.

@@ -342,13 +342,13 @@ impl<'a> Lowering<'a, '_> {
     /// Where the exception of an instruction goes.
     fn raise_exit(&mut self, i: I) -> Exit {
         let inst = &self.g.insts[i.i()];
-        match &inst.raise {
-            Raise::Handler(_) if self.frames[inst.ctx.i()].is_some() => {
-                let block = self.o.block("landing");
-                self.landings.push(Landing { inst: i, block });
-                self.o.exit_to(block)
-            }
-            _ => self.exit(inst.state, Reason::Raised),
+        // Frames that are not in memory have to be made for the traceback: the interpreter's business.
+        if self.frames[inst.ctx.i()].is_some() {
+            let block = self.o.block("landing");
+            self.landings.push(Landing { inst: i, block });
+            self.o.exit_to(block)
+        } else {
+            self.exit(inst.state, Reason::Raised)
         }
     }
 
@@ -363,17 +363,31 @@ impl<'a> Lowering<'a, '_> {
             self.frame_facts(inst.ctx, facts);
             self.synced = Synced::new();
             self.sync(inst.state);
-            if inst.op != Op::Reraise {
-                let (frame, _) = self.frames[inst.ctx.i()].expect("a framed context");
-                let number = self.o.int(i64::from(inst.pc), Repr::U32);
-                self.o.store(&frame, &FRAME_PC, &number);
-                self.o.set_on_raise(None);
-                self.o.call(&hooks::raised(), &[frame]);
+            self.o.set_on_raise(None);
+            let mut ctx = inst.ctx;
+            let mut entry = inst.op != Op::Reraise;
+            let mut raise = &inst.raise;
+            // Through inlined frames, to a handler or out.
+            loop {
+                let (frame, _) = self.frames[ctx.i()].expect("a framed context");
+                if entry {
+                    self.o.call(&hooks::raised(), &[frame]);
+                }
+                if let Raise::Handler(edge) = raise {
+                    self.jump(edge);
+                    break;
+                }
+                let Some((outer, _)) = self.g.ctxs[ctx.i()].parent else {
+                    self.o.ret_null();
+                    break;
+                };
+                self.pop(&frame, outer);
+                entry = true;
+                raise = self.g.ctxs[ctx.i()]
+                    .enter
+                    .map_or(&Raise::Leave, |i| &self.g.insts[i.i()].raise);
+                ctx = outer;
             }
-            let Raise::Handler(edge) = &inst.raise else {
-                continue;
-            };
-            self.jump(edge);
         }
     }
 

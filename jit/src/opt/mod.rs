@@ -36,6 +36,10 @@ pub fn reset_stress(n: i32) {
     STRESS.store(n, Ordering::Relaxed);
 }
 
+/// Instructions of a graph: about a second of LLVM's time. A bigger function is compiled without inlining, or
+/// stays in the lower tiers.
+const MAX_INSTS: usize = 1_500;
+
 /// A request to compile.
 pub struct Job {
     /// What was seen.
@@ -52,7 +56,13 @@ pub struct Job {
 
 /// Compiles; an error says why not.
 pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
-    let mut g = build::build(&job.shot, &job.entries, job.speculate).map_err(|e| e.0.to_owned())?;
+    let mut g = build::build(&job.shot, &job.entries, job.speculate, true).map_err(|e| e.0.to_owned())?;
+    if g.insts.len() > MAX_INSTS {
+        g = build::build(&job.shot, &job.entries, job.speculate, false).map_err(|e| e.0.to_owned())?;
+        if g.insts.len() > MAX_INSTS {
+            return Err(format!("too big: {} instructions", g.insts.len()));
+        }
+    }
     types::Typer::new(&mut g, &job.shot, job.speculate).run();
     effects::frames(&mut g, &job.shot);
     let name: String = job.shot.units[0]

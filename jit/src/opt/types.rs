@@ -527,11 +527,12 @@ impl<'a> Typer<'a> {
             return Plan::Generic;
         }
         let cache = &unit.caches[unit.normal.nodes[inst.pc as usize].cell as usize];
-        if cache.megamorphic || cache.entries.is_empty() {
+        if cache.entries.is_empty() {
             return Plan::Generic;
         }
         let all = (1 << cache.entries.len()) - 1;
-        let fail = if settled { Fail::Slow } else { Fail::Leave };
+        // What has met too much has at least met these lately.
+        let fail = if settled || cache.megamorphic { Fail::Slow } else { Fail::Leave };
         if let ([entry], Fail::Leave) = (&cache.entries[..], fail) {
             match protocol {
                 Protocol::LoadMethod => {
@@ -651,7 +652,7 @@ impl<'a> Typer<'a> {
                     _ => {}
                 }
             }
-            if !cache.megamorphic && !cache.entries.is_empty() {
+            if !cache.entries.is_empty() {
                 return Plan::Entries((1 << cache.entries.len()) - 1, Fail::Slow);
             }
         }

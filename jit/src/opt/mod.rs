@@ -56,9 +56,11 @@ pub struct Job {
 
 /// Compiles; an error says why not.
 pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
-    let mut g = build::build(&job.shot, &job.entries, job.speculate, true).map_err(|e| e.0.to_owned())?;
+    let mut g =
+        build::build(&job.shot, &job.entries, job.speculate, true).map_err(|e| e.0.to_owned())?;
     if g.insts.len() > MAX_INSTS {
-        g = build::build(&job.shot, &job.entries, job.speculate, false).map_err(|e| e.0.to_owned())?;
+        g = build::build(&job.shot, &job.entries, job.speculate, false)
+            .map_err(|e| e.0.to_owned())?;
         if g.insts.len() > MAX_INSTS {
             return Err(format!("too big: {} instructions", g.insts.len()));
         }

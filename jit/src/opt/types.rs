@@ -532,7 +532,11 @@ impl<'a> Typer<'a> {
         }
         let all = (1 << cache.entries.len()) - 1;
         // What has met too much has at least met these lately.
-        let fail = if settled || cache.megamorphic { Fail::Slow } else { Fail::Leave };
+        let fail = if settled || cache.megamorphic {
+            Fail::Slow
+        } else {
+            Fail::Leave
+        };
         if let ([entry], Fail::Leave) = (&cache.entries[..], fail) {
             match protocol {
                 Protocol::LoadMethod => {

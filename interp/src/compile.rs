@@ -17,6 +17,7 @@ use crate::normal::lower;
 pub static UPCALLS: Upcalls = Upcalls {
     compile,
     run,
+    run_traced: crate::machine::enter_traced,
     import: crate::import::import,
     reload: load::reload,
     find_module: load::imp::find_module,
@@ -35,16 +36,6 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     if inherit && let Some(f) = runtime::builtins::frame::current() {
         flags |= f.code.get().flags.get() & (FUTURES & !0x10);
     }
-    let (text, utf8) = if let Some(s) = source.cast::<Str>() {
-        (s, false)
-    } else if let Some(u) = source.cast::<Unicode>() {
-        (runtime::codec::utf8::encode(u)?, true)
-    } else {
-        return Err(type_error("expected a readable buffer object"));
-    };
-    if text.as_ref().bytes().contains(&0) {
-        return Err(type_error("compile() expected string without null bytes"));
-    }
     let mode = match mode {
         "eval" => Mode::Eval,
         "single" => Mode::Single,
@@ -55,6 +46,27 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
             ));
         }
     };
+    if runtime::modules::ast::is_node(source) {
+        if flags & Flags::ONLY_AST.0 != 0 {
+            return Ok(source);
+        }
+        return compile_tree(
+            source,
+            &String::from_utf8_lossy(filename),
+            mode,
+            Flags(flags),
+        );
+    }
+    let (text, utf8) = if let Some(s) = source.cast::<Str>() {
+        (s, false)
+    } else if let Some(u) = source.cast::<Unicode>() {
+        (runtime::codec::utf8::encode(u)?, true)
+    } else {
+        return Err(type_error("expected a readable buffer object"));
+    };
+    if text.as_ref().bytes().contains(&0) {
+        return Err(type_error("compile() expected string without null bytes"));
+    }
     let mut f = Flags(flags);
     if utf8 {
         f = Flags(flags | Flags::SOURCE_IS_UTF8.0);
@@ -67,7 +79,29 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
         }
     }
     let name = String::from_utf8_lossy(filename).into_owned();
+    if f.has(Flags::ONLY_AST) {
+        let arena = syntax::Arena::new();
+        return match syntax::parse(&arena, bytes, &name, mode, f) {
+            Ok(parsed) => crate::tree::write(&parsed),
+            Err(e) => Err(raise_syntax(&e)),
+        };
+    }
     compile_bytes(bytes, &name, mode, f).map(Into::into)
+}
+
+/// Nodes of the module `_ast` to a code object.
+fn compile_tree(node: Value, filename: &str, mode: Mode, flags: Flags) -> PyResult {
+    let arena = syntax::Arena::new();
+    let mut parsed = crate::tree::read(&arena, node, mode, flags)?;
+    let done = syntax::symtable::build(&mut parsed, filename)
+        .and_then(|symbols| lower::lower(&parsed, &symbols, filename, lower::Options::default()));
+    match done {
+        Ok(done) => {
+            warn(&done, filename)?;
+            Ok(body::new(&done.code).into())
+        }
+        Err(e) => Err(raise_syntax(&e)),
+    }
 }
 
 /// Source bytes to a code object.
@@ -81,7 +115,10 @@ pub fn compile_bytes(
     flags: Flags,
 ) -> PyResult<Ref<Code>> {
     match lower::compile(source, filename, mode, flags, lower::Options::default()) {
-        Ok(done) => Ok(body::new(&done.code)),
+        Ok(done) => {
+            warn(&done, filename)?;
+            Ok(body::new(&done.code))
+        }
         Err(e) => Err(raise_syntax(&e)),
     }
 }
@@ -91,6 +128,27 @@ pub fn syntax_error_line(source: &[u8], mode: Mode, flags: Flags) -> Option<Opti
     lower::compile(source, "", mode, flags, lower::Options::default())
         .err()
         .map(|e| e.lineno)
+}
+
+/// Gives the compiler's warnings. Some, made an error by the filters, are syntax errors.
+fn warn(done: &lower::Lowered, filename: &str) -> PyResult<()> {
+    for w in &done.warnings {
+        let given = runtime::modules::warnings::warn_of_source(&w.msg, filename, w.lineno);
+        if given.is_err()
+            && w.is_syntax_error
+            && runtime::exception::pending_matches(runtime::types::SYNTAX_WARNING.get())
+        {
+            thread::current().take_pending();
+            return Err(raise_syntax(&SyntaxError::new(
+                ErrorKind::Syntax,
+                w.msg.clone(),
+                filename,
+                Some(w.lineno),
+            )));
+        }
+        given?;
+    }
+    Ok(())
 }
 
 /// A SyntaxError as CPython builds it: message, and file, line, offset, text.
@@ -145,7 +203,7 @@ pub fn run(code: Ref<Code>, globals: Ref<Dict>, locals: Value) -> PyResult {
     } else {
         locals
     }));
-    let r = (code.entry.get())(frame as *const _ as *mut _, 0);
+    let r = runtime::call::run_frame(t, frame, code, 0);
     t.pop_frame(frame);
     r.ok_or(Raised)
 }

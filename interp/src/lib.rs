@@ -8,6 +8,7 @@ pub mod machine;
 pub mod normal;
 pub mod report;
 pub mod tiers;
+pub mod tree;
 
 /// Makes the runtime know the interpreter; called once, after [`runtime::start::start`].
 pub fn install() {

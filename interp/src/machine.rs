@@ -19,8 +19,8 @@ use crate::dispatch::{Flow, Machine};
 use crate::normal::{Node, Operand};
 use crate::tiers;
 
-/// A frame being interpreted.
-pub struct Interpreter {
+/// A frame being interpreted. `TRACED`: the trace function hears of it.
+pub struct Interpreter<const TRACED: bool> {
     frame: &'static Frame,
     body: &'static Body,
     feedback: &'static Feedback,
@@ -28,10 +28,25 @@ pub struct Interpreter {
     regs: *mut Option<Value>,
     consts: *const Option<Value>,
     names: &'static [Value],
+    trace: TraceState,
 }
 
-impl Interpreter {
-    fn new(frame: &'static Frame) -> Interpreter {
+/// Where a traced frame is.
+#[derive(Default)]
+struct TraceState {
+    /// The node before.
+    last: Cell<u32>,
+    /// The nodes of the line that was told of last.
+    line: Cell<(u32, u32)>,
+    /// The trace function raised: the next node is to raise that.
+    failed: Cell<bool>,
+}
+
+/// Stands for any node when the trace function raised.
+static FAILED: Node = Node::new(crate::normal::Op::Reraise);
+
+impl<const TRACED: bool> Interpreter<TRACED> {
+    fn new(frame: &'static Frame) -> Self {
         let code = frame.code.get();
         let body = body::of(code);
         Interpreter {
@@ -42,6 +57,49 @@ impl Interpreter {
             regs: frame.regs.get(),
             consts: code.consts.get().slots_ptr() as *const Option<Value>,
             names: code.names.get().as_ref::<'static>().items(),
+            trace: TraceState::default(),
+        }
+    }
+
+    #[inline(always)]
+    fn node_at(&self, pc: u32) -> &'static Node {
+        // SAFETY: the validator checked that execution stays within the nodes.
+        unsafe { &*self.nodes.add(pc as usize) }
+    }
+
+    /// The nodes of the line of a node.
+    fn line_around(&self, pc: u32) -> (u32, u32) {
+        let lines = &self.body.normal.lines;
+        let after = lines.partition_point(|l| l.start <= pc);
+        let Some(at) = after.checked_sub(1) else {
+            return (0, lines.first().map_or(u32::MAX, |l| l.start));
+        };
+        // Neighbours with the same line are one.
+        let line = lines[at].line;
+        let first = lines[..after].iter().rposition(|l| l.line != line);
+        let next = lines[after..].iter().find(|l| l.line != line);
+        (
+            lines[first.map_or(0, |i| i + 1)].start,
+            next.map_or(u32::MAX, |l| l.start),
+        )
+    }
+
+    /// Tells of a line where one begins, or where execution goes back.
+    #[cold]
+    fn trace_line(&self, pc: u32) {
+        let (start, end) = self.trace.line.get();
+        let back = pc < self.trace.last.replace(pc);
+        let mut begins = pc == start;
+        if pc < start || pc >= end {
+            let around = self.line_around(pc);
+            self.trace.line.set(around);
+            begins = pc == around.0;
+        }
+        if begins || back {
+            self.frame.pc.set(pc);
+            if runtime::tracing::line(self.frame).is_err() {
+                self.trace.failed.set(true);
+            }
         }
     }
 
@@ -92,14 +150,44 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     resume(frame, pc)
 }
 
+/// Like [`enter`], in the interpreter, telling the trace and profile functions of what happens.
+#[allow(clippy::not_unsafe_ptr_arg_deref)] // The convention of entries.
+pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
+    // SAFETY: the caller pushed the frame and keeps it while this runs.
+    let frame: &'static Frame = unsafe { &*frame };
+    if entry == 0 {
+        frame.pc.set(runtime::builtins::frame::BEFORE_START);
+    }
+    let entered = runtime::tracing::enter(frame);
+    let pc = match entry {
+        0 => 0,
+        _ => body::of(frame.code.get()).normal.resume[entry as usize],
+    };
+    if entry == 0 {
+        frame.pc.set(0);
+    }
+    entered.ok()?;
+    let m = &mut Interpreter::<true>::new(frame);
+    // Where a generator goes on, no line begins.
+    let outside = if entry == 0 {
+        (1, 0)
+    } else {
+        m.line_around(pc)
+    };
+    m.trace.line.set(outside);
+    m.trace.last.set(pc);
+    let r = crate::dispatch::run(m, pc);
+    runtime::tracing::leave(frame, r).ok()
+}
+
 /// Runs a frame from a node on.
 pub fn resume(frame: &'static Frame, pc: u32) -> Option<Value> {
-    crate::dispatch::run(&mut Interpreter::new(frame), pc)
+    crate::dispatch::run(&mut Interpreter::<false>::new(frame), pc)
 }
 
 /// Goes on where an exception is pending at node `pc`: to its handler, or out of the frame.
 pub fn resume_raised(frame: &'static Frame, pc: u32) -> Option<Value> {
-    let mut m = Interpreter::new(frame);
+    let mut m = Interpreter::<false>::new(frame);
     frame.pc.set(pc);
     match m.raised(pc) {
         Some(handler) => crate::dispatch::run(&mut m, handler),
@@ -109,10 +197,10 @@ pub fn resume_raised(frame: &'static Frame, pc: u32) -> Option<Value> {
 
 /// The handler of an exception pending at node `pc`, after its traceback entry was added.
 pub fn handler(frame: &'static Frame, pc: u32) -> Option<u32> {
-    Interpreter::new(frame).raised(pc)
+    Interpreter::<false>::new(frame).raised(pc)
 }
 
-fn unbound(m: &Interpreter, register: u32) -> Raised {
+fn unbound<const TRACED: bool>(m: &Interpreter<TRACED>, register: u32) -> Raised {
     raise_local(&m.local_name(register))
 }
 
@@ -154,11 +242,16 @@ pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
     }
 }
 
-impl Machine for Interpreter {
+impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     #[inline(always)]
     fn node(&self, pc: u32) -> &'static Node {
-        // SAFETY: the validator checked that execution stays within the nodes.
-        unsafe { &*self.nodes.add(pc as usize) }
+        if TRACED {
+            self.trace_line(pc);
+            if self.trace.failed.get() {
+                return &FAILED;
+            }
+        }
+        self.node_at(pc)
     }
     #[inline(always)]
     fn value(&self, operand: u32) -> Value {
@@ -220,9 +313,12 @@ impl Machine for Interpreter {
 
     #[cold]
     fn raised(&mut self, pc: u32) -> Option<u32> {
-        let again = self.node(pc).op == crate::normal::Op::Reraise;
+        let again = self.node_at(pc).op == crate::normal::Op::Reraise;
         if !again {
             exception::add_traceback(self.frame);
+        }
+        if TRACED {
+            runtime::tracing::exception(self.frame);
         }
         self.body.normal.handler(pc).map(|h| h.target)
     }
@@ -302,7 +398,8 @@ impl Machine for Interpreter {
         let trips = unsafe { self.feedback.loops.get_unchecked(node.a as usize) };
         let n = trips.get() + 1;
         trips.set(n);
-        if n & tiers::LOOP_MASK == 0
+        if !TRACED
+            && n & tiers::LOOP_MASK == 0
             && let Some(compiled) = tiers::count_loop(self.frame, node.b, n)
         {
             self.frame.pc.set(pc);
@@ -323,6 +420,9 @@ impl Machine for Interpreter {
         Flow::Raised
     }
     fn reraise(&mut self, node: &Node, _pc: u32) -> Flow {
+        if TRACED && self.trace.failed.replace(false) {
+            return Flow::Raised;
+        }
         reraise(self.values(node.a, 3));
         Flow::Raised
     }

@@ -199,9 +199,20 @@ pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
 
 #[inline(always)]
 fn finish_call(t: &thread::Thread, frame: &Frame, code: Ref<Code>) -> PyResult {
-    let r = (code.entry.get())(frame as *const Frame as *mut Frame, 0);
+    let r = run_frame(t, frame, code, 0);
     t.pop_frame(frame);
     r.ok_or(Raised)
+}
+
+/// Runs a frame from an entry of its code in the best tier there is, or traced.
+#[inline(always)]
+pub fn run_frame(t: &thread::Thread, frame: &Frame, code: Ref<Code>, entry: u32) -> Option<Value> {
+    if t.tracing.active.get() != 0
+        && let Ok(up) = crate::upcalls::get()
+    {
+        return (up.run_traced)(frame as *const Frame as *mut Frame, entry);
+    }
+    (code.entry.get())(frame as *const Frame as *mut Frame, entry)
 }
 
 #[inline(never)]

@@ -247,5 +247,16 @@ pub fn publish_handled() {
 
 /// `except pattern:` — does it catch exception class `class`?
 pub fn match_exception(class: Value, pattern: Value) -> PyResult<bool> {
+    let is_text = |v: &Value| v.cast::<crate::layouts::Str>().is_some();
+    let text = match pattern.cast::<Tuple>() {
+        Some(t) => t.as_ref().items().iter().any(is_text),
+        None => is_text(&pattern),
+    };
+    if text {
+        crate::modules::warnings::warn_here(
+            crate::types::DEPRECATION_WARNING.get(),
+            "catching of string exceptions is deprecated",
+        )?;
+    }
     Ok(class_matches(class, pattern))
 }

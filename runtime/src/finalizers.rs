@@ -43,13 +43,30 @@ pub fn run_pending() -> i64 {
 /// Tells of the pending exception, which nothing can catch in `context`, and forgets it.
 pub fn report(context: Value) {
     let e = crate::exception::normalize(thread::current().take_pending());
-    let text = |v: Value| {
-        crate::protocol::repr(v).map_or_else(|_| String::new(), |s| s.as_ref().to_text())
+    let text = |v: Value, what: &str| match crate::protocol::repr(v) {
+        Ok(s) => s.as_ref().to_text(),
+        Err(_) => {
+            thread::current().take_pending();
+            format!("<{what} repr() failed>")
+        }
     };
-    let name =
-        e.ty.map_or_else(String::new, crate::builtins::method::function_name);
-    let value = e.value.map_or_else(String::new, text);
-    let line = format!("Exception {name}: {value} in {} ignored\n", text(context));
+    let mut name = String::new();
+    if let Some(class) = e.ty {
+        let module = attr::find(class, names::module()).ok().flatten();
+        thread::current().take_pending();
+        match module.and_then(|m| m.cast::<crate::layouts::Str>()) {
+            Some(m) if m.as_ref().bytes() == b"exceptions" => {}
+            Some(m) => name = m.as_ref().to_text() + ".",
+            None => name = "<unknown>.".to_owned(),
+        }
+        name += &crate::builtins::method::function_name(class);
+    }
+    let value = match e.value.filter(|v| !v.is_none()) {
+        Some(v) => format!(": {}", text(v, "exception")),
+        None => String::new(),
+    };
+    let context = text(context, "object");
+    let line = format!("Exception {name}{value} in {context} ignored\n");
     if let Some(f) = crate::output::sys_attribute(names::stderr()).filter(|f| !f.is_none()) {
         let _ = crate::output::write_bytes(f, line.as_bytes());
     }

@@ -39,6 +39,7 @@ pub mod sre;
 pub mod start;
 pub mod text;
 pub mod thread;
+pub mod tracing;
 pub mod typedef;
 pub mod typeobj;
 pub mod types;

@@ -140,8 +140,12 @@ pub fn call(f: Value, args: Args<'_>) -> PyResult {
     match ty.lookup(names::call()) {
         Some(m) if crate::attr::takes_self(m) => with_first(f, args, |a| crate::call::call(m, a)),
         Some(m) => {
-            let m = crate::attr::bind(m, Some(f), ty)?;
-            crate::call::call(m, args)
+            // What is called may be an instance of the class again, without end.
+            let t = thread::current();
+            t.enter_call()?;
+            let r = crate::attr::bind(m, Some(f), ty).and_then(|m| crate::call::call(m, args));
+            t.leave_call();
+            r
         }
         None => Err(crate::call::not_callable(f)),
     }

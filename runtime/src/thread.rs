@@ -55,6 +55,8 @@ pub struct Thread {
     pub ident: Cell<u64>,
     /// Never given to another thread.
     pub serial: Cell<u64>,
+    /// `sys.settrace` and `sys.setprofile`.
+    pub tracing: crate::tracing::Tracing,
 }
 
 struct Global {
@@ -199,6 +201,7 @@ impl Thread {
     /// under the global lock.
     fn begin(&'static self, stack_bottom: usize) {
         self.stack_limit.set(stack_bottom + STACK_RESERVE);
+        self.tracing.reset();
         self.recursion_limit.set(GLOBAL.recursion_limit.get());
         // SAFETY: a call without memory arguments.
         self.ident.set(unsafe { libc::pthread_self() } as u64);
@@ -263,6 +266,7 @@ impl Thread {
             stop: Cell::new(ExcInfo::NONE),
             ident: Cell::new(0),
             serial: Cell::new(0),
+            tracing: crate::tracing::Tracing::new(),
         })))
     }
 
@@ -337,6 +341,7 @@ impl Thread {
                 t.mark_value(v.map_or(0, Value::bits));
             }
         }
+        self.tracing.mark(t);
         // A frame's link to its caller may point into a generator, so words are not always addresses of
         // objects.
         let words = self.value_base.get() as *const usize..self.value_top.get() as *const usize;

@@ -13,6 +13,8 @@ pub struct Upcalls {
     pub compile: fn(Value, &[u8], &str, u32, bool) -> PyResult,
     /// Runs a code object in namespaces.
     pub run: fn(Ref<Code>, Ref<Dict>, Value) -> PyResult,
+    /// Runs a frame from an entry of its code, telling of what happens.
+    pub run_traced: crate::call::Entry,
     /// `__import__(name, globals, locals, fromlist, level)`
     pub import: fn(Value, Value, Value, Value, i64) -> PyResult,
     /// `reload(module)`

@@ -150,12 +150,34 @@ pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value
     let Some(m) = d.cast::<ClassmethodDescriptor>() else {
         return Ok(d);
     };
+    let name = m.def.get().name;
+    let owner = m.owner.get();
     let ty = match (ty, obj) {
         (Some(t), _) => t,
         (None, Some(o)) => o.ty().into(),
-        (None, None) => return Err(type_error("__get__(None, None) is invalid")),
+        (None, None) => {
+            return Err(raise_fmt!(
+                type_error,
+                "descriptor '{name}' for type '{}' needs either an object or a type",
+                owner.name_str()
+            ));
+        }
     };
-    Ok(BuiltinFunction::bound(m.def.get(), ty).into())
+    match super::type_::as_type(ty) {
+        None => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' for type '{}' needs a type, not a '{}' as arg 2",
+            owner.name_str(),
+            crate::attr::type_name(ty)
+        )),
+        Some(t) if !t.is_subtype(owner) => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' for type '{}' doesn't apply to type '{}'",
+            owner.name_str(),
+            t.name_str()
+        )),
+        Some(_) => Ok(BuiltinFunction::bound(m.def.get(), ty).into()),
+    }
 }
 
 pub fn classmethod_descriptor_call(d: Value, args: Args<'_>) -> PyResult {
@@ -221,7 +243,31 @@ fn call_wrapper(w: Ref<SlotWrapper>, receiver: Value, args: Args<'_>) -> PyResul
             def.name
         ));
     }
+    if def.slot == SlotId::setattr && !may_set_attributes(w.owner.get(), receiver) {
+        return Err(raise_fmt!(
+            type_error,
+            "can't apply this {} to {} object",
+            def.name,
+            crate::attr::type_name(receiver)
+        ));
+    }
     (def.wrapper)(w.owner.get(), receiver, args)
+}
+
+/// A builtin type's way of setting attributes cannot be circumvented by that of one of its bases.
+fn may_set_attributes(owner: Ref<Type>, receiver: Value) -> bool {
+    use crate::typeobj::flags;
+    let mut native = Some(receiver.ty());
+    while let Some(t) = native.filter(|t| t.has(flags::HEAP)) {
+        native = t.base.get();
+    }
+    let way = |t: Ref<Type>| {
+        t.slots
+            .setattr
+            .get()
+            .unwrap_or(crate::attr::generic_set as crate::slots::SetAttr) as usize
+    };
+    native.is_none_or(|t| way(t) == way(owner))
 }
 
 pub fn method_wrapper_call(d: Value, args: Args<'_>) -> PyResult {
@@ -357,13 +403,22 @@ pub fn property_init(
     p.get.set(some(get));
     p.set.set(some(set));
     p.del.set(some(del));
-    let mut doc = some(doc);
+    let doc = some(doc);
+    p.doc.set(doc);
+    p.getter_doc.set(0);
     if doc.is_none()
         && let Some(g) = some(get)
+        && let Some(text) = crate::attr::find(g, crate::names::doc())?
     {
-        doc = crate::attr::find(g, crate::names::doc())?;
+        p.getter_doc.set(1);
+        let v: Value = p.into();
+        if v.ty() == crate::types::PROPERTY.get() {
+            p.doc.set(Some(text));
+        } else {
+            // The class has a text of its own, which that of the instance must hide.
+            crate::attr::set(v, crate::names::doc(), Some(text))?;
+        }
     }
-    p.doc.set(doc);
     Ok(())
 }
 
@@ -402,15 +457,15 @@ pub fn property_with(
     set: Option<Value>,
     del: Option<Value>,
 ) -> PyResult {
-    let keep_doc = get.is_none();
     let none = Value::none();
     let g = get.or(p.get.get()).unwrap_or(none);
     let s = set.or(p.set.get()).unwrap_or(none);
     let d = del.or(p.del.get()).unwrap_or(none);
-    let doc = if keep_doc {
-        p.doc.get().unwrap_or(none)
-    } else {
+    // A text taken from the getter is taken from there again.
+    let doc = if p.getter_doc.get() != 0 && !g.is_none() {
         none
+    } else {
+        p.doc.get().unwrap_or(none)
     };
     call_values(p.value().ty().into(), &[g, s, d, doc])
 }

@@ -30,7 +30,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let e = Exception::alloc_for(
         ty,
         super::tuple::from_slice(&[]),
-        None,
+        Some(super::str::intern(b"").into()),
         None,
         None,
         None,
@@ -52,10 +52,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ));
     }
     e.args.set(super::tuple::from_slice(args.pos()));
-    e.message.set(match args.pos() {
-        [one] => Some(*one),
-        _ => None,
-    });
+    if let [one] = args.pos() {
+        e.message.set(Some(*one));
+    }
     Ok(())
 }
 
@@ -63,7 +62,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
 pub fn instance(ty: Ref<Type>, args: &[Value]) -> Value {
     let message = match args {
         [one] => Some(*one),
-        _ => None,
+        _ => Some(super::str::intern(b"").into()),
     };
     Exception::alloc_for(
         ty,
@@ -135,9 +134,14 @@ pub fn get_message(v: Value) -> PyResult {
     if let Some(m) = crate::attributes::get(v, crate::names::message()) {
         return Ok(m);
     }
-    Ok(e.message
-        .get()
-        .unwrap_or_else(|| super::str::new(b"").into()))
+    let Some(m) = e.message.get() else {
+        return Err(attribute_error("message attribute was deleted"));
+    };
+    crate::modules::warnings::warn_here(
+        crate::types::DEPRECATION_WARNING.get(),
+        "BaseException.message has been deprecated as of Python 2.6",
+    )?;
+    Ok(m)
 }
 
 pub fn set_message(v: Value, x: Option<Value>) -> PyResult<()> {
@@ -193,13 +197,11 @@ pub fn set_dict(v: Value, d: Option<Value>) -> PyResult<()> {
 /// `__unicode__`
 pub fn unicode(v: Value) -> PyResult {
     // A class with a text of its own shows that.
-    if v.ty()
-        .slots
-        .str
-        .get()
-        .is_none_or(|f| !std::ptr::fn_addr_eq(f, str as crate::slots::Unary))
+    if let Some(f) = v.ty().slots.str.get()
+        && !std::ptr::fn_addr_eq(f, str as crate::slots::Unary)
     {
-        return super::unicode::from_object(crate::protocol::str(v)?.into());
+        // Which may be unicode already.
+        return super::unicode::from_object(f(v)?);
     }
     match items(of(v)?) {
         [] => super::unicode::from_object(super::str::new(b"").into()),

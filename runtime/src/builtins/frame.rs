@@ -8,6 +8,9 @@ use crate::object::Ref;
 use crate::thread;
 use crate::value::Value;
 
+/// `Frame::pc` of a frame that a trace function sees before it begins.
+pub const BEFORE_START: u32 = u32::MAX;
+
 /// The frame object of a live frame.
 pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
     if let Some(o) = frame.object.get() {
@@ -108,14 +111,20 @@ pub fn locals(o: Ref<FrameObject>) -> Value {
     dict.into()
 }
 
+/// The names of the variables that `locals()` shows, by register. Those of enclosing functions are not
+/// among those of a class.
+fn variables(code: Ref<crate::layouts::Code>) -> impl Iterator<Item = Ref<crate::layouts::Tuple>> {
+    let optimized = code.flags.get() & crate::call::code_flags::OPTIMIZED != 0;
+    let free = optimized.then(|| code.freevars.get());
+    [code.varnames.get(), code.cellvars.get()]
+        .into_iter()
+        .chain(free)
+}
+
 fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
     let mut at = 0;
-    for group in [
-        code.varnames.get(),
-        code.cellvars.get(),
-        code.freevars.get(),
-    ] {
+    for group in variables(code) {
         for name in group.as_ref().items() {
             let v = match o.reg(at) {
                 Some(c) => match c.exact::<crate::layouts::CellVar>() {
@@ -194,9 +203,12 @@ pub fn get_locals(v: Value) -> crate::error::PyResult {
 }
 pub fn get_lineno(v: Value) -> crate::error::PyResult {
     let o = of(v)?;
-    // A generator that has not begun is at its first line.
-    if o.live()
-        .is_some_and(|f| f.has(crate::frame::frame_flags::GENERATOR) && f.pc.get() == 0)
+    // A frame that is being entered, and a generator that has not begun, are at their first line.
+    if o.node() == BEFORE_START
+        || o.owner
+            .get()
+            .and_then(|g| g.cast::<Generator>())
+            .is_some_and(|g| g.entry.get() == 0 && g.running.get() == 0 && g.finished.get() == 0)
     {
         return super::code::first_lineno(o.code.get().into());
     }
@@ -258,11 +270,7 @@ pub fn locals_to_registers(frame: &Frame) {
         return;
     };
     let mut at = 0;
-    for group in [
-        code.varnames.get(),
-        code.cellvars.get(),
-        code.freevars.get(),
-    ] {
+    for group in variables(code) {
         for name in group.as_ref().items() {
             if let Some(key) = name.cast::<Str>() {
                 let v = d.get_str(key);

@@ -80,7 +80,7 @@ pub fn resume(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>>
         frame.set_reg(frame.sent_reg.get(), sent);
     }
     frame.resume.set(0);
-    let r = (g.code.get().entry.get())(frame as *const Frame as *mut Frame, entry);
+    let r = crate::call::run_frame(t, frame, g.code.get(), entry);
     g.running.set(0);
     // A yield leaves its resume point in the frame; a return leaves 0.
     let next = frame.resume.get();

@@ -122,24 +122,22 @@ pub fn repr(m: Value) -> PyResult {
     Ok(super::str::new(text.as_bytes()).into())
 }
 
-/// The richcmp slot: equal when function and receiver are.
-pub fn richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
-    use crate::protocol::CmpOp;
+/// The cmp slot: by function, then by receiver.
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     let (Some(x), Some(y)) = (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) else {
-        return Ok(crate::singletons::not_implemented());
+        return Ok(crate::protocol::address_cmp(a, b));
     };
-    if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
-        return Ok(crate::singletons::not_implemented());
+    let order = crate::protocol::cmp(x.function.get(), y.function.get())?;
+    if order != 0 {
+        return Ok(order);
     }
-    let mut eq = crate::protocol::equal(x.function.get(), y.function.get())?;
-    if eq {
-        eq = match (x.receiver.get(), y.receiver.get()) {
-            (None, None) => true,
-            (Some(p), Some(q)) => crate::protocol::equal(p, q)?,
-            _ => false,
-        };
+    match (x.receiver.get(), y.receiver.get()) {
+        (None, None) => Ok(0),
+        (None, Some(_)) => Ok(-1),
+        (Some(_), None) => Ok(1),
+        (Some(p), Some(q)) if p == q => Ok(0),
+        (Some(p), Some(q)) => crate::protocol::cmp(p, q),
     }
-    Ok(Value::bool(eq == (op == CmpOp::Eq)))
 }
 
 /// The hash slot.

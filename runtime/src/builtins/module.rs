@@ -75,9 +75,6 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let d = dict(m);
     d.set_str(names::name(), name);
     d.set_str(names::doc(), doc.unwrap_or(Value::none()));
-    if d.get_str(names::package()).is_none() {
-        d.set_str(names::package(), Value::none());
-    }
     Ok(())
 }
 

@@ -23,7 +23,17 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             .init
             .get()
             .is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
-        if !custom_init {
+        let custom_new = ty
+            .slots
+            .new
+            .get()
+            .is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
+        if custom_new && custom_init {
+            crate::modules::warnings::warn_here(
+                crate::types::DEPRECATION_WARNING.get(),
+                "object() takes no parameters",
+            )?;
+        } else if custom_new || !custom_init {
             return Err(type_error("object() takes no parameters"));
         }
     }
@@ -63,7 +73,17 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
             .new
             .get()
             .is_none_or(|f| !std::ptr::fn_addr_eq(f, new as New));
-        if !custom_new {
+        let custom_init = ty
+            .slots
+            .init
+            .get()
+            .is_none_or(|f| !std::ptr::fn_addr_eq(f, init as Init));
+        if custom_new && custom_init {
+            crate::modules::warnings::warn_here(
+                crate::types::DEPRECATION_WARNING.get(),
+                "object.__init__() takes no parameters",
+            )?;
+        } else if custom_init || !custom_new {
             return Err(type_error("object.__init__() takes no parameters"));
         }
     }
@@ -111,10 +131,7 @@ pub fn set_class(v: Value, class: Option<Value>) -> PyResult<()> {
     if !new.has(flags::HEAP) || !old.has(flags::HEAP) {
         return Err(type_error("__class__ assignment: only for heap types"));
     }
-    if new.layout.get() != old.layout.get()
-        || new.basic_size.get() != old.basic_size.get()
-        || (new.flags.get() ^ old.flags.get()) & flags::HAS_DICT != 0
-    {
+    if !super::type_::same_layout(old, new) {
         return Err(raise_fmt!(
             type_error,
             "__class__ assignment: '{}' object layout differs from '{}'",
@@ -287,6 +304,15 @@ pub fn subclasshook(_class: Value, _other: Value) -> PyResult {
 
 /// `dir(v)` of the default kind: own attributes, then the class's and its bases'.
 pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
+    // A method shows its function's attributes, and whoever answers for attributes himself what he likes.
+    if !crate::attr::is_generic_get(v.ty().slots.getattr.get())
+        && let Some(d) = crate::attr::find(v, names::dict())?.and_then(|d| d.cast::<Dict>())
+    {
+        let mut at = 0;
+        while let Some((k, _)) = d.next_entry(&mut at) {
+            out.set(k, Value::none())?;
+        }
+    }
     crate::attributes::for_each(v, |k, _| {
         let _ = out.set(k, Value::none());
     });
@@ -315,9 +341,6 @@ pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
 
 pub fn none_repr(_v: Value) -> PyResult {
     Ok(super::str::intern(b"None").into())
-}
-pub fn none_nonzero(_v: Value) -> PyResult<bool> {
-    Ok(false)
 }
 pub fn ellipsis_repr(_v: Value) -> PyResult {
     Ok(super::str::intern(b"Ellipsis").into())

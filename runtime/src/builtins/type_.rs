@@ -56,6 +56,16 @@ pub fn repr(v: Value) -> PyResult {
     Ok(super::str::new(display(v).as_bytes()).into())
 }
 
+/// The richcmp slot: classes are ordered by their addresses.
+pub fn richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
+    // A metaclass that has `__cmp__` is asked for that.
+    let own_cmp = |v: Value| v.ty().slots.cmp.get().is_some();
+    if as_type(a).is_none() || as_type(b).is_none() || own_cmp(a) || own_cmp(b) {
+        return Ok(crate::singletons::not_implemented());
+    }
+    Ok(Value::bool(op.holds_for(a.bits().cmp(&b.bits()))))
+}
+
 /// Instances of classic classes answer their class, all others their type.
 pub fn class_of(v: Value) -> PyResult {
     match crate::attr::find(v, names::class())? {
@@ -148,12 +158,17 @@ pub fn is_instance(v: Value, class: Value) -> PyResult<bool> {
 /// `issubclass(class, base)`.
 pub fn is_subclass(class: Value, base: Value) -> PyResult<bool> {
     if let Some(t) = base.cast::<Tuple>() {
+        let th = crate::thread::current();
+        th.enter_call()?;
+        let mut r = Ok(false);
         for b in t.as_ref().items() {
-            if is_subclass(class, *b)? {
-                return Ok(true);
+            r = is_subclass(class, *b);
+            if r != Ok(false) {
+                break;
             }
         }
-        return Ok(false);
+        th.leave_call();
+        return r;
     }
     if base.ty() != crate::types::TYPE.get()
         && base.cast::<ClassObject>().is_none()
@@ -338,12 +353,7 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
         ty.root_shape
             .set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
     }
-    let order = if meta != crate::types::TYPE.get() && has_custom_mro(meta) {
-        custom_mro(ty)?
-    } else {
-        compute_mro(ty)?
-    };
-    ty.mro.set(Some(order));
+    ty.mro.set(Some(order_of(ty)?));
     ready(ty);
     Ok(ty.into())
 }
@@ -352,11 +362,75 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
 static DICT: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
     name: "__dict__",
     doc: "dictionary for instance variables (if defined)",
-    get: super::object::get_dict,
-    set: Some(super::object::set_dict),
+    get: get_instance_dict,
+    set: Some(set_instance_dict),
     member: false,
     item: None,
 };
+
+/// The `__dict__` descriptor of the builtin type that an instance's class derives from, if that has one:
+/// it decides (classes, modules and exceptions have rules of their own).
+fn native_dict(v: Value) -> Option<Value> {
+    let mut native = Some(v.ty());
+    while let Some(t) = native.filter(|t| t.has(flags::HEAP)) {
+        native = t.base.get();
+    }
+    native?.lookup(names::dict())
+}
+
+fn get_instance_dict(v: Value) -> PyResult {
+    match native_dict(v).and_then(|d| d.header().map(|h| (d, h.ty().slots.descr_get.get()))) {
+        Some((d, Some(get))) => get(d, Some(v), Some(v.ty().into())),
+        _ => super::object::get_dict(v),
+    }
+}
+
+fn set_instance_dict(v: Value, x: Option<Value>) -> PyResult<()> {
+    match native_dict(v).and_then(|d| d.header().map(|h| (d, h.ty().slots.descr_set.get()))) {
+        Some((d, Some(set))) => set(d, v, x),
+        _ => super::object::set_dict(v, x),
+    }
+}
+
+/// Do instances of two classes look alike, member by member, so that `__class__` may change?
+pub fn same_layout(a: Ref<Type>, b: Ref<Type>) -> bool {
+    const BITS: u32 = flags::HAS_DICT | flags::WEAK;
+    let alike = |a: Ref<Type>, b: Ref<Type>| {
+        a.layout.get() == b.layout.get()
+            && a.basic_size.get() == b.basic_size.get()
+            && (a.flags.get() ^ b.flags.get()) & BITS == 0
+    };
+    // The class that gave the instances their form.
+    let root = |mut t: Ref<Type>| {
+        while let Some(base) = t.base.get().filter(|base| alike(t, *base)) {
+            t = base;
+        }
+        t
+    };
+    if !alike(a, b) {
+        return false;
+    }
+    let (a, b) = (root(a), root(b));
+    a == b || a.base.get() == b.base.get() && member_names(a) == member_names(b)
+}
+
+/// The names of the members that a class itself adds, in order of their place.
+fn member_names(t: Ref<Type>) -> Vec<(u32, Vec<u8>)> {
+    let mut names = Vec::new();
+    if let Some(d) = t.dict.get() {
+        let mut at = 0;
+        while let Some((_, v)) = d.next_entry(&mut at) {
+            if let Some(m) = v.exact::<Member>()
+                && m.owner.get() == t
+            {
+                let name = m.name.get().as_ref().bytes().to_vec();
+                names.push((m.offset.get(), name));
+            }
+        }
+    }
+    names.sort();
+    names
+}
 
 /// `__weakref__`: the weak references to an instance.
 static WEAKREF: crate::typedef::GetSetDef = crate::typedef::GetSetDef {
@@ -869,6 +943,8 @@ fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     let descriptor = meta.lookup(name);
     if let Some(d) = descriptor
         && crate::attr::is_data_descriptor(d)
+        && d.header()
+            .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
     {
         return bind(d, Some(v), meta).map(Some);
     }
@@ -960,14 +1036,25 @@ pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
         ));
     }
     let before = (ty.bases.get(), ty.mro.get());
+    // What was changed, to be changed back if a class below fails: pairs of class and order.
+    let changed = super::list::new();
     ty.bases.set(Some(bases));
-    match compute_mro(ty) {
-        Ok(m) => ty.mro.set(Some(m)),
-        Err(e) => {
-            ty.bases.set(before.0);
-            ty.mro.set(before.1);
-            return Err(e);
+    ty.base.set(Some(base));
+    if let Err(e) = remake_orders(ty, changed) {
+        let mut i = changed.as_ref().len();
+        while i >= 2 {
+            i -= 2;
+            if let (Some(t), Some(m)) = (
+                changed.as_ref().item(i).and_then(as_type),
+                changed.as_ref().item(i + 1),
+            ) {
+                t.mro.set(m.cast::<Tuple>());
+            }
         }
+        ty.bases.set(before.0);
+        ty.base.set(old);
+        ty.modified();
+        return Err(e);
     }
     if let Some(bases) = before.0 {
         for b in bases.as_ref().items() {
@@ -976,26 +1063,51 @@ pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
             }
         }
     }
-    ty.base.set(Some(base));
-    remake_below(ty)?;
     ready(ty);
     ty.modified();
+    update_slots_below(ty);
     Ok(())
 }
 
-fn remake_below(ty: Ref<Type>) -> PyResult<()> {
+/// The resolution order as the metaclass has it.
+fn order_of(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
+    let meta = ty.value().ty();
+    if meta != crate::types::TYPE.get() && has_custom_mro(meta) {
+        custom_mro(ty)
+    } else {
+        compute_mro(ty)
+    }
+}
+
+/// New resolution orders for a class and those below; `changed` takes the old ones.
+fn remake_orders(ty: Ref<Type>, changed: Ref<List>) -> PyResult<()> {
+    let order = order_of(ty)?;
+    changed.push(ty.into());
+    changed.push(ty.mro.get().map_or(Value::none(), Into::into));
+    ty.mro.set(Some(order));
+    ty.version.set(next_version());
     let Some(subs) = ty.subclasses.get() else {
         return Ok(());
     };
     for i in 0..subs.as_ref().len() {
         if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
-            t.mro.set(Some(compute_mro(t)?));
-            remake_below(t)?;
-            t.version.set(next_version());
-            slots::update(t, None);
+            remake_orders(t, changed)?;
         }
     }
     Ok(())
+}
+
+fn update_slots_below(ty: Ref<Type>) {
+    let Some(subs) = ty.subclasses.get() else {
+        return;
+    };
+    for i in 0..subs.as_ref().len() {
+        if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
+            slots::update(t, None);
+            set_derived_flags(t);
+            update_slots_below(t);
+        }
+    }
 }
 
 /// `type.__subclasses__()`.

@@ -165,9 +165,40 @@ pub fn get_flags(v: Value) -> PyResult {
 pub fn get_basicsize(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.basic_size.get())))
 }
+pub fn get_itemsize(v: Value) -> PyResult {
+    use crate::layouts::LayoutId;
+    let t = of(v)?;
+    let size = match t.layout.get() {
+        LayoutId::Tuple => 8,
+        LayoutId::Str => 1,
+        LayoutId::Long => 4,
+        LayoutId::Type => 40,
+        _ => 0,
+    };
+    Ok(Value::int(size))
+}
+/// Where an instance has its dict: only whether there is one means something.
+pub fn get_dictoffset(v: Value) -> PyResult {
+    let t = of(v)?;
+    Ok(Value::int(match t.dict_offset.get() {
+        0 if t.has(flags::HAS_DICT) => i64::from(t.basic_size.get()),
+        o => i64::from(o),
+    }))
+}
+/// Not 0 for classes whose instances may be referred to weakly.
+pub fn get_weakrefoffset(v: Value) -> PyResult {
+    let t = of(v)?;
+    Ok(Value::int(if t.has(flags::WEAK) {
+        i64::from(t.basic_size.get())
+    } else {
+        0
+    }))
+}
 pub fn get_abstract(v: Value) -> PyResult {
     let name = super::str::intern(b"__abstractmethods__");
-    match of(v)?.dict.get().and_then(|d| d.get_str(name)) {
+    // The class `type` has the descriptor there.
+    let own = Some(of(v)?).filter(|t| *t != crate::types::TYPE.get());
+    match own.and_then(|t| t.dict.get()).and_then(|d| d.get_str(name)) {
         Some(x) => Ok(x),
         None => Err(attribute_error("__abstractmethods__")),
     }

@@ -155,6 +155,9 @@ fn arguments(function: &str, args: Args<'_>) -> PyResult<(Value, Option<Value>)>
 
 /// `weakref.ref.__init__` only looks at its arguments.
 pub fn init(_self: Value, args: Args<'_>) -> PyResult<()> {
+    if args.nkw() > 0 {
+        return Err(type_error("ref() does not take keyword arguments"));
+    }
     arguments("__init__", args).map(|_| ())
 }
 

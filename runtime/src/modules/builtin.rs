@@ -56,7 +56,8 @@ pub fn init(m: Value) -> PyResult<()> {
     ];
     for def in &crate::types::TYPES {
         let ty = def.ty.get();
-        if PUBLIC.contains(&def.name) || ty.has(crate::typeobj::flags::EXCEPTION) {
+        let is_exception = ty.has(crate::typeobj::flags::EXCEPTION) && def.module == "exceptions";
+        if PUBLIC.contains(&def.name) || is_exception {
             set(def.name, ty.into());
         }
     }
@@ -156,6 +157,11 @@ pub fn compile(
         return Err(value_error(
             "compile() arg 3 must be 'exec', 'eval' or 'single'",
         ));
+    }
+    // Futures, nested scopes, generators, no dedent at the end, a tree only.
+    const KNOWN: i64 = 0x3_e000 | 0x10 | 0x1000 | 0x200 | 0x400;
+    if flags & !KNOWN != 0 {
+        return Err(value_error("compile(): unrecognised flags"));
     }
     (crate::upcalls::get()?.compile)(
         source,
@@ -785,13 +791,25 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
     let Some(f) = f.filter(|f| !f.is_none()) else {
         return Ok(());
     };
+    // With unicode among the arguments, what is put between them is unicode too.
+    let wide = args
+        .iter()
+        .chain(&sep)
+        .chain(&end)
+        .any(|v| unicode::is_unicode(*v));
+    let text = |b: &[u8]| -> PyResult {
+        let s: Value = bytes::intern(b).into();
+        if wide { unicode::from_object(s) } else { Ok(s) }
+    };
+    let sep = sep.map_or_else(|| text(b" "), Ok)?;
+    let end = end.map_or_else(|| text(b"\n"), Ok)?;
     for (i, v) in args.iter().enumerate() {
         if i > 0 {
-            crate::output::write_value(f, sep.unwrap_or_else(|| bytes::intern(b" ").into()))?;
+            crate::output::write_value(f, sep)?;
         }
         crate::output::write_value(f, *v)?;
     }
-    crate::output::write_value(f, end.unwrap_or_else(|| bytes::intern(b"\n").into()))
+    crate::output::write_value(f, end)
 }
 
 pub fn raw_input(prompt: Option<Value>) -> PyResult {

@@ -182,7 +182,12 @@ fn referents(address: usize, out: &mut Vec<usize>, seen: &mut HashSet<usize>) {
     // SAFETY: callers pass addresses of live objects.
     let words = unsafe { heap::words_of(address as *mut u8) };
     for word in words.into_iter().skip(1) {
-        if word == 0 || word >> 48 != 0 {
+        if word == 0 {
+            continue;
+        }
+        if word >> 48 != 0 {
+            // A number, which is no object here.
+            out.push(word);
             continue;
         }
         // SAFETY: traced words of this form are addresses of objects.
@@ -207,8 +212,11 @@ pub fn get_referents(objects: &[Value]) -> PyResult {
             }
         }
         let out = list::new();
-        for address in found {
-            out.push(value_at(address));
+        for word in found {
+            // SAFETY: these words are values of the objects.
+            if let Some(v) = unsafe { Value::from_bits(word as u64) } {
+                out.push(v);
+            }
         }
         Ok(out.into())
     })

@@ -39,6 +39,9 @@ pub mod weakref;
 
 codegen_macros::expand_modules!();
 
+pub mod ast;
+pub mod warnings;
+
 struct Builtins(Cell<Option<Ref<Module>>>);
 // SAFETY: written once at start-up, read under the GIL.
 unsafe impl Sync for Builtins {}
@@ -138,6 +141,8 @@ pub fn trace_roots(t: &mut crate::heap::Tracer) {
     for m in [BUILTINS.0.get(), SYS.0.get()].into_iter().flatten() {
         t.mark_object(m.addr() as *mut u8);
     }
+    ast::trace_roots(t);
+    warnings::trace_roots(t);
 }
 
 /// `__import__(name)` through the builtin, for runtime functions that need a library module.

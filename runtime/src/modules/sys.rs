@@ -277,5 +277,22 @@ pub fn print_exception(e: ExcInfo) {
 }
 
 pub fn call_tracing(f: Value, args: Ref<Tuple>) -> PyResult {
-    crate::call::call_values(f, args.as_ref().items())
+    crate::tracing::call_tracing(f, args.as_ref().items())
+}
+
+pub fn settrace(f: Value) -> PyResult<()> {
+    thread::current().tracing.set_trace(Some(f));
+    Ok(())
+}
+pub fn gettrace() -> PyResult {
+    let f = thread::current().tracing.trace.get();
+    Ok(f.unwrap_or(Value::none()))
+}
+pub fn setprofile(f: Value) -> PyResult<()> {
+    thread::current().tracing.set_profile(Some(f));
+    Ok(())
+}
+pub fn getprofile() -> PyResult {
+    let f = thread::current().tracing.profile.get();
+    Ok(f.unwrap_or(Value::none()))
 }

@@ -188,24 +188,13 @@ fn undecodable(e: crate::error::Raised, op: CmpOp) -> PyResult {
         return Err(e);
     }
     crate::thread::current().take_pending();
-    warn(&format!(
-        "Unicode {name} comparison failed to convert both arguments to Unicode - interpreting them as being unequal"
-    ))?;
+    crate::modules::warnings::warn_here(
+        crate::types::UNICODE_WARNING.get(),
+        &format!(
+            "Unicode {name} comparison failed to convert both arguments to Unicode - interpreting them as being unequal"
+        ),
+    )?;
     Ok(Value::bool(unequal))
-}
-
-/// `warnings.warn(message, UnicodeWarning)`, if there is such a module.
-fn warn(message: &str) -> PyResult<()> {
-    let quiet = || crate::thread::current().take_pending();
-    let none = Value::none();
-    let name = str::intern(b"warnings");
-    let module = crate::upcalls::get().and_then(|up| (up.import)(name.into(), none, none, none, 0));
-    let Ok(function) = module.and_then(|m| crate::attr::get(m, str::intern(b"warn"))) else {
-        quiet();
-        return Ok(());
-    };
-    let category = crate::types::UNICODE_WARNING.get().into();
-    crate::call::call_values(function, &[str::new(message.as_bytes()).into(), category]).map(|_| ())
 }
 
 /// `format % arguments`

@@ -1,0 +1,458 @@
+//! The module `_warnings` (rows: spec/modules/warnings.toml), and the warnings of the runtime itself.
+//!
+//! The module `warnings`, once imported, decides: its `filters`, `defaultaction`, `onceregistry` and
+//! `showwarning` are looked up at each warning, since programs replace them. Before that the tables here
+//! are in force.
+
+use std::cell::Cell;
+
+use crate::attr;
+use crate::builtins::{dict, frame, list, str as strings, tuple, type_};
+use crate::error::{PyResult, raise_value, runtime_error, type_error};
+use crate::layouts::{Dict, List, Module, Str, Tuple};
+use crate::names;
+use crate::object::Ref;
+use crate::protocol;
+use crate::thread;
+use crate::types;
+use crate::value::Value;
+
+struct Tables {
+    filters: Cell<Option<Ref<List>>>,
+    once: Cell<Option<Ref<Dict>>>,
+}
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Tables {}
+static TABLES: Tables = Tables {
+    filters: Cell::new(None),
+    once: Cell::new(None),
+};
+
+/// Marks the tables.
+pub fn trace_roots(t: &mut crate::heap::Tracer) {
+    if let Some(l) = TABLES.filters.get() {
+        t.mark_object(l.addr() as *mut u8);
+    }
+    if let Some(d) = TABLES.once.get() {
+        t.mark_object(d.addr() as *mut u8);
+    }
+}
+
+fn intern(text: &str) -> Ref<Str> {
+    strings::intern(text.as_bytes())
+}
+
+/// The filters that are there from the start: what only developers care about is not shown.
+fn default_filters() -> Ref<List> {
+    if let Some(l) = TABLES.filters.get() {
+        return l;
+    }
+    let l = list::new();
+    TABLES.filters.set(Some(l));
+    let none = Value::none();
+    for category in [
+        types::DEPRECATION_WARNING.get(),
+        types::PENDING_DEPRECATION_WARNING.get(),
+        types::IMPORT_WARNING.get(),
+        types::BYTES_WARNING.get(),
+    ] {
+        let ignore = intern("ignore").into();
+        let filter = [ignore, none, category.into(), none, Value::int(0)];
+        l.push(tuple::from_slice(&filter).into());
+    }
+    l
+}
+
+fn default_once() -> Ref<Dict> {
+    match TABLES.once.get() {
+        Some(d) => d,
+        None => {
+            let d = dict::new();
+            TABLES.once.set(Some(d));
+            d
+        }
+    }
+}
+
+/// Adds the tables.
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
+    let d = crate::builtins::module::dict(m);
+    d.set_str(intern("filters"), default_filters().into());
+    d.set_str(intern("once_registry"), default_once().into());
+    d.set_str(intern("default_action"), intern("default").into());
+    Ok(())
+}
+
+/// An attribute of the module `warnings`, if that was imported.
+fn of_module(name: &str) -> PyResult<Option<Value>> {
+    let modules = super::sys_dict()
+        .and_then(|d| d.get_str(names::modules()))
+        .and_then(|m| m.cast::<Dict>());
+    match modules.and_then(|m| m.get_str(intern("warnings"))) {
+        Some(m) if m.cast::<Module>().is_some() => attr::find(m, intern(name)),
+        _ => Ok(None),
+    }
+}
+
+/// `warnings.warn`
+pub fn warn(message: Value, category: Option<Value>, stacklevel: i64) -> PyResult<()> {
+    let category = if is_warning(message) {
+        message.ty().into()
+    } else {
+        category.unwrap_or_else(|| types::USER_WARNING.get().into())
+    };
+    if !type_::is_subclass(category, types::WARNING.get().into())? {
+        return Err(crate::error::value_error(
+            "category is not a subclass of Warning",
+        ));
+    }
+    let place = place_of(stacklevel)?;
+    give(message, category, &place, None)
+}
+
+fn is_warning(v: Value) -> bool {
+    v.ty().is_subtype(types::WARNING.get())
+}
+
+/// Where a warning belongs.
+struct Place {
+    filename: Value,
+    line: i64,
+    module: Value,
+    registry: Option<Ref<Dict>>,
+}
+
+/// The place of the caller, or of one `level - 1` frames further out.
+fn place_of(level: i64) -> PyResult<Place> {
+    let mut at = frame::current();
+    let mut left = level;
+    while let Some(f) = at {
+        left -= 1;
+        if left <= 0 {
+            break;
+        }
+        // SAFETY: callers of a live frame are live.
+        at = unsafe { f.prev.get().as_ref() };
+    }
+    let (globals, line) = match at {
+        Some(f) => {
+            let o = frame::object_of(f);
+            let line = frame::get_lineno(o.into())?.as_int().unwrap_or(1);
+            (f.globals.get(), line)
+        }
+        None => (super::sys_dict().unwrap_or_else(dict::new), 1),
+    };
+    let key = intern("__warningregistry__");
+    let registry = match globals.get_str(key) {
+        Some(r) => r.cast::<Dict>(),
+        None => {
+            let d = dict::new();
+            globals.set_str(key, d.into());
+            Some(d)
+        }
+    };
+    let module = globals
+        .get_str(names::name())
+        .unwrap_or_else(|| intern("<string>").into());
+    Ok(Place {
+        filename: file_of(globals, module),
+        line,
+        module,
+        registry,
+    })
+}
+
+/// The source file of a module; the program's name for `__main__` if that has none.
+fn file_of(globals: Ref<Dict>, module: Value) -> Value {
+    if let Some(f) = globals.get_str(intern("__file__"))
+        && let Some(s) = f.cast::<Str>()
+    {
+        let b = s.as_ref().bytes();
+        let lower = b.to_ascii_lowercase();
+        return if lower.ends_with(b".pyc") || lower.ends_with(b".pyo") {
+            strings::new(&b[..b.len() - 1]).into()
+        } else {
+            f
+        };
+    }
+    if module
+        .cast::<Str>()
+        .is_some_and(|m| m.as_ref().bytes() == b"__main__")
+    {
+        let argv = super::sys_dict().and_then(|d| d.get_str(intern("argv")));
+        let first = argv
+            .and_then(|a| a.cast::<List>())
+            .and_then(|a| a.as_ref().item(0));
+        return match first {
+            Some(f)
+                if f.cast::<Str>()
+                    .is_some_and(|s| !s.as_ref().bytes().is_empty()) =>
+            {
+                f
+            }
+            _ => module,
+        };
+    }
+    module
+}
+
+/// `warnings.warn_explicit`
+#[allow(clippy::too_many_arguments)] // As many as the function has.
+pub fn warn_explicit(
+    message: Value,
+    category: Value,
+    filename: Value,
+    lineno: i32,
+    module: Option<Value>,
+    registry: Option<Value>,
+    module_globals: Option<Value>,
+) -> PyResult<()> {
+    let registry = registry.filter(|r| !r.is_none());
+    if registry.is_some_and(|r| r.cast::<Dict>().is_none()) {
+        return Err(type_error("'registry' must be a dict or None"));
+    }
+    let source = match module_globals.filter(|g| !g.is_none()) {
+        Some(g) => source_line(g, i64::from(lineno))?,
+        None => None,
+    };
+    let place = Place {
+        filename,
+        line: i64::from(lineno),
+        module: module.unwrap_or_else(|| module_of_file(filename)),
+        registry: registry.and_then(|r| r.cast::<Dict>()),
+    };
+    give(message, category, &place, source)
+}
+
+/// A module's name, guessed from its file.
+fn module_of_file(filename: Value) -> Value {
+    match filename.cast::<Str>() {
+        Some(s) if s.as_ref().bytes().is_empty() => intern("<unknown>").into(),
+        Some(s) => match s.as_ref().bytes().strip_suffix(b".py") {
+            Some(stem) => strings::new(stem).into(),
+            None => filename,
+        },
+        None => filename,
+    }
+}
+
+/// A line of a module's source as its loader gives it.
+fn source_line(globals: Value, line: i64) -> PyResult<Option<Value>> {
+    let Some(d) = globals.cast::<Dict>() else {
+        return Ok(None);
+    };
+    let (Some(loader), Some(name)) = (d.get_str(intern("__loader__")), d.get_str(names::name()))
+    else {
+        return Ok(None);
+    };
+    let Some(get) = attr::find(loader, intern("get_source"))? else {
+        return Ok(None);
+    };
+    let source = crate::call::call_values(get, &[name])?;
+    let Some(text) = source.cast::<Str>() else {
+        return Ok(None);
+    };
+    let found = usize::try_from(line - 1)
+        .ok()
+        .and_then(|n| text.as_ref().bytes().split(|b| *b == b'\n').nth(n));
+    Ok(found.map(|l| strings::new(l).into()))
+}
+
+/// A warning of the runtime, placed at the Python code that runs.
+///
+/// # Errors
+/// The warning itself, where the filters say so.
+pub fn warn_here(category: Ref<crate::typeobj::Type>, text: &str) -> PyResult<()> {
+    warn(
+        strings::new(text.as_bytes()).into(),
+        Some(category.into()),
+        1,
+    )
+}
+
+/// A warning of the compiler, about a line of a file.
+///
+/// # Errors
+/// The warning itself, where the filters say so.
+pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
+    let filename: Value = strings::new(filename.as_bytes()).into();
+    let place = Place {
+        filename,
+        line: i64::from(line),
+        module: module_of_file(filename),
+        registry: None,
+    };
+    let message = strings::new(text.as_bytes()).into();
+    give(message, types::SYNTAX_WARNING.get().into(), &place, None)
+}
+
+fn truthy(d: Ref<Dict>, key: Value) -> PyResult<bool> {
+    match d.get(key)? {
+        Some(v) => protocol::truth(v),
+        None => Ok(false),
+    }
+}
+
+/// Notes that `(text, category)` was given; was it before?
+fn once(registry: Ref<Dict>, text: Value, category: Value) -> PyResult<bool> {
+    let key = tuple::from_slice(&[text, category]).into();
+    if truthy(registry, key)? {
+        return Ok(true);
+    }
+    registry.set(key, Value::bool(true))?;
+    Ok(false)
+}
+
+fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -> PyResult<()> {
+    let (text, category, message) = if is_warning(message) {
+        let text: Value = protocol::str(message)?.into();
+        (text, type_::class_of(message)?, message)
+    } else {
+        let made = crate::call::call_values(category, &[message])?;
+        (message, category, made)
+    };
+    let key: Value = tuple::from_slice(&[text, category, Value::int(place.line)]).into();
+    if let Some(r) = place.registry
+        && truthy(r, key)?
+    {
+        return Ok(());
+    }
+    let (action, filter) = action_for(text, category, place)?;
+    let name = match action.cast::<Str>() {
+        Some(s) => s.as_ref().to_text(),
+        None => return Err(type_error("action must be a string")),
+    };
+    if name == "error" {
+        return Err(raise_value(category, Some(message)));
+    }
+    if name != "always"
+        && let Some(r) = place.registry
+    {
+        r.set(key, Value::bool(true))?;
+    }
+    let given = match name.as_str() {
+        "always" | "default" => false,
+        "ignore" => true,
+        "once" => {
+            let registry = match place.registry {
+                Some(r) => r,
+                None => of_module("onceregistry")?
+                    .and_then(|d| d.cast::<Dict>())
+                    .unwrap_or_else(default_once),
+            };
+            once(registry, text, category)?
+        }
+        "module" => match place.registry {
+            Some(r) => once(r, text, category)?,
+            None => false,
+        },
+        _ => {
+            let filter = protocol::repr(filter)?.as_ref().to_text();
+            return Err(runtime_error(format!(
+                "Unrecognized action ({name}) in warnings.filters:\n {filter}"
+            )));
+        }
+    };
+    if given {
+        return Ok(());
+    }
+    match of_module("showwarning")? {
+        Some(show) => {
+            if !protocol::is_callable(show) {
+                return Err(type_error(
+                    "warnings.showwarning() must be set to a callable",
+                ));
+            }
+            let line = Value::int(place.line);
+            crate::call::call_values(show, &[message, category, place.filename, line])?;
+            Ok(())
+        }
+        None => show_on_stderr(text, category, place, source),
+    }
+}
+
+/// What the filters say of a warning, and the filter that says it.
+fn action_for(text: Value, category: Value, place: &Place) -> PyResult<(Value, Value)> {
+    let filters = match of_module("filters")? {
+        Some(f) => f
+            .cast::<List>()
+            .ok_or_else(|| crate::error::value_error("_warnings.filters must be a list"))?,
+        None => default_filters(),
+    };
+    let mut i = 0;
+    while let Some(item) = filters.as_ref().item(i) {
+        i += 1;
+        let parts = item
+            .cast::<Tuple>()
+            .and_then(|t| <[Value; 5]>::try_from(t.as_ref().items()).ok());
+        let Some([action, pattern, class, module, line]) = parts else {
+            return Err(crate::error::value_error(format!(
+                "_warnings.filters item {} isn't a 5-tuple",
+                i - 1
+            )));
+        };
+        let line = crate::number::int_from_number(line)?;
+        if matches(pattern, text)?
+            && type_::is_subclass(category, class)?
+            && matches(module, place.module)?
+            && (line == 0 || line == place.line)
+        {
+            return Ok((action, item));
+        }
+    }
+    let action = match of_module("defaultaction")? {
+        Some(a) => a,
+        None => intern("default").into(),
+    };
+    Ok((action, Value::none()))
+}
+
+/// Does a pattern of a filter match? None matches anything.
+fn matches(pattern: Value, text: Value) -> PyResult<bool> {
+    if pattern.is_none() {
+        return Ok(true);
+    }
+    let m = attr::get(pattern, intern("match"))?;
+    protocol::truth(crate::call::call_values(m, &[text])?)
+}
+
+fn show_on_stderr(
+    text: Value,
+    category: Value,
+    place: &Place,
+    source: Option<Value>,
+) -> PyResult<()> {
+    let Some(f) = crate::output::sys_attribute(names::stderr()).filter(|f| !f.is_none()) else {
+        return Ok(());
+    };
+    let filename = protocol::str(place.filename)?;
+    let mut out = filename.as_ref().bytes().to_vec();
+    let name = crate::builtins::method::function_name(category);
+    out.extend_from_slice(format!(":{}: {name}: ", place.line).as_bytes());
+    out.extend_from_slice(protocol::str(text)?.as_ref().bytes());
+    out.push(b'\n');
+    let line = match source.and_then(|s| s.cast::<Str>()) {
+        Some(s) => Some(s.as_ref().bytes().to_vec()),
+        None => line_of_file(filename, place.line),
+    };
+    if let Some(line) = line {
+        out.extend_from_slice(b"  ");
+        out.extend_from_slice(line.trim_ascii());
+        out.push(b'\n');
+    }
+    if crate::output::write_bytes(f, &out).is_err() {
+        thread::current().take_pending();
+    }
+    Ok(())
+}
+
+fn line_of_file(filename: Ref<Str>, line: i64) -> Option<Vec<u8>> {
+    use std::os::unix::ffi::OsStrExt;
+    let path = std::ffi::OsStr::from_bytes(filename.as_ref().bytes());
+    let data = std::fs::read(path).ok()?;
+    let n = usize::try_from(line - 1).ok()?;
+    data.split(|b| *b == b'\n').nth(n).map(<[u8]>::to_vec)
+}

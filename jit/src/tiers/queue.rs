@@ -1,8 +1,9 @@
 //! The thread that compiles.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::engine::{Code, Compiler};
 use crate::opt::{self, Job};
@@ -21,7 +22,33 @@ static READY: AtomicBool = AtomicBool::new(false);
 /// The process that the compiling thread is in: a child of a fork has none.
 static OWNER: AtomicU32 = AtomicU32::new(0);
 
+/// Held while the thread compiles. Nobody forks meanwhile: the child would find locks of the compiler
+/// taken, and nobody to give them back.
+static BUSY: Mutex<()> = Mutex::new(());
+
+thread_local! {
+    /// The lock, in a thread that forks.
+    static FORKING: RefCell<Option<MutexGuard<'static, ()>>> = const { RefCell::new(None) };
+}
+
+fn busy() -> MutexGuard<'static, ()> {
+    BUSY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn before_fork() {
+    FORKING.set(Some(busy()));
+}
+
+fn after_fork() {
+    FORKING.set(None);
+}
+
 fn start() -> Option<Queue> {
+    runtime::gil::at_fork(runtime::gil::AtFork {
+        before: before_fork,
+        parent: after_fork,
+        child: after_fork,
+    });
     let (jobs, todo) = channel::<Job>();
     let (done, outcomes) = channel();
     let facts = Facts::of_runtime();
@@ -33,7 +60,10 @@ fn start() -> Option<Queue> {
             let mut compiler = Compiler::new();
             for job in todo {
                 let version = job.version;
-                let outcome = run(&mut compiler, &facts, &job);
+                let outcome = {
+                    let _busy = busy();
+                    run(&mut compiler, &facts, &job)
+                };
                 if done.send((version, outcome)).is_err() {
                     return;
                 }

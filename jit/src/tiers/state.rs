@@ -40,8 +40,8 @@ struct CodeState {
     made: u32,
     /// Not to be optimised any more.
     settled: bool,
-    /// The baseline's code is installed, or cannot be made.
-    baseline: Option<bool>,
+    /// The baseline's code, or that it cannot be made.
+    baseline: Option<Option<Entry>>,
 }
 
 struct Version {
@@ -206,19 +206,26 @@ impl State {
     /// Compiles a code object by the baseline, once.
     fn baseline(&mut self, code: Ref<Code>) -> Option<Entry> {
         let s = self.codes.entry(code.addr()).or_default();
-        match s.baseline {
-            Some(true) => return Some(code.entry.get()),
-            Some(false) => return None,
-            None => {}
+        if let Some(made) = s.baseline {
+            let interpreted = interp::machine::enter as Entry;
+            if let Some(entry) = made
+                && std::ptr::fn_addr_eq(code.entry.get(), interpreted)
+            {
+                // A version that had taken its place is gone.
+                code.entry.set(entry);
+            }
+            return made;
         }
         engine::start();
         let context = Context::create();
         let unit = baseline::lower(&context, &Facts::of_runtime(), code, body::of(code));
         let done = with_compiler(|c| c.compile(unit, Tier::Baseline));
-        s.baseline = Some(done.is_ok());
+        // The state is found by the object's address: it must not become another object's.
+        std::mem::forget(Handle::new(Value::from(code).bits()));
+        s.baseline = Some(None);
         let compiled = done.ok()?;
         let entry = entry_of(&compiled);
-        // Code objects live for ever, and their baseline code with them.
+        s.baseline = Some(Some(entry));
         std::mem::forget(compiled);
         code.entry.set(entry);
         Some(entry)

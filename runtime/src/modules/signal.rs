@@ -125,10 +125,15 @@ pub fn alarm(seconds: i32) -> PyResult<i64> {
 
 fn to_timeval(seconds: f64) -> libc::timeval {
     let whole = seconds.floor();
-    libc::timeval {
+    let mut t = libc::timeval {
         tv_sec: whole as libc::time_t,
         tv_usec: ((seconds - whole) * 1e6) as libc::suseconds_t,
+    };
+    if seconds > 0.0 && t.tv_sec == 0 && t.tv_usec == 0 {
+        // Not zero, which would mean never.
+        t.tv_usec = 1;
     }
+    t
 }
 
 fn from_itimer(t: &libc::itimerval) -> Value {

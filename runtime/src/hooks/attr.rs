@@ -9,7 +9,7 @@ use crate::attr;
 use crate::attributes;
 use crate::cache::{Cache, Content};
 use crate::error::{PyResult, attribute_error};
-use crate::layouts::{BoundMethod, Function, Member, Module, Property, StaticMethod, Str};
+use crate::layouts::{BoundMethod, Function, Getset, Member, Module, Property, StaticMethod, Str};
 use crate::object::Ref;
 use crate::ops::{get_attr_kind, load_method_kind, set_attr_kind};
 use crate::shape::{self, Kind};
@@ -78,6 +78,16 @@ fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
     Some((d.watch(), i))
 }
 
+/// Is it what a builtin type's row made, for instances of `ty`?
+fn is_computed(descriptor: Value, ty: Ref<Type>) -> bool {
+    if let Some(g) = descriptor.exact::<Getset>() {
+        return ty.is_subtype(g.owner.get());
+    }
+    descriptor
+        .exact::<Member>()
+        .is_some_and(|m| m.def.get().is_some() && ty.is_subtype(m.owner.get()))
+}
+
 /// `obj.name`
 pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
     let ty = obj.ty();
@@ -121,6 +131,12 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
             cache.fill(Content {
                 kind: get_attr_kind::SLOT,
                 offset: m.offset.get(),
+                ..base
+            });
+        } else if is_computed(d, ty) {
+            cache.fill(Content {
+                kind: get_attr_kind::COMPUTED,
+                value: Some(d),
                 ..base
             });
         }
@@ -307,6 +323,16 @@ pub fn bind_method(function: Value, obj: Value) -> PyResult {
 
 pub fn call_getter(getter: Value, obj: Value) -> PyResult {
     crate::call::call_values(getter, &[obj])
+}
+
+pub fn compute(descriptor: Value, obj: Value) -> PyResult {
+    if let Some(g) = descriptor.exact::<Getset>() {
+        return (g.def.get().get)(obj);
+    }
+    match descriptor.exact::<Member>().and_then(|m| m.def.get()) {
+        Some(def) => (def.get)(obj),
+        None => attr::bind(descriptor, Some(obj), obj.ty()),
+    }
 }
 
 /// `del obj.name`

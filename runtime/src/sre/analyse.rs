@@ -34,7 +34,7 @@ pub fn complete(p: &mut Program) {
         .iter()
         .map(|l| First::of(p, l.tail, !(p.exact || l.in_repeat && lazy)))
         .collect();
-    let whole = First::of(p, 0, !p.exact);
+    let whole = First::of(p, 0, p.early);
 
     let mut sets = Sets(std::mem::take(&mut p.sets).into_vec());
     for (b, firsts) in p.branches.iter_mut().zip(firsts) {
@@ -123,7 +123,7 @@ fn start(p: &Program, first: Option<Set>, sets: &mut Sets) -> Start {
     let mut pc = 0;
     loop {
         match p.code.get(pc) {
-            Some(Op::Mark(_)) if !p.exact => {}
+            Some(Op::Mark(_)) if p.early => {}
             Some(Op::At(super::program::At::Start)) if chars.is_empty() => {
                 return Start::Beginning;
             }
@@ -249,7 +249,7 @@ impl First<'_> {
                     self.add(pc as u32 + 1)?;
                     pc = no as usize;
                 }
-                Op::Assert { .. } | Op::AssertNot { .. } if self.p.exact => return None,
+                Op::Assert { .. } | Op::AssertNot { .. } if !self.p.early => return None,
                 Op::Assert { end, .. } | Op::AssertNot { end, .. } => pc = end as usize,
             }
         }

@@ -21,7 +21,8 @@
 //! and by greedy repeats; everything else just forgets groups that closed since. [`machine`] keeps to
 //! the same rules. Shortcuts (dropping a place to go back to that has nothing left to try, passing
 //! over candidates that cannot match) must not change what stays visible, which they could only where an
-//! assertion contains groups or a condition asks for one. Patterns like that are marked
+//! assertion contains groups, where a condition asks for one, or where groups are within trips of
+//! repeats that put nothing back. Patterns like that are marked
 //! [`Program::exact`](program::Program::exact), and are run without them.
 
 pub mod analyse;

@@ -170,6 +170,8 @@ pub struct Program {
     /// A match has at least so many characters.
     pub min: usize,
     pub case: Case,
-    /// Has groups in assertions, or conditions: see [`super`].
+    /// No shortcuts in what is put back: see [`super`].
     pub exact: bool,
+    /// Candidates may be passed over by what comes first in groups.
+    pub early: bool,
 }

@@ -63,9 +63,20 @@ struct Translator<'a> {
     loops: Vec<Loop>,
     repeats: Vec<Repeat>,
     exact: bool,
-    repeat_depth: usize,
-    assert_depth: usize,
+    early: bool,
+    around: Vec<Around>,
     depth: usize,
+}
+
+/// What a construct may be within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Around {
+    /// A greedy repeat that takes at least one trip, or may take none.
+    Needed,
+    Optional,
+    LazyRepeat,
+    Alternative,
+    Assertion,
 }
 
 /// Translates the code of a pattern with `groups` groups.
@@ -89,8 +100,8 @@ pub fn translate(codes: &[u32], flags: i64, groups: usize) -> Result<Program> {
         loops: Vec::new(),
         repeats: Vec::new(),
         exact: false,
-        repeat_depth: 0,
-        assert_depth: 0,
+        early: true,
+        around: Vec::new(),
         depth: 0,
     };
     t.sequence(0, body.len())?;
@@ -110,6 +121,7 @@ pub fn translate(codes: &[u32], flags: i64, groups: usize) -> Result<Program> {
         min,
         case: t.case,
         exact: t.exact,
+        early: t.early,
     };
     analyse::complete(&mut p);
     Ok(p)
@@ -164,6 +176,37 @@ impl Translator<'_> {
         self.depth += 1;
         let r = f(self);
         self.depth -= 1;
+        r
+    }
+
+    fn in_repeat(&self) -> bool {
+        let repeat = |a: &Around| !matches!(a, Around::Alternative | Around::Assertion);
+        self.around.iter().any(repeat)
+    }
+
+    /// Looks whether the position of a group may stay visible where it should not.
+    fn note_mark(&mut self) {
+        if self.around.contains(&Around::Assertion) {
+            self.exact = true;
+            self.early = false;
+        }
+        // Trips that are needed, and those of lazy repeats, put nothing back. What is always matched
+        // within them is put down anew.
+        let needed = self.around.iter().position(|a| *a == Around::Needed);
+        let left = |i: usize| {
+            let inner = &self.around[i..];
+            inner.contains(&Around::Optional) || inner.contains(&Around::Alternative)
+        };
+        if self.around.contains(&Around::LazyRepeat) || needed.is_some_and(left) {
+            self.exact = true;
+        }
+    }
+
+    /// Translates with something around.
+    fn within<T>(&mut self, a: Around, f: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.around.push(a);
+        let r = f(self);
+        self.around.pop();
         r
     }
 
@@ -243,7 +286,7 @@ impl Translator<'_> {
                 if m as usize > 2 * self.groups + 1 {
                     return Err(Invalid);
                 }
-                self.exact |= self.assert_depth > 0;
+                self.note_mark();
                 self.out.push(Op::Mark(m));
                 return Ok(i + 2);
             }
@@ -332,7 +375,7 @@ impl Translator<'_> {
         let number = self.branches.len();
         self.branches.push(Branch {
             alternatives: Box::new([]),
-            in_repeat: self.repeat_depth > 0,
+            in_repeat: self.in_repeat(),
             table: None,
         });
         self.out.push(Op::Branch(number as u32));
@@ -348,7 +391,7 @@ impl Translator<'_> {
                 pc: self.here(),
                 first: None,
             });
-            self.sequence(i + 1, next - 2)?;
+            self.within(Around::Alternative, |t| t.sequence(i + 1, next - 2))?;
             self.expect(next - 2, end, code::JUMP)?;
             let to = self.skip(next - 1, end)?;
             if *target.get_or_insert(to) != to {
@@ -397,7 +440,7 @@ impl Translator<'_> {
             max,
             next: Next::Any,
             greedy_only: false,
-            in_repeat: self.repeat_depth > 0,
+            in_repeat: self.in_repeat(),
             tail: 0,
         });
         let op = self.out.len();
@@ -436,14 +479,13 @@ impl Translator<'_> {
         if next < i + 3 {
             return Err(Invalid);
         }
-        self.repeat_depth += 1;
-        self.sequence(i + 3, next)?;
-        self.repeat_depth -= 1;
-        let until = match self.get(next, end)? {
-            code::MAX_UNTIL => Op::MaxUntil(number as u32),
-            code::MIN_UNTIL => Op::MinUntil(number as u32),
+        let (until, around) = match self.get(next, end)? {
+            code::MIN_UNTIL => (Op::MinUntil(number as u32), Around::LazyRepeat),
+            code::MAX_UNTIL if min > 0 => (Op::MaxUntil(number as u32), Around::Needed),
+            code::MAX_UNTIL => (Op::MaxUntil(number as u32), Around::Optional),
             _ => return Err(Invalid),
         };
+        self.within(around, |t| t.sequence(i + 3, next))?;
         self.repeats[number].until = self.here();
         self.out.push(until);
         Ok(next + 1)
@@ -452,6 +494,7 @@ impl Translator<'_> {
     /// A choice by whether a group is there; its number is at `i`.
     fn condition(&mut self, i: usize, end: usize) -> Result<usize> {
         self.exact = true;
+        self.early = false;
         let group = self.get(i, end)?;
         if group as usize >= self.groups {
             return Err(Invalid);
@@ -498,9 +541,7 @@ impl Translator<'_> {
         self.expect(last, end, code::SUCCESS)?;
         let op = self.out.len();
         self.out.push(Op::Fail);
-        self.assert_depth += 1;
-        self.sequence(i + 2, last)?;
-        self.assert_depth -= 1;
+        self.within(Around::Assertion, |t| t.sequence(i + 2, last))?;
         self.out.push(Op::Success);
         let to = self.here();
         self.out[op] = match positive {

@@ -92,13 +92,17 @@ fn get<'a>(v: Value) -> PyResult<&'a BigInt> {
     }
 }
 
-/// An operand: a long, or an int as one.
+/// An operand: a long, or an int as one. A big integer is not kept for it: most numbers are operands once.
 fn operand<'a>(v: Value) -> Option<Cow<'a, BigInt>> {
-    match Num::of(v)? {
-        Num::Long(n) => Some(Cow::Borrowed(n)),
-        Num::Int(i) => Some(Cow::Owned(i.into())),
-        _ => None,
+    if let Some(i) = v.as_int() {
+        return Some(Cow::Owned(i.into()));
     }
+    let l = v.cast::<Long>()?;
+    let number = &l.as_ref().number;
+    Some(match (number.made(), number.as_few()) {
+        (None, Some(few)) => Cow::Owned(few.into()),
+        _ => Cow::Borrowed(l.big()),
+    })
 }
 
 fn pair<'a>(a: Value, b: Value) -> Option<(Cow<'a, BigInt>, Cow<'a, BigInt>)> {
@@ -214,13 +218,14 @@ macro_rules! arithmetic {
             {
                 return Ok(from_i128(r));
             }
-            // An int on one side is added without making a big integer of it.
-            let r = match (Num::of(a), Num::of(b)) {
-                (Some(Num::Long(a)), Some(Num::Long(b))) => a $op b,
-                (Some(Num::Long(a)), Some(Num::Int(b))) => a $op b,
-                (Some(Num::Int(a)), Some(Num::Long(b))) => a $op b,
-                (Some(Num::Int(a)), Some(Num::Int(b))) => BigInt::from(a) $op b,
-                _ => return Ok(not_implemented()),
+            let Some((a, b)) = pair(a, b) else {
+                return Ok(not_implemented());
+            };
+            let r = match (a, b) {
+                // The crate reuses the memory of an operand that it is given.
+                (Cow::Owned(a), b) => a $op &*b,
+                (a, Cow::Owned(b)) => &*a $op b,
+                (a, b) => &*a $op &*b,
             };
             Ok(new(r))
         }

@@ -444,10 +444,11 @@ impl Heap {
             .large
             .borrow_mut()
             .allocate(&self.region, size, 0, leaf)?;
-        self.policy.charge(size);
+        let pages = size.next_multiple_of(region::PAGE);
+        self.policy.charge(pages);
         self.policy
             .allocated_large
-            .set(self.policy.allocated_large.get().saturating_add(size));
+            .set(self.policy.allocated_large.get().saturating_add(pages));
         NonNull::new(std::ptr::with_exposed_provenance_mut(address))
     }
 

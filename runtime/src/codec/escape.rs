@@ -5,6 +5,7 @@ use super::hex;
 use crate::builtins::str::{self, repr};
 use crate::error::{PyResult, value_error};
 use crate::layouts::{Str, Unicode};
+use crate::modules::unicodedata::database;
 use crate::object::Ref;
 
 /// Writes `\xNN`, `\uNNNN` or `\UNNNNNNNN`, the shortest that will do.
@@ -162,9 +163,9 @@ fn named(b: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
     }
     match std::str::from_utf8(&b[1..end])
         .ok()
-        .and_then(unicode_names2::character)
+        .and_then(|n| database::lookup(database::Version::Now, n))
     {
-        Some(c) => Ok((u32::from(c), end + 1)),
+        Some(c) => Ok((c, end + 1)),
         None => Err((end + 1, "unknown Unicode character name")),
     }
 }

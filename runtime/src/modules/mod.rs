@@ -33,6 +33,7 @@ pub mod signal;
 pub mod socket;
 pub mod sre;
 pub mod sys;
+pub mod unicodedata;
 pub mod thread;
 pub mod time;
 pub mod weakref;

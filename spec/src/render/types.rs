@@ -417,6 +417,15 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
             None => quote!(parse::at_least(args, #receivers, #python, #min)?),
         },
     };
+    // The other name is for numbers of arguments only.
+    let takes_keywords =
+        b.style == Style::Keywords || b.params.iter().any(|p| p.kind == ParamKind::Keywords);
+    let parse = if b.called != b.name && !takes_keywords {
+        let own = &b.name;
+        quote!({ parse::without_keywords(args, #own)?; #parse })
+    } else {
+        parse
+    };
     let by_name = b.style == Style::Keywords;
     let mut binds = TokenStream::new();
     let mut names = Vec::new();

@@ -268,7 +268,7 @@ pub fn rstrip(a: Ref<ByteArray>, chars: Option<Value>) -> PyResult {
 }
 
 pub fn replace(a: Ref<ByteArray>, old: Value, new_: Value, max: i64) -> PyResult {
-    let (old, to) = (window::view(old)?, window::view(new_)?);
+    let (old, to) = (operand(old)?, operand(new_)?);
     match search::replace(
         a.bytes(),
         old.bytes(),

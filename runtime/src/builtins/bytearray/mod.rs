@@ -125,7 +125,7 @@ impl ByteArray {
         self.check_exports()?;
         let cap = self.capacity();
         // CPython keeps one byte more, for a final 0.
-        let wanted = if n + 1 < cap / 2 {
+        let wanted = if n < cap / 2 {
             n + 1
         } else if n < cap {
             self.len.set(n as i64);
@@ -151,10 +151,7 @@ impl ByteArray {
             return Ok(());
         }
         if memoryview::is_exported(self) {
-            return Err(raise(
-                types::BUFFER_ERROR.get(),
-                "Existing exports of data: object cannot be re-sized",
-            ));
+            return Err(exported());
         }
         self.exported.set(false);
         Ok(())
@@ -204,6 +201,14 @@ impl ByteArray {
         self.write(i, new);
         Ok(())
     }
+}
+
+#[cold]
+fn exported() -> Raised {
+    raise(
+        types::BUFFER_ERROR.get(),
+        "Existing exports of data: object cannot be re-sized",
+    )
 }
 
 fn of(v: Value) -> PyResult<Ref<ByteArray>> {

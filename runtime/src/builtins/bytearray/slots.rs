@@ -91,6 +91,10 @@ pub fn inplace_concat(v: Value, other: Value) -> PyResult {
             crate::attr::type_name(v)
         ));
     };
+    if v == other && !a.is_empty() {
+        // The operand is looked at meanwhile.
+        return Err(super::exported());
+    }
     a.extend(w.bytes())?;
     Ok(v)
 }

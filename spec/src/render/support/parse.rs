@@ -24,6 +24,12 @@ fn no_keywords(name: &str) -> Raised {
     type_error(format!("{name}() takes no keyword arguments"))
 }
 
+/// Refuses keyword arguments.
+#[inline]
+pub fn without_keywords(args: Args<'_>, name: &str) -> PyResult<()> {
+    if args.kwnames.is_some() && args.nkw() != 0 { Err(no_keywords(name)) } else { Ok(()) }
+}
+
 #[inline(always)]
 fn positional<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Value]> {
     if args.kwnames.is_some() && args.nkw() != 0 {

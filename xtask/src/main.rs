@@ -1,5 +1,6 @@
 //! Chores that need more than a line of make: `cargo run -p xtask -- VERB`.
 
+mod catalogue;
 mod expected;
 mod fuzz;
 mod order;
@@ -9,6 +10,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: xtask VERB [arguments]
+
+  catalogue [--pyston PATH] [--mode FLAG] [NAME…]
+      Calls the builtin types and functions with a catalogue of arguments under CPython
+      2.7 and under pyston, and shows where the results differ.
 
   expected [--check] [PATH…]
       Writes NAME.expected for each program below the paths (conformance and bench),
@@ -33,6 +38,7 @@ fn main() -> ExitCode {
     let verb = args.next().unwrap_or_default();
     let args: Vec<String> = args.collect();
     let done = match verb.as_str() {
+        "catalogue" => catalogue::main(&args),
         "expected" => expected::main(&args),
         "perf" => perf::main(&args),
         "fuzz" => fuzz::main(&args),

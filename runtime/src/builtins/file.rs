@@ -16,9 +16,11 @@ use crate::error::{PyResult, Raised, io_error, type_error, value_error};
 use crate::gil::without_gil;
 use crate::layouts::{FileObject, Str};
 use crate::modules::builtin::io_failure;
+use crate::number;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window::{self, Want};
 
 const BUFFER: usize = 8192;
 /// The most that is read at a time.
@@ -47,6 +49,8 @@ pub struct Stream {
     newlines: u8,
     /// The last byte read in universal mode was a CR; a following LF belongs to it.
     skip_lf: bool,
+    /// What was read ahead belongs to an iteration.
+    ahead: bool,
     /// Standard streams stay open for others when their object goes.
     keep_open: bool,
     /// The process at the other end of the pipe (`os.popen`): closing waits for it.
@@ -72,7 +76,16 @@ impl Mode {
             return Err(value_error("empty mode string"));
         };
         let universal = text.contains(&b'U');
-        if !matches!(first, b'r' | b'w' | b'a' | b'U') {
+        // Without the U, which may stand anywhere and means reading.
+        let first = match universal {
+            true => text
+                .iter()
+                .find(|c| **c != b'U')
+                .filter(|c| matches!(c, b'w' | b'a'))
+                .unwrap_or(&b'r'),
+            false => first,
+        };
+        if !matches!(first, b'r' | b'w' | b'a') {
             return Err(raise_fmt!(
                 value_error,
                 "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'",
@@ -122,6 +135,7 @@ impl Stream {
             output: Vec::new(),
             newlines: 0,
             skip_lf: false,
+            ahead: false,
             keep_open: false,
             child: None,
         }
@@ -173,11 +187,17 @@ impl Stream {
             // Appending streams write at the end whatever was sought.
             let _ = f.seek(SeekFrom::End(0));
         }
-        self.output.extend_from_slice(data);
-        if self.unbuffered
-            || self.output.len() >= BUFFER
-            || (self.line_buffered && data.contains(&b'\n'))
+        if self.line_buffered
+            && let Some(end) = memchr::memrchr(b'\n', data)
         {
+            // What is behind the last line stays.
+            self.output.extend_from_slice(&data[..=end]);
+            self.flush()?;
+            self.output.extend_from_slice(&data[end + 1..]);
+            return Ok(());
+        }
+        self.output.extend_from_slice(data);
+        if self.unbuffered || self.output.len() >= BUFFER {
             self.flush()?;
         }
         Ok(())
@@ -187,6 +207,7 @@ impl Stream {
         let left = (self.input.len() - self.at) as i64;
         self.input.clear();
         self.at = 0;
+        self.ahead = false;
         if left > 0
             && let Some(f) = &mut self.file
         {
@@ -208,44 +229,7 @@ impl Stream {
         let room = &mut self.input[old..];
         let read = without_gil(|| f.read(room));
         self.input.truncate(old + *read.as_ref().unwrap_or(&0));
-        let n = read?;
-        if self.universal {
-            self.translate(old);
-        }
-        Ok(n > 0)
-    }
-
-    /// Turns CR and CRLF from `from` on into LF.
-    fn translate(&mut self, from: usize) {
-        let mut to = from;
-        for i in from..self.input.len() {
-            let b = self.input[i];
-            if self.skip_lf {
-                self.skip_lf = false;
-                if b == b'\n' {
-                    self.newlines |= CRLF;
-                    continue;
-                }
-                self.newlines |= CR;
-            }
-            let out = if b == b'\r' {
-                self.skip_lf = true;
-                b'\n'
-            } else {
-                if b == b'\n' {
-                    self.newlines |= LF;
-                }
-                b
-            };
-            self.input[to] = out;
-            to += 1;
-        }
-        let emptied = to == from && self.input.len() > from;
-        self.input.truncate(to);
-        if emptied {
-            // Only the LF of a CRLF came; more may follow.
-            let _ = self.fill(0);
-        }
+        Ok(read? > 0)
     }
 
     /// Takes `n` bytes that are there.
@@ -260,6 +244,9 @@ impl Stream {
 
     /// Reads until there are `size` bytes, or the end. Nothing is taken when that fails.
     fn read(&mut self, size: Option<usize>) -> Io<Vec<u8>> {
+        if self.universal {
+            return self.read_universal(size, false);
+        }
         loop {
             let have = self.input.len() - self.at;
             if let Some(size) = size.filter(|s| *s <= have) {
@@ -279,6 +266,9 @@ impl Stream {
 
     /// Reads until there is a whole line, `limit` bytes of it, or the end.
     fn read_line(&mut self, limit: Option<usize>) -> Io<Vec<u8>> {
+        if self.universal {
+            return self.read_universal(limit, true);
+        }
         let mut looked = 0;
         loop {
             let have = &self.input[self.at..];
@@ -291,6 +281,59 @@ impl Stream {
                 return Ok(self.take(looked));
             }
         }
+    }
+
+    /// The same with all ends of lines as LF, up to a `limit`, or the end of a line. The input is kept as it
+    /// was read, so that positions are those in the file.
+    fn read_universal(&mut self, limit: Option<usize>, line: bool) -> Io<Vec<u8>> {
+        let limit = limit.unwrap_or(usize::MAX);
+        loop {
+            let mut t = Translation {
+                out: Vec::new(),
+                skip_lf: self.skip_lf,
+                newlines: self.newlines,
+            };
+            let done = t.run(&self.input[self.at..], limit, line);
+            let used = match done {
+                Some(used) => used,
+                // Nothing is taken before it is known that there is no more, or reading fails.
+                None if self.fill(self.input.len() - self.at)? => continue,
+                None => {
+                    if t.skip_lf {
+                        t.newlines |= CR;
+                    }
+                    self.input.len() - self.at
+                }
+            };
+            self.at += used;
+            self.skip_lf = t.skip_lf;
+            self.newlines = t.newlines;
+            return Ok(t.out);
+        }
+    }
+
+    /// The position in the file, as `tell` sees it.
+    fn position(&mut self) -> Io<i64> {
+        if self.skip_lf {
+            // The LF of a CRLF belongs to the line before.
+            if self.at == self.input.len() {
+                self.fill(0)?;
+            }
+            if self.input.get(self.at) == Some(&b'\n') {
+                self.at += 1;
+                self.newlines |= CRLF;
+                self.skip_lf = false;
+            }
+        }
+        let left = if self.ahead {
+            // Iteration reads blocks for itself.
+            0
+        } else {
+            (self.input.len() - self.at) as i64
+        };
+        let pending = self.output.len() as i64;
+        let here = self.file.as_mut().map_or(Ok(0), |x| x.stream_position())? as i64;
+        Ok(here - left + pending)
     }
 
     fn close(&mut self) -> Io<()> {
@@ -309,6 +352,53 @@ impl Stream {
             let _ = wait_for(pid);
         }
         r
+    }
+}
+
+/// Ends of lines being made LF.
+struct Translation {
+    out: Vec<u8>,
+    skip_lf: bool,
+    newlines: u8,
+}
+
+impl Translation {
+    /// Goes through input up to a `limit` of output, or the end of a line: how much of it was used, or `None`
+    /// when there is not enough.
+    fn run(&mut self, input: &[u8], limit: usize, line: bool) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            if self.out.len() >= limit {
+                return Some(at);
+            }
+            let b = *input.get(at)?;
+            at += 1;
+            if std::mem::take(&mut self.skip_lf) {
+                if b == b'\n' {
+                    self.newlines |= CRLF;
+                    continue;
+                }
+                self.newlines |= CR;
+            }
+            match b {
+                b'\r' => self.skip_lf = true,
+                b'\n' => self.newlines |= LF,
+                _ => {
+                    // Most of a text is neither.
+                    let rest = &input[at..];
+                    let n = memchr::memchr2(b'\r', b'\n', rest).unwrap_or(rest.len());
+                    let n = n.min(limit - self.out.len() - 1);
+                    self.out.push(b);
+                    self.out.extend_from_slice(&rest[..n]);
+                    at += n;
+                    continue;
+                }
+            }
+            self.out.push(b'\n');
+            if line {
+                return Some(at);
+            }
+        }
     }
 }
 
@@ -465,6 +555,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             .map_or_else(String::new, |s| s.as_ref().to_text());
         match ["name", "mode", "buffering"].iter().position(|n| *n == k) {
             Some(i) => given[i] = Some(a),
+            None if given[0].is_none() => {
+                return Err(type_error("Required argument 'name' (pos 1) not found"));
+            }
             None => {
                 return Err(raise_fmt!(
                     type_error,
@@ -478,16 +571,8 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     };
     let path = match name.cast::<Str>() {
         Some(s) => s,
-        None => match super::unicode::encode_default(name)? {
-            Some(s) => s,
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "coercing to Unicode: need string or buffer, {} found",
-                    crate::attr::type_name(name)
-                ));
-            }
-        },
+        // The names of files are UTF-8.
+        None => crate::codec::utf8::encode(super::unicode::coerce(name)?)?,
     };
     let mode = match given[1] {
         None => super::str::new(b"r"),
@@ -504,6 +589,11 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         None => -1,
     };
     let text = mode.as_ref().bytes();
+    if text.contains(&0) {
+        return Err(type_error(
+            "file() argument 2 must be string without null bytes, not str",
+        ));
+    }
     let m = Mode::parse(text)?;
     let mut options = std::fs::OpenOptions::new();
     options.read(m.read);
@@ -521,7 +611,11 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ));
     }
     let opened = options.open(std::ffi::OsStr::from_bytes(path.as_ref().bytes()));
-    let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    let mut file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    if m.append && !m.read {
+        // Where that means nothing it does no harm.
+        let _ = file.seek(SeekFrom::End(0));
+    }
     if file.metadata().is_ok_and(|m| m.is_dir()) {
         return Err(io_failure(
             &std::io::Error::from_raw_os_error(libc::EISDIR),
@@ -566,20 +660,65 @@ fn is_closed(f: Ref<FileObject>) -> bool {
             .is_ok_and(|s| s.file.is_none())
 }
 
-pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
+/// Reading by methods would lose what an iteration read ahead.
+fn reading_apart(f: Ref<FileObject>) -> PyResult<()> {
     reading(f)?;
+    if with(f, |s| Ok(s.ahead && s.at < s.input.len()))? {
+        return Err(value_error(
+            "Mixing iteration and read methods would lose data",
+        ));
+    }
+    with(f, |s| {
+        s.ahead = false;
+        Ok(())
+    })
+}
+
+/// `readinto(buffer)`: how many bytes.
+pub fn readinto(f: Ref<FileObject>, buffer: Value) -> PyResult<i64> {
+    reading_apart(f)?;
+    let room = window::get(buffer, Want::View)?
+        .filter(|w| w.writable)
+        .or(match buffer.cast::<Str>() {
+            Some(_) => None,
+            None if super::unicode::is_unicode(buffer) => None,
+            None => window::get(buffer, Want::Write).unwrap_or_else(|_| {
+                crate::thread::current().take_pending();
+                None
+            }),
+        });
+    let Some(room) = room else {
+        let got = if buffer.is_none() {
+            "None"
+        } else {
+            crate::attr::type_name(buffer)
+        };
+        return Err(raise_fmt!(
+            type_error,
+            "argument 1 must be read-write buffer, not {got}"
+        ));
+    };
+    let data = with(f, |s| s.read(Some(room.len())))?;
+    // Reading let others run: the buffer may have changed.
+    let now = window::get(buffer, Want::View)?.unwrap_or(room);
+    now.write(0, &data[..data.len().min(now.len())]);
+    Ok(data.len() as i64)
+}
+
+pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
+    reading_apart(f)?;
     let data = with(f, |s| s.read(usize::try_from(size).ok()))?;
     Ok(super::str::new(&data).into())
 }
 
 pub fn readline(f: Ref<FileObject>, size: i64) -> PyResult {
-    reading(f)?;
+    reading_apart(f)?;
     let data = with(f, |s| s.read_line(usize::try_from(size).ok()))?;
     Ok(super::str::new(&data).into())
 }
 
 pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
-    reading(f)?;
+    reading_apart(f)?;
     let out = super::list::new();
     let mut total = 0;
     // Whole blocks are read, and the rest of the line in which the last one ends.
@@ -616,7 +755,10 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
         return Err(type_error("expected a file"));
     };
     reading(f)?;
-    let line = with(f, |s| s.read_line(None))?;
+    let line = with(f, |s| {
+        s.ahead = true;
+        s.read_line(None)
+    })?;
     Ok(if line.is_empty() {
         None
     } else {
@@ -649,28 +791,112 @@ pub fn encode(f: Ref<FileObject>, v: Value) -> PyResult<Ref<Str>> {
     }
 }
 
-pub fn write(f: Ref<FileObject>, text: Value) -> PyResult<()> {
+/// Is the file binary?
+fn is_binary(f: Ref<FileObject>) -> bool {
+    f.mode
+        .get()
+        .and_then(|m| m.cast::<Str>())
+        .is_some_and(|m| m.bytes().contains(&b'b'))
+}
+
+pub fn write(f: Ref<FileObject>, args: &[Value]) -> PyResult<()> {
+    writing(f)?;
+    let [text] = args else {
+        return Err(raise_fmt!(
+            type_error,
+            "function takes exactly 1 argument ({} given)",
+            args.len()
+        ));
+    };
     f.softspace.set(0);
+    write_text(f, *text)
+}
+
+fn write_text(f: Ref<FileObject>, text: Value) -> PyResult<()> {
     if let Some(s) = text.cast::<Str>() {
         return write_bytes(f, s.as_ref().bytes());
     }
+    let binary = is_binary(f);
     if super::unicode::is_unicode(text) {
-        let s = encode(f, text)?;
+        let s = if binary {
+            super::str::args::bytes_of(text)?
+        } else {
+            encode(f, text)?
+        };
         return write_bytes(f, s.as_ref().bytes());
     }
-    Err(type_error("expected a character buffer object"))
+    let found = if binary {
+        window::readable(text)?
+    } else {
+        window::get(text, Want::Text)?
+    };
+    match found {
+        // A copy: others may run while it is written.
+        Some(w) => {
+            let data = w.bytes().to_vec();
+            write_bytes(f, &data)
+        }
+        None if binary => {
+            let got = if text.is_none() {
+                "None"
+            } else {
+                crate::attr::type_name(text)
+            };
+            Err(raise_fmt!(
+                type_error,
+                "argument 1 must be string or buffer, not {got}"
+            ))
+        }
+        None => Err(type_error(
+            "expected a string or other character buffer object",
+        )),
+    }
 }
 
 pub fn writelines(f: Ref<FileObject>, lines: Value) -> PyResult<()> {
     writing(f)?;
-    crate::protocol::for_each(lines, |l| {
-        if l.cast::<Str>().is_none() && !super::unicode::is_unicode(l) {
-            return Err(type_error(
-                "writelines() argument must be a sequence of strings",
-            ));
+    let it = crate::protocol::iter(lines).map_err(|e| {
+        if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+            crate::thread::current().take_pending();
+            return type_error("writelines() requires an iterable argument");
         }
-        write(f, l)
-    })
+        e
+    })?;
+    // By blocks: nothing of one is written when something in it is no text.
+    const BLOCK: usize = 1000;
+    loop {
+        let mut out = Vec::new();
+        let mut n = 0;
+        while n < BLOCK
+            && let Some(l) = crate::protocol::next(it)?
+        {
+            out.extend_from_slice(line_bytes(f, l)?.bytes());
+            n += 1;
+        }
+        f.softspace.set(0);
+        write_bytes(f, &out)?;
+        if n < BLOCK {
+            return Ok(());
+        }
+    }
+}
+
+/// The bytes of an item of `writelines`.
+fn line_bytes(f: Ref<FileObject>, l: Value) -> PyResult<Ref<Str>> {
+    if let Some(s) = l.cast::<Str>() {
+        return Ok(s);
+    }
+    let want = if is_binary(f) { Want::Read } else { Want::Text };
+    let found = window::get(l, want).unwrap_or_else(|_| {
+        crate::thread::current().take_pending();
+        None
+    });
+    match found {
+        Some(w) => super::str::try_new(w.bytes()),
+        None => Err(type_error(
+            "writelines() argument must be a sequence of strings",
+        )),
+    }
 }
 
 pub fn flush(f: Ref<FileObject>) -> PyResult<()> {
@@ -743,7 +969,13 @@ pub fn over_descriptor(
     Ok(f)
 }
 
-pub fn seek(f: Ref<FileObject>, offset: i64, whence: i64) -> PyResult<()> {
+pub fn seek(f: Ref<FileObject>, offset: Value, whence: i32) -> PyResult<()> {
+    check_open(f)?;
+    let offset = if offset.is_float() {
+        number::int_from_number(offset)?
+    } else {
+        number::as_index_or(offset, crate::error::overflow_error)?
+    };
     let to = match whence {
         0 if offset < 0 => {
             return Err(io_failure(
@@ -770,13 +1002,7 @@ pub fn seek(f: Ref<FileObject>, offset: i64, whence: i64) -> PyResult<()> {
 }
 
 pub fn tell(f: Ref<FileObject>) -> PyResult {
-    let at = with(f, |s| {
-        let ahead = (s.input.len() - s.at) as i64;
-        let pending = s.output.len() as i64;
-        let here = s.file.as_mut().map_or(Ok(0), |x| x.stream_position())? as i64;
-        Ok(here - ahead + pending)
-    })?;
-    Ok(Value::int(at))
+    Ok(Value::int(with(f, Stream::position)?))
 }
 
 pub fn truncate(f: Ref<FileObject>, size: Option<Value>) -> PyResult<()> {
@@ -830,11 +1056,15 @@ fn of(v: Value) -> PyResult<Ref<FileObject>> {
 pub fn get_closed(v: Value) -> PyResult {
     Ok(Value::bool(is_closed(of(v)?)))
 }
+/// What attributes say of a file that was never opened.
+fn uninitialized() -> Value {
+    super::str::intern(b"<uninitialized file>").into()
+}
 pub fn get_name(v: Value) -> PyResult {
-    Ok(of(v)?.name.get().unwrap_or(Value::none()))
+    Ok(of(v)?.name.get().unwrap_or_else(uninitialized))
 }
 pub fn get_mode(v: Value) -> PyResult {
-    Ok(of(v)?.mode.get().unwrap_or(Value::none()))
+    Ok(of(v)?.mode.get().unwrap_or_else(uninitialized))
 }
 pub fn get_encoding(v: Value) -> PyResult {
     Ok(of(v)?.encoding.get().unwrap_or(Value::none()))

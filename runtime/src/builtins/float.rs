@@ -221,11 +221,14 @@ const NATIVE_FORMAT: &str = if cfg!(target_endian = "little") {
 /// The name of a C type, as the first argument of the next two.
 fn c_type(method: &str, v: Value) -> PyResult<Ref<Str>> {
     let Some(s) = v.cast::<Str>() else {
-        return Err(raise_fmt!(
-            type_error,
-            "{method}() argument 1 must be string, not {}",
-            crate::attr::type_name(v)
-        ));
+        return Err(match method {
+            "__getformat__" => raise_fmt!(
+                type_error,
+                "{method}() argument must be string, not {}",
+                crate::attr::type_name(v)
+            ),
+            _ => crate::window::not(v, method, 1, "string"),
+        });
     };
     match s.as_ref().bytes() {
         b"double" | b"float" => Ok(s),
@@ -244,6 +247,11 @@ pub fn getformat(_class: Value, name: Value) -> PyResult {
 
 /// `float.__setformat__(c_type, format)`: nothing but what is so anyway
 pub fn setformat(_class: Value, name: Value, format: Value) -> PyResult<()> {
+    let plain = |v: Value| super::unicode::encode_default(v).map(|s| s.map_or(v, Into::into));
+    let (name, format) = (plain(name)?, plain(format)?);
+    if name.cast::<Str>().is_some() && format.cast::<Str>().is_none() {
+        return Err(crate::window::not(format, "__setformat__", 2, "string"));
+    }
     let name = c_type("__setformat__", name)?;
     let format = format
         .cast::<Str>()

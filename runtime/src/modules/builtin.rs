@@ -62,9 +62,6 @@ pub fn init(m: Value) -> PyResult<()> {
         }
     }
     set("bytes", crate::types::STR.get().into());
-    if let Some(f) = crate::types::TYPES.iter().find(|t| t.name == "file") {
-        set("open", f.ty.get().into());
-    }
     Ok(())
 }
 
@@ -583,7 +580,14 @@ pub fn map(args: &[Value]) -> PyResult {
             list::extend(out, *one)?;
             return Ok(out.into());
         }
-        protocol::for_each(*one, |x| {
+        let it = protocol::iter(*one).map_err(|e| {
+            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                thread::current().take_pending();
+                return type_error("argument 2 to map() must support iteration");
+            }
+            e
+        })?;
+        crate::builtins::iterators::drain(it, |x| {
             out.push(call_values(*f, &[x])?);
             Ok(())
         })?;
@@ -641,6 +645,12 @@ pub fn map(args: &[Value]) -> PyResult {
 }
 
 fn extreme(name: &str, args: &[Value], kwargs: Args<'_>, op: CmpOp) -> PyResult {
+    if args.is_empty() {
+        return Err(raise_fmt!(
+            type_error,
+            "{name} expected 1 arguments, got 0"
+        ));
+    }
     let mut key = None;
     for (k, v) in kwargs.keywords() {
         if k.cast::<Str>()
@@ -712,6 +722,24 @@ pub fn next(it: Value, default: Option<Value>) -> PyResult {
             _ => Err(e),
         },
     }
+}
+
+pub fn open(args: &[Value], kwargs: Args<'_>) -> PyResult {
+    let file = crate::types::FILE.get().into();
+    if kwargs.nkw() == 0 {
+        return call_values(file, args);
+    }
+    let all = list::from_slice(args);
+    for (_, v) in kwargs.keywords() {
+        all.push(v);
+    }
+    crate::call::call(
+        file,
+        Args {
+            values: all.as_ref().items(),
+            kwnames: kwargs.kwnames,
+        },
+    )
 }
 
 pub fn ord(v: Value) -> PyResult {
@@ -872,23 +900,24 @@ pub fn sorted(
 }
 
 pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
+    let it = protocol::iter(iterable)?;
     if start.is_some_and(|s| s.cast::<Str>().is_some() || unicode::is_unicode(s)) {
         return Err(type_error(
             "sum() can't sum strings [use ''.join(seq) instead]",
         ));
     }
     let mut sum = number::sum::Sum::new(start.unwrap_or(Value::int(0)));
-    protocol::for_each(iterable, |item| sum.push(item))?;
+    crate::builtins::iterators::drain(it, |item| sum.push(item))?;
     Ok(sum.value())
 }
 
-pub fn unichr(code: i64) -> PyResult {
-    if !(0..=0x10_FFFF).contains(&code) {
-        return Err(value_error(
+pub fn unichr(code: i32) -> PyResult {
+    match u32::try_from(code) {
+        Ok(c) if c < 0x11_0000 => unicode::from_code_point(c),
+        _ => Err(value_error(
             "unichr() arg not in range(0x110000) (wide Python build)",
-        ));
+        )),
     }
-    unicode::from_code_point(code as u32)
 }
 
 pub fn vars(o: Option<Value>) -> PyResult {

@@ -32,6 +32,7 @@ pub mod select;
 pub mod signal;
 pub mod socket;
 pub mod sre;
+pub mod strop;
 pub mod sys;
 pub mod unicodedata;
 pub mod thread;

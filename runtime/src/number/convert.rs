@@ -308,9 +308,27 @@ pub fn long_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult<BigInt
         return Err(invalid_literal("long", base, text));
     }
     match parse::long(body, base) {
-        None => Err(invalid_literal("long", base, body)),
+        None => Err(invalid_literal("long", shown_base(body, base), body)),
         Some(_) if body.len() != text.len() => Err(value_error("null byte in argument for long()")),
         Some(n) => Ok(n),
+    }
+}
+
+/// The base that a literal's prefix says, for messages.
+fn shown_base(text: &[u8], base: u32) -> u32 {
+    if base != 0 {
+        return base;
+    }
+    let digits = parse::trim_start(text);
+    let digits = digits
+        .strip_prefix(b"-")
+        .or_else(|| digits.strip_prefix(b"+"))
+        .unwrap_or(digits);
+    match digits {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'b' | b'B', ..] => 2,
+        [b'0', ..] => 8,
+        _ => 10,
     }
 }
 

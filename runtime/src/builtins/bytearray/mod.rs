@@ -241,10 +241,15 @@ pub fn byte(v: Value) -> PyResult<u8> {
     if let Some(i) = v.as_int() {
         return in_range(i);
     }
+    let none = || type_error("an integer or string of size 1 is required");
     if !number::is_index(v) {
-        return Err(type_error("an integer or string of size 1 is required"));
+        return Err(none());
     }
-    in_range(number::as_index_clamped(v)?)
+    let i = number::as_index_clamped(v).map_err(|_| {
+        thread::current().take_pending();
+        none()
+    })?;
+    in_range(i)
 }
 
 fn in_range(i: i64) -> PyResult<u8> {

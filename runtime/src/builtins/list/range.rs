@@ -40,7 +40,10 @@ fn range_argument(v: Value, what: &str) -> PyResult {
 /// `range([start,] stop[, step])`
 pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
     let (start, stop) = match b {
-        Some(b) => (range_argument(a, "start")?, range_argument(b, "end")?),
+        Some(b) => {
+            let stop = range_argument(b, "end")?;
+            (range_argument(a, "start")?, stop)
+        }
         None => (Value::small_int(0), range_argument(a, "end")?),
     };
     let step = match c {

@@ -31,6 +31,17 @@ pub fn text(v: Value) -> PyResult<Text> {
     character_buffer(v).map(Text::Bytes)
 }
 
+/// A str, or a unicode in the default encoding.
+///
+/// # Errors
+/// TypeError for other objects.
+pub fn bytes_of(v: Value) -> PyResult<Ref<Str>> {
+    match v.cast::<Str>() {
+        Some(s) => Ok(s),
+        None => unicode::encode_default(v)?.ok_or_else(|| type_error("expected a string")),
+    }
+}
+
 /// The bytes of an object that has some, other than `str` and `unicode`.
 fn character_buffer(v: Value) -> PyResult<Ref<Str>> {
     match buffer_bytes(v)? {

@@ -275,6 +275,7 @@ fn affixes(
     end: Option<Value>,
     at_end: bool,
 ) -> PyResult<bool> {
+    bounds(start, end, 0)?;
     if let Some(parts) = part.cast::<Tuple>() {
         for p in parts.as_ref().items() {
             if affix(s, *p, start, end, at_end)? {

@@ -111,11 +111,7 @@ fn parts(s: Ref<Str>, sep: Value, last: bool) -> PyResult {
             let (head, tail) = (new(&hay[..at]), new(&hay[at + needle.len()..]));
             [
                 head.into(),
-                if sep.cast::<Str>().is_some() {
-                    sep
-                } else {
-                    sep_text.into()
-                },
+                sep,
                 tail.into(),
             ]
         }

@@ -282,6 +282,7 @@ fn affixes(
     end: Option<Value>,
     at_end: bool,
 ) -> PyResult<bool> {
+    str::args::bounds(start, end, 0)?;
     if let Some(parts) = part.cast::<Tuple>() {
         for p in parts.as_ref().items() {
             if affix(u, *p, start, end, at_end)? {

@@ -65,7 +65,12 @@ struct Report {
     results: HashMap<String, String>,
 }
 
-fn run(python: &Path, modes: &[String], program: &Path, names: &[String]) -> Result<Report, String> {
+fn run(
+    python: &Path,
+    modes: &[String],
+    program: &Path,
+    names: &[String],
+) -> Result<Report, String> {
     let output = Command::new(python)
         .args(modes)
         .arg(program)

@@ -677,16 +677,17 @@ fn reading_apart(f: Ref<FileObject>) -> PyResult<()> {
 /// `readinto(buffer)`: how many bytes.
 pub fn readinto(f: Ref<FileObject>, buffer: Value) -> PyResult<i64> {
     reading_apart(f)?;
-    let room = window::get(buffer, Want::View)?
-        .filter(|w| w.writable)
-        .or(match buffer.cast::<Str>() {
-            Some(_) => None,
-            None if super::unicode::is_unicode(buffer) => None,
-            None => window::get(buffer, Want::Write).unwrap_or_else(|_| {
-                crate::thread::current().take_pending();
-                None
-            }),
-        });
+    let room =
+        window::get(buffer, Want::View)?
+            .filter(|w| w.writable)
+            .or(match buffer.cast::<Str>() {
+                Some(_) => None,
+                None if super::unicode::is_unicode(buffer) => None,
+                None => window::get(buffer, Want::Write).unwrap_or_else(|_| {
+                    crate::thread::current().take_pending();
+                    None
+                }),
+            });
     let Some(room) = room else {
         let got = if buffer.is_none() {
             "None"

@@ -646,10 +646,7 @@ pub fn map(args: &[Value]) -> PyResult {
 
 fn extreme(name: &str, args: &[Value], kwargs: Args<'_>, op: CmpOp) -> PyResult {
     if args.is_empty() {
-        return Err(raise_fmt!(
-            type_error,
-            "{name} expected 1 arguments, got 0"
-        ));
+        return Err(raise_fmt!(type_error, "{name} expected 1 arguments, got 0"));
     }
     let mut key = None;
     for (k, v) in kwargs.keywords() {

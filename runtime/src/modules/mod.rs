@@ -34,9 +34,9 @@ pub mod socket;
 pub mod sre;
 pub mod strop;
 pub mod sys;
-pub mod unicodedata;
 pub mod thread;
 pub mod time;
+pub mod unicodedata;
 pub mod weakref;
 
 codegen_macros::expand_modules!();

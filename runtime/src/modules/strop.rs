@@ -91,7 +91,12 @@ pub fn find(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
         bytes(v, "find", 1, Want::Text)?,
         bytes(sub, "find", 2, Want::Text)?,
     );
-    text::find(s, sub.into(), Some(Value::int(start)), Some(Value::int(end)))
+    text::find(
+        s,
+        sub.into(),
+        Some(Value::int(start)),
+        Some(Value::int(end)),
+    )
 }
 
 pub fn rfind(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
@@ -99,7 +104,12 @@ pub fn rfind(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
         bytes(v, "rfind", 1, Want::Text)?,
         bytes(sub, "rfind", 2, Want::Text)?,
     );
-    text::rfind(s, sub.into(), Some(Value::int(start)), Some(Value::int(end)))
+    text::rfind(
+        s,
+        sub.into(),
+        Some(Value::int(start)),
+        Some(Value::int(end)),
+    )
 }
 
 pub fn count(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
@@ -107,7 +117,12 @@ pub fn count(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
         bytes(v, "count", 1, Want::Text)?,
         bytes(sub, "count", 2, Want::Text)?,
     );
-    text::count(s, sub.into(), Some(Value::int(start)), Some(Value::int(end)))
+    text::count(
+        s,
+        sub.into(),
+        Some(Value::int(start)),
+        Some(Value::int(end)),
+    )
 }
 
 pub fn expandtabs(v: Value, size: i32) -> PyResult {
@@ -204,7 +219,10 @@ fn number_text(v: Value, function: &str) -> PyResult<Vec<u8>> {
         },
     };
     let b = s.as_ref().bytes();
-    let start = b.iter().position(|c| !SPACES.contains(c)).unwrap_or(b.len());
+    let start = b
+        .iter()
+        .position(|c| !SPACES.contains(c))
+        .unwrap_or(b.len());
     Ok(b[start..].to_vec())
 }
 

@@ -109,11 +109,7 @@ fn parts(s: Ref<Str>, sep: Value, last: bool) -> PyResult {
     let three: [Value; 3] = match found {
         Some(at) => {
             let (head, tail) = (new(&hay[..at]), new(&hay[at + needle.len()..]));
-            [
-                head.into(),
-                sep,
-                tail.into(),
-            ]
+            [head.into(), sep, tail.into()]
         }
         None if last => [e, e, s.into()],
         None => [s.into(), e, e],

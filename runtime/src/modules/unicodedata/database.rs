@@ -42,7 +42,9 @@ impl Version {
     pub fn record(self, c: u32) -> Record {
         let (block, at) = (c as usize / BLOCK, c as usize % BLOCK);
         let n = match self {
-            Version::Now => NOW_INDEX.get(block).map(|b| NOW_BLOCKS[usize::from(*b)][at]),
+            Version::Now => NOW_INDEX
+                .get(block)
+                .map(|b| NOW_BLOCKS[usize::from(*b)][at]),
             Version::Then => THEN_INDEX
                 .get(block)
                 .map(|b| THEN_BLOCKS[usize::from(*b)][at]),

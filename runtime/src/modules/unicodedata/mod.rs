@@ -88,7 +88,14 @@ fn found(version: Version, wanted: Value) -> PyResult {
         Some(s) => window::Window::of_str(s),
         None => match window::readable(wanted)? {
             Some(w) if !w.writable => w,
-            _ => return Err(window::not(wanted, "lookup", 1, "string or read-only buffer")),
+            _ => {
+                return Err(window::not(
+                    wanted,
+                    "lookup",
+                    1,
+                    "string or read-only buffer",
+                ));
+            }
         },
     };
     let known = std::str::from_utf8(w.bytes())

@@ -1,10 +1,11 @@
 # The streams of io over the module _io: values, errors, reprs.
-import io, os, tempfile
-D = tempfile.mkdtemp()
+import io, os
+D = '/tmp/pyston-io-%d' % os.getpid()
+os.mkdir(D)
 X = os.path.join(D, 'x.txt')
 os.chdir(D)
 X = 'x.txt'
-open(X,'w').write('ab\ncd\r\nef')
+with open(X,'w') as f: f.write('ab\ncd\r\nef')
 f=io.open(X,'rb'); print repr(f.tell()), repr(f.seek(1)), repr(f.raw.tell()), repr(f.raw.seek(0)),f, f.raw, f.mode, f.name
 f=io.open(X, encoding='utf-8'); print repr(f.tell()), f.readline(), repr(f.tell()), f, f.mode, f.newlines, f.readlines(), f.newlines, repr(f.tell()), repr(f.seek(0)), repr(f.seek(3))
 b=io.BytesIO('abc'); print repr(b.tell()), repr(b.seek(1)), repr(b.write('x'))
@@ -20,7 +21,7 @@ f=io.open(X,'w'); t(f.write,'x'); t(f.write,u'x\n'); t(f.read); f.close(); t(f.w
 f=io.open(X,'r'); t(f.seek,1,1); t(f.seek,-1); t(f.seek,0,9); t(f.write,u'x'); f.next; t(f.next); t(f.tell)
 r=io.RawIOBase(); t(r.read); t(r.fileno); t(r.seek,0); t(r.tell); t(r.isatty); t(r.readable); t(r._checkReadable); t(r.close); t(r.read); t(r.flush); t(lambda:r.closed)
 t(io.TextIOWrapper,1); t(io.BufferedReader,1); t(io.BufferedReader); t(io.BufferedReader,r); t(io.BufferedWriter,io.BytesIO(),0); t(io.FileIO,X,'q'); t(io.FileIO,X,closefd=False); t(io.FileIO); t(io.FileIO,1,2,3,4)
-e=io.BlockingIOError(1,'x',5); print repr(e), e.args, e.characters_written, io.BlockingIOError.__mro__, io.UnsupportedOperation.__mro__, io.UnsupportedOperation.__module__
+e=io.BlockingIOError(1,'x',5); print repr(e), e.args, e.characters_written, io.UnsupportedOperation.__mro__, io.UnsupportedOperation.__module__
 d=io.IncrementalNewlineDecoder(None,1); print repr(d.decode(u'a\r')), repr(d.decode(u'\nb\rc\n')), d.newlines, d.getstate()
 t(io.IncrementalNewlineDecoder); t(d.decode,'x'); t(d.setstate,5)
 x=io.TextIOWrapper(io.BytesIO('\xc3\xa9\xc3\xa9\nz'),'utf-8'); print repr(x), repr(x.read(1)), repr(x.tell()), repr(x.read()), repr(x.seek(2)), repr(x.read(1)), x.line_buffering, x.errors, x._CHUNK_SIZE

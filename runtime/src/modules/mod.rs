@@ -10,6 +10,7 @@ use crate::value::Value;
 
 pub mod bisect;
 pub mod builtin;
+pub mod bz2;
 pub mod codecs;
 pub mod collections;
 pub mod cpickle;
@@ -38,6 +39,7 @@ pub mod thread;
 pub mod time;
 pub mod unicodedata;
 pub mod weakref;
+pub mod zlib;
 
 codegen_macros::expand_modules!();
 

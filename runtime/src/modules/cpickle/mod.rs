@@ -18,6 +18,7 @@ mod load;
 mod memo;
 mod opcodes;
 pub mod pickler;
+mod plain;
 mod registry;
 mod save;
 pub mod unpickler;

@@ -10,7 +10,8 @@ use crate::builtins::{list, str as bytes, type_};
 use crate::call::call_values;
 use crate::error::{PyResult, overflow_error, runtime_error, type_error, value_error};
 use crate::layouts::{
-    BuiltinFunction, ClassObject, Dict, Function, Instance, List, Long, Str, Tuple, Unicode,
+    BuiltinFunction, ClassObject, DateObject, DatetimeObject, Dict, Exception, Function, Instance,
+    List, Long, Str, TimeObject, Tuple, Unicode,
 };
 use crate::names;
 use crate::object::Ref;
@@ -48,6 +49,8 @@ pub struct Saver {
     pub puts: Option<Vec<Put>>,
     /// `copy_reg.dispatch_table`, once looked at.
     reducers: Option<Ref<Dict>>,
+    /// Types by address and version: are their instances plain (see [`super::plain`])?
+    pub(super) plain: Vec<(usize, u32, bool)>,
     /// Containers that a fast pickler is in.
     nest: Vec<u64>,
 }
@@ -66,6 +69,7 @@ impl Saver {
             inst_persistent: None,
             puts: None,
             reducers: None,
+            plain: Vec::new(),
             nest: Vec::new(),
         }
     }
@@ -135,7 +139,7 @@ impl Saver {
     }
 
     /// Puts the object on top of the machine's stack into the memo.
-    fn put(&mut self, v: Value) -> PyResult<()> {
+    pub(super) fn put(&mut self, v: Value) -> PyResult<()> {
         if self.fast {
             return Ok(());
         }
@@ -174,6 +178,11 @@ impl Saver {
         Ok(())
     }
 
+    /// Instructions.
+    pub(super) fn push(&mut self, code: &[u8]) {
+        self.out.extend_from_slice(code);
+    }
+
     /// An instruction with a line of text.
     fn text(&mut self, code: u8, line: &str) {
         self.out.push(code);
@@ -202,7 +211,7 @@ impl Saver {
     }
 
     /// Writes what makes `v`. With `is_id`, it is a persistent id and has none itself.
-    fn save(&mut self, v: Value, is_id: bool) -> PyResult<()> {
+    pub(super) fn save(&mut self, v: Value, is_id: bool) -> PyResult<()> {
         if !is_id
             && let Some(f) = self.persistent
             && self.save_persistent(v, f)?
@@ -322,6 +331,8 @@ impl Saver {
             (call_values(f, &[v])?, f)
         } else if ty.is_subtype(types::TYPE.get()) {
             return self.save_global(v, None);
+        } else if self.protocol >= 2 && self.persistent.is_none() && self.save_plain(v, ty)? {
+            return Ok(());
         } else if let Some(f) = find(v, bytes::intern_static("__reduce_ex__"))? {
             (call_values(f, &[Value::int(self.protocol)])?, f)
         } else if let Some(f) = find(v, bytes::intern_static("__reduce__"))? {
@@ -424,6 +435,16 @@ impl Saver {
             self.write_get(n);
             return Ok(());
         }
+        self.write_str(s)?;
+        if b.len() >= 2 {
+            self.put(s.into())?;
+        }
+        Ok(())
+    }
+
+    /// The instruction that makes a string.
+    fn write_str(&mut self, s: Ref<Str>) -> PyResult<()> {
+        let b = s.as_ref().bytes();
         if !self.binary {
             let r = protocol::repr(s.into())?;
             self.out.push(op::STRING);
@@ -435,9 +456,6 @@ impl Saver {
                 Err(_) => self.length_prefix(op::BINSTRING, b.len())?,
             }
             self.out.extend_from_slice(b);
-        }
-        if b.len() >= 2 {
-            self.put(s.into())?;
         }
         Ok(())
     }
@@ -544,6 +562,31 @@ impl Saver {
             return Ok(());
         }
         self.save_tuple(t, false)
+    }
+
+    /// The arguments of a date or time: a string that was made for the pickle, and perhaps a zone.
+    fn save_state_arguments(&mut self, t: Ref<Tuple>) -> PyResult<()> {
+        if self.persistent.is_some() || !matches!(t.as_ref().len(), 1 | 2) {
+            return self.save_fresh(t);
+        }
+        let fresh_text = t.as_ref().items()[0].exact::<Str>();
+        let Some(text) = fresh_text else {
+            return self.save_fresh(t);
+        };
+        let short = self.protocol >= 2;
+        if !short {
+            self.out.push(op::MARK);
+        }
+        self.write_str(text)?;
+        for v in &t.as_ref().items()[1..] {
+            self.save(*v, false)?;
+        }
+        self.out.push(match t.as_ref().len() {
+            1 if short => op::TUPLE1,
+            _ if short => op::TUPLE2,
+            _ => op::TUPLE,
+        });
+        Ok(())
     }
 
     fn save_list(&mut self, l: Ref<List>) -> PyResult<()> {
@@ -870,8 +913,10 @@ impl Saver {
         } else {
             self.save(callable, false)?;
             match args.value().exact::<Tuple>() {
-                Some(t) => self.save_fresh(t)?,
-                None => self.save(args.into(), false)?,
+                Some(t) if is_time(v) => self.save_state_arguments(t)?,
+                // An exception has its arguments itself.
+                Some(t) if v.cast::<Exception>().is_none() => self.save_fresh(t)?,
+                _ => self.save(args.into(), false)?,
             }
             self.out.push(op::REDUCE);
         }
@@ -899,6 +944,13 @@ impl Saver {
         }
         Ok(())
     }
+}
+
+/// A date or time, whose reduction is a new string.
+fn is_time(v: Value) -> bool {
+    v.cast::<DateObject>().is_some()
+        || v.cast::<DatetimeObject>().is_some()
+        || v.cast::<TimeObject>().is_some()
 }
 
 fn is_iterator(v: Value) -> bool {

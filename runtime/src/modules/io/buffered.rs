@@ -87,13 +87,13 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
         None => super::DEFAULT_BUFFER_SIZE,
     };
     if readable && writable {
-        method(raw, "_checkSeekable", &[])?;
+        super::base::check_seekable(raw, &[])?;
     }
     if readable {
-        method(raw, "_checkReadable", &[])?;
+        super::base::check_readable(raw, &[])?;
     }
     if writable {
-        method(raw, "_checkWritable", &[])?;
+        super::base::check_writable(raw, &[])?;
     }
     if size <= 0 {
         return Err(value_error("buffer size must be strictly positive"));

@@ -47,7 +47,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let mut given: [Option<Value>; 3] = [None; 3];
     if args.values.len() > 3 {
         return Err(type_error(format!(
-            "function takes at most 3 arguments ({} given)",
+            "fileio() takes at most 3 arguments ({} given)",
             args.values.len()
         )));
     }

@@ -39,8 +39,8 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
     };
-    method(reader, "_checkReadable", &[])?;
-    method(writer, "_checkWritable", &[])?;
+    super::base::check_readable(reader, &[])?;
+    super::base::check_writable(writer, &[])?;
     let size = size.unwrap_or_else(|| Value::int(super::DEFAULT_BUFFER_SIZE));
     let r = call_values(types::BUFFERED_READER.get().into(), &[reader, size])?;
     let w = call_values(types::BUFFERED_WRITER.get().into(), &[writer, size])?;

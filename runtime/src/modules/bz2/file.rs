@@ -1,0 +1,507 @@
+//! `bz2.BZ2File`
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::ffi::OsStrExt;
+
+use bzip2::{Action, Compress, Decompress};
+
+use crate::builtins::{list, str as bytes, tuple};
+use crate::call::Args;
+use crate::error::{PyResult, io_error, raise, type_error, value_error};
+use crate::layouts::{Bz2File, Str};
+use crate::modules::builtin::io_failure;
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+use crate::{attr, convert, number, protocol};
+
+/// Compressed bytes that are read at once.
+const BLOCK: usize = 64 << 10;
+const CR: u8 = 1;
+const LF: u8 = 2;
+const CRLF: u8 = 4;
+
+/// An open file.
+enum State {
+    Reading(Box<Reader>),
+    Writing {
+        file: File,
+        encoder: Compress,
+        written: u64,
+    },
+    Closed,
+}
+
+struct Reader {
+    file: File,
+    decoder: Option<Decompress>,
+    /// Compressed bytes, of which `input_at` are consumed.
+    input: Vec<u8>,
+    input_at: usize,
+    /// Bytes read ahead, of which `at` are consumed.
+    ahead: Vec<u8>,
+    at: usize,
+    /// Position of the consumed part.
+    position: u64,
+    universal: bool,
+    newlines: u8,
+    /// The last byte was a CR; a following LF belongs to it.
+    skip_lf: bool,
+}
+
+impl Reader {
+    fn new(file: File, universal: bool) -> Reader {
+        Reader {
+            file,
+            decoder: Some(Decompress::new(false)),
+            input: Vec::new(),
+            input_at: 0,
+            ahead: Vec::new(),
+            at: 0,
+            position: 0,
+            universal,
+            newlines: 0,
+            skip_lf: false,
+        }
+    }
+
+    fn rewind(&mut self) -> PyResult<()> {
+        self.file
+            .seek(SeekFrom::Start(0))
+            .map_err(|e| io_failure(&e, None))?;
+        self.decoder = Some(Decompress::new(false));
+        self.input.clear();
+        self.input_at = 0;
+        self.ahead.clear();
+        self.at = 0;
+        self.position = 0;
+        self.skip_lf = false;
+        Ok(())
+    }
+
+    /// Decompresses more; false at the end of the stream.
+    fn fill(&mut self) -> PyResult<bool> {
+        if self.at == self.ahead.len() {
+            self.ahead.clear();
+            self.at = 0;
+        }
+        let old = self.ahead.len();
+        while let Some(d) = &mut self.decoder
+            && self.ahead.len() == old
+        {
+            if self.input_at == self.input.len() {
+                self.input.resize(BLOCK, 0);
+                let n = self
+                    .file
+                    .read(&mut self.input)
+                    .map_err(|e| io_failure(&e, None))?;
+                self.input.truncate(n);
+                self.input_at = 0;
+                if n == 0 {
+                    return Err(raise(
+                        crate::types::EOF_ERROR.get(),
+                        "compressed file ended before the logical end-of-stream was detected",
+                    ));
+                }
+            }
+            let (used, ended) = super::unpump(d, &self.input[self.input_at..], &mut self.ahead)
+                .map_err(super::failure)?;
+            self.input_at += used;
+            if ended {
+                self.decoder = None;
+            }
+        }
+        if self.universal {
+            self.translate(old);
+        }
+        Ok(self.ahead.len() > old)
+    }
+
+    /// Turns CR and CRLF from `from` on into LF.
+    fn translate(&mut self, from: usize) {
+        let mut to = from;
+        for i in from..self.ahead.len() {
+            let b = self.ahead[i];
+            if std::mem::take(&mut self.skip_lf) {
+                if b == b'\n' {
+                    self.newlines |= CRLF;
+                    continue;
+                }
+                self.newlines |= CR;
+            }
+            self.ahead[to] = match b {
+                b'\r' => {
+                    self.skip_lf = true;
+                    b'\n'
+                }
+                b'\n' => {
+                    self.newlines |= LF;
+                    b
+                }
+                _ => b,
+            };
+            to += 1;
+        }
+        self.ahead.truncate(to);
+    }
+
+    /// At most `n` bytes.
+    fn read(&mut self, n: usize) -> PyResult<Vec<u8>> {
+        let mut out = Vec::new();
+        loop {
+            let have = &self.ahead[self.at..];
+            let take = have.len().min(n - out.len());
+            out.extend_from_slice(&have[..take]);
+            self.at += take;
+            self.position += take as u64;
+            if out.len() == n || !self.fill()? {
+                return Ok(out);
+            }
+        }
+    }
+
+    fn line(&mut self, limit: usize) -> PyResult<Vec<u8>> {
+        let mut out = Vec::new();
+        loop {
+            let have = &self.ahead[self.at..];
+            let most = have.len().min(limit - out.len());
+            let end = memchr::memchr(b'\n', &have[..most]);
+            let take = end.map_or(most, |i| i + 1);
+            out.extend_from_slice(&have[..take]);
+            self.at += take;
+            self.position += take as u64;
+            if end.is_some() || out.len() == limit || !self.fill()? {
+                return Ok(out);
+            }
+        }
+    }
+}
+
+fn this(v: Value) -> PyResult<Ref<Bz2File>> {
+    v.cast::<Bz2File>()
+        .ok_or_else(|| type_error("expected a BZ2File"))
+}
+
+fn state<'a>(f: Ref<Bz2File>) -> &'a mut State {
+    // SAFETY: `new` made the box, and the object owns it while it lives; no Python code runs while there
+    // is a reference.
+    unsafe { &mut *(f.state.get() as *mut State) }
+}
+
+pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    let address = Box::into_raw(Box::new(State::Closed)) as u64;
+    let f = Bz2File::alloc_for(ty, address, None, None, 0);
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(f.addr() as *mut u8) };
+    Ok(f.into())
+}
+
+/// Ends what nobody closed.
+pub fn finalize(f: Ref<Bz2File>) {
+    let address = f.state.replace(0);
+    if address == 0 {
+        return;
+    }
+    // SAFETY: made from a box in `new`, and forgotten by the object just now.
+    let s = unsafe { Box::from_raw(address as *mut State) };
+    if let State::Writing {
+        mut file,
+        mut encoder,
+        ..
+    } = *s
+    {
+        let mut out = Vec::new();
+        while let Ok(status) = encoder.compress_vec(b"", reserve(&mut out), Action::Finish) {
+            if matches!(status, bzip2::Status::StreamEnd) {
+                break;
+            }
+        }
+        let _ = file.write_all(&out);
+    }
+}
+
+fn reserve(out: &mut Vec<u8>) -> &mut Vec<u8> {
+    out.reserve(super::ROOM);
+    out
+}
+
+/// `BZ2File(name[, mode[, buffering[, compresslevel]]])`
+pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
+    const NAMES: [&str; 4] = ["filename", "mode", "buffering", "compresslevel"];
+    let f = this(v)?;
+    let mut given: [Option<Value>; 4] = [None; 4];
+    if args.values.len() > 4 {
+        return Err(type_error(format!(
+            "BZ2File() takes at most 4 arguments ({} given)",
+            args.values.len()
+        )));
+    }
+    for (g, a) in given.iter_mut().zip(args.pos()) {
+        *g = Some(*a);
+    }
+    for (k, a) in args.keywords() {
+        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
+        match NAMES.iter().position(|n| n.as_bytes() == k) {
+            Some(i) => given[i] = Some(a),
+            None => {
+                return Err(type_error(format!(
+                    "'{}' is an invalid keyword argument for this function",
+                    String::from_utf8_lossy(k)
+                )));
+            }
+        }
+    }
+    let Some(name) = given[0] else {
+        return Err(type_error("Required argument 'filename' (pos 1) not found"));
+    };
+    let text = |v: Value| -> PyResult<Ref<Str>> {
+        match v.cast::<Str>() {
+            Some(s) => Ok(s),
+            None => match crate::builtins::unicode::encode_default(v)? {
+                Some(s) => Ok(s),
+                None => Err(type_error(format!(
+                    "coercing to Unicode: need string or buffer, {} found",
+                    attr::type_name(v)
+                ))),
+            },
+        }
+    };
+    let path = text(name)?;
+    let mode = match given[1] {
+        Some(m) => text(m)?.as_ref().to_text(),
+        None => "r".to_owned(),
+    };
+    if let Some(b) = given[2] {
+        number::i32_from_value(b)?;
+    }
+    let level = match given[3] {
+        Some(l) => number::i32_from_value(l)?,
+        None => 9,
+    };
+    super::level(level)?;
+    let (mut write, mut universal) = (false, false);
+    for c in mode.chars() {
+        match c {
+            'r' => write = false,
+            'w' => write = true,
+            'b' | 't' => {}
+            'U' => universal = true,
+            _ => return Err(value_error(format!("invalid mode char {c}"))),
+        }
+    }
+    if path.as_ref().bytes().contains(&0) {
+        return Err(type_error("embedded NUL character"));
+    }
+    let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
+    let opened = if write {
+        File::create(path)
+    } else {
+        File::open(path)
+    };
+    let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    *state(f) = if write {
+        State::Writing {
+            file,
+            encoder: super::encoder(level)?,
+            written: 0,
+        }
+    } else {
+        State::Reading(Box::new(Reader::new(file, universal)))
+    };
+    f.name.set(Some(name));
+    let shown: &[u8] = if write { b"wb" } else { b"rb" };
+    f.mode.set(Some(bytes::new(shown).into()));
+    Ok(())
+}
+
+fn reading<'a>(f: Ref<Bz2File>) -> PyResult<&'a mut Reader> {
+    match state(f) {
+        State::Reading(r) => Ok(r),
+        State::Writing { .. } => Err(io_error("file is not ready for reading")),
+        State::Closed => Err(value_error("I/O operation on closed file")),
+    }
+}
+
+fn size(n: i64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+pub fn read(self_: Ref<Bz2File>, n: i64) -> PyResult {
+    Ok(bytes::try_new(&reading(self_)?.read(size(n))?)?.into())
+}
+
+pub fn readline(self_: Ref<Bz2File>, n: i64) -> PyResult {
+    Ok(bytes::try_new(&reading(self_)?.line(size(n))?)?.into())
+}
+
+pub fn readlines(self_: Ref<Bz2File>, n: i64) -> PyResult {
+    let out = list::new();
+    let mut total = 0;
+    loop {
+        let line = reading(self_)?.line(usize::MAX)?;
+        if line.is_empty() {
+            return Ok(out.into());
+        }
+        total += line.len() as i64;
+        out.try_push(bytes::try_new(&line)?.into())?;
+        if n > 0 && total >= n {
+            return Ok(out.into());
+        }
+    }
+}
+
+pub fn xreadlines(self_: Ref<Bz2File>) -> PyResult {
+    reading(self_)?;
+    Ok(self_.into())
+}
+
+pub fn iter(v: Value) -> PyResult {
+    if matches!(state(this(v)?), State::Closed) {
+        return Err(value_error("I/O operation on closed file"));
+    }
+    Ok(v)
+}
+
+pub fn next(v: Value) -> PyResult<Option<Value>> {
+    let line = reading(this(v)?)?.line(usize::MAX)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(bytes::try_new(&line)?.into()))
+}
+
+pub fn write(self_: Ref<Bz2File>, data: Value) -> PyResult<()> {
+    let w = super::data(data, "write")?;
+    match state(self_) {
+        State::Writing {
+            file,
+            encoder,
+            written,
+        } => {
+            let mut out = Vec::new();
+            super::pump(encoder, w.bytes(), &mut out, Action::Run)?;
+            *written += w.len() as u64;
+            file.write_all(&out).map_err(|e| io_failure(&e, None))
+        }
+        State::Reading(_) => Err(io_error("file is not ready for writing")),
+        State::Closed => Err(value_error("I/O operation on closed file")),
+    }
+}
+
+pub fn writelines(self_: Ref<Bz2File>, lines: Value) -> PyResult<()> {
+    match state(self_) {
+        State::Writing { .. } => {}
+        State::Reading(_) => return Err(io_error("file is not ready for writing")),
+        State::Closed => return Err(value_error("I/O operation on closed file")),
+    }
+    protocol::for_each(lines, |l| write(self_, l))
+}
+
+pub fn seek(self_: Ref<Bz2File>, offset: Value, whence: i32) -> PyResult<()> {
+    let offset = convert::int(offset)?;
+    match state(self_) {
+        State::Reading(_) => {}
+        State::Writing { .. } => return Err(io_error("seek works only while reading")),
+        State::Closed => return Err(value_error("I/O operation on closed file")),
+    }
+    let r = reading(self_)?;
+    let from = match whence {
+        1 => r.position as i64,
+        2 => {
+            while !r.read(BLOCK)?.is_empty() {}
+            r.position as i64
+        }
+        _ => 0,
+    };
+    let to = from.saturating_add(offset).max(0) as u64;
+    if to < r.position {
+        r.rewind()?;
+    }
+    while r.position < to {
+        let step = (to - r.position).min(BLOCK as u64) as usize;
+        if r.read(step)?.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+pub fn tell(self_: Ref<Bz2File>) -> PyResult {
+    match state(self_) {
+        State::Reading(r) => Ok(Value::int(r.position as i64)),
+        State::Writing { written, .. } => Ok(Value::int(*written as i64)),
+        State::Closed => Err(value_error("I/O operation on closed file")),
+    }
+}
+
+pub fn close(self_: Ref<Bz2File>) -> PyResult<()> {
+    if let State::Writing {
+        mut file,
+        mut encoder,
+        ..
+    } = std::mem::replace(state(self_), State::Closed)
+    {
+        let mut out = Vec::new();
+        super::pump(&mut encoder, b"", &mut out, Action::Finish)?;
+        file.write_all(&out).map_err(|e| io_failure(&e, None))?;
+    }
+    Ok(())
+}
+
+pub fn enter(self_: Ref<Bz2File>) -> PyResult {
+    if matches!(state(self_), State::Closed) {
+        return Err(value_error("I/O operation on closed file"));
+    }
+    Ok(self_.into())
+}
+
+pub fn exit(self_: Ref<Bz2File>, _args: &[Value]) -> PyResult {
+    let f = attr::get(self_.into(), bytes::intern_static("close"))?;
+    crate::call::call_values(f, &[])
+}
+
+pub fn get_closed(v: Value) -> PyResult {
+    let closed = matches!(state(this(v)?), State::Closed);
+    Ok(Value::int(i64::from(closed)))
+}
+
+pub fn get_newlines(v: Value) -> PyResult {
+    let seen = match state(this(v)?) {
+        State::Reading(r) => r.newlines,
+        _ => 0,
+    };
+    let mut kinds = [Value::none(); 3];
+    let mut n = 0;
+    for (bit, text) in [(CR, &b"\r"[..]), (LF, b"\n"), (CRLF, b"\r\n")] {
+        if seen & bit != 0 {
+            kinds[n] = bytes::new(text).into();
+            n += 1;
+        }
+    }
+    Ok(match n {
+        0 => Value::none(),
+        1 => kinds[0],
+        _ => tuple::from_slice(&kinds[..n]).into(),
+    })
+}
+
+pub fn get_mode(v: Value) -> PyResult {
+    Ok(this(v)?.mode.get().unwrap_or(Value::none()))
+}
+
+pub fn get_name(v: Value) -> PyResult {
+    Ok(this(v)?.name.get().unwrap_or(Value::none()))
+}
+
+pub fn get_softspace(v: Value) -> PyResult {
+    Ok(Value::int(this(v)?.softspace.get()))
+}
+
+pub fn set_softspace(v: Value, x: Option<Value>) -> PyResult<()> {
+    let Some(x) = x else {
+        return Err(type_error("can't delete numeric/char attribute"));
+    };
+    this(v)?.softspace.set(convert::int(x)?);
+    Ok(())
+}

@@ -153,12 +153,15 @@ pub fn getstate(self_: Ref<NewlineDecoder>) -> PyResult {
         None => (bytes::empty().into(), 0),
     };
     let flag = (flag << 1) | self_.pending_cr.get();
-    Ok(tuple::from_slice(&[buffer, Value::int(flag)]).into())
+    Ok(tuple::from_slice(&[buffer, crate::number::long(flag)]).into())
 }
 
 pub fn setstate(self_: Ref<NewlineDecoder>, state: Value) -> PyResult<()> {
     let Some(&[buffer, flag]) = state.cast::<Tuple>().map(|t| t.as_ref().items()) else {
-        return Err(type_error("state argument must be a tuple"));
+        return Err(type_error(format!(
+            "argument must be 2-item sequence, not {}",
+            attr::type_name(state)
+        )));
     };
     let flag = crate::convert::int(flag)?;
     self_.pending_cr.set(flag & 1);
@@ -182,9 +185,9 @@ pub fn reset(self_: Ref<NewlineDecoder>) -> PyResult<()> {
 pub fn seen_value(seen: i64) -> PyResult {
     let mut kinds: [Value; 3] = [Value::none(); 3];
     let mut n = 0;
-    for (bit, text) in [(CR, &[13][..]), (LF, &[10]), (CRLF, &[13, 10])] {
+    for (bit, text) in [(CR, &b"\r"[..]), (LF, b"\n"), (CRLF, b"\r\n")] {
         if seen & bit != 0 {
-            kinds[n] = unicode::from_code_points(text)?;
+            kinds[n] = bytes::new(text).into();
             n += 1;
         }
     }

@@ -68,8 +68,8 @@ impl Day {
         days_before_year(self.year) + days_before_month(self.year, self.month) + self.day
     }
 
-    /// The day of a number, which is one of a day that exists.
-    fn of_ordinal(n: i64) -> Day {
+    /// The day of a number, which need not be one of a day that can be written.
+    pub fn of_ordinal(n: i64) -> Day {
         // A year too late at most: 400 years have 146097 days.
         let mut year = (n - 1) * 400 / 146_097 + 1;
         while days_before_year(year) >= n {

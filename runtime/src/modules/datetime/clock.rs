@@ -103,7 +103,7 @@ impl Clock {
     /// The time of six bytes, which are taken as they are.
     pub fn unpack(b: &[u8], tzinfo: Option<Value>) -> Option<Clock> {
         match *b {
-            [hour @ 0..24, minute, second, x, y, z] => Some(Clock {
+            [hour, minute, second, x, y, z] => Some(Clock {
                 hour: i64::from(hour),
                 minute: i64::from(minute),
                 second: i64::from(second),

@@ -265,14 +265,7 @@ pub fn utctimetuple(self_: Ref<DatetimeObject>) -> PyResult {
     let c = clock(self_);
     let seconds = c.seconds() - minutes * 60;
     // The first and last days there are may lead out of the calendar.
-    let ordinal = day(self_).ordinal() + seconds.div_euclid(86400);
-    let d = match Day::from_ordinal(ordinal) {
-        Ok(d) => d,
-        Err(_) => {
-            crate::thread::current().take_pending();
-            day(self_)
-        }
-    };
+    let d = Day::of_ordinal(day(self_).ordinal() + seconds.div_euclid(86400));
     date::struct_time(
         d,
         Clock::of_seconds(seconds.rem_euclid(86400), c.microsecond),

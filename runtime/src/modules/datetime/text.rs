@@ -66,13 +66,19 @@ pub fn strftime(object: Value, format: Ref<Str>, timetuple: Value) -> PyResult {
                 }
             }
             Some(b'Z') => {
-                if let Some(n) = clock::zone_name(tzinfo, about)?.cast::<Str>() {
-                    for c in n.as_ref().bytes() {
-                        out.push(*c);
-                        if *c == b'%' {
-                            out.push(b'%');
-                        }
-                    }
+                let name = clock::zone_name(tzinfo, about)?;
+                if !name.is_none() {
+                    // The name's own method, as the name may be of a subclass.
+                    let f = attr::get(name, bytes::intern_static("replace"))?;
+                    let args = [bytes::new(b"%").into(), bytes::new(b"%%").into()];
+                    let shown = crate::call::call_values(f, &args)?;
+                    let Some(shown) = shown.cast::<Str>() else {
+                        return Err(type_error(format!(
+                            "expected string or Unicode object, {} found",
+                            attr::type_name(shown)
+                        )));
+                    };
+                    out.extend_from_slice(shown.as_ref().bytes());
                 }
             }
             Some(b'f') => out.extend_from_slice(format!("{microsecond:06}").as_bytes()),

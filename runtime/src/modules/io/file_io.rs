@@ -41,6 +41,20 @@ fn last_error(name: Option<Value>) -> Raised {
     io_failure(&std::io::Error::last_os_error(), name)
 }
 
+/// OSError, as of a descriptor that is none.
+#[cold]
+fn os_error(e: &std::io::Error) -> Raised {
+    let raised = io_failure(e, None);
+    let t = crate::thread::current();
+    let pending = crate::exception::normalize(t.take_pending());
+    let args = pending
+        .value
+        .and_then(crate::builtins::exceptions::args)
+        .map(Into::into);
+    t.set_pending(crate::types::OS_ERROR.get().into(), args, None);
+    raised
+}
+
 /// `FileIO(name, mode='r', closefd=True)`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let f = this(v)?;
@@ -176,7 +190,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         Err(e)
     };
     if status < 0 && !own {
-        return fail(last_error(None));
+        return fail(os_error(&std::io::Error::last_os_error()));
     }
     if status == 0 && stat.st_mode & libc::S_IFMT == libc::S_IFDIR {
         return fail(io_failure(

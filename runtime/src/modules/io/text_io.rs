@@ -571,7 +571,6 @@ pub fn get_encoding(v: Value) -> PyResult {
 }
 pub fn get_errors(v: Value) -> PyResult {
     let t = this(v)?;
-    under(t)?;
     Ok(t.errors.get().unwrap_or(Value::none()))
 }
 pub fn get_newlines(v: Value) -> PyResult {
@@ -603,7 +602,9 @@ pub fn get_chunk(v: Value) -> PyResult {
 pub fn set_chunk(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = this(v)?;
     let Some(x) = x else {
-        return Err(type_error("cannot delete attribute"));
+        return Err(crate::error::system_error(
+            "null argument to internal routine",
+        ));
     };
     let n = crate::number::as_index(x)?;
     if n <= 0 {

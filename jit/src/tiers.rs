@@ -36,6 +36,7 @@ pub enum Policy {
 struct Settings {
     baseline: AtomicBool,
     sync: AtomicBool,
+    verbose: AtomicBool,
     stress: AtomicBool,
     calls: AtomicU32,
     trips: AtomicU32,
@@ -44,6 +45,7 @@ struct Settings {
 static SETTINGS: Settings = Settings {
     baseline: AtomicBool::new(false),
     sync: AtomicBool::new(false),
+    verbose: AtomicBool::new(false),
     stress: AtomicBool::new(false),
     calls: AtomicU32::new(CALLS),
     trips: AtomicU32::new(TRIPS),
@@ -73,6 +75,9 @@ pub fn install(policy: Policy) {
     SETTINGS
         .sync
         .store(set("PYSTON_JIT_SYNC"), Ordering::Relaxed);
+    SETTINGS
+        .verbose
+        .store(set("PYSTON_JIT_LOG"), Ordering::Relaxed);
     if set("PYSTON_DEOPT_STRESS") {
         SETTINGS.stress.store(true, Ordering::Relaxed);
         crate::opt::reset_stress(3);

@@ -111,6 +111,23 @@ fn entry_of(code: &engine::Code) -> Entry {
     unsafe { std::mem::transmute::<usize, Entry>(code.entry()) }
 }
 
+/// Says what happens, when asked to (`-v`).
+fn log(text: impl FnOnce() -> String) {
+    if super::SETTINGS.verbose.load(Ordering::Relaxed) {
+        eprintln!("{}", text());
+    }
+}
+
+fn name_of(code: usize) -> String {
+    // SAFETY: asked for code that versions and exits keep alive.
+    let code: Ref<Code> = unsafe { Ref::from_raw(code as *mut Code) };
+    format!(
+        "{}:{}",
+        code.name.get().as_ref().to_text(),
+        code.first_lineno.get()
+    )
+}
+
 /// What a register holds, where that is worth a guard.
 fn register_type(v: Option<Value>) -> Ty {
     match v {
@@ -186,6 +203,15 @@ impl State {
                     s.versions.insert(e, version);
                 }
                 let entry = entry_of(&code);
+                log(|| {
+                    format!(
+                        "optimised {} entries {:?} version {version} bytes {} in {:?}",
+                        name_of(v.code_object),
+                        v.entries,
+                        code.code_len,
+                        code.timing.total()
+                    )
+                });
                 v.code = Some(code);
                 if v.entries.contains(&0) {
                     // SAFETY: kept alive by the version's handles.
@@ -194,9 +220,7 @@ impl State {
                 }
             }
             Err(why) => {
-                if std::env::var_os("PYSTON_JIT_LOG").is_some() {
-                    eprintln!("not optimised: {why}");
-                }
+                log(|| format!("not optimised: {} {why}", name_of(v.code_object)));
                 s.settled = true;
                 v.valid = false;
             }
@@ -275,6 +299,17 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
     let code: Ref<Code> = unsafe { Ref::from_raw(inner.code as *mut Code) };
     let word = &body::of(code).feedback().sites[inner.pc as usize];
     let op = body::of(code).normal.nodes[inner.pc as usize].op;
+    log(|| {
+        format!(
+            "given up {} version {version}: {:?} in {} at {} {op:?} line {} profile {:#x}",
+            name_of(state.versions[version].code_object),
+            info.reason,
+            name_of(inner.code),
+            inner.pc,
+            body::of(code).normal.line(inner.pc),
+            body::of(code).feedback().profiles[inner.pc as usize].get(),
+        )
+    });
     if word.get() & site::FAILED != 0 || op == Op::LoopHeader {
         word.set(word.get() | site::SETTLED);
     } else {

@@ -11,6 +11,7 @@ pub mod functions;
 pub mod imports;
 pub mod item;
 pub mod iter;
+pub mod math;
 pub mod names;
 pub mod number;
 pub mod output;

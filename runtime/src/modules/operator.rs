@@ -5,7 +5,6 @@
 //! itemgetter, attrgetter and methodcaller.
 
 use crate::attr::type_name;
-use crate::builtins::str::args::buffer_bytes;
 use crate::builtins::{classobj, list, receiver, slice, str as bytes, tuple};
 use crate::call::{self, Args};
 use crate::error::{PyResult, overflow_error, type_error, value_error};
@@ -14,6 +13,7 @@ use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window::{self, Want};
 use crate::{attr, names, number, thread, types};
 
 macro_rules! comparisons {
@@ -301,7 +301,8 @@ pub fn compare_digest(a: Value, b: Value) -> PyResult<bool> {
 fn buffer(v: Value) -> PyResult<Option<Vec<u8>>> {
     match v.cast::<Str>() {
         Some(s) => Ok(Some(s.bytes().to_vec())),
-        None => buffer_bytes(v),
+        None if v.cast::<Unicode>().is_some() => Ok(None),
+        None => Ok(window::get(v, Want::View)?.map(|w| w.bytes().to_vec())),
     }
 }
 
@@ -419,7 +420,8 @@ fn attribute_path(v: Value) -> PyResult {
     let text = match (v.exact::<Str>(), v.exact::<Unicode>()) {
         (Some(s), _) => s,
         (_, Some(u)) if let Some(ascii) = u.ascii() => bytes::new(ascii),
-        _ => return Ok(v),
+        // In a tuple, so that it cannot be taken for the names between dots.
+        _ => return Ok(tuple::from_slice(&[v]).into()),
     };
     let text = text.as_ref().bytes();
     if !text.contains(&b'.') {

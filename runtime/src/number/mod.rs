@@ -17,6 +17,7 @@ pub mod convert;
 pub mod fault;
 pub mod floats;
 pub mod ints;
+pub mod libm;
 pub mod parse;
 pub mod raise;
 pub mod sum;

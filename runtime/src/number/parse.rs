@@ -53,7 +53,8 @@ fn special_prefix(text: &[u8]) -> (Option<f64>, usize) {
     for (name, x) in [
         ("infinity", f64::INFINITY),
         ("inf", f64::INFINITY),
-        ("nan", f64::NAN),
+        // The NaN that arithmetic on this machine makes, which has the sign bit set.
+        ("nan", -f64::NAN),
     ] {
         if text
             .get(..name.len())

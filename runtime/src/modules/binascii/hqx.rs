@@ -1,0 +1,117 @@
+//! binhex: runs compressed, then six bits a character, and a checksum.
+
+use super::{ERROR, INCOMPLETE, data, new, reverse};
+use crate::builtins::{str as bytes, tuple};
+use crate::error::PyResult;
+use crate::value::Value;
+
+const ALPHABET: &[u8; 64] = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
+const REVERSE: [u8; 256] = reverse(ALPHABET);
+/// Stands before the length of a run; by itself it has the length 0.
+const RUN: u8 = 0x90;
+
+pub fn a2b_hqx(v: Value) -> PyResult {
+    let w = data(v, "a2b_hqx")?;
+    let mut out = Vec::with_capacity(w.len());
+    let (mut bits, mut held) = (0_u32, 0);
+    let mut done = false;
+    for c in w.bytes() {
+        match c {
+            b'\r' | b'\n' => continue,
+            b':' => {
+                done = true;
+                break;
+            }
+            _ => {}
+        }
+        let digit = REVERSE[usize::from(*c)];
+        if digit == 255 {
+            return Err(ERROR.raise("Illegal char"));
+        }
+        bits = bits << 6 | u32::from(digit);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            out.push((bits >> held) as u8);
+            bits &= (1 << held) - 1;
+        }
+    }
+    if held != 0 && !done {
+        return Err(INCOMPLETE.raise("String has incomplete number of bytes"));
+    }
+    let text = bytes::try_new(&out)?;
+    Ok(tuple::from_slice(&[text.into(), Value::small_int(i64::from(done))]).into())
+}
+
+pub fn b2a_hqx(v: Value) -> PyResult {
+    let w = data(v, "b2a_hqx")?;
+    let mut out = Vec::with_capacity(w.len() / 3 * 4 + 4);
+    let (mut bits, mut held) = (0_u32, 0);
+    for b in w.bytes() {
+        bits = bits << 8 | u32::from(*b);
+        held += 8;
+        while held >= 6 {
+            held -= 6;
+            out.push(ALPHABET[(bits >> held & 63) as usize]);
+            bits &= (1 << held) - 1;
+        }
+    }
+    if held > 0 {
+        out.push(ALPHABET[(bits << (6 - held) & 63) as usize]);
+    }
+    new(&out)
+}
+
+pub fn rlecode_hqx(v: Value) -> PyResult {
+    let w = data(v, "rlecode_hqx")?;
+    let mut out = Vec::with_capacity(w.len());
+    let mut rest = w.bytes();
+    while let Some((c, after)) = rest.split_first() {
+        if *c == RUN {
+            out.extend_from_slice(&[RUN, 0]);
+            rest = after;
+            continue;
+        }
+        let run = rest.iter().take(255).take_while(|x| *x == c).count();
+        if run > 3 {
+            out.extend_from_slice(&[*c, RUN, run as u8]);
+        } else {
+            out.extend(std::iter::repeat_n(*c, run));
+        }
+        rest = &rest[run..];
+    }
+    new(&out)
+}
+
+pub fn rledecode_hqx(v: Value) -> PyResult {
+    let w = data(v, "rledecode_hqx")?;
+    let mut out: Vec<u8> = Vec::with_capacity(w.len());
+    let mut at = w.bytes().iter();
+    while let Some(c) = at.next() {
+        if *c != RUN {
+            out.push(*c);
+            continue;
+        }
+        match (at.next(), out.last().copied()) {
+            (None, _) => return Err(INCOMPLETE.raise("")),
+            (Some(0), _) => out.push(RUN),
+            (Some(_), None) => return Err(ERROR.raise("Orphaned RLE code at start")),
+            (Some(n), Some(last)) => {
+                out.extend(std::iter::repeat_n(last, usize::from(*n) - 1));
+            }
+        }
+    }
+    new(&out)
+}
+
+pub fn crc_hqx(v: Value, crc: i32) -> PyResult<i64> {
+    let w = data(v, "crc_hqx")?;
+    let crc = w.bytes().iter().fold(crc as u32 & 0xffff, |crc, b| {
+        let mut high = (crc >> 8 ^ u32::from(*b)) << 8;
+        for _ in 0..8 {
+            high = high << 1 ^ if high & 0x8000 != 0 { 0x1021 } else { 0 };
+        }
+        (crc << 8 ^ high) & 0xffff
+    });
+    Ok(i64::from(crc))
+}

@@ -12,6 +12,8 @@ use syntax::{ErrorKind, Flags, Mode, SyntaxError};
 use crate::body;
 use crate::import::load;
 use crate::normal::lower;
+use crate::parse_cache;
+use crate::store;
 
 /// What the interpreter does for the runtime.
 pub static UPCALLS: Upcalls = Upcalls {
@@ -25,6 +27,8 @@ pub static UPCALLS: Upcalls = Upcalls {
     load_package: load::imp::load_package,
     native: load::native,
     execute_module: load::imp::execute_code,
+    code_to_bytes,
+    code_from_bytes,
     importer: load::imp::importer,
 };
 
@@ -149,6 +153,45 @@ fn warn(done: &lower::Lowered, filename: &str) -> PyResult<()> {
         given?;
     }
     Ok(())
+}
+
+/// A module's source text to a code object, by way of the cache on disk.
+///
+/// # Errors
+/// SyntaxError and its kind.
+pub fn compile_module(source: &[u8], filename: &str) -> PyResult<Ref<Code>> {
+    let entry = parse_cache::entry(source);
+    if let Some(code) = entry.as_ref().and_then(|e| e.read(filename)) {
+        return Ok(body::new(&code));
+    }
+    let flags = Flags::SOURCE_IS_FILE;
+    match lower::compile(
+        source,
+        filename,
+        Mode::Exec,
+        flags,
+        lower::Options::default(),
+    ) {
+        Ok(done) => {
+            warn(&done, filename)?;
+            if let Some(e) = entry
+                && runtime::modules::sys::writes_caches()
+            {
+                e.write(&done.code);
+            }
+            Ok(body::new(&done.code))
+        }
+        Err(e) => Err(raise_syntax(&e)),
+    }
+}
+
+fn code_to_bytes(code: Ref<Code>) -> Vec<u8> {
+    store::encode(&body::of(code).normal)
+}
+
+fn code_from_bytes(bytes: &[u8], filename: &[u8]) -> Option<Ref<Code>> {
+    let name = std::sync::Arc::from(String::from_utf8_lossy(filename));
+    store::decode(bytes, &name).map(|c| body::new(&c))
 }
 
 /// A SyntaxError as CPython builds it: message, and file, line, offset, text.

@@ -6,7 +6,9 @@ pub mod dispatch;
 pub mod import;
 pub mod machine;
 pub mod normal;
+pub mod parse_cache;
 pub mod report;
+pub mod store;
 pub mod tiers;
 pub mod tree;
 

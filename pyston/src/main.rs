@@ -38,7 +38,7 @@ fn main() {
         .spawn(move || {
             unblock_signals();
             // In the child of a fork there is no other thread that could end the process.
-            std::process::exit(run::run(&options))
+            end(run::run(&options))
         });
     let status = match worker.map(std::thread::JoinHandle::join) {
         Ok(_) => 70,
@@ -47,7 +47,7 @@ fn main() {
             71
         }
     };
-    std::process::exit(status);
+    end(status)
 }
 
 /// Says where build.rs put the constructors that do not run at the start.
@@ -86,4 +86,11 @@ fn unblock_signals() {
         // SAFETY: the mask is a whole set; only this thread's mask changes.
         unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, std::ptr::null_mut()) };
     }
+}
+
+/// Ends the process. Everything is written by now, and what the C library would run at the end takes
+/// things away from a compilation that may still be going on in its thread.
+fn end(status: i32) -> ! {
+    // SAFETY: ends the process.
+    unsafe { libc::_exit(status) }
 }

@@ -147,6 +147,16 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         set("prefix", text(l.prefix.as_os_str()));
         set("exec_prefix", text(l.prefix.as_os_str()));
     }
+    let zip = runtime::attr::get(
+        modules::import(b"zipimport")?,
+        strings::intern(b"zipimporter"),
+    )?;
+    if let Some(hooks) = d
+        .get_str(strings::intern(b"path_hooks"))
+        .and_then(|l| l.cast::<List>())
+    {
+        hooks.push(zip);
+    }
     set(
         "path",
         search_path(found.as_ref(), ignore_environment).into(),

@@ -29,6 +29,10 @@ pub struct Upcalls {
     pub native: fn(&[u8]) -> PyResult<Option<Value>>,
     /// Runs code as a module: (name, `__file__`, code).
     pub execute_module: fn(&[u8], Option<Value>, Ref<Code>) -> PyResult,
+    /// A code object as bytes that the same build can read, without its file name.
+    pub code_to_bytes: fn(Ref<Code>) -> Vec<u8>,
+    /// The code object that such bytes are: (bytes, file name).
+    pub code_from_bytes: fn(&[u8], &[u8]) -> Option<Ref<Code>>,
     /// The importer of a place of a path, or None.
     pub importer: fn(Ref<Str>) -> PyResult,
 }

@@ -122,8 +122,13 @@ pub fn importer(
     // So that an import by a hook does not come back here.
     importers.set_str(key, Value::none());
     let mut i = 0;
+    let zip: Value = runtime::types::ZIP_IMPORTER.get().into();
     while let Some(hook) = hooks.as_ref().item(i) {
         i += 1;
+        // The usual case at once: a folder is no archive.
+        if hook == zip && std::path::Path::new(OsStr::from_bytes(place.as_ref().bytes())).is_dir() {
+            continue;
+        }
         match runtime::call::call_values(hook, &[place.into()]) {
             Ok(found) => {
                 importers.set_str(key, found);

@@ -103,12 +103,7 @@ pub fn package(full: &[u8], folder: &Path) -> PyResult {
 fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
     let text = std::fs::read(file)
         .map_err(|e| modules::builtin::io_failure(&e, Some(path_value(file))))?;
-    compile::compile_bytes(
-        &text,
-        &file.to_string_lossy(),
-        Mode::Exec,
-        Flags::SOURCE_IS_FILE,
-    )
+    compile::compile_module(&text, &file.to_string_lossy())
 }
 
 /// Runs code in a module that is in `sys.modules`. When it fails, the module is taken out again.

@@ -409,6 +409,21 @@ impl Drop for Stream {
     }
 }
 
+/// Writes what files other than the standard ones have buffered. Programs forget files instead of
+/// closing them, and expect what they wrote to be there when they look (`open(p, "w").write(x)`).
+pub fn flush_forgotten() {
+    for address in open_streams().iter() {
+        // SAFETY: streams leave the set before they are dropped.
+        let cell = unsafe { &*(*address as *const RefCell<Stream>) };
+        if let Ok(mut s) = cell.try_borrow_mut()
+            && !s.keep_open
+            && !s.output.is_empty()
+        {
+            let _ = s.flush();
+        }
+    }
+}
+
 /// Writes what all open files have buffered; called when the program ends.
 pub fn flush_all() {
     for address in open_streams().iter() {
@@ -595,6 +610,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ));
     }
     let m = Mode::parse(text)?;
+    flush_forgotten();
     let mut options = std::fs::OpenOptions::new();
     options.read(m.read);
     if m.append {

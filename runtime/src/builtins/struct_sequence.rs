@@ -102,6 +102,13 @@ pub fn field(v: Value, i: usize) -> PyResult {
         .unwrap_or(Value::none()))
 }
 
+/// The visible item without a name that the hidden item `i` gives one to.
+fn stands_for(def: &'static TypeDef, visible: usize, i: usize) -> Option<usize> {
+    (0..visible)
+        .filter(|j| named(def, *j).is_none())
+        .nth(i.checked_sub(visible)?)
+}
+
 fn full_name(def: &TypeDef) -> String {
     format!("{}.{}", def.module, def.name)
 }
@@ -170,10 +177,12 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         ));
     }
     for i in n..real {
-        let v = match (extra, named(def, i)) {
+        let given = match (extra, named(def, i)) {
             (Some(d), Some(g)) => d.get_str(str::intern(g.name.as_bytes())),
             _ => None,
         };
+        // A hidden item that stands for a visible one has its value.
+        let v = given.or_else(|| source.as_ref().item(stands_for(def, visible, i)?));
         source.push(v.unwrap_or(Value::none()));
     }
     make_of(ty, tuple::from_slice(source.items()), visible)
@@ -228,6 +237,10 @@ pub fn getitem(v: Value, index: Value) -> PyResult {
         && at < s.visible.get()
     {
         return Ok(all(s).as_ref().items()[at]);
+    }
+    let whole = crate::number::is_index(index) || index.cast::<crate::layouts::Slice>().is_some();
+    if !whole {
+        return Err(type_error("structseq index must be integer"));
     }
     tuple::getitem(seen(v)?.into(), index)
 }

@@ -19,6 +19,7 @@
 //! | [`hex`] | `hex` |
 //! | [`registry`] | registered search functions and error handlers |
 
+pub mod default;
 pub mod charmap;
 pub mod errors;
 pub mod escape;

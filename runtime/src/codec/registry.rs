@@ -135,6 +135,7 @@ pub fn call(encoding: &[u8], errors: Option<&[u8]>, v: Value, direction: Directi
 
 /// Runs a registered codec.
 pub fn run(names: &Names, v: Value, direction: Direction) -> PyResult {
-    let encoding = names.encoding.as_deref().unwrap_or(b"ascii");
+    let default = super::default::name();
+    let encoding = names.encoding.as_deref().unwrap_or(&default);
     call(encoding, names.errors.as_deref(), v, direction)
 }

@@ -117,7 +117,7 @@ fn run(
 ) -> PyResult {
     let encoding = match encoding {
         Some(e) => name_argument(e, function, 2, false)?,
-        None => b"ascii".to_vec(),
+        None => crate::codec::default::name(),
     };
     let errors = match errors {
         Some(e) => Some(name_argument(e, function, 3, false)?),

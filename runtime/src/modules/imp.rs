@@ -1,6 +1,8 @@
 //! The module `imp` (rows: spec/modules/imp.toml), the import lock and the warnings of imports.
 
 use std::cell::Cell;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::builtins::{list, module, str as bytes, tuple};
 use crate::error::{PyResult, import_error, runtime_error, type_error};
@@ -253,9 +255,20 @@ static LOCK: Lock = Lock {
     count: Cell::new(0),
 };
 
-/// Keeps other threads from importing, until [`unlock`].
+/// Where threads wait for the import lock.
+static FREED: (Mutex<()>, Condvar) = (Mutex::new(()), Condvar::new());
+/// How long they wait before they look again: what is told in between is not missed for longer.
+const PATIENCE: Duration = Duration::from_millis(5);
+
+/// Keeps other threads from importing, until [`unlock`]. Waits while another thread does.
 pub fn lock() {
     let me: *const Thread = crate::thread::current();
+    while LOCK.count.get() > 0 && !std::ptr::eq(LOCK.owner.get(), me) {
+        crate::gil::without_gil(|| {
+            let guard = FREED.0.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(FREED.1.wait_timeout(guard, PATIENCE));
+        });
+    }
     if LOCK.count.get() == 0 {
         LOCK.owner.set(me);
     }
@@ -271,6 +284,9 @@ pub fn unlock() -> PyResult<()> {
         return Err(runtime_error("not holding the import lock"));
     }
     LOCK.count.set(LOCK.count.get() - 1);
+    if LOCK.count.get() == 0 {
+        FREED.1.notify_all();
+    }
     Ok(())
 }
 

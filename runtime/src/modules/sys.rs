@@ -83,6 +83,10 @@ pub fn init(m: Value) -> PyResult<()> {
         Value::int(0),
     ];
     set(
+        "_git",
+        tuple::from_slice(&[text("Pyston"), text(""), text("")]).into(),
+    );
+    set(
         "version_info",
         struct_sequence::make(crate::types::SYS_VERSION_INFO.get(), &version)?,
     );
@@ -125,6 +129,12 @@ fn float_info() -> PyResult {
         Value::int(1),
     ];
     struct_sequence::make(crate::types::SYS_FLOAT_INFO.get(), &items)
+}
+
+/// Are parsed modules to be kept on disk? (`sys.dont_write_bytecode`)
+pub fn writes_caches() -> bool {
+    let flag = super::sys_dict().and_then(|d| d.get_str(bytes::intern(b"dont_write_bytecode")));
+    !flag.is_some_and(|f| crate::protocol::truth(f).unwrap_or(false))
 }
 
 /// Sets `sys.flags` and what follows from them; called once the command line is known.
@@ -201,8 +211,40 @@ pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
 }
 
 pub fn getdefaultencoding() -> PyResult {
-    Ok(text("ascii"))
+    Ok(bytes::new(&crate::codec::default::name()).into())
 }
+/// `sys.setdefaultencoding(encoding)`
+pub fn setdefaultencoding(encoding: Ref<crate::layouts::Str>) -> PyResult<()> {
+    crate::codec::default::choose(encoding.as_ref().bytes())
+}
+
+struct LoadFlags(Cell<i64>);
+// SAFETY: touched only by the thread that holds the global lock.
+unsafe impl Sync for LoadFlags {}
+/// How extension modules would be loaded: RTLD_NOW.
+static LOAD_FLAGS: LoadFlags = LoadFlags(Cell::new(2));
+
+/// `sys.getdlopenflags()`
+pub fn getdlopenflags() -> PyResult {
+    Ok(Value::int(LOAD_FLAGS.0.get()))
+}
+
+/// `sys.setdlopenflags(n)`
+pub fn setdlopenflags(n: i32) -> PyResult<()> {
+    LOAD_FLAGS.0.set(i64::from(n));
+    Ok(())
+}
+
+/// `sys._clear_type_cache()`
+pub fn clear_type_cache() -> PyResult<()> {
+    Ok(())
+}
+
+/// `sys.callstats()`
+pub fn callstats() -> PyResult {
+    Ok(Value::none())
+}
+
 pub fn getfilesystemencoding() -> PyResult {
     Ok(text("UTF-8"))
 }

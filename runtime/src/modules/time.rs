@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 
 use crate::builtins::{module, str as bytes, struct_sequence, tuple};
 use crate::error::{PyResult, overflow_error, type_error, value_error};
-use crate::layouts::{Dict, Module, Str, StructSequence, Tuple};
+use crate::layouts::{Dict, Module, Str};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -143,8 +143,11 @@ fn seconds_of(v: Option<Value>) -> PyResult<i64> {
         return Ok(now() as i64);
     };
     let x = crate::convert::float(v)?;
-    // What the conversion of C keeps of it.
-    if x.is_nan() || x.trunc().abs() >= 9.3e18 || (x - (x as i64) as f64).abs() >= 1.0 {
+    if x.is_nan() {
+        // What the processor makes of it; no calendar has that.
+        return Ok(i64::MIN);
+    }
+    if x.trunc().abs() >= 9.3e18 || (x - (x as i64) as f64).abs() >= 1.0 {
         return Err(value_error("timestamp out of range for platform time_t"));
     }
     Ok(x as i64)
@@ -199,26 +202,25 @@ pub fn localtime(seconds: Option<Value>) -> PyResult {
 
 /// A tuple or struct_time as the C library's fields.
 fn parsed(v: Value) -> PyResult<libc::tm> {
-    let items = match v.cast::<Tuple>() {
-        Some(t) => t,
-        None => match v.cast::<StructSequence>() {
-            Some(_) if v.ty() == crate::types::TIME_STRUCT_TIME.get() => {
-                match struct_sequence::items_of(v) {
-                    Some(t) => t,
-                    None => tuple::empty(),
-                }
-            }
-            _ => return Err(type_error("Tuple or struct_time argument required")),
-        },
-    };
-    let items = items.as_ref().items();
-    if items.len() != 9 {
+    if v.cast::<Str>().is_some()
+        || v.cast::<crate::layouts::Unicode>().is_some()
+        || crate::attr::special(v, crate::names::getitem())?.is_none()
+    {
         return Err(raise_fmt!(
             type_error,
-            "function takes exactly 9 arguments ({} given)",
-            items.len()
+            "argument must be 9-item sequence, not {}",
+            crate::attr::type_name(v)
         ));
     }
+    let len = crate::protocol::len(v)?;
+    if len != 9 {
+        return Err(raise_fmt!(
+            type_error,
+            "argument must be sequence of length 9, not {len}"
+        ));
+    }
+    let items = crate::builtins::list::from_iterable(v)?;
+    let items = items.as_ref().items();
     let mut n = [0i32; 9];
     for (to, v) in n.iter_mut().zip(items) {
         *to = crate::number::i32_from_value(*v)?;

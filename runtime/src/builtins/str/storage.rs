@@ -30,7 +30,7 @@ const _: () = assert!(TAIL == offset_of!(TextBuffer, bytes_tail));
 /// Mark in the header: a concatenation made this string.
 const CONCATENATED: u16 = 1 << 8;
 /// Mark in the header: this string is in the table of interned strings.
-pub(super) const INTERNED: u16 = 1 << 9;
+pub(crate) const INTERNED: u16 = 1 << 9;
 
 /// Results shorter than this are always copied: that costs no more than keeping a buffer.
 const SHARED_FROM: usize = 128;
@@ -162,7 +162,7 @@ pub(super) fn mark_interned(s: Ref<Str>) {
 
 /// Has the string this mark?
 #[inline(always)]
-pub(super) fn has_mark(s: Ref<Str>, flag: u16) -> bool {
+pub(crate) fn has_mark(s: Ref<Str>, flag: u16) -> bool {
     s.header.gc_bits.get() & flag != 0
 }
 

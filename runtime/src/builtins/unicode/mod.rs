@@ -77,7 +77,10 @@ pub fn encode_default(v: Value) -> PyResult<Option<Ref<Str>>> {
         None => Ok(None),
         Some(u) => match u.ascii() {
             Some(b) => str::try_new(b).map(Some),
-            None => codec::encode_ascii(u, codec::Errors::Strict).map(Some),
+            None => match codec::default::chosen() {
+                Some(name) => codec::default::convert(v, "encode", &name).map(|v| v.cast::<Str>()),
+                None => codec::encode_ascii(u, codec::Errors::Strict).map(Some),
+            },
         },
     }
 }
@@ -90,6 +93,11 @@ pub fn decode_ascii(s: Ref<Str>) -> PyResult<Ref<Unicode>> {
     let b = s.as_ref().bytes();
     if b.is_ascii() {
         from_ascii(b)
+    } else if let Some(name) = codec::default::chosen() {
+        let decoded = codec::default::convert(s.into(), "decode", &name)?;
+        decoded
+            .cast::<Unicode>()
+            .ok_or_else(|| crate::error::type_error("decoder did not return an unicode object"))
     } else {
         codec::decode_ascii(s, codec::Errors::Strict)
     }

@@ -1,6 +1,6 @@
 //! Open files by descriptor.
 
-use super::{blocking, check, file_error, number, os_error, path};
+use super::{blocking, check, file_error, number, os_error};
 use crate::builtins::{file, str as bytes, tuple};
 use crate::error::{PyResult, type_error, value_error};
 use crate::layouts::Str;
@@ -21,7 +21,7 @@ pub fn descriptor_of(v: Value) -> PyResult<i32> {
             }
             None => {
                 return Err(type_error(
-                    "argument must be an int, or have a fileno() method.",
+                    "argument must be an int, or have a fileno() method",
                 ));
             }
         }
@@ -37,7 +37,7 @@ pub fn descriptor_of(v: Value) -> PyResult<i32> {
 
 /// `open(path, flags[, mode])`
 pub fn open(p: Value, flags: i32, mode: i32) -> PyResult {
-    let p = path(p)?;
+    let p = super::path_argument(p, "open", 1)?;
     // SAFETY: a path that ends with 0.
     let fd = blocking(|| unsafe { libc::open(p.as_ptr(), flags, mode as libc::c_uint) });
     if fd < 0 {
@@ -116,8 +116,8 @@ pub fn read(fd: i32, size: i32) -> PyResult {
 
 /// `write(fd, data)`
 pub fn write(fd: i32, data: Value) -> PyResult {
-    let data = crate::convert::bytes(data, "write", 2)?;
-    let data = data.as_ref().bytes();
+    let data = crate::window::argument(data, "write", 2)?;
+    let data = data.bytes();
     // SAFETY: the bytes live as long as the string, which the stack holds.
     let n = blocking(|| unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) });
     number(n as i64)

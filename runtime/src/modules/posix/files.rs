@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ffi::{CStr, CString};
 use std::mem::MaybeUninit;
 
-use super::{blocking, check, errno, file_error, number, os_error, path};
+use super::{blocking, check, errno, file_error, number, os_error, path_argument};
 use crate::builtins::{list, str as bytes, struct_sequence};
 use crate::error::{PyResult, overflow_error, type_error};
 use crate::layouts::{Str, Tuple, Unicode};
@@ -59,7 +59,8 @@ fn stat_result(s: &libc::stat) -> PyResult {
 
 /// `stat(path)`
 pub fn stat(p: Value) -> PyResult {
-    let p = path(p)?;
+    crate::builtins::file::flush_forgotten();
+    let p = path_argument(p, "stat", 1)?;
     let mut s = MaybeUninit::uninit();
     // SAFETY: a path that ends with 0, and room for the answer.
     if blocking(|| unsafe { libc::stat(p.as_ptr(), s.as_mut_ptr()) }) != 0 {
@@ -71,7 +72,8 @@ pub fn stat(p: Value) -> PyResult {
 
 /// `lstat(path)`
 pub fn lstat(p: Value) -> PyResult {
-    let p = path(p)?;
+    crate::builtins::file::flush_forgotten();
+    let p = path_argument(p, "lstat", 1)?;
     let mut s = MaybeUninit::uninit();
     // SAFETY: a path that ends with 0, and room for the answer.
     if blocking(|| unsafe { libc::lstat(p.as_ptr(), s.as_mut_ptr()) }) != 0 {
@@ -109,7 +111,7 @@ fn statvfs_result(s: &libc::statvfs) -> PyResult {
 
 /// `statvfs(path)`
 pub fn statvfs(p: Value) -> PyResult {
-    let p = path(p)?;
+    let p = path_argument(p, "statvfs", 1)?;
     let mut s = MaybeUninit::uninit();
     // SAFETY: a path that ends with 0, and room for the answer.
     if blocking(|| unsafe { libc::statvfs(p.as_ptr(), s.as_mut_ptr()) }) != 0 {
@@ -129,8 +131,8 @@ pub fn fstatvfs(fd: i32) -> PyResult {
 }
 
 /// A call with one path that answers 0 or fails.
-fn simple(p: Value, call: impl FnOnce(&CStr) -> libc::c_int) -> PyResult<()> {
-    let p = path(p)?;
+fn simple(p: Value, function: &str, call: impl FnOnce(&CStr) -> libc::c_int) -> PyResult<()> {
+    let p = path_argument(p, function, 1)?;
     if blocking(|| call(&p)) == -1 {
         return Err(file_error(&p));
     }
@@ -141,15 +143,19 @@ fn simple(p: Value, call: impl FnOnce(&CStr) -> libc::c_int) -> PyResult<()> {
 fn pair(
     a: Value,
     b: Value,
+    function: &str,
     call: impl FnOnce(*const libc::c_char, *const libc::c_char) -> libc::c_int,
 ) -> PyResult<()> {
-    let (a, b) = (path(a)?, path(b)?);
+    let (a, b) = (
+        path_argument(a, function, 1)?,
+        path_argument(b, function, 2)?,
+    );
     check(blocking(|| call(a.as_ptr(), b.as_ptr())))
 }
 
 /// `access(path, mode)`
 pub fn access(p: Value, mode: i32) -> PyResult<bool> {
-    let p = path(p)?;
+    let p = path_argument(p, "access", 1)?;
     // SAFETY: a path that ends with 0.
     Ok(blocking(|| unsafe { libc::access(p.as_ptr(), mode) }) == 0)
 }
@@ -157,7 +163,7 @@ pub fn access(p: Value, mode: i32) -> PyResult<bool> {
 /// `chdir(path)`
 pub fn chdir(p: Value) -> PyResult<()> {
     // SAFETY: a path that ends with 0; so in the functions below.
-    simple(p, |p| unsafe { libc::chdir(p.as_ptr()) })
+    simple(p, "chdir", |p| unsafe { libc::chdir(p.as_ptr()) })
 }
 
 /// `fchdir(fd)`
@@ -170,7 +176,7 @@ pub fn fchdir(fd: Value) -> PyResult<()> {
 /// `chroot(path)`
 pub fn chroot(p: Value) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe { libc::chroot(p.as_ptr()) })
+    simple(p, "chroot", |p| unsafe { libc::chroot(p.as_ptr()) })
 }
 
 fn current() -> PyResult<Vec<u8>> {
@@ -209,7 +215,7 @@ pub fn getcwdu() -> PyResult {
 /// `listdir(path)`
 pub fn listdir(p: Value) -> PyResult {
     let as_unicode = p.cast::<Unicode>().is_some();
-    let p = path(p)?;
+    let p = path_argument(p, "listdir", 1)?;
     // SAFETY: a path that ends with 0.
     let folder = blocking(|| unsafe { libc::opendir(p.as_ptr()) });
     if folder.is_null() {
@@ -253,7 +259,7 @@ pub fn listdir(p: Value) -> PyResult {
 /// `mkdir(path[, mode])`
 pub fn mkdir(p: Value, mode: i32) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe {
+    simple(p, "mkdir", |p| unsafe {
         libc::mkdir(p.as_ptr(), mode as libc::mode_t)
     })
 }
@@ -261,37 +267,37 @@ pub fn mkdir(p: Value, mode: i32) -> PyResult<()> {
 /// `rmdir(path)`
 pub fn rmdir(p: Value) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe { libc::rmdir(p.as_ptr()) })
+    simple(p, "rmdir", |p| unsafe { libc::rmdir(p.as_ptr()) })
 }
 
 /// `unlink(path)`
 pub fn unlink(p: Value) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe { libc::unlink(p.as_ptr()) })
+    simple(p, "unlink", |p| unsafe { libc::unlink(p.as_ptr()) })
 }
 
 /// `rename(old, new)`
 pub fn rename(a: Value, b: Value) -> PyResult<()> {
     // SAFETY: two paths that end with 0.
-    pair(a, b, |a, b| unsafe { libc::rename(a, b) })
+    pair(a, b, "rename", |a, b| unsafe { libc::rename(a, b) })
 }
 
 /// `link(src, dst)`
 pub fn link(a: Value, b: Value) -> PyResult<()> {
     // SAFETY: two paths that end with 0.
-    pair(a, b, |a, b| unsafe { libc::link(a, b) })
+    pair(a, b, "link", |a, b| unsafe { libc::link(a, b) })
 }
 
 /// `symlink(src, dst)`
 pub fn symlink(a: Value, b: Value) -> PyResult<()> {
     // SAFETY: two paths that end with 0.
-    pair(a, b, |a, b| unsafe { libc::symlink(a, b) })
+    pair(a, b, "symlink", |a, b| unsafe { libc::symlink(a, b) })
 }
 
 /// `readlink(path)`
 pub fn readlink(v: Value) -> PyResult {
     let as_unicode = v.cast::<Unicode>().is_some();
-    let p = path(v)?;
+    let p = path_argument(v, "readlink", 1)?;
     let mut room = vec![0u8; libc::PATH_MAX as usize];
     // SAFETY: room for as many bytes as are told.
     let n =
@@ -308,7 +314,7 @@ pub fn readlink(v: Value) -> PyResult {
 /// `chmod(path, mode)`
 pub fn chmod(p: Value, mode: i32) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe {
+    simple(p, "chmod", |p| unsafe {
         libc::chmod(p.as_ptr(), mode as libc::mode_t)
     })
 }
@@ -355,14 +361,14 @@ pub fn id(v: Value, kind: &str) -> PyResult<u32> {
 pub fn chown(p: Value, uid: Value, gid: Value) -> PyResult<()> {
     let (u, g) = (id(uid, "user")?, id(gid, "group")?);
     // SAFETY: see chdir.
-    simple(p, |p| unsafe { libc::chown(p.as_ptr(), u, g) })
+    simple(p, "chown", |p| unsafe { libc::chown(p.as_ptr(), u, g) })
 }
 
 /// `lchown(path, uid, gid)`
 pub fn lchown(p: Value, uid: Value, gid: Value) -> PyResult<()> {
     let (u, g) = (id(uid, "user")?, id(gid, "group")?);
     // SAFETY: see chdir.
-    simple(p, |p| unsafe { libc::lchown(p.as_ptr(), u, g) })
+    simple(p, "lchown", |p| unsafe { libc::lchown(p.as_ptr(), u, g) })
 }
 
 /// `fchown(fd, uid, gid)`
@@ -399,7 +405,7 @@ fn split_time(v: Value) -> PyResult<libc::timeval> {
 
 /// `utime(path, times)`
 pub fn utime(p: Value, times: Value) -> PyResult<()> {
-    let p = path(p)?;
+    let p = path_argument(p, "utime", 1)?;
     let call = |t: *const libc::timeval| {
         // SAFETY: a path that ends with 0; two times or none.
         if blocking(|| unsafe { libc::utimes(p.as_ptr(), t) }) == -1 {
@@ -419,7 +425,7 @@ pub fn utime(p: Value, times: Value) -> PyResult<()> {
 
 /// `mkfifo(path[, mode])`
 pub fn mkfifo(p: Value, mode: i32) -> PyResult<()> {
-    let p = path(p)?;
+    let p = path_argument(p, "mkfifo", 1)?;
     // SAFETY: a path that ends with 0.
     check(blocking(|| unsafe {
         libc::mkfifo(p.as_ptr(), mode as libc::mode_t)
@@ -429,7 +435,7 @@ pub fn mkfifo(p: Value, mode: i32) -> PyResult<()> {
 /// `mknod(path[, mode, device])`
 pub fn mknod(p: Value, mode: i32, device: i64) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, |p| unsafe {
+    simple(p, "mknod", |p| unsafe {
         libc::mknod(p.as_ptr(), mode as libc::mode_t, device as libc::dev_t)
     })
 }

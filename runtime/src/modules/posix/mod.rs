@@ -77,6 +77,11 @@ pub fn number(result: i64) -> PyResult {
 
 /// A path as the system wants it: unicode is encoded as file names are.
 pub fn path(v: Value) -> PyResult<CString> {
+    path_argument(v, "", 1)
+}
+
+/// The same for a function whose name the messages tell.
+pub fn path_argument(v: Value, function: &str, argument: usize) -> PyResult<CString> {
     let text: Ref<Str> = if let Some(s) = v.cast::<Str>() {
         s
     } else if let Some(u) = v.cast::<Unicode>() {
@@ -88,8 +93,15 @@ pub fn path(v: Value) -> PyResult<CString> {
             crate::attr::type_name(v)
         ));
     };
-    CString::new(text.as_ref().bytes())
-        .map_err(|_| type_error("must be encoded string without NULL bytes, not str"))
+    CString::new(text.as_ref().bytes()).map_err(|_| {
+        if function.is_empty() {
+            return type_error("must be encoded string without NULL bytes, not str");
+        }
+        raise_fmt!(
+            type_error,
+            "{function}() argument {argument} must be encoded string without null bytes, not str"
+        )
+    })
 }
 
 /// A string argument without zero bytes (CPython's format "s").

@@ -130,10 +130,15 @@ pub fn execve(p: Value, args: Value, env: Value) -> PyResult<()> {
     let values = list::from_iterable(crate::call::call_values(values, &[])?)?;
     let mut words = Vec::new();
     for (k, v) in keys.as_ref().items().iter().zip(values.as_ref().items()) {
-        let (k, v) = (
-            string(*k, "execve", 3)?.into_bytes(),
-            string(*v, "execve", 3)?.into_bytes(),
-        );
+        let text = |x: Value| {
+            if x.cast::<crate::layouts::Str>().is_none()
+                && x.cast::<crate::layouts::Unicode>().is_none()
+            {
+                return Err(type_error("execve() arg 3 contains a non-string value"));
+            }
+            string(x, "execve", 3).map(CString::into_bytes)
+        };
+        let (k, v) = (text(*k)?, text(*v)?);
         if k.is_empty() || k.contains(&b'=') {
             return Err(value_error("illegal environment variable name"));
         }
@@ -237,6 +242,7 @@ pub fn killpg(pgid: i32, sig: i32) -> PyResult<()> {
 /// `system(command)`
 pub fn system(command: Value) -> PyResult {
     let command = string(command, "system", 1)?;
+    file::flush_forgotten();
     // SAFETY: a command that ends with 0.
     let status = blocking(|| unsafe { libc::system(command.as_ptr()) });
     Ok(Value::int(i64::from(status)))
@@ -261,6 +267,7 @@ pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
             return Err(os_error());
         }
     };
+    file::flush_forgotten();
     let mut ends = [0; 2];
     // SAFETY: room for two descriptors.
     check(unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC) })?;

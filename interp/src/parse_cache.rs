@@ -1,0 +1,138 @@
+//! The cache of parsed modules on disk.
+//!
+//! An entry is a code unit (see [`crate::store`]), found by a hash of the source text: a module that is
+//! copied, touched or checked out again is found all the same, and one that changed never is. Entries of
+//! a build are in a folder of their own, `$XDG_CACHE_HOME/pyston/BUILD` or `~/.cache/pyston/BUILD`, since
+//! they mean nothing to another one.
+//!
+//! Nothing here can fail: what cannot be read is parsed, and what cannot be written is not. An entry
+//! appears complete or not at all (it is written beside and renamed), entries of other users are not
+//! believed, and damaged ones are replaced.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use crate::normal::NodeCode;
+use crate::store;
+
+/// Version of the format, and of what else an entry depends on.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");
+/// Folders of other builds that are left when a new one is made.
+const OTHER_BUILDS: usize = 3;
+
+/// The folder of this build; `None` when there is no place for it.
+fn folder() -> Option<&'static Path> {
+    static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    FOLDER.get_or_init(find_folder).as_deref()
+}
+
+fn find_folder() -> Option<PathBuf> {
+    let absolute = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|p| p.is_absolute())
+    };
+    let base = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
+    let build = fs::metadata("/proc/self/exe").ok()?;
+    let identity = format!(
+        "{VERSION} {} {} {}",
+        build.len(),
+        build.mtime(),
+        build.mtime_nsec()
+    );
+    let name = format!("{:016x}", store::hash(identity.as_bytes(), 1));
+    Some(base.join("pyston").join(name))
+}
+
+/// Where the code of a source text is kept.
+pub struct Entry {
+    path: PathBuf,
+}
+
+/// The entry of a source text.
+pub fn entry(source: &[u8]) -> Option<Entry> {
+    let name = format!(
+        "{:016x}{:016x}",
+        store::hash(source, 2),
+        store::hash(source, 3)
+    );
+    Some(Entry {
+        path: folder()?.join(name),
+    })
+}
+
+/// Set once a write failed: the next ones would too.
+static BROKEN: AtomicBool = AtomicBool::new(false);
+
+impl Entry {
+    /// The code, if it is there and whole.
+    pub fn read(&self, filename: &str) -> Option<Arc<NodeCode>> {
+        let mut file = File::open(&self.path).ok()?;
+        let about = file.metadata().ok()?;
+        // SAFETY: no arguments.
+        if about.uid() != unsafe { libc::geteuid() } {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+        file.read_to_end(&mut bytes).ok()?;
+        store::decode(&bytes, &Arc::from(filename))
+    }
+
+    /// Keeps the code.
+    pub fn write(&self, code: &NodeCode) {
+        if BROKEN.load(Ordering::Relaxed) {
+            return;
+        }
+        if self.try_write(code).is_none() {
+            BROKEN.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn try_write(&self, code: &NodeCode) -> Option<()> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let folder = self.path.parent()?;
+        if !folder.is_dir() {
+            make(folder)?;
+        }
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let beside = folder.join(format!(".{}-{number}", std::process::id()));
+        let written = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&beside)
+            .and_then(|mut f| f.write_all(&store::encode(code)))
+            .and_then(|()| fs::rename(&beside, &self.path));
+        if written.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+        written.ok()
+    }
+}
+
+/// Makes this build's folder, and removes those of builds that have not been used for long.
+fn make(folder: &Path) -> Option<()> {
+    let base = folder.parent()?;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .ok()?;
+    let mut others: Vec<(i64, PathBuf)> = fs::read_dir(base)
+        .ok()?
+        .flatten()
+        .filter(|e| e.path() != folder)
+        .filter_map(|e| Some((e.metadata().ok()?.mtime(), e.path())))
+        .collect();
+    others.sort();
+    let old = others.len().saturating_sub(OTHER_BUILDS);
+    for (_, path) in &others[..old] {
+        let _ = fs::remove_dir_all(path);
+    }
+    Some(())
+}

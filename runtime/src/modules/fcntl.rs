@@ -1,0 +1,226 @@
+//! The module `fcntl` (rows: spec/modules/fcntl.toml).
+
+use super::posix::descriptors::descriptor_of;
+use super::posix::{errno, failure_of};
+use crate::builtins::{module, str as bytes};
+use crate::error::{PyResult, Raised, type_error, value_error};
+use crate::layouts::{Module, Str};
+use crate::value::Value;
+
+/// Longest string that is passed, CPython's.
+const ROOM: usize = 1024;
+
+const NUMBERS: &[(&str, i64)] = &[
+    ("DN_ACCESS", 1),
+    ("DN_ATTRIB", 32),
+    ("DN_CREATE", 4),
+    ("DN_DELETE", 8),
+    ("DN_MODIFY", 2),
+    ("DN_MULTISHOT", 2147483648),
+    ("DN_RENAME", 16),
+    ("FASYNC", 8192),
+    ("FD_CLOEXEC", 1),
+    ("F_DUPFD", 0),
+    ("F_EXLCK", 4),
+    ("F_GETFD", 1),
+    ("F_GETFL", 3),
+    ("F_GETLEASE", 1025),
+    ("F_GETLK", 5),
+    ("F_GETLK64", 5),
+    ("F_GETOWN", 9),
+    ("F_GETSIG", 11),
+    ("F_NOTIFY", 1026),
+    ("F_RDLCK", 0),
+    ("F_SETFD", 2),
+    ("F_SETFL", 4),
+    ("F_SETLEASE", 1024),
+    ("F_SETLK", 6),
+    ("F_SETLK64", 6),
+    ("F_SETLKW", 7),
+    ("F_SETLKW64", 7),
+    ("F_SETOWN", 8),
+    ("F_SETSIG", 10),
+    ("F_SHLCK", 8),
+    ("F_UNLCK", 2),
+    ("F_WRLCK", 1),
+    ("LOCK_EX", 2),
+    ("LOCK_MAND", 32),
+    ("LOCK_NB", 4),
+    ("LOCK_READ", 64),
+    ("LOCK_RW", 192),
+    ("LOCK_SH", 1),
+    ("LOCK_UN", 8),
+    ("LOCK_WRITE", 128),
+];
+
+/// Attributes that are not functions.
+pub fn init(m: Value) -> PyResult<()> {
+    if let Some(m) = m.cast::<Module>() {
+        let d = module::dict(m);
+        for (n, v) in NUMBERS {
+            d.set_str(bytes::intern(n.as_bytes()), Value::int(*v));
+        }
+    }
+    Ok(())
+}
+
+#[cold]
+fn failed() -> Raised {
+    failure_of(crate::types::IO_ERROR.get(), errno(), None)
+}
+
+fn answer(n: i32) -> PyResult {
+    if n < 0 {
+        return Err(failed());
+    }
+    Ok(Value::int(i64::from(n)))
+}
+
+/// A string argument in room that the system may write to.
+fn in_room(s: &[u8], function: &str) -> PyResult<[u8; ROOM]> {
+    if s.len() > ROOM {
+        return Err(value_error(format!("{function} string arg too long")));
+    }
+    let mut room = [0; ROOM];
+    room[..s.len()].copy_from_slice(s);
+    Ok(room)
+}
+
+/// `fcntl(fd, op[, arg])`
+pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
+    let fd = descriptor_of(fd)?;
+    if let Some(s) = arg.and_then(|a| a.cast::<Str>()) {
+        let text = s.as_ref().bytes();
+        let mut room = in_room(text, "fcntl")?;
+        // SAFETY: room of more bytes than any of the operations uses.
+        let n =
+            crate::gil::without_gil(|| unsafe { libc::fcntl(fd, op, room.as_mut_ptr()) });
+        if n < 0 {
+            return Err(failed());
+        }
+        return Ok(bytes::new(&room[..text.len()]).into());
+    }
+    let n = match arg {
+        Some(a) => crate::number::int_from_value(a).map_err(|e| {
+            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                return type_error(
+                    "fcntl requires a file or file descriptor, an integer and optionally a third integer or a string",
+                );
+            }
+            e
+        })?,
+        None => 0,
+    };
+    // SAFETY: operations that take a number.
+    answer(crate::gil::without_gil(|| unsafe { libc::fcntl(fd, op, n) }))
+}
+
+/// The code of an operation: any 32 bits.
+fn code(v: Value) -> PyResult<libc::c_ulong> {
+    let n = match v.cast::<crate::layouts::Long>() {
+        Some(_) => {
+            let low = crate::number::and(v, Value::int(0xFFFF_FFFF))?;
+            crate::number::int_from_value(low)?
+        }
+        None => crate::number::int_from_value(v)?,
+    };
+    Ok(n as u32 as libc::c_ulong)
+}
+
+/// `ioctl(fd, op[, arg[, mutate]])`
+pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult {
+    let fd = descriptor_of(fd)?;
+    let op = code(op)?;
+    let Some(arg) = arg else {
+        // SAFETY: an operation that takes a number.
+        return answer(crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, 0) }));
+    };
+    if let Some(s) = arg.cast::<Str>() {
+        let text = s.as_ref().bytes();
+        let mut room = in_room(text, "ioctl")?;
+        // SAFETY: room of more bytes than the operations use whose arguments are passed so.
+        let n = crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, room.as_mut_ptr()) });
+        if n < 0 {
+            return Err(failed());
+        }
+        return Ok(bytes::new(&room[..text.len()]).into());
+    }
+    if arg.as_int().is_none() && arg.cast::<crate::layouts::Long>().is_none() {
+        return ioctl_buffer(fd, op, arg, mutate);
+    }
+    let n = crate::number::int_from_value(arg)?;
+    // SAFETY: an operation that takes a number.
+    answer(crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, n) }))
+}
+
+/// With an array or another object of bytes that may be written: the answer goes into it.
+fn ioctl_buffer(fd: i32, op: libc::c_ulong, arg: Value, mutate: bool) -> PyResult {
+    let all = Value::none();
+    let text = crate::attr::find(arg, bytes::intern(b"tostring"))?;
+    let Some(text) = text else {
+        return Err(type_error(
+            "ioctl requires a file or file descriptor, an integer and optionally an integer or buffer argument",
+        ));
+    };
+    let text = crate::call::call_values(text, &[])?;
+    let Some(s) = text.cast::<Str>() else {
+        return Err(type_error("tostring() should have returned a string"));
+    };
+    let len = s.as_ref().bytes().len();
+    let mut room = in_room(s.as_ref().bytes(), "ioctl")?;
+    // SAFETY: as for strings.
+    let n = crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, room.as_mut_ptr()) });
+    if n < 0 {
+        return Err(failed());
+    }
+    let changed: Value = bytes::new(&room[..len]).into();
+    if !mutate {
+        return Ok(changed);
+    }
+    // An array is emptied and filled again.
+    let whole = crate::builtins::slice::new(all, all, all);
+    crate::protocol::set_item(arg, whole.into(), None)?;
+    let fill = crate::attr::get(arg, bytes::intern(b"fromstring"))?;
+    crate::call::call_values(fill, &[changed])?;
+    Ok(Value::int(i64::from(n)))
+}
+
+/// `flock(fd, op)`
+pub fn flock(fd: Value, op: i32) -> PyResult<()> {
+    let fd = descriptor_of(fd)?;
+    // SAFETY: no memory arguments.
+    answer(crate::gil::without_gil(|| unsafe { libc::flock(fd, op) })).map(|_| ())
+}
+
+/// `lockf(fd, op[, length[, start[, whence]]])`
+pub fn lockf(
+    fd: Value,
+    op: i32,
+    length: Option<Value>,
+    start: Option<Value>,
+    whence: i32,
+) -> PyResult<()> {
+    let fd = descriptor_of(fd)?;
+    // SAFETY: all its fields are numbers.
+    let mut l: libc::flock = unsafe { std::mem::zeroed() };
+    let kind = if op & libc::LOCK_UN != 0 {
+        libc::F_UNLCK
+    } else if op & libc::LOCK_SH != 0 {
+        libc::F_RDLCK
+    } else if op & libc::LOCK_EX != 0 {
+        libc::F_WRLCK
+    } else {
+        return Err(value_error("unrecognized lockf argument"));
+    };
+    l.l_type = kind as libc::c_short;
+    l.l_whence = whence as libc::c_short;
+    let number = |v: Option<Value>| v.map_or(Ok(0), crate::number::int_from_value);
+    (l.l_start, l.l_len) = (number(start)?, number(length)?);
+    let how = if op & libc::LOCK_NB != 0 {
+        libc::F_SETLK
+    } else {
+        libc::F_SETLKW
+    };
+    // SAFETY: a description of a lock.
+    answer(crate::gil::without_gil(|| unsafe { libc::fcntl(fd, how, &l) })).map(|_| ())
+}

@@ -1,0 +1,420 @@
+//! The module `zipimport` (rows: spec/modules/zipimport.toml, spec/types/zip_importer.toml).
+//!
+//! Archives are read by their central directory, once; its entries are kept in a dict that all
+//! importers of the archive share, as programs expect (`zipimport._zip_directory_cache`). Only source
+//! files are imported: compiled ones in an archive are another implementation's.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+use super::native_error::NativeError;
+use crate::builtins::receiver::Lasting;
+use crate::builtins::{dict, list, module, str as bytes, tuple};
+use crate::call::Args;
+use crate::error::{PyResult, Raised, import_error, raise_value, type_error};
+use crate::layouts::{Code, Dict, Module, Str, Tuple, ZipImporter};
+use crate::names;
+use crate::object::Ref;
+use crate::typeobj::Type;
+use crate::value::Value;
+
+static ERROR: NativeError = NativeError::new();
+static CACHE: Lasting = Lasting::new();
+
+fn cache() -> Value {
+    CACHE.get(|| dict::new().into())
+}
+
+/// Attributes that are not functions.
+pub fn init(m: Value) -> PyResult<()> {
+    let Some(m) = m.cast::<Module>() else {
+        return Ok(());
+    };
+    let d = module::dict(m);
+    let error = ERROR.create("zipimport", "ZipImportError", crate::types::IMPORT_ERROR.get())?;
+    d.set_str(bytes::intern(b"ZipImportError"), error);
+    d.set_str(bytes::intern(b"_zip_directory_cache"), cache());
+    Ok(())
+}
+
+#[cold]
+fn failed(text: impl AsRef<[u8]>) -> Raised {
+    match ERROR.class() {
+        Ok(c) => raise_value(c, Some(bytes::new(text.as_ref()).into())),
+        Err(e) => e,
+    }
+}
+
+fn shown(b: &[u8]) -> String {
+    String::from_utf8_lossy(b).into_owned()
+}
+
+/// `zipimporter.__new__`
+pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(ZipImporter::alloc_for(ty, None, None, None).into())
+}
+
+/// `zipimporter(path)`
+pub fn initialise(v: Value, args: Args<'_>) -> PyResult<()> {
+    let Some(z) = v.cast::<ZipImporter>() else {
+        return Err(type_error("expected a zipimporter"));
+    };
+    if args.nkw() != 0 {
+        return Err(type_error("zipimporter() does not take keyword arguments"));
+    }
+    let [path] = args.pos() else {
+        return Err(raise_fmt!(
+            type_error,
+            "zipimporter() takes exactly 1 argument ({} given)",
+            args.pos().len()
+        ));
+    };
+    let path = crate::convert::bytes(*path, "zipimporter", 1)?;
+    let path = path.as_ref().bytes();
+    if path.is_empty() {
+        return Err(failed("archive path is empty"));
+    }
+    if path.len() > 4096 {
+        return Err(failed("archive path too long"));
+    }
+    // The first part that is a file is the archive, the rest a folder within it.
+    let mut end = path.len();
+    let archive = loop {
+        let candidate = &path[..end];
+        match std::fs::metadata(Path::new(OsStr::from_bytes(candidate))) {
+            Ok(m) if m.is_file() => break candidate,
+            Ok(_) => return Err(failed("not a Zip file")),
+            Err(_) => match candidate.iter().rposition(|b| *b == b'/') {
+                Some(i) if i > 0 => end = i,
+                _ => return Err(failed("not a Zip file")),
+            },
+        }
+    };
+    let mut prefix = path.get(end + 1..).unwrap_or_default().to_vec();
+    if !prefix.is_empty() && prefix.last() != Some(&b'/') {
+        prefix.push(b'/');
+    }
+    let key = bytes::intern(archive);
+    let all = cache();
+    let known = all.cast::<Dict>().and_then(|d| d.get_str(key));
+    let files = match known {
+        Some(f) => f,
+        None => {
+            let f: Value = read_directory(archive)?.into();
+            if let Some(d) = all.cast::<Dict>() {
+                d.set_str(key, f);
+            }
+            f
+        }
+    };
+    z.archive.set(Some(bytes::new(archive).into()));
+    z.prefix.set(Some(bytes::new(&prefix).into()));
+    z.files.set(Some(files));
+    Ok(())
+}
+
+/// `repr`
+pub fn repr(v: Value) -> PyResult {
+    let Some(z) = v.cast::<ZipImporter>() else {
+        return Err(type_error("expected a zipimporter"));
+    };
+    let text = |v: Option<Value>| {
+        v.and_then(|v| v.cast::<Str>())
+            .map_or_else(|| b"???".to_vec(), |s| s.as_ref().bytes().to_vec())
+    };
+    let (archive, prefix) = (text(z.archive.get()), text(z.prefix.get()));
+    let mut out = [b"<zipimporter object \"", archive.as_slice()].concat();
+    if !prefix.is_empty() {
+        out.push(b'/');
+        out.extend_from_slice(&prefix);
+    }
+    out.extend_from_slice(b"\">");
+    Ok(bytes::new(&out).into())
+}
+
+fn short(b: &[u8], at: usize) -> u64 {
+    b.get(at..at + 2)
+        .map_or(0, |b| u64::from(u16::from_le_bytes([b[0], b[1]])))
+}
+
+fn long(b: &[u8], at: usize) -> u64 {
+    b.get(at..at + 4)
+        .map_or(0, |b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])))
+}
+
+/// The central directory: (path, compression, size packed, size, offset, time, date, crc) by name.
+fn read_directory(archive: &[u8]) -> PyResult<Ref<Dict>> {
+    let name = shown(archive);
+    let cannot = || failed(format!("can't open Zip file: '{name}'"));
+    let unreadable = || failed(format!("can't read Zip file: '{name}'"));
+    let not_zip = || failed(format!("not a Zip file: '{name}'"));
+    let mut f = File::open(OsStr::from_bytes(archive)).map_err(|_| cannot())?;
+    let size = f.seek(SeekFrom::End(0)).map_err(|_| unreadable())?;
+    // The end record is 22 bytes, and a comment.
+    let tail_len = size.min(22 + 65535);
+    let mut tail = vec![0; tail_len as usize];
+    f.seek(SeekFrom::Start(size - tail_len))
+        .and_then(|_| f.read_exact(&mut tail))
+        .map_err(|_| unreadable())?;
+    let last = tail.len().checked_sub(22).ok_or_else(not_zip)?;
+    let end = (0..=last)
+        .rev()
+        .find(|i| tail[*i..].starts_with(b"PK\x05\x06"))
+        .ok_or_else(not_zip)?;
+    let directory_size = long(&tail, end + 12);
+    let directory_offset = long(&tail, end + 16);
+    let end_at = size - tail_len + end as u64;
+    if end_at < directory_size {
+        return Err(failed(format!("bad central directory size: '{name}'")));
+    }
+    let start = end_at - directory_size;
+    if start < directory_offset {
+        return Err(failed(format!("bad central directory offset: '{name}'")));
+    }
+    // Archives may follow something else in their file.
+    let shift = start - directory_offset;
+    let mut directory = vec![0; directory_size as usize];
+    f.seek(SeekFrom::Start(start))
+        .and_then(|_| f.read_exact(&mut directory))
+        .map_err(|_| unreadable())?;
+    let files = dict::new();
+    let mut at = 0;
+    while directory[at.min(directory.len())..].starts_with(b"PK\x01\x02") {
+        let entry = &directory[at..];
+        if entry.len() < 46 {
+            return Err(unreadable());
+        }
+        let (len, extra, comment) = (short(entry, 28), short(entry, 30), short(entry, 32));
+        let Some(file) = entry.get(46..46 + len as usize) else {
+            return Err(unreadable());
+        };
+        let offset = long(entry, 42) + shift;
+        if offset > start {
+            return Err(failed(format!("bad local header offset: '{name}'")));
+        }
+        let path: Value = bytes::new(&[archive, b"/", file].concat()).into();
+        let n = |n: u64| Value::int(n as i64);
+        let items = tuple::from_slice(&[
+            path,
+            n(short(entry, 10)),
+            n(long(entry, 20)),
+            n(long(entry, 24)),
+            n(offset),
+            n(short(entry, 12)),
+            n(short(entry, 14)),
+            n(long(entry, 16)),
+        ]);
+        files.set_str(bytes::intern(file), items.into());
+        at += 46 + (len + extra + comment) as usize;
+    }
+    Ok(files)
+}
+
+fn text_of(v: Option<Value>) -> PyResult<Ref<Str>> {
+    v.and_then(|v| v.cast::<Str>())
+        .ok_or_else(|| failed("zipimporter is not initialised"))
+}
+
+fn files(z: Ref<ZipImporter>) -> PyResult<Ref<Dict>> {
+    z.files
+        .get()
+        .and_then(|f| f.cast::<Dict>())
+        .ok_or_else(|| failed("zipimporter is not initialised"))
+}
+
+/// A module's entry, and whether it is a package.
+fn lookup(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<Option<(Ref<Tuple>, bool)>> {
+    let full = fullname.as_ref().bytes();
+    let part = match full.iter().rposition(|b| *b == b'.') {
+        Some(i) => &full[i + 1..],
+        None => full,
+    };
+    let prefix = text_of(z.prefix.get())?;
+    let files = files(z)?;
+    for (suffix, package) in [(&b"/__init__.py"[..], true), (b".py", false)] {
+        let path = [prefix.as_ref().bytes(), part, suffix].concat();
+        if let Some(e) = files
+            .get_str(bytes::intern(&path))
+            .and_then(|e| e.cast::<Tuple>())
+        {
+            return Ok(Some((e, package)));
+        }
+    }
+    Ok(None)
+}
+
+fn found(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<(Ref<Tuple>, bool)> {
+    lookup(z, fullname)?.ok_or_else(|| {
+        failed(format!(
+            "can't find module '{}'",
+            shown(fullname.as_ref().bytes())
+        ))
+    })
+}
+
+/// `find_module(fullname[, path])`
+pub fn find_module(z: Ref<ZipImporter>, fullname: Ref<Str>, _path: Option<Value>) -> PyResult {
+    Ok(match lookup(z, fullname)? {
+        Some(_) => z.into(),
+        None => Value::none(),
+    })
+}
+
+/// The content of an entry.
+fn content(archive: &[u8], entry: Ref<Tuple>) -> PyResult<Value> {
+    let items = entry.as_ref().items();
+    let number = |i: usize| items.get(i).and_then(|v| v.as_int()).unwrap_or(0).max(0) as u64;
+    let (compression, packed, offset) = (number(1), number(2), number(4));
+    let name = shown(archive);
+    let mut f = File::open(OsStr::from_bytes(archive))
+        .map_err(|e| crate::modules::builtin::io_failure(&e, None))?;
+    let mut header = [0; 30];
+    f.seek(SeekFrom::Start(offset))
+        .and_then(|_| f.read_exact(&mut header))
+        .map_err(|_| failed(format!("can't read Zip file: '{name}'")))?;
+    if !header.starts_with(b"PK\x03\x04") {
+        return Err(failed(format!("bad local file header in {name}")));
+    }
+    let skip = short(&header, 26) + short(&header, 28);
+    let mut data = Vec::new();
+    let read = f
+        .seek(SeekFrom::Current(skip as i64))
+        .and_then(|_| f.take(packed).read_to_end(&mut data));
+    if read.is_err() || data.len() as u64 != packed {
+        return Err(crate::error::io_error("zipimport: can't read data"));
+    }
+    let data: Value = bytes::new(&data).into();
+    if compression == 0 {
+        return Ok(data);
+    }
+    let unavailable = |_| failed("can't decompress data; zlib not available");
+    let zlib = super::import(b"zlib").map_err(unavailable)?;
+    let f = crate::attr::get(zlib, bytes::intern(b"decompress"))?;
+    crate::call::call_values(f, &[data, Value::int(-15)])
+}
+
+fn source(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Vec<u8>> {
+    let archive = text_of(z.archive.get())?;
+    let data = content(archive.as_ref().bytes(), entry)?;
+    let Some(text) = data.cast::<Str>() else {
+        return Err(type_error("decompress() should have returned a string"));
+    };
+    // Lines end as in text files.
+    let mut out = Vec::with_capacity(text.as_ref().bytes().len());
+    let mut b = text.as_ref().bytes().iter().peekable();
+    while let Some(c) = b.next() {
+        if *c == b'\r' {
+            b.next_if_eq(&&b'\n');
+            out.push(b'\n');
+        } else {
+            out.push(*c);
+        }
+    }
+    Ok(out)
+}
+
+fn path_of(entry: Ref<Tuple>) -> Value {
+    entry
+        .as_ref()
+        .items()
+        .first()
+        .copied()
+        .unwrap_or(Value::none())
+}
+
+fn code(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Ref<Code>> {
+    let text = source(z, entry)?;
+    let path = bytes::text_of(path_of(entry));
+    let compiled = (crate::upcalls::get()?.compile)(
+        bytes::new(&text).into(),
+        path.as_bytes(),
+        "exec",
+        0,
+        false,
+    )?;
+    compiled
+        .cast::<Code>()
+        .ok_or_else(|| type_error("compile() should have returned code"))
+}
+
+/// `load_module(fullname)`
+pub fn load_module(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
+    let (entry, package) = found(z, fullname)?;
+    let code = code(z, entry)?;
+    let key = bytes::intern_value(fullname);
+    let all = super::loaded().ok_or_else(|| import_error("no import module dictionary"))?;
+    let m = match all.get_str(key).and_then(|m| m.cast::<Module>()) {
+        Some(m) => m,
+        None => {
+            let m = module::create(fullname.as_ref().bytes(), None);
+            all.set_str(key, m.into());
+            m
+        }
+    };
+    let d = module::dict(m);
+    d.set_str(bytes::intern(b"__loader__"), z.into());
+    if package {
+        let archive = text_of(z.archive.get())?;
+        let prefix = text_of(z.prefix.get())?;
+        let full = fullname.as_ref().bytes();
+        let part = full.rsplit(|b| *b == b'.').next().unwrap_or(full);
+        let folder = [
+            archive.as_ref().bytes(),
+            b"/",
+            prefix.as_ref().bytes(),
+            part,
+        ]
+        .concat();
+        let path = list::from_slice(&[bytes::new(&folder).into()]);
+        d.set_str(names::path(), path.into());
+    }
+    super::imp::execute_code(fullname.as_ref().bytes(), Some(path_of(entry)), code)
+}
+
+/// `get_data(path)`
+pub fn get_data(z: Ref<ZipImporter>, path: Ref<Str>) -> PyResult {
+    let archive = text_of(z.archive.get())?;
+    let whole = path.as_ref().bytes();
+    let inside = whole
+        .strip_prefix(archive.as_ref().bytes())
+        .and_then(|p| p.strip_prefix(b"/"))
+        .unwrap_or(whole);
+    match files(z)?
+        .get_str(bytes::intern(inside))
+        .and_then(|e| e.cast::<Tuple>())
+    {
+        Some(e) => content(archive.as_ref().bytes(), e),
+        None => {
+            // IOError with the path as its only argument's file name.
+            let args = [Value::int(0), bytes::new(b"Error").into(), path.into()];
+            let e = crate::call::call_values(crate::types::IO_ERROR.get().into(), &args)?;
+            Err(raise_value(crate::types::IO_ERROR.get().into(), Some(e)))
+        }
+    }
+}
+
+/// `get_code(fullname)`
+pub fn get_code(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
+    let (entry, _) = found(z, fullname)?;
+    Ok(code(z, entry)?.into())
+}
+
+/// `get_source(fullname)`
+pub fn get_source(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
+    let (entry, _) = found(z, fullname)?;
+    let archive = text_of(z.archive.get())?;
+    content(archive.as_ref().bytes(), entry)
+}
+
+/// `get_filename(fullname)`
+pub fn get_filename(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
+    Ok(path_of(found(z, fullname)?.0))
+}
+
+/// `is_package(fullname)`
+pub fn is_package(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<bool> {
+    Ok(found(z, fullname)?.1)
+}

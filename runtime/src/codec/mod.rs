@@ -19,8 +19,8 @@
 //! | [`hex`] | `hex` |
 //! | [`registry`] | registered search functions and error handlers |
 
-pub mod default;
 pub mod charmap;
+pub mod default;
 pub mod errors;
 pub mod escape;
 pub mod hex;

@@ -93,8 +93,7 @@ pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
         let text = s.as_ref().bytes();
         let mut room = in_room(text, "fcntl")?;
         // SAFETY: room of more bytes than any of the operations uses.
-        let n =
-            crate::gil::without_gil(|| unsafe { libc::fcntl(fd, op, room.as_mut_ptr()) });
+        let n = crate::gil::without_gil(|| unsafe { libc::fcntl(fd, op, room.as_mut_ptr()) });
         if n < 0 {
             return Err(failed());
         }
@@ -112,7 +111,9 @@ pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
         None => 0,
     };
     // SAFETY: operations that take a number.
-    answer(crate::gil::without_gil(|| unsafe { libc::fcntl(fd, op, n) }))
+    answer(crate::gil::without_gil(|| unsafe {
+        libc::fcntl(fd, op, n)
+    }))
 }
 
 /// The code of an operation: any 32 bits.
@@ -133,7 +134,9 @@ pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult
     let op = code(op)?;
     let Some(arg) = arg else {
         // SAFETY: an operation that takes a number.
-        return answer(crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, 0) }));
+        return answer(crate::gil::without_gil(|| unsafe {
+            libc::ioctl(fd, op, 0)
+        }));
     };
     if let Some(s) = arg.cast::<Str>() {
         let text = s.as_ref().bytes();
@@ -150,7 +153,9 @@ pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult
     }
     let n = crate::number::int_from_value(arg)?;
     // SAFETY: an operation that takes a number.
-    answer(crate::gil::without_gil(|| unsafe { libc::ioctl(fd, op, n) }))
+    answer(crate::gil::without_gil(|| unsafe {
+        libc::ioctl(fd, op, n)
+    }))
 }
 
 /// With an array or another object of bytes that may be written: the answer goes into it.
@@ -222,5 +227,8 @@ pub fn lockf(
         libc::F_SETLKW
     };
     // SAFETY: a description of a lock.
-    answer(crate::gil::without_gil(|| unsafe { libc::fcntl(fd, how, &l) })).map(|_| ())
+    answer(crate::gil::without_gil(|| unsafe {
+        libc::fcntl(fd, how, &l)
+    }))
+    .map(|_| ())
 }

@@ -9,7 +9,9 @@ use num_bigint::{BigInt, BigUint, Sign};
 
 use crate::builtins::{dict, file, list, module, set, str as bytes, tuple};
 use crate::error::{PyResult, Raised, raise, type_error, value_error};
-use crate::layouts::{Code, Dict, FileObject, FrozenSet, List, Long, Module, Set, Str, Tuple, Unicode};
+use crate::layouts::{
+    Code, Dict, FileObject, FrozenSet, List, Long, Module, Set, Str, Tuple, Unicode,
+};
 use crate::number::complexes::Complex;
 use crate::number::view;
 use crate::object::Ref;
@@ -310,7 +312,9 @@ impl Reader<'_> {
             match self.value()? {
                 Some(v) => out.push(v),
                 None => {
-                    return Err(type_error(format!("NULL object in marshal data for {what}")));
+                    return Err(type_error(format!(
+                        "NULL object in marshal data for {what}"
+                    )));
                 }
             }
         }
@@ -432,10 +436,7 @@ impl Reader<'_> {
         }
         words.push(hold as u32);
         let sign = if n < 0 { Sign::Minus } else { Sign::Plus };
-        Ok(view::long(BigInt::from_biguint(
-            sign,
-            BigUint::new(words),
-        )))
+        Ok(view::long(BigInt::from_biguint(sign, BigUint::new(words))))
     }
 }
 

@@ -285,10 +285,7 @@ pub fn asctime(t: Option<Value>) -> PyResult {
 /// `ctime([seconds])`
 pub fn ctime(seconds: Option<Value>) -> PyResult {
     let seconds = seconds_of(seconds)?;
-    match local(seconds) {
-        Ok(tm) => Ok(text_of(&tm)),
-        Err(_) => Err(value_error("unconvertible time")),
-    }
+    Ok(text_of(&local(seconds)?))
 }
 
 /// `mktime(t)`

@@ -34,7 +34,11 @@ pub fn init(m: Value) -> PyResult<()> {
         return Ok(());
     };
     let d = module::dict(m);
-    let error = ERROR.create("zipimport", "ZipImportError", crate::types::IMPORT_ERROR.get())?;
+    let error = ERROR.create(
+        "zipimport",
+        "ZipImportError",
+        crate::types::IMPORT_ERROR.get(),
+    )?;
     d.set_str(bytes::intern(b"ZipImportError"), error);
     d.set_str(bytes::intern(b"_zip_directory_cache"), cache());
     Ok(())
@@ -141,8 +145,9 @@ fn short(b: &[u8], at: usize) -> u64 {
 }
 
 fn long(b: &[u8], at: usize) -> u64 {
-    b.get(at..at + 4)
-        .map_or(0, |b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])))
+    b.get(at..at + 4).map_or(0, |b| {
+        u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    })
 }
 
 /// The central directory: (path, compression, size packed, size, offset, time, date, crc) by name.

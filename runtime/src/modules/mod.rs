@@ -31,8 +31,8 @@ pub mod heapq;
 pub mod imp;
 pub mod io;
 pub mod itertools;
-pub mod math;
 pub mod marshal;
+pub mod math;
 pub mod multiprocessing;
 pub mod native_error;
 pub mod operator;
@@ -53,8 +53,8 @@ pub mod thread;
 pub mod time;
 pub mod unicodedata;
 pub mod weakref;
-pub mod zlib;
 pub mod zipimport;
+pub mod zlib;
 
 codegen_macros::expand_modules!();
 

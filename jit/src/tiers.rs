@@ -17,7 +17,7 @@ use crate::engine::{self, Tier};
 use crate::opt::exits::Exits;
 
 /// Calls after which a function is optimised.
-const CALLS: u32 = 400;
+const CALLS: u32 = 600;
 /// Loop trips after which it is.
 const TRIPS: u32 = 1_500;
 
@@ -104,6 +104,9 @@ pub fn install(policy: Policy) {
 }
 
 fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
+    if frame.code.get().state.get() & state::NEVER != 0 {
+        return None;
+    }
     let due = calls >= SETTINGS.calls.load(Ordering::Relaxed)
         || trips >= SETTINGS.trips.load(Ordering::Relaxed);
     if !due {

@@ -30,6 +30,12 @@ const FAILURES: u32 = 12;
 /// Versions of a code object after which it stays in the baseline.
 const VERSIONS: u32 = 10;
 
+/// Functions that may wait to be compiled: what was seen gets old.
+const QUEUED: usize = 6;
+
+/// Bit of `Code::state`: there is nothing better than the interpreter.
+pub const NEVER: u32 = 1;
+
 #[derive(Default)]
 struct CodeState {
     /// Versions in use, by entry.
@@ -58,6 +64,8 @@ struct Version {
 struct State {
     codes: HashMap<usize, CodeState>,
     versions: Vec<Version>,
+    /// Jobs not finished.
+    waiting: usize,
 }
 
 thread_local! {
@@ -90,10 +98,15 @@ pub fn entry_for(frame: &Frame, entry: u32) -> Option<Entry> {
         return state.versions[v].code.as_ref().map(entry_of);
     }
     if s.pending.contains_key(&entry) {
+        wait(code, entry);
         return None;
     }
     if s.settled || SETTINGS.baseline.load(Ordering::Relaxed) {
         return state.baseline(code);
+    }
+    if state.waiting >= QUEUED {
+        wait(code, entry);
+        return None;
     }
     state.request(frame, entry);
     let s = state.codes.entry(address).or_default();
@@ -104,6 +117,14 @@ pub fn entry_for(frame: &Frame, entry: u32) -> Option<Entry> {
         return state.baseline(code);
     }
     None
+}
+
+/// Asks again some calls later.
+fn wait(code: Ref<Code>, entry: u32) {
+    if entry == 0 {
+        let calls = SETTINGS.calls.load(Ordering::Relaxed);
+        code.counter.set(calls.saturating_sub(32));
+    }
 }
 
 fn entry_of(code: &engine::Code) -> Entry {
@@ -178,6 +199,7 @@ impl State {
         for &e in &entries {
             s.pending.insert(e, version);
         }
+        self.waiting += 1;
         let job = Job {
             shot,
             entries,
@@ -194,6 +216,7 @@ impl State {
     }
 
     fn install(&mut self, version: usize, outcome: Result<engine::Code, String>) {
+        self.waiting -= 1;
         let v = &mut self.versions[version];
         let s = self.codes.entry(v.code_object).or_default();
         s.pending.retain(|_, p| *p != version);
@@ -247,6 +270,9 @@ impl State {
         // The state is found by the object's address: it must not become another object's.
         std::mem::forget(Handle::new(Value::from(code).bits()));
         s.baseline = Some(None);
+        if done.is_err() {
+            code.state.set(code.state.get() | NEVER);
+        }
         let compiled = done.ok()?;
         let entry = entry_of(&compiled);
         s.baseline = Some(Some(entry));

@@ -197,7 +197,10 @@ impl Translator<'_> {
             let inner = &self.around[i..];
             inner.contains(&Around::Optional) || inner.contains(&Around::Alternative)
         };
-        if self.around.contains(&Around::LazyRepeat) || needed.is_some_and(left) {
+        if self.around.contains(&Around::LazyRepeat) {
+            self.exact = true;
+            self.early = false;
+        } else if needed.is_some_and(left) {
             self.exact = true;
         }
     }

@@ -19,6 +19,9 @@ fn main() {
     let script = here.join("constructors.ld");
     println!("cargo:rustc-link-arg=-no-pie");
     println!("cargo:rustc-link-arg=-Wl,-T,{}", script.display());
+    // The section of the script stands among those that would be protected after relocation, of which a program
+    // at a fixed address has next to none.
+    println!("cargo:rustc-link-arg=-Wl,-z,norelro");
     let order = here.join("llvm.order");
     println!(
         "cargo:rustc-link-arg=-Wl,--symbol-ordering-file={},--no-warn-symbol-ordering",

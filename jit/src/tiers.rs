@@ -153,6 +153,9 @@ pub fn statistics() -> Vec<(String, u64)> {
     for (name, n) in ["guard", "cold", "raised", "interrupt"].iter().zip(&EXITS) {
         out.push((format!("exits_{name}"), read(n)));
     }
-    out.push(("invalidated".to_owned(), read(&INVALIDATED)));
+    out.push(("invalidations".to_owned(), read(&INVALIDATED)));
+    let optimised =
+        engine::stats(Tier::Light).functions + engine::stats(Tier::Optimising).functions;
+    out.push(("optimised_compiles".to_owned(), optimised));
     out
 }

@@ -8,7 +8,7 @@ def f(n):
     done.append(n)
 for i in range(5):
     thread.start_new_thread(f, (i,))
-while len(done) < 5: pass
+while len(done) < 5 or thread._count(): pass
 print sorted(done), thread._count()
 loc = thread._local()
 loc.x = 1

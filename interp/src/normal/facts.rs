@@ -119,6 +119,14 @@ impl Node {
         [self.dst, self.a, self.b, self.c]
     }
 
+    /// Fields and their roles in the order in which the node's handler takes them: results written by the handler
+    /// first, and where `dst` is read it comes last.
+    pub fn ordered_fields(&self) -> impl Iterator<Item = (Role, u32)> {
+        let all: Vec<(Role, u32)> = self.facts().fields.into_iter().zip(self.fields()).collect();
+        let first = usize::from(!matches!(all[0].0, Role::Out(_)));
+        (first..4).chain(0..first).map(move |i| all[i])
+    }
+
     /// Each operand read, constants included, absent ones not; ranges one by one.
     pub fn for_each_read(&self, mut f: impl FnMut(Operand)) {
         for (role, value) in self.facts().fields.iter().zip(self.fields()) {

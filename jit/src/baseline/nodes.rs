@@ -35,14 +35,6 @@ fn hook_named(name: &str) -> Hook {
     )
 }
 
-/// The fields in the order in which a handler takes them: results written by the handler first, and
-/// where `dst` is read it comes last.
-fn ordered_fields(node: &Node) -> impl Iterator<Item = (Role, u32)> {
-    let all: Vec<(Role, u32)> = node.facts().fields.into_iter().zip(node.fields()).collect();
-    let first = usize::from(!matches!(all[0].0, Role::Out(_)));
-    (first..4).chain(0..first).map(move |i| all[i])
-}
-
 impl Lowering<'_, '_> {
     pub(super) fn node(&mut self, pc: u32, node: &Node) {
         match node.facts().semantics {
@@ -128,7 +120,7 @@ impl Lowering<'_, '_> {
         if frame || protocol_frame {
             args.push(self.frame);
         }
-        for (role, field) in ordered_fields(node) {
+        for (role, field) in node.ordered_fields() {
             match role {
                 Role::Value | Role::Const | Role::Cell | Role::Local => {
                     args.push(self.value(field))

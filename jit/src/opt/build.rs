@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use interp::normal::cfg::Cfg;
 use interp::normal::liveness::{Liveness, Locals, RegSet};
-use interp::normal::{Flow, Node, NodeCode, Op, Operand, Role, Semantics};
+use interp::normal::{Flow, Node, NodeCode, Op, Operand, Role};
 use runtime::layouts::TypeMask;
 use runtime::ops::{call_kind, load_method_kind};
 
@@ -567,7 +567,7 @@ impl<'a> Builder<'a> {
     /// Operands in the order in which the node's handler takes them, ranges one by one.
     fn operands(&mut self, body: &Body, node: &Node, regs: &Regs) -> Vec<V> {
         let mut out = Vec::new();
-        for (role, field) in ordered_fields(node) {
+        for (role, field) in node.ordered_fields() {
             match role {
                 Role::Value | Role::Const | Role::Cell | Role::Local | Role::Optional => {
                     out.push(self.operand(body, field, regs));
@@ -757,21 +757,5 @@ impl<'a> Builder<'a> {
         self.g.blocks[exit.i()].insts.push(i);
         regs[node.dst as usize] = Some(result);
         Ok(exit)
-    }
-}
-
-/// The fields in the order in which a handler takes them: results written by the handler first, and
-/// where `dst` is read it comes last.
-pub fn ordered_fields(node: &Node) -> impl Iterator<Item = (Role, u32)> {
-    let all: Vec<(Role, u32)> = node.facts().fields.into_iter().zip(node.fields()).collect();
-    let first = usize::from(!matches!(all[0].0, Role::Out(_)));
-    (first..4).chain(0..first).map(move |i| all[i])
-}
-
-/// Whether a node's handler is told the frame.
-pub fn takes_frame(node: &Node) -> bool {
-    match node.facts().semantics {
-        Semantics::Hook(_, frame) => frame,
-        _ => false,
     }
 }

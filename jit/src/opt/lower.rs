@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use inkwell::context::Context;
-use interp::normal::{Op, Operand as NodeOperand, Role, Semantics};
+use interp::normal::{Op, Role, Semantics};
 use runtime::layouts::{FieldId, LayoutId, Repr, TypeMask};
 use runtime::ops::{HookId, Protocol};
 
@@ -48,12 +48,10 @@ pub(super) struct Lowering<'a, 'c> {
     outs: Operand,
     exits: Vec<ExitInfo>,
     landings: Vec<Landing>,
-    /// The value that each value is, guards aside.
-    root: Vec<V>,
     synced: Synced,
     synced_out: Vec<Option<Synced>>,
     preds: Vec<Vec<B>>,
-    stress: Option<u32>,
+    stress: bool,
 }
 
 /// Lowers a typed graph; the exits in the order of their numbers.
@@ -63,7 +61,7 @@ pub fn lower<'c>(
     g: &Graph,
     shot: &Snapshot,
     name: &str,
-    stress: Option<u32>,
+    stress: bool,
 ) -> (Unit<'c>, Vec<ExitInfo>) {
     let mut o = Output::new(context, facts, name, &ENTRY);
     let frame = o.param(0, Repr::Frame, TypeMask::ANY);
@@ -105,13 +103,11 @@ pub fn lower<'c>(
         outs,
         exits: Vec::new(),
         landings: Vec::new(),
-        root: Vec::new(),
         synced: Synced::new(),
         synced_out: vec![None; g.blocks.len()],
         preds,
         stress,
     };
-    l.root = l.roots();
     l.frames[0] = Some((frame, regs));
     l.run(
         &entry,
@@ -125,17 +121,7 @@ pub fn lower<'c>(
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// Values that are the same object, guards and joins of one value aside.
-    fn roots(&self) -> Vec<V> {
-        let mut root: Vec<V> = (0..self.g.defs.len() as u32).map(V).collect();
-        for v in 0..root.len() {
-            if let Def::Refine(of, ..) = self.g.defs[v] {
-                root[v] = root[of.i()];
-            }
-        }
-        root
-    }
-
+    /// The value that a value is, guards aside.
     fn root(&self, mut v: V) -> V {
         while let Def::Refine(of, ..) = self.g.defs[v.i()] {
             v = of;
@@ -859,7 +845,7 @@ impl<'a> Lowering<'a, '_> {
             out.push(self.frames[inst.ctx.i()].expect("a framed context").0);
         }
         let mut at = 0;
-        for (role, f) in super::build::ordered_fields(&node) {
+        for (role, f) in node.ordered_fields() {
             match role {
                 Role::Value | Role::Const | Role::Cell | Role::Local => {
                     let x = self.arg(i, at).known_present();
@@ -927,12 +913,13 @@ impl<'a> Lowering<'a, '_> {
 
     /// A guard that fails for no reason, when exits are tested.
     fn stress(&mut self, i: I) {
-        let Some(every) = self.stress else { return };
+        if !self.stress {
+            return;
+        }
         let inst = &self.g.insts[i.i()];
         let e = self.exit(inst.state, Reason::Guard);
         let address = super::stress_counter();
         let done = self.o.count_down(address);
-        let _ = every;
         self.o.exit_if(&done, e);
     }
 
@@ -1627,6 +1614,5 @@ impl<'a> Lowering<'a, '_> {
             }
             other => unreachable!("{other:?} is lowered elsewhere"),
         }
-        let _ = NodeOperand::ABSENT;
     }
 }

@@ -74,14 +74,13 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
         .collect();
     crate::engine::start();
     let context = Context::create();
-    let stress = job.stress.then_some(1);
     let (unit, infos) = lower::lower(
         &context,
         facts,
         &g,
         &job.shot,
         &format!("py_{name}"),
-        stress,
+        job.stress,
     );
     if std::env::var_os("PYSTON_DUMP_IR").is_some() {
         eprintln!("{}", unit.ir());

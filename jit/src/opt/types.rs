@@ -404,7 +404,7 @@ impl<'a> Typer<'a> {
                     }
                     plan
                 } else {
-                    self.other(&inst, unit, &mut refined, &mut outs);
+                    self.other(&inst, &mut refined, &mut outs);
                     Plan::Plain
                 }
             }
@@ -663,8 +663,7 @@ impl<'a> Typer<'a> {
         Plan::Generic
     }
 
-    fn other(&self, inst: &Inst, unit: &UnitShot, refined: &mut [Ty], outs: &mut [Ty]) {
-        let _ = unit;
+    fn other(&self, inst: &Inst, refined: &mut [Ty], outs: &mut [Ty]) {
         match inst.op {
             Op::CheckLocal => {
                 refined[0].present = true;

@@ -584,7 +584,7 @@ impl<'a> Reader<'a> {
             return Ok(literal(Number::Float(f)));
         }
         if let Some(l) = v.cast::<Long>() {
-            let (sign, digits) = l.number.big().to_u32_digits();
+            let (sign, digits) = l.number().to_big().to_u32_digits();
             let long = LongLiteral {
                 negative: sign == num_bigint::Sign::Minus,
                 digits: self.arena.alloc_slice_copy(&digits),

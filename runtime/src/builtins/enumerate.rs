@@ -51,7 +51,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     let (index, big) = match number::Num::of(start) {
         Some(number::Num::Int(i)) => (i, None),
-        Some(number::Num::Long(n)) if number::big::to_i64(n).is_some() => {
+        Some(number::Num::Long(n)) if n.to_i64().is_some() => {
             (number::int_from_value(start)?, None)
         }
         _ => (0, Some(start)),

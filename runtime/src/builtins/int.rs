@@ -220,7 +220,7 @@ pub fn lshift(a: Value, b: Value) -> PyResult {
     };
     Ok(match ints::shl(a, b)? {
         Some(r) => Value::int(r),
-        None => long(number::big::shl(&a.into(), b)?),
+        None => super::long::lshift(Value::int(a), Value::int(b))?,
     })
 }
 

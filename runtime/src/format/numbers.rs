@@ -1,6 +1,5 @@
 //! Numbers under format specifications and `%` directives.
 
-use num_traits::Signed;
 
 use super::double::{self, Flags, Style};
 use super::locale;
@@ -59,7 +58,7 @@ fn character(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
     }
     let code = match n {
         Num::Int(i) => i,
-        Num::Long(n) => big::to_i64(n)
+        Num::Long(n) => n.to_i64()
             .ok_or_else(|| overflow_error("Python int too large to convert to C long"))?,
         _ => -1,
     };
@@ -87,7 +86,7 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
     };
     let (text, negative) = match n {
         Num::Int(i) => (ints::to_radix(i, radix), i < 0),
-        Num::Long(n) => (n.to_str_radix(radix), n.is_negative()),
+        Num::Long(n) => (n.to_str_radix(radix), n.negative),
         _ => (String::new(), false),
     };
     let mut digits = text.trim_start_matches('-').as_bytes().to_vec();

@@ -4,7 +4,7 @@
 //! width, sign and zeros in C's order. The templates themselves are read in
 //! [`crate::builtins::str::percent`].
 
-use num_bigint::BigInt;
+use crate::number::bigref::BigRef;
 
 use super::double::{self, Flags, Style};
 use crate::number::{fault::Fault, ints};
@@ -94,7 +94,7 @@ impl Directive {
     }
 
     /// A long under the same conversions.
-    pub fn long(&self, n: &BigInt) -> Result<Padded, Fault> {
+    pub fn long(&self, n: BigRef<'_>) -> Result<Padded, Fault> {
         let digits = n.to_str_radix(self.radix());
         let negative = digits.starts_with('-');
         self.digits(
@@ -229,10 +229,10 @@ mod tests {
             ("%+5x", 255, "  +ff"),
         ] {
             assert_eq!(text(directive(d).int(n)), expected, "{d} {n}");
-            assert_eq!(text(directive(d).long(&n.into())), expected, "{d} {n}L");
+            assert_eq!(text(directive(d).long(BigRef::of_int(n, &mut [0]))), expected, "{d} {n}L");
         }
         assert_eq!(text(directive("%.0d").int(0)), "");
-        assert_eq!(text(directive("%.0d").long(&0.into())), "0");
+        assert_eq!(text(directive("%.0d").long(BigRef::of_int(0, &mut [0]))), "0");
         assert_eq!(text(directive("%#.0x").int(0)), "0x");
         assert_eq!(text(directive("%#.0o").int(0)), "0");
         assert!(directive("%.200d").int(1).is_err());

@@ -337,24 +337,39 @@ impl LargeSpace {
         }
     }
 
-    /// Gives free pages back to the system, highest addresses first, until at most `keep` bytes of
-    /// them are left; returns the number of bytes released.
+    /// Gives free pages back to the system, highest addresses first, until `keep` bytes of them are left; returns
+    /// the number of bytes released. Of the last run that is touched the lower part is kept: after a collection all
+    /// garbage may be one run.
     pub fn release(&mut self, region: &Region, keep: usize) -> usize {
         let mut released = 0;
         let keep = keep >> PAGE_SHIFT;
-        for (&page, run) in self.runs.iter_mut().rev() {
-            if self.dirty_pages <= keep {
-                break;
-            }
-            if run.dirty {
-                region::release(
-                    region.page_address(page as usize),
-                    (run.pages as usize) << PAGE_SHIFT,
+        let mut below = u32::MAX;
+        while self.dirty_pages > keep
+            && let Some((&page, &run)) = self.runs.range(..below).rev().find(|(_, r)| r.dirty)
+        {
+            below = page;
+            let pages = run.pages.min((self.dirty_pages - keep) as u32);
+            let kept = run.pages - pages;
+            let bytes = (pages as usize) << PAGE_SHIFT;
+            region::release(region.page_address((page + kept) as usize), bytes);
+            self.remove_run(page);
+            if kept > 0 {
+                self.insert_run(
+                    page,
+                    Run {
+                        pages: kept,
+                        dirty: true,
+                    },
                 );
-                run.dirty = false;
-                self.dirty_pages -= run.pages as usize;
-                released += (run.pages as usize) << PAGE_SHIFT;
             }
+            self.insert_run(
+                page + kept,
+                Run {
+                    pages,
+                    dirty: false,
+                },
+            );
+            released += bytes;
         }
         released
     }

@@ -175,17 +175,19 @@ impl Writer {
 
     /// Digits of 15 bits, the least first; a negative number has a negative count.
     fn long(&mut self, n: Ref<Long>) -> PyResult<()> {
-        let (sign, magnitude) = (n.number.big().sign(), n.number.big().magnitude());
-        let bits = magnitude.bits();
-        let count = bits.div_ceil(15);
+        let number = n.number();
+        let count = number.bits().div_ceil(15);
         let Ok(count) = i32::try_from(count) else {
             return Err(unmarshallable());
         };
         self.out.push(b'l');
-        let signed = if sign == Sign::Minus { -count } else { count };
+        let signed = if number.negative { -count } else { count };
         self.out.extend_from_slice(&signed.to_le_bytes());
         let (mut hold, mut have) = (0u64, 0);
-        let mut words = magnitude.iter_u32_digits();
+        let mut words = number
+            .limbs
+            .iter()
+            .flat_map(|x| [*x as u32, (*x >> 32) as u32]);
         for _ in 0..count {
             if have < 15 {
                 hold |= u64::from(words.next().unwrap_or(0)) << have;

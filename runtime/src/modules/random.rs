@@ -118,7 +118,7 @@ pub fn seed(self_: Ref<RandomObject>, arg: Option<Value>) -> PyResult<()> {
     };
     let key = match Num::of(arg) {
         Some(Num::Int(i)) => BigUint::from(i.unsigned_abs()),
-        Some(Num::Long(n)) => n.magnitude().clone(),
+        Some(Num::Long(n)) => n.to_big().into_parts().1,
         _ => BigUint::from(protocol::hash(arg)? as u64),
     };
     let mut key = key.to_u32_digits();
@@ -143,9 +143,9 @@ fn state_number(v: Value) -> PyResult<u64> {
     let negative = || overflow_error("can't convert negative value to unsigned long");
     match Num::of(v) {
         Some(Num::Int(i)) => u64::try_from(i).map_err(|_| negative()),
-        Some(Num::Long(n)) if n.sign() == num_bigint::Sign::Minus => Err(negative()),
+        Some(Num::Long(n)) if n.negative => Err(negative()),
         Some(Num::Long(n)) => {
-            u64::try_from(n).map_err(|_| overflow_error("long int too large to convert"))
+            n.to_u64().ok_or_else(|| overflow_error("long int too large to convert"))
         }
         _ => Err(system_error(
             "Objects/longobject.c:426: bad argument to internal function",
@@ -181,7 +181,7 @@ pub fn setstate(self_: Ref<RandomObject>, state: Value) -> PyResult<()> {
 pub fn jumpahead(self_: Ref<RandomObject>, n: Value) -> PyResult<()> {
     let n = match Num::of(n) {
         Some(Num::Int(i)) => BigInt::from(i),
-        Some(Num::Long(n)) => n.clone(),
+        Some(Num::Long(n)) => n.to_big(),
         _ => {
             return Err(raise_fmt!(
                 type_error,
@@ -193,7 +193,7 @@ pub fn jumpahead(self_: Ref<RandomObject>, n: Value) -> PyResult<()> {
     let mt = &self_.numbers;
     for i in (2..N).rev() {
         let rest = big::floor_mod(&n, &BigInt::from(i)).map_err(|f| f.raise())?;
-        let j = big::to_i64(&rest).unwrap_or(0) as usize;
+        let j = usize::try_from(&rest).unwrap_or(0);
         mt[i].swap(&mt[j]);
     }
     for (i, x) in mt.iter().enumerate() {

@@ -255,9 +255,7 @@ pub fn atol(v: Value, radix: i32) -> PyResult {
     if digits.is_empty() {
         return Err(value_error("empty string for atol()"));
     }
-    Ok(number::view::long(convert::long_from_text(
-        &digits, base, false,
-    )?))
+    convert::long_from_text(&digits, base, false)
 }
 
 pub fn atof(v: Value) -> PyResult {

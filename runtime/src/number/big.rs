@@ -6,44 +6,36 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::{fault::Fault, floats};
+use super::{bigref::BigRef, fault::Fault, floats};
 
 /// Results above this many bits (16 GB) are refused before they are begun.
 const MAX_BITS: u64 = 1 << 37;
 
 /// The number as an `i64`, if it is one.
-#[inline]
-pub fn to_i64(n: &BigInt) -> Option<i64> {
+fn to_i64(n: &BigInt) -> Option<i64> {
     if n.bits() > 64 { None } else { n.to_i64() }
 }
 
 /// The nearest float, ties to even.
-pub fn to_f64(n: &BigInt) -> Result<f64, Fault> {
-    match magnitude_to_f64(n) {
-        Some(x) if n.is_negative() => Ok(-x),
+pub fn to_f64(n: BigRef<'_>) -> Result<f64, Fault> {
+    let (mantissa, exponent, sticky) = top_bits(n.limbs);
+    match floats::from_scaled(mantissa, exponent, sticky) {
+        Some(x) if n.negative => Ok(-x),
         Some(x) => Ok(x),
         None => Err(Fault::LONG_TO_FLOAT),
     }
 }
 
-fn magnitude_to_f64(n: &BigInt) -> Option<f64> {
-    let (mantissa, exponent, sticky) = top_bits(n);
-    floats::from_scaled(mantissa, exponent, sticky)
-}
-
-/// The leading 64 bits of `|n|`, the power of two they are scaled by, and whether bits are lost.
-pub fn top_bits(n: &BigInt) -> (u64, i64, bool) {
-    let mut digits = n.iter_u64_digits();
-    let count = digits.len();
-    let Some(top) = digits.next_back() else {
-        return (0, 0, false);
-    };
-    let Some(next) = digits.next_back() else {
-        return (top, 0, false);
+/// The leading 64 bits of a magnitude, the power of two they are scaled by, and whether bits are lost.
+fn top_bits(limbs: &[u64]) -> (u64, i64, bool) {
+    let (top, next, low) = match limbs {
+        [] => return (0, 0, false),
+        [top] => return (*top, 0, false),
+        [low @ .., next, top] => (*top, *next, low),
     };
     let leading = top.leading_zeros();
     let (mantissa, rest) = if leading == 0 {
@@ -51,24 +43,24 @@ pub fn top_bits(n: &BigInt) -> (u64, i64, bool) {
     } else {
         (top << leading | next >> (64 - leading), next << leading)
     };
-    let sticky = rest != 0 || digits.any(|d| d != 0);
+    let sticky = rest != 0 || low.iter().any(|d| *d != 0);
     (
         mantissa,
-        (count as i64 - 1) * 64 - i64::from(leading),
+        (limbs.len() as i64 - 1) * 64 - i64::from(leading),
         sticky,
     )
 }
 
 /// A fraction in [0.5, 1) and an exponent: the long as a float too large for the format, which
 /// is what logarithms of longs need.
-pub fn frexp(n: &BigInt) -> (f64, i64) {
+pub fn frexp(n: BigRef<'_>) -> (f64, i64) {
     if n.is_zero() {
         return (0.0, 0);
     }
-    let (mantissa, exponent, sticky) = top_bits(n);
+    let (mantissa, exponent, sticky) = top_bits(n.limbs);
     let x = floats::from_scaled(mantissa, 0, sticky).unwrap_or(0.0);
     let (fraction, e) = floats::frexp(x);
-    let fraction = if n.is_negative() { -fraction } else { fraction };
+    let fraction = if n.negative { -fraction } else { fraction };
     (fraction, exponent + i64::from(e))
 }
 
@@ -97,7 +89,7 @@ pub fn from_float(x: f64) -> Result<BigInt, Fault> {
 }
 
 /// Orders a long against a float by their exact values; `None` for NaN.
-pub fn cmp_float(a: &BigInt, b: f64) -> Option<Ordering> {
+pub fn cmp_float(a: BigRef<'_>, b: f64) -> Option<Ordering> {
     if b.is_nan() {
         return None;
     }
@@ -109,10 +101,10 @@ pub fn cmp_float(a: &BigInt, b: f64) -> Option<Ordering> {
         });
     }
     // Signs and magnitudes decide nearly always, without making an integer of the float.
-    let sign = match a.sign() {
-        Sign::Minus => -1.0,
-        Sign::NoSign => 0.0,
-        Sign::Plus => 1.0,
+    let sign = match (a.negative, a.is_zero()) {
+        (true, _) => -1.0,
+        (_, true) => 0.0,
+        (_, false) => 1.0,
     };
     let sign_b = if b == 0.0 { 0.0 } else { 1f64.copysign(b) };
     if sign != sign_b || sign == 0.0 {
@@ -123,7 +115,7 @@ pub fn cmp_float(a: &BigInt, b: f64) -> Option<Ordering> {
         Ordering::Equal => {
             let whole = b.trunc();
             let fraction = b - whole;
-            return Some(a.cmp(&from_whole_float(whole)).then_with(|| {
+            return Some(a.to_big().cmp(&from_whole_float(whole)).then_with(|| {
                 if fraction > 0.0 {
                     Ordering::Less
                 } else if fraction < 0.0 {
@@ -139,18 +131,26 @@ pub fn cmp_float(a: &BigInt, b: f64) -> Option<Ordering> {
 }
 
 /// `hash(n)`: the magnitude modulo 2^64 - 1 with the sign applied.
-pub fn hash(n: &BigInt) -> i64 {
-    // 2^64 is 1 in that ring, so the digits just add up with the carry brought around.
-    let sum = n.iter_u64_digits().fold(0u64, |sum, digit| {
-        let (sum, carry) = sum.overflowing_add(digit);
+pub fn hash(n: BigRef<'_>) -> i64 {
+    // 2^64 is 1 in that ring, so the limbs just add up with the carry brought around.
+    let sum = n.limbs.iter().fold(0u64, |sum, limb| {
+        let (sum, carry) = sum.overflowing_add(*limb);
         sum + u64::from(carry)
     });
-    let signed = if n.is_negative() {
+    let signed = if n.negative {
         sum.wrapping_neg()
     } else {
         sum
     } as i64;
     if signed == -1 { -2 } else { signed }
+}
+
+/// The same of a number that is no object's.
+pub fn hash_big(n: &BigInt) -> i64 {
+    hash(BigRef {
+        negative: n.is_negative(),
+        limbs: &n.magnitude().to_u64_digits(),
+    })
 }
 
 /// `divmod(a, b)`
@@ -206,47 +206,13 @@ pub fn true_div(a: &BigInt, b: &BigInt) -> Result<f64, Fault> {
     } else {
         n.div_rem(&(d << scale.unsigned_abs()))
     };
-    let (mantissa, exponent, lost) = top_bits(&BigInt::from(quotient));
+    let (mantissa, exponent, lost) = top_bits(&quotient.to_u64_digits());
     match floats::from_scaled(mantissa, exponent - scale, lost || !rest.is_zero()) {
         Some(x) => signed(x),
         None => Err(Fault::Overflow(
             "integer division result too large for a float",
         )),
     }
-}
-
-/// `a ** b`
-pub fn pow(a: &BigInt, b: u64) -> Result<BigInt, Fault> {
-    if b == 0 {
-        return Ok(BigInt::from(1));
-    }
-    // 0, 1 and -1 stay small whatever the exponent.
-    if a.bits() <= 1 {
-        return Ok(if a.is_negative() && b.is_multiple_of(2) {
-            -a
-        } else {
-            a.clone()
-        });
-    }
-    room((a.bits() - 1).saturating_mul(b))?;
-    // Powers of two are shifts.
-    let even = a.trailing_zeros().unwrap_or(0);
-    if a.bits() == even + 1 {
-        let magnitude = BigInt::from(1) << (even * b);
-        return Ok(if a.is_negative() && b % 2 == 1 {
-            -magnitude
-        } else {
-            magnitude
-        });
-    }
-    let mut result = a.clone();
-    for bit in (0..b.ilog2()).rev() {
-        result = &result * &result;
-        if b >> bit & 1 != 0 {
-            result *= a;
-        }
-    }
-    Ok(result)
 }
 
 /// `pow(a, b, modulus)`
@@ -258,22 +224,6 @@ pub fn pow_mod(a: &BigInt, b: &BigInt, modulus: &BigInt) -> Result<BigInt, Fault
         return Err(Fault::POW_ZERO_MODULUS);
     }
     Ok(a.modpow(b, modulus))
-}
-
-/// `a << count`
-pub fn shl(a: &BigInt, count: i64) -> Result<BigInt, Fault> {
-    let count = u64::try_from(count).map_err(|_| Fault::SHIFT_COUNT)?;
-    if a.is_zero() {
-        return Ok(BigInt::ZERO);
-    }
-    room(a.bits().saturating_add(count))?;
-    Ok(a << count)
-}
-
-/// `a >> count`
-pub fn shr(a: &BigInt, count: i64) -> Result<BigInt, Fault> {
-    let count = u64::try_from(count).map_err(|_| Fault::SHIFT_COUNT)?;
-    Ok(a >> count)
 }
 
 /// Fails unless a number of this many bits can be had.
@@ -296,6 +246,14 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// What `f` makes of a number.
+    fn with<R>(n: &BigInt, f: impl FnOnce(BigRef<'_>) -> R) -> R {
+        f(BigRef {
+            negative: n.is_negative(),
+            limbs: &n.magnitude().to_u64_digits(),
+        })
+    }
+
     #[test]
     fn hashes() {
         for (n, expected) in [
@@ -308,7 +266,7 @@ mod tests {
             ("1267650600228229401496703205376", 1 << 36),
             ("-1267650600228229401496703205377", -(1 << 36) - 1),
         ] {
-            assert_eq!(hash(&big(n)), expected, "{n}");
+            assert_eq!(with(&big(n), hash), expected, "{n}");
         }
     }
 
@@ -321,18 +279,24 @@ mod tests {
             ("-36893488147419103233", -36893488147419103232.0),
             ("36893488147419107329", 36893488147419111424.0),
         ] {
-            assert_eq!(to_f64(&big(n)), Ok(expected), "{n}");
+            assert_eq!(with(&big(n), to_f64), Ok(expected), "{n}");
         }
         assert_eq!(
-            to_f64(&(BigInt::from(1) << 1024)),
+            with(&(BigInt::from(1) << 1024), to_f64),
             Err(Fault::LONG_TO_FLOAT)
         );
         assert_eq!(
-            to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970))),
+            with(
+                &((BigInt::from(1) << 1024) - (BigInt::from(1) << 970)),
+                to_f64
+            ),
             Err(Fault::LONG_TO_FLOAT)
         );
         assert_eq!(
-            to_f64(&((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1)),
+            with(
+                &((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1),
+                to_f64
+            ),
             Ok(f64::MAX)
         );
     }
@@ -344,11 +308,11 @@ mod tests {
         let (q, r) = div_mod(&big("100000000000000000000"), &big("-3")).unwrap();
         assert_eq!((q, r), (big("-33333333333333333334"), big("-2")));
         assert_eq!(div_mod(&big("1"), &big("0")), Err(Fault::LONG_ZERO));
-        let huge = pow(&big("10"), 400).unwrap();
+        let huge = big("10").pow(400);
         assert_eq!(true_div(&huge, &(&huge * 3)), Ok(1.0 / 3.0));
         assert_eq!(true_div(&big("1"), &huge), Ok(0.0));
         assert_eq!(
-            true_div(&big("5"), &pow(&big("10"), 324).unwrap()),
+            true_div(&big("5"), &big("10").pow(324)),
             Ok(5e-324)
         );
         assert!(true_div(&huge, &big("1")).is_err());
@@ -368,20 +332,14 @@ mod tests {
             ("0", 0.5, Less),
             ("5", f64::NEG_INFINITY, Greater),
         ] {
-            assert_eq!(cmp_float(&big(n), x), Some(expected), "{n} {x}");
+            assert_eq!(with(&big(n), |n| cmp_float(n, x)), Some(expected), "{n} {x}");
         }
-        assert_eq!(cmp_float(&big("0"), f64::NAN), None);
+        assert_eq!(with(&big("0"), |n| cmp_float(n, f64::NAN)), None);
     }
 
     #[test]
-    fn powers_and_shifts() {
-        assert_eq!(pow(&big("-2"), 65), Ok(big("-36893488147419103232")));
-        assert_eq!(pow(&big("3"), 41), Ok(big("36472996377170786403")));
-        assert_eq!(pow(&big("-1"), u64::MAX), Ok(big("-1")));
-        assert_eq!(pow(&big("10"), u64::MAX), Err(Fault::Memory));
-        assert_eq!(shl(&big("1"), i64::MAX), Err(Fault::Memory));
-        assert_eq!(shr(&big("-5"), 1), Ok(big("-3")));
-        assert_eq!(shr(&big("-5"), i64::MAX), Ok(big("-1")));
+    fn powers() {
+        assert_eq!(room(u64::MAX), Err(Fault::Memory));
         assert_eq!(pow_mod(&big("2"), &big("10"), &big("-7")), Ok(big("-5")));
         assert_eq!(pow_mod(&big("-2"), &big("3"), &big("7")), Ok(big("6")));
         assert_eq!(pow_mod(&big("3"), &big("0"), &big("1")), Ok(big("0")));
@@ -389,8 +347,8 @@ mod tests {
 
     #[test]
     fn scaled() {
-        assert_eq!(frexp(&big("8")), (0.5, 4));
-        let (f, e) = frexp(&(BigInt::from(3) << 5000));
+        assert_eq!(with(&big("8"), frexp), (0.5, 4));
+        let (f, e) = with(&(BigInt::from(3) << 5000), frexp);
         assert_eq!((f, e), (0.75, 5002));
     }
 }

@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use super::bigref::BigRef;
 use super::{Num, big, floats, ints};
 use crate::builtins::classobj;
 use crate::error::{PyResult, type_error};
@@ -20,7 +21,7 @@ pub fn order(a: Num<'_>, b: Num<'_>) -> Option<Ordering> {
         (Int(a), Int(b)) => Some(a.cmp(&b)),
         (Int(a), Long(b)) => Some(cmp_int_long(a, b)),
         (Long(a), Int(b)) => Some(cmp_int_long(b, a).reverse()),
-        (Long(a), Long(b)) => Some(a.cmp(b)),
+        (Long(a), Long(b)) => Some(a.cmp(&b)),
         (Float(a), Float(b)) => a.partial_cmp(&b),
         (Int(a), Float(b)) => ints::cmp_float(a, b),
         (Float(a), Int(b)) => ints::cmp_float(b, a).map(Ordering::reverse),
@@ -30,10 +31,10 @@ pub fn order(a: Num<'_>, b: Num<'_>) -> Option<Ordering> {
     }
 }
 
-fn cmp_int_long(a: i64, b: &num_bigint::BigInt) -> Ordering {
-    match big::to_i64(b) {
+fn cmp_int_long(a: i64, b: BigRef<'_>) -> Ordering {
+    match b.to_i64() {
         Some(b) => a.cmp(&b),
-        None if b.sign() == num_bigint::Sign::Minus => Ordering::Greater,
+        None if b.negative => Ordering::Greater,
         None => Ordering::Less,
     }
 }
@@ -51,7 +52,7 @@ pub fn holds(op: CmpOp, order: Option<Ordering>) -> bool {
 fn few(v: Value) -> Option<i128> {
     match v.as_small_int() {
         Some(i) => Some(i.into()),
-        None => v.exact::<crate::layouts::Long>()?.as_ref().number.as_few(),
+        None => v.exact::<crate::layouts::Long>()?.few(),
     }
 }
 

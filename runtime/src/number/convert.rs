@@ -9,9 +9,6 @@
 //! | [`slice_index`]      | `_PyEval_SliceIndex`                 | bounds of slices, `find(x, i, j)`     |
 //! | [`to_int`], [`to_long`], [`to_float`] | `PyNumber_Int` …    | the constructors, `%d`                |
 
-use num_bigint::BigInt;
-use num_traits::Signed;
-
 use super::{Num, big, floats, parse, view};
 use crate::attr::{self, type_name};
 use crate::builtins::{classobj, str, unicode};
@@ -30,7 +27,7 @@ const LONG_TO_C: &str = "Python int too large to convert to C long";
 fn plain_int(v: Value) -> PyResult<Option<i64>> {
     match Num::of(v) {
         Some(Num::Int(i)) => Ok(Some(i)),
-        Some(Num::Long(n)) => match big::to_i64(n) {
+        Some(Num::Long(n)) => match n.to_i64() {
             Some(i) => Ok(Some(i)),
             None => Err(overflow_error(LONG_TO_C)),
         },
@@ -130,7 +127,7 @@ pub fn as_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
     let i = index(v)?;
     match Num::of(i) {
         Some(Num::Int(i)) => Ok(i),
-        Some(Num::Long(n)) => big::to_i64(n).ok_or_else(|| {
+        Some(Num::Long(n)) => n.to_i64().ok_or_else(|| {
             overflow(format!(
                 "cannot fit '{}' into an index-sized integer",
                 type_name(v)
@@ -145,7 +142,7 @@ pub fn as_index_clamped(v: Value) -> PyResult<i64> {
     match Num::of(index(v)?) {
         Some(Num::Int(i)) => Ok(i),
         Some(Num::Long(n)) => {
-            Ok(big::to_i64(n).unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX }))
+            Ok(n.to_i64().unwrap_or(if n.negative { i64::MIN } else { i64::MAX }))
         }
         _ => Err(type_error("expected an integer")),
     }
@@ -297,12 +294,12 @@ pub fn int_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult {
         None => Err(invalid_literal("int", base, parse::trim_start(body))),
         Some(_) if body.len() != text.len() => Err(value_error("null byte in argument for int()")),
         Some(parse::Integer::Int(i)) => Ok(Value::int(i)),
-        Some(parse::Integer::Long(n)) => Ok(view::long(n)),
+        Some(parse::Integer::Long(n)) => Ok(crate::builtins::long::of(n.number())),
     }
 }
 
 /// `long(text, base)`
-pub fn long_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult<BigInt> {
+pub fn long_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult {
     let body = parse::c_string(text);
     if explicit && body.len() != text.len() {
         return Err(invalid_literal("long", base, text));
@@ -310,7 +307,7 @@ pub fn long_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult<BigInt
     match parse::long(body, base) {
         None => Err(invalid_literal("long", shown_base(body, base), body)),
         Some(_) if body.len() != text.len() => Err(value_error("null byte in argument for long()")),
-        Some(n) => Ok(n),
+        Some(n) => Ok(crate::builtins::long::of(n.number())),
     }
 }
 
@@ -425,7 +422,7 @@ pub fn to_long(v: Value) -> PyResult {
         return expect(r);
     }
     match number_text(v)? {
-        Some(text) => Ok(view::long(long_from_text(&text, 10, false)?)),
+        Some(text) => long_from_text(&text, 10, false),
         None => Err(raise_fmt!(
             type_error,
             "long() argument must be a string or a number, not '{}'",

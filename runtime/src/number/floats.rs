@@ -145,7 +145,7 @@ pub fn hash(x: f64) -> i64 {
     if x.trunc() == x {
         return match ints::from_float(x) {
             Some(i) => ints::hash(i),
-            None => big::hash(&big::from_whole_float(x)),
+            None => big::hash_big(&big::from_whole_float(x)),
         };
     }
     const SCALE: f64 = 2147483648.0;

@@ -5,8 +5,7 @@
 //! sign and digits, prefixes that are optional with an explicit base, an `L` that only longs may have.
 //! Text is bytes here; unicode text is first folded by [`decimal_from_unicode`].
 
-use num_bigint::BigInt;
-use num_traits::Num;
+use super::bigref::BigRef;
 
 /// An integer of either Python type.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +13,24 @@ pub enum Integer {
     /// An int.
     Int(i64),
     /// A long.
-    Long(BigInt),
+    Long(Whole),
+}
+
+/// A long: sign, and magnitude without leading zeros, the lowest limb first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    pub negative: bool,
+    pub limbs: Vec<u64>,
+}
+
+impl Whole {
+    /// The number.
+    pub fn number(&self) -> BigRef<'_> {
+        BigRef {
+            negative: self.negative,
+            limbs: &self.limbs,
+        }
+    }
 }
 
 /// What Python 2 takes for white space in `str`.
@@ -236,13 +252,12 @@ impl Digits<'_> {
         Some(n)
     }
 
-    fn big(&self) -> BigInt {
-        if let Some(n) = self.small() {
-            return n.into();
+    fn big(&self) -> Whole {
+        let limbs = super::limbs::radix::parse(self.digits, self.base);
+        Whole {
+            negative: self.negative && !limbs.is_empty(),
+            limbs,
         }
-        let text = std::str::from_utf8(self.digits).unwrap_or("0");
-        let magnitude = BigInt::from_str_radix(text, self.base).unwrap_or_default();
-        if self.negative { -magnitude } else { magnitude }
     }
 }
 
@@ -262,49 +277,13 @@ pub fn int(text: &[u8], base: u32) -> Option<Integer> {
 }
 
 /// `long(text, base)`; `None` for an invalid literal.
-pub fn long(text: &[u8], base: u32) -> Option<BigInt> {
+pub fn long(text: &[u8], base: u32) -> Option<Whole> {
     let d = digits(trim_start(text), base)?;
     let rest = match d.rest {
         [b'l' | b'L', rest @ ..] => rest,
         rest => rest,
     };
     trim(rest).is_empty().then(|| d.big())
-}
-
-/// A number as written in a program.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Literal {
-    /// `1`, `0x1f`, `017`
-    Int(i64),
-    /// `1L`, or an int that is too large.
-    Long(BigInt),
-    /// `1.5`
-    Float(f64),
-    /// `1.5j`
-    Imaginary(f64),
-}
-
-/// A number token of Python source.
-pub fn literal(token: &str) -> Option<Literal> {
-    let text = token.as_bytes();
-    let hexadecimal = matches!(text, [b'0', b'x' | b'X', ..]);
-    match text {
-        [body @ .., b'j' | b'J'] => match float_prefix(body) {
-            (x, n) if n == body.len() && n > 0 => Some(Literal::Imaginary(x)),
-            _ => None,
-        },
-        [body @ .., b'l' | b'L'] => long(body, 0).map(Literal::Long),
-        _ if !hexadecimal && text.iter().any(|b| matches!(b, b'.' | b'e' | b'E')) => {
-            match float_prefix(text) {
-                (x, n) if n == text.len() => Some(Literal::Float(x)),
-                _ => None,
-            }
-        }
-        _ => match int(text, 0)? {
-            Integer::Int(i) => Some(Literal::Int(i)),
-            Integer::Long(n) => Some(Literal::Long(n)),
-        },
-    }
 }
 
 /// The zeros of the scripts' decimal digits (Unicode 5.2); nine more follow each.
@@ -353,7 +332,12 @@ mod tests {
     #[test]
     fn ints() {
         use Integer::*;
-        let long = |t: &str| Some(Long(t.parse().unwrap()));
+        let long = |n: i128| {
+            Some(Long(Whole {
+                negative: n < 0,
+                limbs: vec![n.unsigned_abs() as u64],
+            }))
+        };
         for (text, base, expected) in [
             ("0x1f", 16, Some(Int(31))),
             ("017", 0, Some(Int(15))),
@@ -372,12 +356,12 @@ mod tests {
             ("zzzzz", 36, Some(Int(60466175))),
             ("12L", 10, None),
             ("0x7fffffffffffffffL", 0, None),
-            (" 0xffffffffffffffffL", 0, long("18446744073709551615")),
+            (" 0xffffffffffffffffL", 0, long(18446744073709551615)),
             ("-0xffffffffffffffffL", 0, None),
             ("9223372036854775807", 10, Some(Int(i64::MAX))),
-            ("9223372036854775808", 10, long("9223372036854775808")),
+            ("9223372036854775808", 10, long(9223372036854775808)),
             ("-9223372036854775808", 10, Some(Int(i64::MIN))),
-            ("-9223372036854775809", 10, long("-9223372036854775809")),
+            ("-9223372036854775809", 10, long(-9223372036854775809)),
         ] {
             assert_eq!(int(text.as_bytes(), base), expected, "{text} {base}");
         }
@@ -394,8 +378,8 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(
-                long(text.as_bytes(), 10),
-                expected.map(BigInt::from),
+                long(text.as_bytes(), 10).and_then(|n| n.number().to_i64()),
+                expected,
                 "{text}"
             );
         }
@@ -454,21 +438,6 @@ mod tests {
     fn quoting() {
         assert_eq!(quoted(b"a'b"), "\"a'b\"");
         assert_eq!(quoted(b"a'\"\\\x00\xe9\n"), "'a\\'\"\\\\\\x00\\xe9\\n'");
-    }
-
-    #[test]
-    fn literals() {
-        assert_eq!(literal("0xFF"), Some(Literal::Int(255)));
-        assert_eq!(literal("0xFEL"), Some(Literal::Long(254.into())));
-        assert_eq!(literal("0777"), Some(Literal::Int(511)));
-        assert_eq!(literal("1e3"), Some(Literal::Float(1000.0)));
-        assert_eq!(literal("0e0"), Some(Literal::Float(0.0)));
-        assert_eq!(literal("09.5"), Some(Literal::Float(9.5)));
-        assert_eq!(literal("010j"), Some(Literal::Imaginary(10.0)));
-        assert_eq!(
-            literal("9223372036854775808"),
-            Some(Literal::Long("9223372036854775808".parse().unwrap()))
-        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use super::bigref::BigRef;
 use super::complexes::Complex;
 use crate::layouts::{BoolObject, ComplexObject, HeapFloat, HeapInt, Long};
 use crate::object::Layout;
@@ -13,7 +14,7 @@ pub enum Num<'a> {
     /// An int or a bool.
     Int(i64),
     /// A long.
-    Long(&'a BigInt),
+    Long(BigRef<'a>),
     /// A float.
     Float(f64),
     /// A complex.
@@ -29,7 +30,7 @@ impl Num<'_> {
         } else if let Some(x) = float(v) {
             Some(Num::Float(x))
         } else if let Some(n) = v.cast::<Long>() {
-            Some(Num::Long(n.big()))
+            Some(Num::Long(n.number()))
         } else {
             complex(v).map(Num::Complex)
         }
@@ -60,7 +61,7 @@ impl Num<'_> {
     pub fn to_big(self) -> Option<BigInt> {
         match self {
             Num::Int(i) => Some(i.into()),
-            Num::Long(n) => Some(n.clone()),
+            Num::Long(n) => Some(n.to_big()),
             _ => None,
         }
     }
@@ -93,8 +94,8 @@ pub fn new_complex(c: Complex) -> Value {
 
 /// An int, or a long when it does not fit.
 pub fn int_or_long(n: BigInt) -> Value {
-    match super::big::to_i64(&n) {
-        Some(i) => Value::int(i),
-        None => long(n),
+    match i64::try_from(&n) {
+        Ok(i) => Value::int(i),
+        Err(_) => long(n),
     }
 }

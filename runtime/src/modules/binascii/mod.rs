@@ -1,7 +1,6 @@
 //! The module `binascii` (rows: spec/modules/binascii.toml). Here are base64, uuencode, hexadecimal and the
 //! checksums; [`hqx`] has binhex and [`qp`] quoted-printable.
 
-use num_traits::ToPrimitive;
 
 use crate::builtins::{module, str as bytes};
 use crate::error::{PyResult, type_error};
@@ -229,11 +228,7 @@ pub fn b2a_uu(v: Value) -> PyResult {
 /// The low 32 bits of an integer argument.
 fn low_bits(v: Value) -> PyResult<u32> {
     match Num::of(v) {
-        Some(Num::Long(n)) => {
-            let modulus = num_bigint::BigInt::from(1_u64 << 32);
-            let low = number::big::floor_mod(n, &modulus).map_err(|f| f.raise())?;
-            Ok(low.to_u32().unwrap_or(0))
-        }
+        Some(Num::Long(n)) => Ok(n.low_u64() as u32),
         _ => Ok(number::int_from_value(v)? as u32),
     }
 }

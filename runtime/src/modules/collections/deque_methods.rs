@@ -48,7 +48,7 @@ pub fn deque_init(self_: Value, args: Args<'_>) -> PyResult<()> {
 
 fn size_argument(v: Value) -> PyResult<i64> {
     if let Some(number::Num::Long(n)) = number::Num::of(v)
-        && number::big::to_i64(n).is_none()
+        && n.to_i64().is_none()
     {
         return Err(raise_fmt!(
             overflow_error,

@@ -8,7 +8,7 @@ use crate::call::call_values;
 use crate::codec::errors::Errors;
 use crate::error::{PyResult, Raised, raise_value, type_error, value_error};
 use crate::layouts::{Buffer, ClassObject, Dict, FileObject, Getset, Instance, List, Str, Tuple};
-use crate::number::{big, parse};
+use crate::number::parse;
 use crate::object::Ref;
 use crate::value::Value;
 use crate::{attributes, names, protocol, types};
@@ -675,10 +675,10 @@ fn int_of_line(line: &[u8]) -> PyResult {
     }
     match parse::long(text, 0) {
         // What ends with blanks, or is too large, was read as a long.
-        Some(n) if text.ends_with(b" ") => Ok(crate::builtins::long::new(n)),
-        Some(n) => Ok(match big::to_i64(&n) {
+        Some(n) if text.ends_with(b" ") => Ok(crate::builtins::long::of(n.number())),
+        Some(n) => Ok(match n.number().to_i64() {
             Some(i) => Value::int(i),
-            None => crate::builtins::long::new(n),
+            None => crate::builtins::long::of(n.number()),
         }),
         None => Err(value_error("could not convert string to int")),
     }
@@ -687,7 +687,7 @@ fn int_of_line(line: &[u8]) -> PyResult {
 fn long_of_line(line: &[u8]) -> PyResult {
     let text = line.strip_suffix(b"\n").unwrap_or(line);
     match parse::long(text.strip_suffix(b"L").unwrap_or(text), 0) {
-        Some(n) => Ok(crate::builtins::long::new(n)),
+        Some(n) => Ok(crate::builtins::long::of(n.number())),
         None => Err(value_error(format!(
             "invalid literal for long() with base 10: {}",
             parse::quoted(line)

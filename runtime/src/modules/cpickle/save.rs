@@ -251,7 +251,7 @@ impl Saver {
             return Ok(());
         }
         if let Some(l) = v.exact::<Long>() {
-            return self.save_long(l.big());
+            return self.save_long(&l.number().to_big());
         }
         if let Some(u) = v.exact::<Unicode>() {
             return self.save_unicode(u);

@@ -93,7 +93,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         let Some(v) = given[i] else { continue };
         match Num::of(v) {
             Some(Num::Int(n)) => sum += BigInt::from(n) * factor,
-            Some(Num::Long(n)) => sum += n * factor,
+            Some(Num::Long(n)) => sum += n.to_big() * factor,
             Some(Num::Float(x)) => {
                 let whole = x.trunc();
                 let fraction = x - whole;
@@ -192,7 +192,7 @@ pub fn sub(a: Value, b: Value) -> PyResult {
 fn integer(v: Value) -> Option<BigInt> {
     match Num::of(v) {
         Some(Num::Int(n)) => Some(n.into()),
-        Some(Num::Long(n)) => Some(n.clone()),
+        Some(Num::Long(n)) => Some(n.to_big()),
         _ => None,
     }
 }

@@ -199,7 +199,7 @@ pub fn permutations_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let n = pool.len();
     let r = match r.filter(|r| !r.is_none()) {
         Some(r) => match crate::number::Num::of(r) {
-            Some(crate::number::Num::Long(l)) if crate::number::big::to_i64(l).is_none() => {
+            Some(crate::number::Num::Long(l)) if l.to_i64().is_none() => {
                 return Err(overflow_error("long int too large to convert to int"));
             }
             _ => crate::number::int_from_number(r)?,

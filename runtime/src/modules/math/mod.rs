@@ -218,10 +218,9 @@ pub fn ldexp(x: Value, i: Value) -> PyResult {
     let x = number::to_f64(x)?;
     let exponent = match Num::of(i) {
         Some(Num::Int(i)) => i,
-        Some(Num::Long(n)) => big::to_i64(n).unwrap_or(match n.sign() {
-            num_bigint::Sign::Minus => i64::MIN,
-            _ => i64::MAX,
-        }),
+        Some(Num::Long(n)) => n
+            .to_i64()
+            .unwrap_or(if n.negative { i64::MIN } else { i64::MAX }),
         _ => {
             return Err(type_error(
                 "Expected an int or long as second argument to ldexp.",
@@ -243,8 +242,8 @@ pub fn trunc(x: Value) -> PyResult {
 /// A logarithm. Longs may be too large for a double: then fraction and exponent have one each.
 fn logarithm(x: Value, log: fn(f64) -> f64) -> PyResult {
     if let Some(n) = x.cast::<Long>() {
-        let n = n.big();
-        if n.sign() != num_bigint::Sign::Plus {
+        let n = n.number();
+        if n.negative || n.is_zero() {
             return Err(domain_error());
         }
         return Ok(Value::float(match big::to_f64(n) {

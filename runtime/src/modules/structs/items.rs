@@ -22,9 +22,9 @@ enum Integer {
 fn integer(v: Value) -> PyResult<Integer> {
     let of = |v: Value| match Num::of(v) {
         Some(Num::Int(i)) => Some(Integer::Small(i)),
-        Some(Num::Long(n)) => Some(match number::big::to_i64(n) {
+        Some(Num::Long(n)) => Some(match n.to_i64() {
             Some(i) => Integer::Small(i),
-            None => Integer::Big(n.clone()),
+            None => Integer::Big(n.to_big()),
         }),
         _ => None,
     };

@@ -141,19 +141,7 @@ fn start(v: Option<Value>, default: u32) -> PyResult<u32> {
     let Some(v) = v else { return Ok(default) };
     match Num::of(v) {
         Some(Num::Int(n)) => Ok(n as u32),
-        Some(Num::Long(n)) => {
-            let low = n.to_signed_bytes_le();
-            let fill = if n.sign() == num_bigint::Sign::Minus {
-                0xff
-            } else {
-                0
-            };
-            let mut b = [fill; 4];
-            for (x, y) in b.iter_mut().zip(low) {
-                *x = y;
-            }
-            Ok(u32::from_le_bytes(b))
-        }
+        Some(Num::Long(n)) => Ok(n.low_u64() as u32),
         _ => Ok(crate::convert::int(v)? as u32),
     }
 }

@@ -252,7 +252,9 @@ pub fn next(a: Value) -> PyResult<Option<Value>> {
 pub fn len(a: Value) -> PyResult<i64> {
     let v = required(a, names::len(), &[])?;
     let n = match v.cast::<crate::layouts::Long>() {
-        Some(l) => l.number().to_i64()
+        Some(l) => l
+            .number()
+            .to_i64()
             .ok_or_else(|| crate::error::overflow_error("long int too large to convert to int"))?,
         None => crate::number::int_from_number(v)?,
     };

@@ -1,6 +1,5 @@
 //! Numbers under format specifications and `%` directives.
 
-
 use super::double::{self, Flags, Style};
 use super::locale;
 use super::percent::{Directive, Padded};
@@ -58,7 +57,8 @@ fn character(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
     }
     let code = match n {
         Num::Int(i) => i,
-        Num::Long(n) => n.to_i64()
+        Num::Long(n) => n
+            .to_i64()
             .ok_or_else(|| overflow_error("Python int too large to convert to C long"))?,
         _ => -1,
     };

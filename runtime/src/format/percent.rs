@@ -229,10 +229,17 @@ mod tests {
             ("%+5x", 255, "  +ff"),
         ] {
             assert_eq!(text(directive(d).int(n)), expected, "{d} {n}");
-            assert_eq!(text(directive(d).long(BigRef::of_int(n, &mut [0]))), expected, "{d} {n}L");
+            assert_eq!(
+                text(directive(d).long(BigRef::of_int(n, &mut [0]))),
+                expected,
+                "{d} {n}L"
+            );
         }
         assert_eq!(text(directive("%.0d").int(0)), "");
-        assert_eq!(text(directive("%.0d").long(BigRef::of_int(0, &mut [0]))), "0");
+        assert_eq!(
+            text(directive("%.0d").long(BigRef::of_int(0, &mut [0]))),
+            "0"
+        );
         assert_eq!(text(directive("%#.0x").int(0)), "0x");
         assert_eq!(text(directive("%#.0o").int(0)), "0");
         assert!(directive("%.200d").int(1).is_err());

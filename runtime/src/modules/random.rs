@@ -144,9 +144,9 @@ fn state_number(v: Value) -> PyResult<u64> {
     match Num::of(v) {
         Some(Num::Int(i)) => u64::try_from(i).map_err(|_| negative()),
         Some(Num::Long(n)) if n.negative => Err(negative()),
-        Some(Num::Long(n)) => {
-            n.to_u64().ok_or_else(|| overflow_error("long int too large to convert"))
-        }
+        Some(Num::Long(n)) => n
+            .to_u64()
+            .ok_or_else(|| overflow_error("long int too large to convert")),
         _ => Err(system_error(
             "Objects/longobject.c:426: bad argument to internal function",
         )),

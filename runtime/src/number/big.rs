@@ -137,11 +137,7 @@ pub fn hash(n: BigRef<'_>) -> i64 {
         let (sum, carry) = sum.overflowing_add(*limb);
         sum + u64::from(carry)
     });
-    let signed = if n.negative {
-        sum.wrapping_neg()
-    } else {
-        sum
-    } as i64;
+    let signed = if n.negative { sum.wrapping_neg() } else { sum } as i64;
     if signed == -1 { -2 } else { signed }
 }
 
@@ -311,10 +307,7 @@ mod tests {
         let huge = big("10").pow(400);
         assert_eq!(true_div(&huge, &(&huge * 3)), Ok(1.0 / 3.0));
         assert_eq!(true_div(&big("1"), &huge), Ok(0.0));
-        assert_eq!(
-            true_div(&big("5"), &big("10").pow(324)),
-            Ok(5e-324)
-        );
+        assert_eq!(true_div(&big("5"), &big("10").pow(324)), Ok(5e-324));
         assert!(true_div(&huge, &big("1")).is_err());
     }
 
@@ -332,7 +325,11 @@ mod tests {
             ("0", 0.5, Less),
             ("5", f64::NEG_INFINITY, Greater),
         ] {
-            assert_eq!(with(&big(n), |n| cmp_float(n, x)), Some(expected), "{n} {x}");
+            assert_eq!(
+                with(&big(n), |n| cmp_float(n, x)),
+                Some(expected),
+                "{n} {x}"
+            );
         }
         assert_eq!(with(&big("0"), |n| cmp_float(n, f64::NAN)), None);
     }

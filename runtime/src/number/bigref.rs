@@ -132,6 +132,11 @@ mod tests {
             limbs: &[1 << 63 | 1],
         };
         assert_eq!(n.to_i64(), None);
-        assert!(n < BigRef { negative: true, limbs: &[] });
+        assert!(
+            n < BigRef {
+                negative: true,
+                limbs: &[]
+            }
+        );
     }
 }

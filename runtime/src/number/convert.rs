@@ -142,7 +142,8 @@ pub fn as_index_clamped(v: Value) -> PyResult<i64> {
     match Num::of(index(v)?) {
         Some(Num::Int(i)) => Ok(i),
         Some(Num::Long(n)) => {
-            Ok(n.to_i64().unwrap_or(if n.negative { i64::MIN } else { i64::MAX }))
+            Ok(n.to_i64()
+                .unwrap_or(if n.negative { i64::MIN } else { i64::MAX }))
         }
         _ => Err(type_error("expected an integer")),
     }

@@ -74,7 +74,9 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     if ty == types::LONG.get() {
         Ok(v)
     } else {
-        let l = v.cast::<Long>().ok_or_else(|| type_error("long expected"))?;
+        let l = v
+            .cast::<Long>()
+            .ok_or_else(|| type_error("long expected"))?;
         Ok(storage::subclass_instance(ty, l))
     }
 }
@@ -422,10 +424,7 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
         return Ok(new(big::pow_mod(&a.to_big(), &b.to_big(), &c.to_big())?));
     }
     if b.negative {
-        return Ok(Value::float(floats::pow(
-            big::to_f64(a)?,
-            big::to_f64(b)?,
-        )?));
+        return Ok(Value::float(floats::pow(big::to_f64(a)?, big::to_f64(b)?)?));
     }
     power(a, b)
 }

@@ -1,7 +1,6 @@
 //! The module `binascii` (rows: spec/modules/binascii.toml). Here are base64, uuencode, hexadecimal and the
 //! checksums; [`hqx`] has binhex and [`qp`] quoted-printable.
 
-
 use crate::builtins::{module, str as bytes};
 use crate::error::{PyResult, type_error};
 use crate::layouts::Module;

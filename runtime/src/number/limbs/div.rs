@@ -152,7 +152,9 @@ fn long_division(mut quotient: Option<&mut [u64]>, dividend: &mut [u64], divisor
 /// `window -= divisor * q`; whether that went below zero. The window has one limb more.
 #[inline]
 fn sub_mul(window: &mut [u64], divisor: &[u64], q: u64) -> bool {
-    let (top, low) = window.split_last_mut().expect("one limb more than the divisor");
+    let (top, low) = window
+        .split_last_mut()
+        .expect("one limb more than the divisor");
     let mut carry = 0u64;
     for (w, d) in low.iter_mut().zip(divisor) {
         let t = u128::from(*d) * u128::from(q) + u128::from(carry);

@@ -228,7 +228,11 @@ pub fn parse(text: &[u8], radix: u32) -> Vec<u64> {
         }
         out.push(hold as u64);
     } else {
-        let (power, digits) = if radix == 10 { TEN } else { chunk(radix.into()) };
+        let (power, digits) = if radix == 10 {
+            TEN
+        } else {
+            chunk(radix.into())
+        };
         out = Vec::with_capacity(text.len() / digits + 2);
         let (first, chunks) = text.split_at(text.len() % digits);
         let number = |t: &[u8]| t.iter().fold(0, |n, d| n * u64::from(radix) + value(d));

@@ -15,7 +15,7 @@ use runtime::layouts::{Buffer, Code, Str, Tuple};
 use runtime::object::Ref;
 use runtime::value::Value;
 
-use crate::normal::{Const, NodeCode};
+use crate::normal::{Const, NodeCode, Op};
 
 /// Nodes and feedback of a code object.
 pub struct Body {
@@ -151,8 +151,24 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
         all_names,
         cellvars,
         freevars,
-        None,
+        self_attributes(normal, all_names),
     )
+}
+
+/// Names of the attributes that a function sets on its first parameter.
+fn self_attributes(normal: &NodeCode, names: Ref<Tuple>) -> Option<Ref<Tuple>> {
+    if normal.argcount == 0 {
+        return None;
+    }
+    let mut found: Vec<u32> = Vec::new();
+    for n in &normal.nodes {
+        if n.op == Op::SetAttr && n.a == 0 && !found.contains(&n.b) {
+            found.push(n.b);
+        }
+    }
+    let names = names.as_ref().items();
+    let found: Vec<Value> = found.into_iter().map(|i| names[i as usize]).collect();
+    (!found.is_empty()).then(|| runtime::builtins::tuple::from_slice(&found))
 }
 
 fn line(code: Ref<Code>, pc: u32) -> u32 {

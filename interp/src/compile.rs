@@ -174,9 +174,7 @@ pub fn compile_module(source: &[u8], filename: &str) -> PyResult<Ref<Code>> {
     ) {
         Ok(done) => {
             warn(&done, filename)?;
-            if let Some(e) = entry
-                && runtime::modules::sys::writes_caches()
-            {
+            if let Some(e) = entry {
                 e.write(&done.code);
             }
             Ok(body::new(&done.code))

@@ -8,6 +8,9 @@
 //! Nothing here can fail: what cannot be read is parsed, and what cannot be written is not. An entry
 //! appears complete or not at all (it is written beside and renamed), entries of other users are not
 //! believed, and damaged ones are replaced.
+//!
+//! `sys.dont_write_bytecode` is not asked: it keeps files from appearing beside sources, where nothing of
+//! this cache ever is. `PYSTON_CACHE=0` turns the cache off.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
@@ -31,6 +34,9 @@ fn folder() -> Option<&'static Path> {
 }
 
 fn find_folder() -> Option<PathBuf> {
+    if std::env::var_os("PYSTON_CACHE").is_some_and(|v| v == "0") {
+        return None;
+    }
     let absolute = |name: &str| {
         std::env::var_os(name)
             .map(PathBuf::from)

@@ -89,7 +89,8 @@ pub enum Other {
 
 pub const USAGE: &str = "\
 usage: pyston [option] ... [-c cmd | file | -] [arg] ...
-  -B     : do not write caches of parsed modules (also PYTHONDONTWRITEBYTECODE=x)
+  -B     : set sys.dont_write_bytecode (also PYTHONDONTWRITEBYTECODE=x); no .pyc files
+           are ever written, and PYSTON_CACHE=0 turns the cache of parsed modules off
   -c cmd : program passed in as string (terminates option list)
   -E     : ignore environment variables that begin with PYTHON
   -I     : interpreter only, compile nothing

@@ -269,6 +269,10 @@ impl RustPrims for Prims {
         a.is_none()
     }
     #[inline(always)]
+    fn count(out: &[std::cell::Cell<Option<Value>>]) -> i64 {
+        out.len() as i64
+    }
+    #[inline(always)]
     fn present<T>(a: Option<T>) -> bool {
         a.is_some()
     }

@@ -117,6 +117,18 @@ impl Loader {
             None => self.all_effects(spec),
         };
         effects.raises = true;
+        // Conversions ask objects of any class: `__index__`, `__float__`, truth.
+        let converts = params.iter().any(|p| {
+            matches!(
+                p.kind,
+                ParamKind::Int
+                    | ParamKind::I32
+                    | ParamKind::Index
+                    | ParamKind::Float
+                    | ParamKind::Truth
+            )
+        });
+        effects.calls |= converts;
         let result_class = match &row.result {
             Some(c) => match self.scope(spec).class(c.get_ref(), self.span(file, c)) {
                 Ok(c) => c,

@@ -13,7 +13,7 @@ use runtime::layouts::TypeMask;
 use runtime::ops::{call_kind, load_method_kind};
 
 use super::ir::*;
-use super::snapshot::{Callee, FunctionShot, Snapshot, UnitShot};
+use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
 use super::types::{Plan, Ty, operator_of, protocol_of};
 
 /// Inlining stops at graphs of this many instructions.
@@ -600,10 +600,11 @@ impl<'a> Builder<'a> {
         }
         // An exception in there would have to go through this context's frame.
         let args = self.operands(body, node, regs);
-        let names = *args.last()?;
-        if self.g.known(names) != Some(0) {
-            return None;
-        }
+        let names = self.g.known(*args.last()?)?;
+        let names = match names {
+            0 => &[][..],
+            bits => &self.shot.names.get(&bits)?[..],
+        };
         let cache = &body.unit.shot.caches[node.cell as usize];
         let first = match node.op {
             Op::CallMethod => match self.hints.get(&args[1]) {
@@ -615,18 +616,31 @@ impl<'a> Builder<'a> {
         };
         let bits = match (self.hints.get(&args[0]), &cache.entries[..]) {
             (Some(&bits), _) => bits,
-            (None, [e]) if e.kind == call_kind::FUNCTION && !cache.megamorphic => e.content.value,
+            (None, [e])
+                if matches!(e.kind, call_kind::FUNCTION | call_kind::BINDING_FUNCTION)
+                    && !cache.megamorphic =>
+            {
+                e.content.value
+            }
             _ => return None,
         };
         let Some(Callee::Function(f)) = self.shot.callees.get(&bits) else {
             return None;
         };
         let unit = f.unit?;
-        let callee_args = args[first..args.len() - 1].to_vec();
+        let given = &args[first..args.len() - 1];
         let shot = &self.shot.units[unit];
-        if f.argcount as usize != callee_args.len() || !shot.warm {
+        if !shot.warm {
             return None;
         }
+        let bound = f.bind(given.len() - names.len(), names)?;
+        let callee_args = bound
+            .into_iter()
+            .map(|b| match b {
+                Given::Argument(k) => given[k],
+                Given::Default(bits, ty) => self.g.constant(bits, ty),
+            })
+            .collect();
         let ctx = &self.g.ctxs[body.ctx.i()];
         if ctx.depth >= MAX_DEPTH {
             return None;

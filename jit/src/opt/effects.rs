@@ -4,7 +4,7 @@ use interp::normal::{Effects, Op, Semantics};
 use runtime::ops::Protocol;
 
 use super::ir::*;
-use super::snapshot::Snapshot;
+use super::snapshot::{Callee, Snapshot};
 use super::types::{Fail, Plan, operator_of, protocol_of};
 use crate::transfer;
 
@@ -43,6 +43,12 @@ pub fn may_call(g: &Graph, shot: &Snapshot, i: I) -> bool {
             Plan::Case(n, Fail::Leave) => cases(row.cases, 1 << n),
             Plan::Cases(mask, Fail::Leave) => cases(row.cases, mask),
             Plan::Builtin(b, mask, Fail::Leave) => cases(transfer::builtin(b).cases, mask),
+            Plan::Native(bits) => match shot.callees.get(&bits) {
+                Some(Callee::Native(n)) => n
+                    .row
+                    .is_none_or(|row| transfer::builtin(row).effects.calls),
+                _ => true,
+            },
             Plan::Entries(mask, Fail::Leave) if p != Protocol::Call => {
                 let unit = &shot.units[g.ctxs[inst.ctx.i()].unit];
                 let node = unit.normal.nodes[inst.pc as usize];

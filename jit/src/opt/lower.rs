@@ -14,8 +14,8 @@ use runtime::ops::{HookId, Protocol};
 use super::exits::{ExitFrame, ExitInfo, Reason};
 use super::fields::*;
 use super::ir::*;
-use super::snapshot::{Callee, FunctionShot, Snapshot, UnitShot};
-use super::types::{Fail, Plan, Ty, arguments, operator_of, protocol_of};
+use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
+use super::types::{Fail, Plan, Ty, arguments, may_enter, operator_of, protocol_of};
 use crate::baseline::hooks;
 use crate::emit::{self, Prims};
 use crate::output::{
@@ -32,6 +32,8 @@ type Synced = HashMap<(C, u32), V>;
 struct Landing {
     inst: I,
     block: Code,
+    /// What the frames in memory show of the node's state already.
+    synced: Option<Synced>,
 }
 
 pub(super) struct Lowering<'a, 'c> {
@@ -48,6 +50,10 @@ pub(super) struct Lowering<'a, 'c> {
     outs: Operand,
     exits: Vec<ExitInfo>,
     landings: Vec<Landing>,
+    /// Landings of exceptions that leave the function, by context.
+    raised: HashMap<C, Code>,
+    /// Do the frames in memory show the state of the instruction at hand?
+    shown: bool,
     synced: Synced,
     synced_out: Vec<Option<Synced>>,
     preds: Vec<Vec<B>>,
@@ -103,6 +109,8 @@ pub fn lower<'c>(
         outs,
         exits: Vec::new(),
         landings: Vec::new(),
+        raised: HashMap::new(),
+        shown: false,
         synced: Synced::new(),
         synced_out: vec![None; g.blocks.len()],
         preds,
@@ -330,25 +338,66 @@ impl<'a> Lowering<'a, '_> {
         let inst = &self.g.insts[i.i()];
         // Frames that are not in memory have to be made for the traceback: the interpreter's business.
         if self.frames[inst.ctx.i()].is_some() {
+            // Where the frames show everything and nobody handles it, all nodes are alike.
+            let shared = self.shown && self.leaves(i);
+            if shared && let Some(&block) = self.raised.get(&inst.ctx) {
+                return self.o.exit_to(block);
+            }
             let block = self.o.block("landing");
-            self.landings.push(Landing { inst: i, block });
+            if shared {
+                self.raised.insert(inst.ctx, block);
+            }
+            let synced = self.shown.then(|| self.synced.clone());
+            self.landings.push(Landing {
+                inst: i,
+                block,
+                synced,
+            });
             self.o.exit_to(block)
         } else {
             self.exit(inst.state, Reason::Raised)
         }
     }
 
+    /// Does nothing handle the instruction's exception, in its context or around?
+    fn leaves(&self, i: I) -> bool {
+        let g = self.g;
+        let inst = &g.insts[i.i()];
+        if inst.op == Op::Reraise || matches!(inst.raise, Raise::Handler(_)) {
+            return false;
+        }
+        let mut ctx = inst.ctx;
+        while let Some(enter) = g.ctxs[ctx.i()].enter {
+            let enter = &g.insts[enter.i()];
+            if matches!(enter.raise, Raise::Handler(_)) {
+                return false;
+            }
+            ctx = enter.ctx;
+        }
+        true
+    }
+
     /// Handlers are entered with a traceback entry for the frame, which must show what it held.
     fn land(&mut self, facts: FrameFacts) {
         let mut n = 0;
         while n < self.landings.len() {
-            let Landing { inst, block } = self.landings[n];
+            let Landing {
+                inst,
+                block,
+                ref mut synced,
+            } = self.landings[n];
+            let synced = synced.take();
             n += 1;
             let inst = &self.g.insts[inst.i()];
             self.o.switch_to(block);
             self.frame_facts(inst.ctx, facts);
-            self.synced = Synced::new();
-            self.sync(inst.state);
+            match synced {
+                Some(s) => self.synced = s,
+                None => {
+                    self.synced = Synced::new();
+                    self.sync(inst.state);
+                }
+            }
             self.o.set_on_raise(None);
             let mut ctx = inst.ctx;
             let mut entry = inst.op != Op::Reraise;
@@ -683,6 +732,7 @@ impl<'a> Lowering<'a, '_> {
         let before = self.synced.clone();
         self.o.switch_to(slow);
         self.sync(inst.state);
+        self.shown = true;
         let on_raise = self.raise_exit(i);
         self.o.set_on_raise(Some(on_raise));
         let x = self.o.call(&Hook::from(row.plan.info()), &[iterator]);
@@ -728,9 +778,11 @@ impl<'a> Lowering<'a, '_> {
         for (n, &v) in inst.refined.iter().enumerate() {
             if v != inst.args[n] {
                 let x = self.val(inst.args[n]);
-                self.vals[v.i()] = Some(x);
+                let there = g.ty(v).present;
+                self.vals[v.i()] = Some(if there { x.known_present() } else { x });
             }
         }
+        self.shown = false;
         match inst.kind {
             Kind::Enter(c) => self.enter(i, c),
             Kind::Leave(c) => {
@@ -742,7 +794,8 @@ impl<'a> Lowering<'a, '_> {
             }
             Kind::Close => self.close(i),
             Kind::Node => {
-                if super::effects::may_call(g, self.shot, i) {
+                self.shown = super::effects::may_call(g, self.shot, i);
+                if self.shown {
                     self.sync(inst.state);
                 }
                 let on_raise = self.raise_exit_lazily(i);
@@ -945,15 +998,18 @@ impl<'a> Lowering<'a, '_> {
             let exit = self.exit(inst.state, Reason::Guard);
             // Narrowed operands are kept for those who use the value next.
             let mut narrowed = args.to_vec();
+            // Before the operands may stand where results go.
+            let first = args.len() - cases[n].operands.len();
             for (k, class) in cases[n].operands.iter().enumerate() {
+                let arg = &args[first + k];
                 let x = match class {
-                    Repr::Int => self.o.expect_int(&args[k], exit),
-                    Repr::Float => self.o.expect_float(&args[k], exit),
-                    Repr::Bool => self.o.expect_bool(&args[k], exit),
-                    Repr::Ptr(l) => self.o.expect_layout(&args[k], *l, exit),
+                    Repr::Int => self.o.expect_int(arg, exit),
+                    Repr::Float => self.o.expect_float(arg, exit),
+                    Repr::Bool => self.o.expect_bool(arg, exit),
+                    Repr::Ptr(l) => self.o.expect_layout(arg, *l, exit),
                     _ => continue,
                 };
-                narrowed[k] = x;
+                narrowed[first + k] = x;
                 self.narrow(i, k, &x);
             }
             return match emit(self, n, &narrowed, exit) {
@@ -1048,6 +1104,11 @@ impl<'a> Lowering<'a, '_> {
                     slow_args.push(self.o.address(cache, Repr::Cache));
                 }
                 let hook = Hook::from(row.plan.info());
+                // The only way there is leaves its results as values, not in registers.
+                let captures = matches!(inst.plan, Plan::Case(_, Fail::Leave)) && inst.outs.len() > 1;
+                if captures {
+                    self.o.capture_outs();
+                }
                 let x = self.cases(
                     i,
                     row.cases,
@@ -1064,7 +1125,13 @@ impl<'a> Lowering<'a, '_> {
                         }
                     },
                 );
-                self.results(i, &x);
+                if captures {
+                    for (n, x) in self.o.captured() {
+                        self.set_out(i, n, &x);
+                    }
+                } else {
+                    self.results(i, &x);
+                }
             }
         }
     }
@@ -1235,29 +1302,36 @@ impl<'a> Lowering<'a, '_> {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
                     self.stress(i);
                     self.same_callee(i, bits);
-                    let args: Vec<Operand> = (first..inst.args.len() - 1)
-                        .map(|k| self.arg(i, k))
-                        .collect();
+                    let args = self.bound(i, f, first);
                     let x = self.direct(i, f, &args);
                     return self.set_out(i, 0, &x);
                 }
             }
+            Plan::Native(bits) => {
+                self.same_callee(i, bits);
+                let x = self.native(i, bits);
+                return self.set_out(i, 0, &x);
+            }
             Plan::Builtin(row, ..) => {
-                let known = tys[0].known.is_some();
-                if !known {
-                    let bits = self.cache_value(i);
-                    self.same_callee(i, bits);
-                }
+                let bits = match tys[0].known {
+                    Some(bits) => bits,
+                    None => self.cache_value(i),
+                };
+                self.same_callee(i, bits);
                 let args: Vec<Operand> = (first..inst.args.len() - 1)
                     .map(|k| self.arg(i, k))
                     .collect();
                 let info = transfer::builtin(row);
+                let entered = may_enter(self.shot, inst, &tys, bits);
                 let x = self.cases(
                     i,
                     info.cases,
                     &args,
                     &mut |l, n, args, fail| emit::emit_builtin(&mut l.o, row, n, args, fail),
                     &mut |l| {
+                        if entered {
+                            return l.native(i, bits);
+                        }
                         let mut args = l.hook_operands(i, false);
                         args.push(l.o.address(cache, Repr::Cache));
                         l.o.call(&Hook::from(HookId::CallPlan.info()), &args)
@@ -1277,6 +1351,66 @@ impl<'a> Lowering<'a, '_> {
         self.set_out(i, 0, &x);
     }
 
+    /// The values of a Python function's parameters.
+    fn bound(&mut self, i: I, f: &FunctionShot, first: usize) -> Vec<Operand> {
+        let inst = &self.g.insts[i.i()];
+        let given = inst.args.len() - 1 - first;
+        let names = self.keywords(inst);
+        let bound = f
+            .bind(given - names.len(), names)
+            .expect("the plan has bound them");
+        bound
+            .into_iter()
+            .map(|b| match b {
+                Given::Argument(k) => self.arg(i, first + k),
+                Given::Default(bits, ty) => self.o.value(bits, ty.mask),
+            })
+            .collect()
+    }
+
+    /// Names of a call's keyword arguments.
+    fn keywords(&self, inst: &Inst) -> &'a [u64] {
+        let names = inst.args.last().and_then(|&v| self.g.known(v));
+        names
+            .and_then(|bits| self.shot.names.get(&bits))
+            .map_or(&[], |n| &n[..])
+    }
+
+    /// Calls what a builtin runs, past the binding of methods and the like.
+    fn native(&mut self, i: I, bits: u64) -> Operand {
+        let Some(Callee::Native(native)) = self.shot.callees.get(&bits) else {
+            unreachable!("a builtin")
+        };
+        let inst = &self.g.insts[i.i()];
+        let tys: Vec<Ty> = inst.args.iter().map(|&v| self.g.ty(v)).collect();
+        let (first, _) = arguments(inst, &tys);
+        let mut xs: Vec<Operand> = Vec::with_capacity(inst.args.len());
+        if native.receiver != 0 {
+            xs.push(self.o.value(native.receiver, TypeMask::ANY));
+        }
+        xs.extend((first..inst.args.len() - 1).map(|k| self.arg(i, k).known_present()));
+        let values = self.values;
+        let values = self.o.store_values(&values, &xs);
+        let names = self.arg(i, inst.args.len() - 1);
+        let entry = self.o.address(native.entry, ADDRESS);
+        let signature = Signature {
+            params: &[Repr::Values, Repr::OptValue],
+            result: Repr::OptValue,
+            raises: false,
+        };
+        let x = self
+            .o
+            .call_address(&entry, &signature, &[values, names], None);
+        let there = self.o.present(&x);
+        let raise = self.o.on_raise().expect("calls raise");
+        self.o.guard(&there, raise);
+        let mut x = x.known_present();
+        if let Some(row) = native.row {
+            x.mask = transfer::builtin(row).result;
+        }
+        x
+    }
+
     fn cache_value(&self, i: I) -> u64 {
         let inst = &self.g.insts[i.i()];
         let unit = self.unit(inst.ctx);
@@ -1293,11 +1427,11 @@ impl<'a> Lowering<'a, '_> {
         let inst = &g.insts[i.i()];
         let callee = self.arg(i, 0).known_present();
         let known = g.known(inst.args[0]) == Some(bits) || g.ty(inst.args[0]).known == Some(bits);
-        let code = match self.shot.callees.get(&bits) {
-            Some(Callee::Function(f)) => Some(f.code),
+        let function = match self.shot.callees.get(&bits) {
+            Some(Callee::Function(f)) => Some(f),
             _ => None,
         };
-        if known && code.is_none() {
+        if known && function.is_none() {
             return;
         }
         let exit = self.exit(inst.state, Reason::Guard);
@@ -1306,15 +1440,23 @@ impl<'a> Lowering<'a, '_> {
             let same = self.o.same(&callee, &known);
             self.o.guard(&same, exit);
         }
-        if let Some(code) = code {
+        if let Some(shot) = function {
             // `func_code` may be assigned to.
             let f = self
                 .o
                 .object(bits as usize, LayoutId::Function, TypeMask::OTHER);
             let found = self.o.load(&f, FieldId::FunctionCode.info());
-            let code = self.o.object(code, LayoutId::Code, TypeMask::OTHER);
+            let code = self.o.object(shot.code, LayoutId::Code, TypeMask::OTHER);
             let same = self.o.same(&found, &code);
             self.o.guard(&same, exit);
+            // And `func_defaults`.
+            if shot.defaults_tuple != 0 {
+                let found = self.o.load(&f, FieldId::FunctionDefaults.info());
+                let at = shot.defaults_tuple as usize;
+                let known = self.o.object(at, LayoutId::Tuple, TypeMask::TUPLE);
+                let same = self.o.same(&found.known_present(), &known);
+                self.o.guard(&same, exit);
+            }
         }
     }
 

@@ -4,15 +4,17 @@
 //! anything that changes. Objects are addresses; the job that holds the snapshot keeps them alive
 //! ([`Snapshot::keep`]).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use interp::body::{self, site};
 use interp::normal::cfg::Cfg;
 use interp::normal::{NodeCode, Op};
 use runtime::call::code_flags;
-use runtime::layouts::{BuiltinFunction, Code, Function, MethodDescriptor, TypeMask};
+use runtime::cache::Content;
+use runtime::layouts::{BuiltinFunction, Code, Function, MethodDescriptor, Str, Tuple, TypeMask};
 use runtime::object::Ref;
+use runtime::ops::load_method_kind;
 use runtime::types::Builtin;
 use runtime::value::Value;
 
@@ -45,6 +47,64 @@ pub struct FunctionShot {
     pub builtins: usize,
     /// Cells of its free variables.
     pub cells: Vec<u64>,
+    /// Names of its parameters.
+    pub params: Vec<u64>,
+    /// Defaults of the last parameters: bits and types.
+    pub defaults: Vec<(u64, Ty)>,
+    /// The tuple of the defaults, or 0.
+    pub defaults_tuple: u64,
+}
+
+/// Where a parameter's value comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Given {
+    /// An argument of the call, by position; keyword values come last.
+    Argument(usize),
+    /// A default.
+    Default(u64, Ty),
+}
+
+impl FunctionShot {
+    /// What each parameter is given by a call with that many positional arguments and these keywords; `None`
+    /// where the call raises, or is not understood.
+    pub fn bind(&self, positional: usize, keywords: &[u64]) -> Option<Vec<Given>> {
+        let n = self.argcount as usize;
+        if positional > n {
+            return None;
+        }
+        let mut out: Vec<Option<Given>> = (0..n)
+            .map(|k| (k < positional).then_some(Given::Argument(k)))
+            .collect();
+        for (k, name) in keywords.iter().enumerate() {
+            let at = self.params.iter().position(|p| p == name)?;
+            if out[at].replace(Given::Argument(positional + k)).is_some() {
+                return None;
+            }
+        }
+        let first_default = n.checked_sub(self.defaults.len())?;
+        out.iter()
+            .enumerate()
+            .map(|(k, given)| {
+                given.or_else(|| {
+                    let (bits, ty) = *self.defaults.get(k.checked_sub(first_default)?)?;
+                    Some(Given::Default(bits, ty))
+                })
+            })
+            .collect()
+    }
+}
+
+/// A builtin function or method.
+#[derive(Clone, Copy, Debug)]
+pub struct NativeShot {
+    /// Its row, where its arguments are the call's.
+    pub row: Option<Builtin>,
+    /// What it runs.
+    pub entry: usize,
+    /// Put before the arguments, or 0.
+    pub receiver: u64,
+    /// A method, which wants a receiver of its type.
+    pub method: bool,
 }
 
 /// What a cache entry's value is, to a call.
@@ -54,8 +114,8 @@ pub enum Callee {
     Other,
     /// A Python function that takes positional arguments only.
     Function(FunctionShot),
-    /// A builtin function that is bound to nothing, or a method in its type.
-    Builtin(Builtin),
+    /// A builtin.
+    Native(NativeShot),
 }
 
 /// One inline-cache entry.
@@ -116,6 +176,10 @@ pub struct Snapshot {
     pub units: Vec<UnitShot>,
     /// What is known of objects that may be called, by their bits.
     pub callees: HashMap<u64, Callee>,
+    /// Methods of builtin types that were found in a class that is none of theirs.
+    pub misplaced: HashSet<u64>,
+    /// Items of constant tuples of names.
+    pub names: HashMap<u64, Vec<u64>>,
     /// Objects to be kept alive.
     pub keep: Vec<u64>,
     /// Types of the values in the frame's registers, for an entry into a loop.
@@ -173,6 +237,7 @@ impl Taker {
             .map(|i| match consts.as_ref().slot(i).get() {
                 Some(v) => {
                     self.keep(v.bits());
+                    self.names_in(v);
                     (v.bits(), ty_of(v))
                 }
                 None => (0, Ty::ABSENT),
@@ -235,7 +300,35 @@ impl Taker {
                 }
             }
         }
+        for n in normal.nodes.iter().filter(|n| n.op == Op::LoadMethod) {
+            for e in feedback.caches[n.cell as usize].contents() {
+                self.receiver(&e);
+            }
+        }
         index
+    }
+
+    /// Notes a method of a builtin type that a lookup has found in a class where it does not belong.
+    fn receiver(&mut self, e: &Content) {
+        if e.kind == load_method_kind::FUNCTION
+            && let Some(m) = e.value.and_then(|v| v.exact::<MethodDescriptor>())
+        {
+            let fits = runtime::shape::get(e.key).is_some_and(|s| s.ty.is_subtype(m.owner.get()));
+            if !fits {
+                self.shot.misplaced.insert(m.value().bits());
+            }
+        }
+    }
+
+    /// Keeps what a tuple of keyword names says.
+    fn names_in(&mut self, v: Value) {
+        if let Some(t) = v.exact::<Tuple>() {
+            let items = t.as_ref().items();
+            if items.iter().all(|i| i.exact::<Str>().is_some()) {
+                let names = items.iter().map(|i| i.bits()).collect();
+                self.shot.names.insert(v.bits(), names);
+            }
+        }
     }
 
     fn callee(&mut self, v: Value, depth: u32) {
@@ -247,15 +340,21 @@ impl Taker {
             self.shot.callees.insert(v.bits(), Callee::Other);
             self.function(f, depth)
         } else if let Some(b) = v.exact::<BuiltinFunction>() {
-            match Builtin::from_row(b.def.get().row) {
-                Some(row) if b.receiver.get().is_none() => Callee::Builtin(row),
-                _ => Callee::Other,
-            }
+            let receiver = b.receiver.get().map_or(0, Value::bits);
+            self.keep(receiver);
+            Callee::Native(NativeShot {
+                row: Builtin::from_row(b.def.get().row).filter(|_| receiver == 0),
+                entry: b.entry.get() as usize,
+                receiver,
+                method: false,
+            })
         } else if let Some(m) = v.exact::<MethodDescriptor>() {
-            match Builtin::from_row(m.def.get().row) {
-                Some(row) => Callee::Builtin(row),
-                None => Callee::Other,
-            }
+            Callee::Native(NativeShot {
+                row: Builtin::from_row(m.def.get().row),
+                entry: m.entry.get() as usize,
+                receiver: 0,
+                method: true,
+            })
         } else {
             return;
         };
@@ -285,6 +384,19 @@ impl Taker {
         for &c in &cells {
             self.keep(c);
         }
+        let params = code.varnames.get().as_ref().items()[..code.argcount.get() as usize]
+            .iter()
+            .map(|n| n.bits())
+            .collect();
+        let tuple = f.defaults.get();
+        self.keep(tuple.map_or(0, |t| t.value().bits()));
+        let defaults = tuple.map_or(Vec::new(), |t| {
+            t.as_ref()
+                .items()
+                .iter()
+                .map(|v| (v.bits(), ty_of(*v)))
+                .collect()
+        });
         Callee::Function(FunctionShot {
             address: f.addr(),
             code: code.addr(),
@@ -294,6 +406,9 @@ impl Taker {
             globals: globals.addr(),
             builtins: builtins.addr(),
             cells,
+            params,
+            defaults,
+            defaults_tuple: tuple.map_or(0, |t| t.value().bits()),
         })
     }
 }

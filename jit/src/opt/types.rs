@@ -5,13 +5,13 @@
 //! what its guards prove of the operands. A case is speculated on when it is the only thing that was ever seen; where
 //! that failed before, the site is settled and keeps its slow path.
 
-use interp::normal::{Op, Semantics};
+use interp::normal::{Count, Op, Role, Semantics};
 use runtime::layouts::{Repr, TypeMask};
 use runtime::ops::{HOOKS, Operator, Protocol, call_kind, load_method_kind};
 use runtime::types::Builtin;
 
 use super::ir::*;
-use super::snapshot::{Callee, Snapshot, UnitShot};
+use super::snapshot::{Callee, NativeShot, Snapshot, UnitShot};
 use crate::output::FLOAT_OFFSET;
 use crate::transfer::{self, CASE_SHIFT, CaseInfo};
 
@@ -187,6 +187,8 @@ pub enum Plan {
     Builtin(Builtin, u32, Fail),
     /// A Python function of this address.
     Direct(u64),
+    /// The builtin of this address.
+    Native(u64),
 }
 
 /// The operator of a node.
@@ -227,11 +229,14 @@ fn choose(cases: &[CaseInfo], seen: u32, slow: bool, settled: bool, tys: &[Ty]) 
     };
     let mut mask = 0u32;
     let mut some = None;
+    // Of cases for the same classes, those that have run.
+    let recorded = seen & ((1 << cases.len().min(10)) - 1);
     for (i, c) in cases.iter().enumerate() {
         if !possible(c) {
             continue;
         }
-        if mask == 0 && some.is_none() && sure(c) {
+        let ran = recorded == 0 || recorded & 1 << i.min(10) != 0;
+        if mask == 0 && some.is_none() && sure(c) && ran {
             return Plan::Case(i, if c.exits { fail } else { Fail::Leave });
         }
         if seen & 1 << i.min(10) != 0 {
@@ -389,6 +394,8 @@ impl<'a> Typer<'a> {
         let settled = unit.settled(inst.pc) || !self.speculate;
         let word = unit.profiles[inst.pc as usize];
         let mut refined = tys.clone();
+        self.present(&inst, &mut refined);
+        let tys = refined.clone();
         let mut outs = vec![Ty::ANY; inst.outs.len()];
         let plan = match inst.kind {
             Kind::Enter(_) => inst.plan,
@@ -420,6 +427,29 @@ impl<'a> Typer<'a> {
             changed |= self.set(*v, t);
         }
         changed
+    }
+
+    /// Operands that a node takes only when they are there.
+    fn present(&self, inst: &Inst, refined: &mut [Ty]) {
+        if !matches!(inst.kind, Kind::Node)
+            || operator_of(inst.op).is_none() && protocol_of(inst.op).is_none()
+        {
+            return;
+        }
+        let unit = &self.shot.units[self.g.ctxs[inst.ctx.i()].unit];
+        let node = unit.normal.nodes[inst.pc as usize];
+        let mut at = 0;
+        for (role, _) in node.ordered_fields() {
+            match role {
+                Role::Value | Role::Const | Role::Cell | Role::Local => {
+                    refined[at].present = true;
+                    at += 1;
+                }
+                Role::Optional => at += 1,
+                Role::Range(count) => at += count.of(&node) as usize,
+                _ => {}
+            }
+        }
     }
 
     fn operator(
@@ -499,6 +529,8 @@ impl<'a> Typer<'a> {
             let slow = seen & 1 << row.cases.len().min(10) != 0;
             // At an iteration's end the runtime function is asked, so that it is always there.
             let next = protocol == Protocol::ForNext;
+            // Others leave their results in registers.
+            let single = inst.op.facts().fields[0] == Role::Out(Count::ONE);
             let plan = choose(row.cases, seen, slow && !next, settled, &tys);
             match plan {
                 Plan::Case(i, Fail::Leave) => {
@@ -510,12 +542,12 @@ impl<'a> Typer<'a> {
                             }
                         }
                     }
-                    if let Some(o) = outs.first_mut() {
+                    if let Some(o) = outs.first_mut().filter(|_| single) {
                         *o = result_of(row.cases, 1 << i);
                     }
                 }
                 Plan::Cases(mask, Fail::Leave) => {
-                    if let Some(o) = outs.first_mut() {
+                    if let Some(o) = outs.first_mut().filter(|_| single) {
                         *o = result_of(row.cases, mask);
                     }
                 }
@@ -538,6 +570,20 @@ impl<'a> Typer<'a> {
             Fail::Leave
         };
         if let ([entry], Fail::Leave) = (&cache.entries[..], fail) {
+            // The key was a shape: an object, if it is no number's.
+            if matches!(
+                protocol,
+                Protocol::GetAttr | Protocol::SetAttr | Protocol::LoadMethod
+            ) && let Some(r) = refined.first_mut()
+                && r.known.is_none()
+            {
+                let shape = TypeMask::of_shape(entry.content.key);
+                if shape.meets(r.mask) && !shape.meets(TypeMask::INT.union(TypeMask::FLOAT)) {
+                    r.mask = shape;
+                    r.present = true;
+                    r.immediate = true;
+                }
+            }
             match protocol {
                 Protocol::LoadMethod => {
                     let obj = refined.first().copied().unwrap_or(Ty::ANY);
@@ -558,20 +604,6 @@ impl<'a> Typer<'a> {
                 }
                 _ => {}
             }
-            // The key was a shape: an object, if it is no number's.
-            if matches!(
-                protocol,
-                Protocol::GetAttr | Protocol::SetAttr | Protocol::LoadMethod
-            ) && let Some(r) = refined.first_mut()
-                && r.known.is_none()
-            {
-                let shape = TypeMask::of_shape(entry.content.key);
-                if shape.meets(r.mask) && !shape.meets(TypeMask::INT.union(TypeMask::FLOAT)) {
-                    r.mask = shape;
-                    r.present = true;
-                    r.immediate = true;
-                }
-            }
         }
         Plan::Entries(all, fail)
     }
@@ -587,80 +619,102 @@ impl<'a> Typer<'a> {
         let cache = &unit.caches[unit.normal.nodes[inst.pc as usize].cell as usize];
         let names = refined.last().copied().unwrap_or(Ty::ANY);
         let (first, receiver) = arguments(inst, refined);
-        if names.known == Some(0) && receiver.is_some() {
-            let mono = match &cache.entries[..] {
-                [e] if !settled
-                    && matches!(
-                        e.kind,
-                        call_kind::FUNCTION | call_kind::BUILTIN | call_kind::METHOD
-                    ) =>
-                {
-                    Some(e.content.value)
-                }
-                _ => None,
-            };
-            let target = refined[0].known.or(mono);
-            if let Some(bits) = target {
-                let n = refined.len() - 1 - first;
-                match self.shot.callees.get(&bits) {
-                    Some(Callee::Function(f)) if f.argcount as usize == n => {
-                        refined[0].known = Some(bits);
-                        refined[0].present = true;
-                        return Plan::Direct(bits);
-                    }
-                    Some(Callee::Builtin(row)) => {
-                        let info = transfer::builtin(*row);
-                        let args = &refined[first..refined.len() - 1];
-                        let fits = |c: &CaseInfo| {
-                            c.when.len() == n
-                                && c.when
-                                    .iter()
-                                    .zip(args)
-                                    .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
-                        };
-                        let mask = info
-                            .cases
-                            .iter()
-                            .enumerate()
-                            .filter(|(_, c)| fits(c))
-                            .fold(0, |m, (i, _)| m | 1 << i);
-                        if mask != 0 {
-                            let exits = info
-                                .cases
-                                .iter()
-                                .enumerate()
-                                .any(|(i, c)| mask & 1 << i != 0 && c.exits);
-                            let fail = if exits || settled {
-                                Fail::Slow
-                            } else {
-                                Fail::Leave
-                            };
-                            if let Some(o) = outs.first_mut() {
-                                let t = result_of(info.cases, mask);
-                                *o = if fail == Fail::Leave {
-                                    t
-                                } else {
-                                    t.join(Ty::of(info.result))
-                                };
-                            }
-                            return Plan::Builtin(*row, mask, fail);
-                        }
-                        if let Some(o) = outs.first_mut() {
-                            *o = Ty::of(info.result);
-                        }
-                        if refined[0].known == Some(bits) {
-                            // Known by its method's lookup; the call's own cache may say less.
-                            return Plan::Generic;
-                        }
-                    }
-                    _ => {}
-                }
+        let keywords = match names.known {
+            Some(0) => Some(&[][..]),
+            Some(bits) => self.shot.names.get(&bits).map(|n| &n[..]),
+            None => None,
+        };
+        let (Some(keywords), Some(())) = (keywords, receiver) else {
+            return Plan::Generic;
+        };
+        let mono = match &cache.entries[..] {
+            [e] if !settled
+                && matches!(
+                    e.kind,
+                    call_kind::FUNCTION
+                        | call_kind::BINDING_FUNCTION
+                        | call_kind::BUILTIN
+                        | call_kind::METHOD
+                ) =>
+            {
+                Some(e.content.value)
             }
-            if !cache.entries.is_empty() {
-                return Plan::Entries((1 << cache.entries.len()) - 1, Fail::Slow);
+            _ => None,
+        };
+        let receives = refined[0]
+            .known
+            .or(mono)
+            .is_some_and(|bits| may_enter(self.shot, inst, refined, bits));
+        let known = refined[0].known.is_some();
+        if let Some(bits) = refined[0].known.or(mono) {
+            let n = refined.len() - 1 - first;
+            match self.shot.callees.get(&bits) {
+                Some(Callee::Function(f)) if f.bind(n - keywords.len(), keywords).is_some() => {
+                    refined[0].known = Some(bits);
+                    refined[0].present = true;
+                    return Plan::Direct(bits);
+                }
+                Some(Callee::Native(native)) => {
+                    let plan = self.native(native, bits, first, keywords, settled, refined, outs);
+                    if receives || matches!(plan, Plan::Builtin(..)) {
+                        return plan;
+                    }
+                    if known {
+                        // Known by its method's lookup; the call's own cache may say less.
+                        return Plan::Generic;
+                    }
+                }
+                _ => {}
             }
         }
+        if !cache.entries.is_empty() {
+            return Plan::Entries((1 << cache.entries.len()) - 1, Fail::Slow);
+        }
         Plan::Generic
+    }
+
+    /// A builtin: its inline forms where the arguments fit one, else what it runs.
+    #[allow(clippy::too_many_arguments)]
+    fn native(
+        &self,
+        native: &NativeShot,
+        bits: u64,
+        first: usize,
+        keywords: &[u64],
+        settled: bool,
+        refined: &[Ty],
+        outs: &mut [Ty],
+    ) -> Plan {
+        let Some(row) = native.row else {
+            return Plan::Native(bits);
+        };
+        let info = transfer::builtin(row);
+        let args = &refined[first..refined.len() - 1];
+        let fits = |c: &CaseInfo| {
+            keywords.is_empty()
+                && c.when.len() == args.len()
+                && c.when
+                    .iter()
+                    .zip(args)
+                    .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
+        };
+        let cases = info.cases.iter().enumerate().filter(|(_, c)| fits(c));
+        let mask = cases.clone().fold(0, |m, (i, _)| m | 1 << i);
+        let exits = settled || cases.clone().any(|(_, c)| c.exits);
+        let result = Ty::of(info.result);
+        let (plan, ty) = if mask == 0 {
+            (Plan::Native(bits), result)
+        } else if exits {
+            let ty = result_of(info.cases, mask).join(result);
+            (Plan::Builtin(row, mask, Fail::Slow), ty)
+        } else {
+            let ty = result_of(info.cases, mask);
+            (Plan::Builtin(row, mask, Fail::Leave), ty)
+        };
+        if let Some(o) = outs.first_mut() {
+            *o = ty;
+        }
+        plan
     }
 
     fn other(&self, inst: &Inst, refined: &mut [Ty], outs: &mut [Ty]) {
@@ -704,6 +758,20 @@ fn exact_result(op: Op) -> Option<TypeMask> {
         Op::BuildSet => TypeMask::SET,
         _ => return None,
     })
+}
+
+/// May a builtin's own function be called: has its receiver been shown to be one of its type's?
+pub fn may_enter(shot: &Snapshot, inst: &Inst, tys: &[Ty], bits: u64) -> bool {
+    match shot.callees.get(&bits) {
+        Some(Callee::Native(n)) if n.method => {
+            inst.op == Op::CallMethod
+                && tys[0].known == Some(bits)
+                && tys[1].present
+                && !shot.misplaced.contains(&bits)
+        }
+        Some(Callee::Native(_)) => true,
+        _ => false,
+    }
 }
 
 /// Where a call's arguments begin among its operands, and whether that is known: a method call has a receiver

@@ -461,6 +461,13 @@ impl Prims for Output<'_> {
         let r = self.compare_raw(IntPredicate::EQ, bits, none);
         self.truth_value(r)
     }
+    fn count(&mut self, out: &Operand) -> Operand {
+        let n = self.values[out.count.0 as usize].into_int_value();
+        match n.get_sign_extended_constant() {
+            Some(n) => self.int(n, Repr::I64),
+            None => self.number(n, Repr::I64),
+        }
+    }
     fn present(&mut self, a: &Operand) -> Operand {
         if !a.is_optional() {
             return self.bool(true);

@@ -66,7 +66,9 @@ pub fn trace(code: Ref<Code>, t: &mut crate::heap::Tracer) {
     ] {
         t.mark_object(a as *mut u8);
     }
-    t.mark_value(code.cells.get().map_or(0, Value::bits));
+    if let Some(names) = code.self_attributes.get() {
+        t.mark_object(names.addr() as *mut u8);
+    }
     if let Some(h) = HOOKS.0.get() {
         (h.trace)(code, t);
     }

@@ -30,7 +30,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let e = Exception::alloc_for(
         ty,
         super::tuple::from_slice(&[]),
-        Some(super::str::intern(b"").into()),
+        Some(super::str::empty().into()),
         None,
         None,
         None,
@@ -62,7 +62,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
 pub fn instance(ty: Ref<Type>, args: &[Value]) -> Value {
     let message = match args {
         [one] => Some(*one),
-        _ => Some(super::str::intern(b"").into()),
+        _ => Some(super::str::empty().into()),
     };
     Exception::alloc_for(
         ty,

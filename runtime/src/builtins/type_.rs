@@ -266,6 +266,33 @@ fn refresh_capacity(ty: Ref<Type>) {
     }
 }
 
+/// How many attributes the methods of a class and its bases set on their receivers: with room for them from the
+/// start, the first instances have the shapes of all later ones.
+fn attributes_set_by(dict: Ref<Dict>, base: Ref<Type>) -> u32 {
+    let mut names: Vec<u64> = Vec::new();
+    let mut add = |d: Ref<Dict>| {
+        let mut at = 0;
+        while let Some((_, v)) = d.next_entry(&mut at) {
+            if let Some(f) = v.exact::<Function>()
+                && let Some(set) = f.code.get().self_attributes.get()
+            {
+                names.extend(set.as_ref().items().iter().map(|n| n.bits()));
+            }
+        }
+    };
+    add(dict);
+    if let Some(mro) = base.mro.get() {
+        for class in mro.as_ref().items() {
+            if let Some(d) = as_type(*class).filter(|t| t.has(flags::HEAP)).and_then(|t| t.dict.get()) {
+                add(d);
+            }
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names.len() as u32
+}
+
 /// `type(name, bases, dict)` for a metaclass `meta`.
 pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>) -> PyResult {
     let bases = if bases.as_ref().items().is_empty() {
@@ -345,7 +372,9 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
             .inline_capacity
             .get()
             .max(base.wanted_capacity.get())
-            .clamp(2, 32);
+            .max(attributes_set_by(dict, base))
+            .clamp(2, 32)
+            .next_multiple_of(2);
         ty.inline_capacity.set(capacity);
         ty.root_shape
             .set(shape::new_root(ty, Kind::Slots, ty.basic_size.get(), capacity).id);

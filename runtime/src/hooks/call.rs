@@ -17,7 +17,18 @@ fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
 
 /// `callee(*args)`, noting what was called.
 pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) -> PyResult {
-    if names.is_none() {
+    if names.is_some() {
+        if let Some(f) = callee.exact::<Function>()
+            && binds(f, args.len())
+        {
+            cache.fill(Content {
+                key: callee.shape_id(),
+                kind: call_kind::BINDING_FUNCTION,
+                value: Some(callee),
+                ..Content::default()
+            });
+        }
+    } else {
         let key = callee.shape_id();
         let seen = cache.lookup(key).is_some_and(|e| e.value() != callee);
         let kind = if let Some(f) = callee.exact::<Function>() {
@@ -25,11 +36,11 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
             let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
                 == code_flags::OPTIMIZED
                 && code.argcount.get() as usize == args.len();
-            simple.then_some(if seen {
-                call_kind::ANY_FUNCTION
-            } else {
-                call_kind::FUNCTION
-            })
+            match simple {
+                true if seen => Some(call_kind::ANY_FUNCTION),
+                true => Some(call_kind::FUNCTION),
+                false => binds(f, args.len()).then_some(call_kind::BINDING_FUNCTION),
+            }
         } else if callee.exact::<BuiltinFunction>().is_some() {
             Some(if seen {
                 call_kind::ANY_BUILTIN
@@ -55,6 +66,18 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         }
     }
     call_any(callee, view(args, names))
+}
+
+/// Has the function nothing but parameters, of which that many may be given?
+fn binds(f: Ref<Function>, given: usize) -> bool {
+    let code = f.code.get();
+    code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED) == code_flags::OPTIMIZED
+        && given <= code.argcount.get() as usize
+}
+
+/// A Python function, its parameters filled as its signature says.
+pub fn binding(callee: Ref<Function>, args: &[Value], names: Option<Value>) -> PyResult {
+    call_function(callee, view(args, names))
 }
 
 /// A Python function without keywords.

@@ -131,12 +131,6 @@ fn float_info() -> PyResult {
     struct_sequence::make(crate::types::SYS_FLOAT_INFO.get(), &items)
 }
 
-/// Are parsed modules to be kept on disk? (`sys.dont_write_bytecode`)
-pub fn writes_caches() -> bool {
-    let flag = super::sys_dict().and_then(|d| d.get_str(bytes::intern(b"dont_write_bytecode")));
-    !flag.is_some_and(|f| crate::protocol::truth(f).unwrap_or(false))
-}
-
 /// Sets `sys.flags` and what follows from them; called once the command line is known.
 ///
 /// # Errors

@@ -178,7 +178,7 @@ pub fn call_special(obj: Value, name: Ref<Str>, args: &[Value]) -> PyResult<Opti
     let ty = obj.ty();
     match ty.lookup(name) {
         None => Ok(None),
-        Some(f) if takes_self(f) => {
+        Some(f) if takes_self(f, ty) => {
             crate::call::with_first(obj, crate::call::Args::positional(args), |a| {
                 crate::call::call(f, a)
             })
@@ -191,11 +191,12 @@ pub fn call_special(obj: Value, name: Ref<Str>, args: &[Value]) -> PyResult<Opti
     }
 }
 
-/// Is `f`, found in a class, something that `f(obj, …)` calls as `obj.f(…)` would?
+/// Is `f`, found in a class, something that `f(obj, …)` calls as `obj.f(…)` would, for an `obj` of type `ty`?
 #[inline]
-pub fn takes_self(f: Value) -> bool {
-    let s = f.shape();
-    s == Function::SHAPE || s == MethodDescriptor::SHAPE
+pub fn takes_self(f: Value, ty: Ref<Type>) -> bool {
+    f.exact::<Function>().is_some()
+        || f.exact::<MethodDescriptor>()
+            .is_some_and(|m| ty.is_subtype(m.owner.get()))
 }
 
 /// What `obj.name(…)` calls: the callable, and `obj` when it goes before the arguments.
@@ -204,7 +205,7 @@ pub fn load_method(obj: Value, name: Ref<Str>) -> PyResult<(Value, Option<Value>
     let ty = obj.ty();
     if is_generic_get(ty.slots.getattr.get())
         && let Some(f) = ty.lookup(name)
-        && takes_self(f)
+        && takes_self(f, ty)
         && attributes::get(obj, name).is_none()
     {
         return Ok((f, Some(obj)));
@@ -212,7 +213,7 @@ pub fn load_method(obj: Value, name: Ref<Str>) -> PyResult<(Value, Option<Value>
     let v = get(obj, name)?;
     if let Some(m) = v.exact::<BoundMethod>()
         && let Some(s) = m.receiver.get()
-        && takes_self(m.function.get())
+        && takes_self(m.function.get(), s.ty())
     {
         return Ok((m.function.get(), Some(s)));
     }

@@ -138,7 +138,7 @@ pub fn hash(a: Value) -> PyResult<i64> {
 pub fn call(f: Value, args: Args<'_>) -> PyResult {
     let ty = f.ty();
     match ty.lookup(names::call()) {
-        Some(m) if crate::attr::takes_self(m) => with_first(f, args, |a| crate::call::call(m, a)),
+        Some(m) if crate::attr::takes_self(m, f.ty()) => with_first(f, args, |a| crate::call::call(m, a)),
         Some(m) => {
             // What is called may be an instance of the class again, without end.
             let t = thread::current();
@@ -381,20 +381,25 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
     let Some(m) = ty.lookup(names::init()) else {
         return Ok(());
     };
-    let r = if crate::attr::takes_self(m) {
+    let r = if crate::attr::takes_self(m, ty) {
         with_first(obj, args, |a| crate::call::call(m, a))?
     } else {
         let m = crate::attr::bind(m, Some(obj), ty)?;
         crate::call::call(m, args)?
     };
-    if !r.is_none() {
-        return Err(raise_fmt!(
-            type_error,
-            "__init__() should return None, not '{}'",
-            crate::attr::type_name(r)
-        ));
+    expect_nothing(r)
+}
+
+/// What an `__init__` has returned must be None.
+pub fn expect_nothing(result: Value) -> PyResult<()> {
+    if result.is_none() {
+        return Ok(());
     }
-    Ok(())
+    Err(raise_fmt!(
+        type_error,
+        "__init__() should return None, not '{}'",
+        crate::attr::type_name(result)
+    ))
 }
 
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {

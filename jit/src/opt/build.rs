@@ -57,6 +57,16 @@ struct Body<'a> {
     exit: Option<B>,
 }
 
+/// A call that is to be inlined.
+struct Inlined {
+    callee: V,
+    /// The class of which it makes an instance.
+    class: Option<u64>,
+    function: FunctionShot,
+    /// One for each parameter.
+    args: Vec<V>,
+}
+
 /// Builds the graph of the snapshot's first unit, entered at the numbered entries.
 pub fn build(
     shot: &Snapshot,
@@ -79,6 +89,7 @@ pub fn build(
         framed: true,
         depth: 0,
         enter: None,
+        init: false,
     });
     let unit = b.unit(0);
     let n = unit.shot.cfg.blocks.len();
@@ -368,9 +379,7 @@ impl<'a> Builder<'a> {
                     return Ok(());
                 }
                 Op::Call | Op::CallMethod => match self.inlinable(body, pc, &node, regs) {
-                    Some((callee, bits, shot, args)) => {
-                        at = self.inline(body, at, pc, &node, regs, callee, bits, shot, args)?;
-                    }
+                    Some(call) => at = self.inline(body, at, pc, &node, regs, call)?,
                     None => self.plain(body, at, pc, &node, regs),
                 },
                 _ => {
@@ -548,12 +557,14 @@ impl<'a> Builder<'a> {
             let outs = self.g.insts[i.i()].outs.clone();
             let obj = self.g.insts[i.i()].refined[0];
             match e.kind {
-                load_method_kind::FUNCTION => {
+                load_method_kind::FUNCTION
+                | load_method_kind::TYPE_METHOD
+                | load_method_kind::CLASS_METHOD => {
                     self.hints.insert(outs[0], e.content.value);
                     self.hints.insert(outs[1], 1);
                     let _ = obj;
                 }
-                load_method_kind::CLASS_VALUE => {
+                load_method_kind::CLASS_VALUE | load_method_kind::TYPE_VALUE => {
                     self.hints.insert(outs[0], e.content.value);
                     self.hints.insert(outs[1], 0);
                 }
@@ -590,7 +601,7 @@ impl<'a> Builder<'a> {
         pc: u32,
         node: &Node,
         regs: &Regs,
-    ) -> Option<(V, u64, FunctionShot, Vec<V>)> {
+    ) -> Option<Inlined> {
         if !self.speculate
             || !self.inline
             || body.unit.shot.settled(pc)
@@ -617,18 +628,29 @@ impl<'a> Builder<'a> {
         let bits = match (self.hints.get(&args[0]), &cache.entries[..]) {
             (Some(&bits), _) => bits,
             (None, [e])
-                if matches!(e.kind, call_kind::FUNCTION | call_kind::BINDING_FUNCTION)
-                    && !cache.megamorphic =>
+                if matches!(
+                    e.kind,
+                    call_kind::FUNCTION | call_kind::BINDING_FUNCTION | call_kind::INSTANCE
+                ) && !cache.megamorphic =>
             {
                 e.content.value
             }
             _ => return None,
         };
-        let Some(Callee::Function(f)) = self.shot.callees.get(&bits) else {
-            return None;
+        let mut given = args[first..args.len() - 1].to_vec();
+        let (f, class) = match self.shot.callees.get(&bits)? {
+            Callee::Function(f) => (f, None),
+            Callee::Class(c) => match self.shot.callees.get(&c.init?)? {
+                Callee::Function(f) => {
+                    // In the place of the instance, which is not there yet.
+                    given.insert(0, args[0]);
+                    (f, Some(bits))
+                }
+                _ => return None,
+            },
+            _ => return None,
         };
         let unit = f.unit?;
-        let given = &args[first..args.len() - 1];
         let shot = &self.shot.units[unit];
         if !shot.warm {
             return None;
@@ -660,7 +682,12 @@ impl<'a> Builder<'a> {
         if nodes > limit || shot.normal.loops.len() > 1 && nodes > 60 {
             return None;
         }
-        Some((args[0], bits, f.clone(), callee_args))
+        Some(Inlined {
+            callee: args[0],
+            class,
+            function: f.clone(),
+            args: callee_args,
+        })
     }
 
     /// Builds the callee in place; answers the block after it.
@@ -672,20 +699,59 @@ impl<'a> Builder<'a> {
         pc: u32,
         node: &Node,
         regs: &mut Regs,
-        callee: V,
-        bits: u64,
-        f: FunctionShot,
-        args: Vec<V>,
+        call: Inlined,
     ) -> Result<B, Unsupported> {
+        let Inlined {
+            mut callee,
+            class,
+            function: f,
+            mut args,
+        } = call;
         let unit = self.unit(f.unit.unwrap_or(0));
         let before = self.state(body, pc, regs);
+        let handler = body.unit.shot.normal.handler(pc).map(|h| h.target);
+        let raise = match handler {
+            Some(h) => {
+                let target = body.unit.shot.cfg.block_of[h as usize];
+                Raise::Handler(self.edge(body, target, regs, false))
+            }
+            None => Raise::Leave,
+        };
+        let bits = f.address as u64;
+        let instance = class.map(|class| {
+            let i = I(self.g.insts.len() as u32);
+            let obj = self.g.value(Def::Out(i, 0));
+            self.g.insts.push(Inst {
+                kind: Kind::Instance(class),
+                ctx: body.ctx,
+                pc,
+                op: node.op,
+                refined: vec![callee],
+                args: vec![callee],
+                outs: vec![obj],
+                state: before,
+                raise: raise.clone(),
+                plan: Plan::Plain,
+            });
+            self.g.blocks[at.i()].insts.push(i);
+            args[0] = obj;
+            callee = self.g.constant(bits, Ty::of_bits(bits, TypeMask::OTHER));
+            obj
+        });
         // What the caller's registers hold when the callee returns: the result goes to one of them.
         let after = {
             let normal = &body.unit.shot.normal;
             let live = &body.unit.live[pc as usize + 1];
             let held = (0..normal.nregs)
-                .filter(|&r| r != node.dst && (r < variables(normal) || live.contains(r)))
-                .filter_map(|r| regs[r as usize].map(|v| (r, v)))
+                .filter(|&r| r == node.dst || r < variables(normal) || live.contains(r))
+                .filter_map(|r| {
+                    let held = if r == node.dst {
+                        instance
+                    } else {
+                        regs[r as usize]
+                    };
+                    held.map(|v| (r, v))
+                })
                 .collect();
             let parent = self.g.ctxs[body.ctx.i()].parent.map(|(_, s)| s);
             self.g.state(State {
@@ -703,16 +769,9 @@ impl<'a> Builder<'a> {
             framed: false,
             depth,
             enter: Some(I(self.g.insts.len() as u32)),
+            init: instance.is_some(),
         });
         let ctx = C(self.g.ctxs.len() as u32 - 1);
-        let handler = body.unit.shot.normal.handler(pc).map(|h| h.target);
-        let raise = match handler {
-            Some(h) => {
-                let target = body.unit.shot.cfg.block_of[h as usize];
-                Raise::Handler(self.edge(body, target, regs, false))
-            }
-            None => Raise::Leave,
-        };
         let mut enter_args = vec![callee];
         enter_args.extend(&args);
         self.g.insts.push(Inst {
@@ -724,7 +783,7 @@ impl<'a> Builder<'a> {
             args: enter_args,
             outs: Vec::new(),
             state: before,
-            raise,
+            raise: raise.clone(),
             plan: Plan::Direct(bits),
         });
         let i = I(self.g.insts.len() as u32 - 1);
@@ -769,7 +828,23 @@ impl<'a> Builder<'a> {
         });
         let i = I(self.g.insts.len() as u32 - 1);
         self.g.blocks[exit.i()].insts.push(i);
-        regs[node.dst as usize] = Some(result);
+        if instance.is_some() {
+            self.g.insts.push(Inst {
+                kind: Kind::Initialised,
+                ctx: body.ctx,
+                pc,
+                op: node.op,
+                refined: vec![result],
+                args: vec![result],
+                outs: Vec::new(),
+                state: before,
+                raise,
+                plan: Plan::Plain,
+            });
+            let i = I(self.g.insts.len() as u32 - 1);
+            self.g.blocks[exit.i()].insts.push(i);
+        }
+        regs[node.dst as usize] = Some(instance.unwrap_or(result));
         Ok(exit)
     }
 }

@@ -13,7 +13,7 @@ pub fn may_call(g: &Graph, shot: &Snapshot, i: I) -> bool {
     let inst = &g.insts[i.i()];
     match inst.kind {
         Kind::Enter(c) => return g.ctxs[c.i()].framed,
-        Kind::Leave(_) | Kind::Close => return false,
+        Kind::Leave(_) | Kind::Close | Kind::Instance(_) | Kind::Initialised => return false,
         Kind::Node => {}
     }
     let cases = |cases: &[transfer::CaseInfo], mask: u32| {

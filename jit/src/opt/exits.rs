@@ -31,6 +31,8 @@ pub struct ExitFrame {
     pub function: Option<usize>,
     /// The node to resume at; in the frame of a caller, the call.
     pub pc: u32,
+    /// Does it call an `__init__`, whose result is not the call's?
+    pub calls_init: bool,
     /// Is there a frame in memory? Its address comes before the registers.
     pub framed: bool,
     /// Registers, and how their values are held.
@@ -149,6 +151,12 @@ fn unwind(
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;
         result = match result {
+            Some(v) if exit.frames[k].calls_init => {
+                match runtime::hooks::call::initialised(v) {
+                    Ok(()) => machine::resume(frame, pc + 1),
+                    Err(_) => machine::resume_raised(frame, pc),
+                }
+            }
             Some(v) => {
                 let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
                 frame.set_reg(node.dst, Some(v));

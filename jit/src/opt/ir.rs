@@ -90,6 +90,10 @@ pub enum Kind {
     Leave(C),
     /// Before a context's frame is left by a return.
     Close,
+    /// Making an instance of the class of these bits, before its `__init__` is entered: guards the callee.
+    Instance(u64),
+    /// After that: its result must be nothing.
+    Initialised,
 }
 
 /// One instruction.
@@ -195,6 +199,8 @@ pub struct Ctx {
     pub depth: u32,
     /// The instruction that enters it, of an inlined one.
     pub enter: Option<I>,
+    /// An `__init__`: what it returns is not the call's result, which is there already.
+    pub init: bool,
 }
 
 /// A way into the compiled code.

@@ -295,6 +295,7 @@ impl<'a> Lowering<'a, '_> {
     fn live(&mut self, s: S, replace: Option<(B, &[Operand])>) -> (Vec<Operand>, Vec<ExitFrame>) {
         let (mut live, mut frames) = (Vec::new(), Vec::new());
         let mut at = Some(s);
+        let mut inner = None;
         while let Some(s) = at {
             let state = &self.g.states[s.i()];
             let ctx = state.ctx;
@@ -315,9 +316,11 @@ impl<'a> Lowering<'a, '_> {
                 code: self.unit(ctx).code,
                 function: self.g.ctxs[ctx.i()].function,
                 pc: state.pc,
+                calls_init: inner.is_some_and(|c: C| self.g.ctxs[c.i()].init),
                 framed: framed.is_some(),
                 regs: regs.into(),
             });
+            inner = Some(ctx);
             at = state.parent;
         }
         (live, frames)
@@ -793,6 +796,17 @@ impl<'a> Lowering<'a, '_> {
                 }
             }
             Kind::Close => self.close(i),
+            Kind::Instance(class) => {
+                self.stress(i);
+                let obj = self.allocate(i, class);
+                self.set_out(i, 0, &obj);
+            }
+            Kind::Initialised => {
+                let x = self.arg(i, 0);
+                let on_raise = self.raise_exit(i);
+                self.o.set_on_raise(Some(on_raise));
+                self.initialised(&x);
+            }
             Kind::Node => {
                 self.shown = super::effects::may_call(g, self.shot, i);
                 if self.shown {
@@ -1302,10 +1316,27 @@ impl<'a> Lowering<'a, '_> {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
                     self.stress(i);
                     self.same_callee(i, bits);
-                    let args = self.bound(i, f, first);
+                    let args = self.bound(i, f, first, None);
                     let x = self.direct(i, f, &args);
                     return self.set_out(i, 0, &x);
                 }
+            }
+            Plan::Construct(bits) => {
+                self.stress(i);
+                let obj = self.allocate(i, bits);
+                let init = match self.shot.callees.get(&bits) {
+                    Some(Callee::Class(c)) => c.init,
+                    _ => None,
+                };
+                if let Some(init) = init
+                    && let Some(Callee::Function(f)) = self.shot.callees.get(&init)
+                {
+                    self.same_function(i, init);
+                    let args = self.bound(i, f, first, Some(obj));
+                    let x = self.direct(i, f, &args);
+                    self.initialised(&x);
+                }
+                return self.set_out(i, 0, &obj);
             }
             Plan::Native(bits) => {
                 self.same_callee(i, bits);
@@ -1351,21 +1382,66 @@ impl<'a> Lowering<'a, '_> {
         self.set_out(i, 0, &x);
     }
 
-    /// The values of a Python function's parameters.
-    fn bound(&mut self, i: I, f: &FunctionShot, first: usize) -> Vec<Operand> {
+    /// The values of a Python function's parameters, of which the first may be a new instance.
+    fn bound(
+        &mut self,
+        i: I,
+        f: &FunctionShot,
+        first: usize,
+        instance: Option<Operand>,
+    ) -> Vec<Operand> {
         let inst = &self.g.insts[i.i()];
-        let given = inst.args.len() - 1 - first;
         let names = self.keywords(inst);
+        let mut given: Vec<Operand> = instance.into_iter().collect();
+        given.extend((first..inst.args.len() - 1).map(|k| self.arg(i, k)));
         let bound = f
-            .bind(given - names.len(), names)
+            .bind(given.len() - names.len(), names)
             .expect("the plan has bound them");
         bound
             .into_iter()
             .map(|b| match b {
-                Given::Argument(k) => self.arg(i, first + k),
+                Given::Argument(k) => given[k],
                 Given::Default(bits, ty) => self.o.value(bits, ty.mask),
             })
             .collect()
+    }
+
+    /// An instance of a class, after the guards for it.
+    fn allocate(&mut self, i: I, bits: u64) -> Operand {
+        let Some(&Callee::Class(shot)) = self.shot.callees.get(&bits) else {
+            unreachable!("a class")
+        };
+        self.same_callee(i, bits);
+        let exit = self.exit(self.g.insts[i.i()].state, Reason::Guard);
+        let class = self
+            .o
+            .object(bits as usize, LayoutId::Type, TypeMask::OTHER);
+        let found = self.o.load(&class, FieldId::TypeVersion.info());
+        let known = self.o.int(i64::from(shot.version), Repr::U32);
+        let same = self.o.id_eq(&found, &known);
+        self.o.guard(&same, exit);
+        let mut obj = self
+            .o
+            .call(&Hook::from(HookId::CallAllocate.info()), &[class]);
+        obj.mask = TypeMask::OTHER;
+        obj.immediate = true;
+        obj
+    }
+
+    /// An `__init__` must have returned nothing.
+    fn initialised(&mut self, result: &Operand) {
+        if result.repr == Repr::None || result.mask.within(TypeMask::NONE) {
+            return;
+        }
+        let result = self.o.convert(result, Repr::Value);
+        let nothing = self.o.is_none(&result);
+        let (slow, done) = (self.o.block("something"), self.o.block("nothing"));
+        self.o.branch(&nothing, done, slow, Likely::Then);
+        self.o.switch_to(slow);
+        self.o
+            .call(&Hook::from(HookId::CallInitialised.info()), &[result]);
+        self.o.jump(done);
+        self.o.switch_to(done);
     }
 
     /// Names of a call's keyword arguments.
@@ -1434,13 +1510,21 @@ impl<'a> Lowering<'a, '_> {
         if known && function.is_none() {
             return;
         }
-        let exit = self.exit(inst.state, Reason::Guard);
         if !known {
+            let exit = self.exit(inst.state, Reason::Guard);
             let known = self.o.value(bits, TypeMask::OTHER);
             let same = self.o.same(&callee, &known);
             self.o.guard(&same, exit);
         }
-        if let Some(shot) = function {
+        if function.is_some() {
+            self.same_function(i, bits);
+        }
+    }
+
+    /// Leaves unless the function is as it was.
+    fn same_function(&mut self, i: I, bits: u64) {
+        if let Some(Callee::Function(shot)) = self.shot.callees.get(&bits) {
+            let exit = self.exit(self.g.insts[i.i()].state, Reason::Guard);
             // `func_code` may be assigned to.
             let f = self
                 .o

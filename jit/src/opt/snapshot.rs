@@ -4,17 +4,16 @@
 //! anything that changes. Objects are addresses; the job that holds the snapshot keeps them alive
 //! ([`Snapshot::keep`]).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use interp::body::{self, site};
 use interp::normal::cfg::Cfg;
 use interp::normal::{NodeCode, Op};
 use runtime::call::code_flags;
-use runtime::cache::Content;
+use runtime::hooks::call::constructor;
 use runtime::layouts::{BuiltinFunction, Code, Function, MethodDescriptor, Str, Tuple, TypeMask};
 use runtime::object::Ref;
-use runtime::ops::load_method_kind;
 use runtime::types::Builtin;
 use runtime::value::Value;
 
@@ -116,6 +115,17 @@ pub enum Callee {
     Function(FunctionShot),
     /// A builtin.
     Native(NativeShot),
+    /// A class whose instances are plain to make.
+    Class(ClassShot),
+}
+
+/// A class that has a constructor in Python, or none.
+#[derive(Clone, Copy, Debug)]
+pub struct ClassShot {
+    /// While it has this version.
+    pub version: u32,
+    /// The function that is its `__init__`.
+    pub init: Option<u64>,
 }
 
 /// One inline-cache entry.
@@ -176,8 +186,6 @@ pub struct Snapshot {
     pub units: Vec<UnitShot>,
     /// What is known of objects that may be called, by their bits.
     pub callees: HashMap<u64, Callee>,
-    /// Methods of builtin types that were found in a class that is none of theirs.
-    pub misplaced: HashSet<u64>,
     /// Items of constant tuples of names.
     pub names: HashMap<u64, Vec<u64>>,
     /// Objects to be kept alive.
@@ -300,24 +308,7 @@ impl Taker {
                 }
             }
         }
-        for n in normal.nodes.iter().filter(|n| n.op == Op::LoadMethod) {
-            for e in feedback.caches[n.cell as usize].contents() {
-                self.receiver(&e);
-            }
-        }
         index
-    }
-
-    /// Notes a method of a builtin type that a lookup has found in a class where it does not belong.
-    fn receiver(&mut self, e: &Content) {
-        if e.kind == load_method_kind::FUNCTION
-            && let Some(m) = e.value.and_then(|v| v.exact::<MethodDescriptor>())
-        {
-            let fits = runtime::shape::get(e.key).is_some_and(|s| s.ty.is_subtype(m.owner.get()));
-            if !fits {
-                self.shot.misplaced.insert(m.value().bits());
-            }
-        }
     }
 
     /// Keeps what a tuple of keyword names says.
@@ -354,6 +345,16 @@ impl Taker {
                 entry: m.entry.get() as usize,
                 receiver: 0,
                 method: true,
+            })
+        } else if let Some(c) = constructor(v) {
+            let init = c.init.map(|f| f.value());
+            if let Some(f) = init {
+                self.keep(f.bits());
+                self.callee(f, depth);
+            }
+            Callee::Class(ClassShot {
+                version: c.class.version.get(),
+                init: init.map(Value::bits),
             })
         } else {
             return;

@@ -7,11 +7,11 @@
 
 use interp::normal::{Count, Op, Role, Semantics};
 use runtime::layouts::{Repr, TypeMask};
-use runtime::ops::{HOOKS, Operator, Protocol, call_kind, load_method_kind};
+use runtime::ops::{HOOKS, Operator, Protocol, call_kind, get_attr_kind, load_method_kind};
 use runtime::types::Builtin;
 
 use super::ir::*;
-use super::snapshot::{Callee, NativeShot, Snapshot, UnitShot};
+use super::snapshot::{Callee, ClassShot, NativeShot, Snapshot, UnitShot};
 use crate::output::FLOAT_OFFSET;
 use crate::transfer::{self, CASE_SHIFT, CaseInfo};
 
@@ -189,6 +189,8 @@ pub enum Plan {
     Direct(u64),
     /// The builtin of this address.
     Native(u64),
+    /// An instance of the class of this address.
+    Construct(u64),
 }
 
 /// The operator of a node.
@@ -399,7 +401,14 @@ impl<'a> Typer<'a> {
         let mut outs = vec![Ty::ANY; inst.outs.len()];
         let plan = match inst.kind {
             Kind::Enter(_) => inst.plan,
-            Kind::Leave(_) | Kind::Close => Plan::Plain,
+            Kind::Leave(_) | Kind::Close | Kind::Initialised => Plan::Plain,
+            Kind::Instance(_) => {
+                outs[0] = Ty {
+                    immediate: true,
+                    ..Ty::of(TypeMask::OTHER)
+                };
+                Plan::Plain
+            }
             Kind::Node => {
                 if let Some(operator) = operator_of(inst.op) {
                     self.operator(operator, word, settled, &tys, &mut refined, &mut outs)
@@ -588,18 +597,27 @@ impl<'a> Typer<'a> {
                 Protocol::LoadMethod => {
                     let obj = refined.first().copied().unwrap_or(Ty::ANY);
                     match entry.kind {
-                        load_method_kind::FUNCTION => {
+                        load_method_kind::FUNCTION | load_method_kind::TYPE_METHOD => {
                             outs[0] = entry.ty;
                             outs[1] = obj;
                         }
-                        load_method_kind::CLASS_VALUE => {
+                        load_method_kind::CLASS_METHOD => {
+                            outs[0] = entry.ty;
+                            outs[1] = Ty::of(TypeMask::OTHER);
+                        }
+                        load_method_kind::CLASS_VALUE | load_method_kind::TYPE_VALUE => {
                             outs[0] = entry.ty;
                             outs[1] = Ty::ABSENT;
                         }
                         _ => outs[1] = Ty::ABSENT,
                     }
                 }
-                Protocol::GetAttr if entry.kind == runtime::ops::get_attr_kind::CLASS_VALUE => {
+                Protocol::GetAttr
+                    if matches!(
+                        entry.kind,
+                        get_attr_kind::CLASS_VALUE | get_attr_kind::TYPE_VALUE
+                    ) =>
+                {
                     outs[0] = entry.ty;
                 }
                 _ => {}
@@ -635,6 +653,7 @@ impl<'a> Typer<'a> {
                         | call_kind::BINDING_FUNCTION
                         | call_kind::BUILTIN
                         | call_kind::METHOD
+                        | call_kind::INSTANCE
                 ) =>
             {
                 Some(e.content.value)
@@ -654,6 +673,17 @@ impl<'a> Typer<'a> {
                     refined[0].present = true;
                     return Plan::Direct(bits);
                 }
+                Some(Callee::Class(c)) if self.constructs(c, n, keywords) => {
+                    refined[0].known = Some(bits);
+                    refined[0].present = true;
+                    if let Some(o) = outs.first_mut() {
+                        *o = Ty {
+                            immediate: true,
+                            ..Ty::of(TypeMask::OTHER)
+                        };
+                    }
+                    return Plan::Construct(bits);
+                }
                 Some(Callee::Native(native)) => {
                     let plan = self.native(native, bits, first, keywords, settled, refined, outs);
                     if receives || matches!(plan, Plan::Builtin(..)) {
@@ -671,6 +701,17 @@ impl<'a> Typer<'a> {
             return Plan::Entries((1 << cache.entries.len()) - 1, Fail::Slow);
         }
         Plan::Generic
+    }
+
+    /// Does the constructor take these arguments?
+    fn constructs(&self, class: &ClassShot, given: usize, keywords: &[u64]) -> bool {
+        match class.init.map(|f| self.shot.callees.get(&f)) {
+            None => given == 0,
+            Some(Some(Callee::Function(f))) => {
+                f.bind(1 + given - keywords.len(), keywords).is_some()
+            }
+            Some(_) => false,
+        }
     }
 
     /// A builtin: its inline forms where the arguments fit one, else what it runs.
@@ -760,14 +801,14 @@ fn exact_result(op: Op) -> Option<TypeMask> {
     })
 }
 
-/// May a builtin's own function be called: has its receiver been shown to be one of its type's?
+/// May a builtin's own function be called? A method's may when it was looked up in its receiver's type, which
+/// answers methods that fit only.
 pub fn may_enter(shot: &Snapshot, inst: &Inst, tys: &[Ty], bits: u64) -> bool {
     match shot.callees.get(&bits) {
         Some(Callee::Native(n)) if n.method => {
             inst.op == Op::CallMethod
                 && tys[0].known == Some(bits)
                 && tys[1].present
-                && !shot.misplaced.contains(&bits)
         }
         Some(Callee::Native(_)) => true,
         _ => false,

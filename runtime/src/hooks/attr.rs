@@ -9,7 +9,7 @@ use crate::attr;
 use crate::attributes;
 use crate::cache::{Cache, Content};
 use crate::error::{PyResult, attribute_error};
-use crate::layouts::{BoundMethod, Function, Getset, Member, Module, Property, StaticMethod, Str};
+use crate::layouts::{BoundMethod, ClassMethod, Function, Getset, Member, Module, Property, StaticMethod, Str};
 use crate::object::Ref;
 use crate::ops::{get_attr_kind, load_method_kind, set_attr_kind};
 use crate::shape::{self, Kind};
@@ -78,6 +78,23 @@ fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
     Some((d.watch(), i))
 }
 
+/// What a class has under a name, where the class alone tells that: its metaclass is `type`, which has nothing of
+/// that name.
+fn in_class(obj: Value, name: Ref<Str>) -> Option<(Ref<Type>, Value)> {
+    let t = crate::builtins::type_::as_type(obj)?;
+    let meta = crate::types::TYPE.get();
+    if obj.ty() != meta || meta.lookup(name).is_some() || t.version.get() == 0 {
+        return None;
+    }
+    Some((t, t.lookup(name)?))
+}
+
+/// The function of a class method, if it is one in Python.
+fn class_function(found: Value) -> Option<Value> {
+    let f = found.exact::<ClassMethod>()?.function.get()?;
+    f.exact::<Function>().map(|f| f.into())
+}
+
 /// Is it what a builtin type's row made, for instances of `ty`?
 fn is_computed(descriptor: Value, ty: Ref<Type>) -> bool {
     if let Some(g) = descriptor.exact::<Getset>() {
@@ -100,6 +117,18 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
             version,
             offset: index,
             value: Some(obj),
+            ..Content::default()
+        });
+        return attr::get(obj, name);
+    }
+    if let Some((class, found)) = in_class(obj, name)
+        && let Some(v) = bound_constant(found)
+    {
+        cache.fill(Content {
+            key,
+            kind: get_attr_kind::TYPE_VALUE,
+            version: class.version.get(),
+            value: Some(v),
             ..Content::default()
         });
         return attr::get(obj, name);
@@ -280,6 +309,21 @@ pub fn plan_method(
             value: Some(obj),
             ..base
         });
+    } else if let Some((class, found)) = in_class(obj, name) {
+        let kind = match (bound_constant(found), class_function(found)) {
+            (Some(v), _) => Some((load_method_kind::TYPE_VALUE, v)),
+            (_, Some(f)) => Some((load_method_kind::TYPE_METHOD, f)),
+            _ => None,
+        };
+        if let Some((kind, value)) = kind {
+            cache.fill(Content {
+                key,
+                kind,
+                version: class.version.get(),
+                value: Some(value),
+                ..Content::default()
+            });
+        }
     } else if is_plain(ty) {
         let found = ty.lookup(name);
         let data = found.is_some_and(attr::is_data_descriptor);
@@ -293,7 +337,7 @@ pub fn plan_method(
             }
             None if !data && !hides_attributes(obj) => {
                 if let Some(f) = found {
-                    if attr::takes_self(f) {
+                    if attr::takes_self(f, ty) {
                         cache.fill(Content {
                             kind: load_method_kind::FUNCTION,
                             value: Some(f),
@@ -303,6 +347,12 @@ pub fn plan_method(
                         cache.fill(Content {
                             kind: load_method_kind::CLASS_VALUE,
                             value: Some(v),
+                            ..base
+                        });
+                    } else if let Some(f) = class_function(f) {
+                        cache.fill(Content {
+                            kind: load_method_kind::CLASS_METHOD,
+                            value: Some(f),
                             ..base
                         });
                     }

@@ -3,9 +3,11 @@
 use crate::cache::{Cache, Content};
 use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
 use crate::error::PyResult;
-use crate::layouts::{BuiltinFunction, Function, MethodDescriptor, Tuple};
+use crate::layouts::{BuiltinFunction, Function, LayoutId, MethodDescriptor, Tuple};
+use crate::names;
 use crate::object::Ref;
 use crate::ops::call_kind;
+use crate::typeobj::{Type, flags};
 use crate::value::Value;
 
 fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
@@ -27,6 +29,8 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
                 value: Some(callee),
                 ..Content::default()
             });
+        } else {
+            note_class(callee, args, cache);
         }
     } else {
         let key = callee.shape_id();
@@ -54,6 +58,7 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
                 call_kind::METHOD
             })
         } else {
+            note_class(callee, args, cache);
             None
         };
         if let Some(kind) = kind {
@@ -66,6 +71,69 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         }
     }
     call_any(callee, view(args, names))
+}
+
+/// Notes a class whose instances are plain to make.
+fn note_class(callee: Value, args: &[Value], cache: &Cache) {
+    if let Some(c) = constructor(callee)
+        && (c.init.is_some() || args.is_empty())
+    {
+        cache.fill(Content {
+            key: callee.shape_id(),
+            kind: call_kind::INSTANCE,
+            version: c.class.version.get(),
+            value: Some(callee),
+            ..Content::default()
+        });
+    }
+}
+
+/// How instances of a class are made: by `object.__new__` and a function in Python.
+pub struct Constructor {
+    /// The class.
+    pub class: Ref<Type>,
+    /// Its `__init__`, if that is not `object`'s.
+    pub init: Option<Ref<Function>>,
+}
+
+/// The constructor of a class, if it is a plain one. It stays so while the class keeps its version.
+pub fn constructor(callee: Value) -> Option<Constructor> {
+    let class = crate::builtins::type_::as_type(callee)?;
+    let object = crate::types::OBJECT.get();
+    let plain = callee.ty() == crate::types::TYPE.get()
+        && class.has(flags::HEAP)
+        && !class.has(flags::ABSTRACT)
+        && class.layout.get() == LayoutId::Object
+        && class.version.get() != 0
+        && class.lookup(names::new()) == object.lookup(names::new());
+    if !plain {
+        return None;
+    }
+    let found = class.lookup(names::init());
+    let init = if found == object.lookup(names::init()) {
+        None
+    } else {
+        Some(found?.exact::<Function>()?)
+    };
+    Some(Constructor { class, init })
+}
+
+/// `class(*args)` of a class that has a [`Constructor`].
+pub fn construct(class: Ref<Type>, args: &[Value], names: Option<Value>) -> PyResult {
+    crate::builtins::type_::call(class.into(), view(args, names))
+}
+
+/// What `object.__new__` makes of such a class.
+pub fn allocate(class: Ref<Type>) -> Value {
+    crate::builtins::type_::allocate(class)
+}
+
+/// What an `__init__` has returned is nothing.
+///
+/// # Errors
+/// TypeError if it is something.
+pub fn initialised(result: Value) -> PyResult<()> {
+    crate::slot_dispatch::expect_nothing(result)
 }
 
 /// Has the function nothing but parameters, of which that many may be given?

@@ -138,7 +138,9 @@ pub fn hash(a: Value) -> PyResult<i64> {
 pub fn call(f: Value, args: Args<'_>) -> PyResult {
     let ty = f.ty();
     match ty.lookup(names::call()) {
-        Some(m) if crate::attr::takes_self(m, f.ty()) => with_first(f, args, |a| crate::call::call(m, a)),
+        Some(m) if crate::attr::takes_self(m, f.ty()) => {
+            with_first(f, args, |a| crate::call::call(m, a))
+        }
         Some(m) => {
             // What is called may be an instance of the class again, without end.
             let t = thread::current();

@@ -595,13 +595,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Is the call of a function that is to be inlined? Its callee operand, the function, its arguments.
-    fn inlinable(
-        &mut self,
-        body: &Body<'a>,
-        pc: u32,
-        node: &Node,
-        regs: &Regs,
-    ) -> Option<Inlined> {
+    fn inlinable(&mut self, body: &Body<'a>, pc: u32, node: &Node, regs: &Regs) -> Option<Inlined> {
         if !self.speculate
             || !self.inline
             || body.unit.shot.settled(pc)

@@ -44,9 +44,9 @@ pub fn may_call(g: &Graph, shot: &Snapshot, i: I) -> bool {
             Plan::Cases(mask, Fail::Leave) => cases(row.cases, mask),
             Plan::Builtin(b, mask, Fail::Leave) => cases(transfer::builtin(b).cases, mask),
             Plan::Native(bits) => match shot.callees.get(&bits) {
-                Some(Callee::Native(n)) => n
-                    .row
-                    .is_none_or(|row| transfer::builtin(row).effects.calls),
+                Some(Callee::Native(n)) => {
+                    n.row.is_none_or(|row| transfer::builtin(row).effects.calls)
+                }
                 _ => true,
             },
             Plan::Entries(mask, Fail::Leave) if p != Protocol::Call => {

@@ -151,12 +151,10 @@ fn unwind(
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;
         result = match result {
-            Some(v) if exit.frames[k].calls_init => {
-                match runtime::hooks::call::initialised(v) {
-                    Ok(()) => machine::resume(frame, pc + 1),
-                    Err(_) => machine::resume_raised(frame, pc),
-                }
-            }
+            Some(v) if exit.frames[k].calls_init => match runtime::hooks::call::initialised(v) {
+                Ok(()) => machine::resume(frame, pc + 1),
+                Err(_) => machine::resume_raised(frame, pc),
+            },
             Some(v) => {
                 let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
                 frame.set_reg(node.dst, Some(v));

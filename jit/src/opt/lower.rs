@@ -1119,7 +1119,8 @@ impl<'a> Lowering<'a, '_> {
                 }
                 let hook = Hook::from(row.plan.info());
                 // The only way there is leaves its results as values, not in registers.
-                let captures = matches!(inst.plan, Plan::Case(_, Fail::Leave)) && inst.outs.len() > 1;
+                let captures =
+                    matches!(inst.plan, Plan::Case(_, Fail::Leave)) && inst.outs.len() > 1;
                 if captures {
                     self.o.capture_outs();
                 }

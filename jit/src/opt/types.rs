@@ -806,9 +806,7 @@ fn exact_result(op: Op) -> Option<TypeMask> {
 pub fn may_enter(shot: &Snapshot, inst: &Inst, tys: &[Ty], bits: u64) -> bool {
     match shot.callees.get(&bits) {
         Some(Callee::Native(n)) if n.method => {
-            inst.op == Op::CallMethod
-                && tys[0].known == Some(bits)
-                && tys[1].present
+            inst.op == Op::CallMethod && tys[0].known == Some(bits) && tys[1].present
         }
         Some(Callee::Native(_)) => true,
         _ => false,

@@ -283,7 +283,10 @@ fn attributes_set_by(dict: Ref<Dict>, base: Ref<Type>) -> u32 {
     add(dict);
     if let Some(mro) = base.mro.get() {
         for class in mro.as_ref().items() {
-            if let Some(d) = as_type(*class).filter(|t| t.has(flags::HEAP)).and_then(|t| t.dict.get()) {
+            if let Some(d) = as_type(*class)
+                .filter(|t| t.has(flags::HEAP))
+                .and_then(|t| t.dict.get())
+            {
                 add(d);
             }
         }

@@ -9,7 +9,9 @@ use crate::attr;
 use crate::attributes;
 use crate::cache::{Cache, Content};
 use crate::error::{PyResult, attribute_error};
-use crate::layouts::{BoundMethod, ClassMethod, Function, Getset, Member, Module, Property, StaticMethod, Str};
+use crate::layouts::{
+    BoundMethod, ClassMethod, Function, Getset, Member, Module, Property, StaticMethod, Str,
+};
 use crate::object::Ref;
 use crate::ops::{get_attr_kind, load_method_kind, set_attr_kind};
 use crate::shape::{self, Kind};

@@ -199,7 +199,8 @@ fn trace(code: Ref<Code>, t: &mut Tracer) {
     }
 }
 
-fn consts(code: Ref<Code>) -> Ref<Tuple> {
+/// `co_consts`
+pub fn consts(code: Ref<Code>) -> Ref<Tuple> {
     let b = code.consts.get();
     let list = runtime::builtins::list::new();
     for i in 0..of(code).normal.consts.len() {
@@ -231,4 +232,7 @@ pub static HOOKS: CodeHooks = CodeHooks {
     same_nodes,
     has_handlers,
     size,
+    bytecode: crate::parts::bytecode,
+    line_table: crate::parts::line_table,
+    from_parts: crate::parts::from_parts,
 };

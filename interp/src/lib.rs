@@ -7,6 +7,7 @@ pub mod import;
 pub mod machine;
 pub mod normal;
 pub mod parse_cache;
+pub mod parts;
 pub mod report;
 pub mod store;
 pub mod tiers;

@@ -57,8 +57,17 @@ impl<'a> Args<'a> {
             .is_some_and(|t| t.header.gc_bits.get() & NAMES_FROM_DICT != 0)
     }
 
-    /// Keyword names and values.
+    /// Keyword names and values. A name that came as unicode, out of a `**` dict, is the `str` of the
+    /// same characters if it has any chance to be a parameter's.
     pub fn keywords(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
+        self.keywords_as_given().map(|(name, value)| match () {
+            () if name.cast::<Str>().is_some() => (name, value),
+            () => (ascii_name(name).map_or(name, Into::into), value),
+        })
+    }
+
+    /// Keyword names and values, for who passes the names on.
+    pub fn keywords_as_given(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
         let names = self.kwnames.map_or(&[][..], |t| t.as_ref().items());
         names.iter().copied().zip(
             self.values[self.values.len() - names.len()..]
@@ -66,6 +75,16 @@ impl<'a> Args<'a> {
                 .copied(),
         )
     }
+}
+
+/// A unicode name as a `str`, if it is ASCII.
+#[cold]
+fn ascii_name(name: Value) -> Option<Ref<Str>> {
+    name.cast::<crate::layouts::Unicode>()?;
+    let text: Option<Vec<u8>> = crate::builtins::unicode::code_points(name)
+        .map(|c| u8::try_from(c).ok().filter(u8::is_ascii))
+        .collect();
+    Some(crate::builtins::str::intern(&text?))
 }
 
 /// Entry of a Python code object in the tier it runs in.
@@ -273,7 +292,7 @@ fn bind_arguments(
         let rest = crate::builtins::tuple::from_slice(pos.get(n..).unwrap_or(&[]));
         frame.set_reg(at as u32, Some(rest.into()));
     }
-    for (name, value) in args.keywords() {
+    for (name, value) in args.keywords_as_given() {
         let key = match name.cast::<Str>() {
             Some(key) => key,
             None => keyword_text(f, name)?,

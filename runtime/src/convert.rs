@@ -38,6 +38,28 @@ pub fn truth(v: Value) -> PyResult<bool> {
     crate::protocol::truth(v)
 }
 
+/// CPython's format "s": a str, or a unicode in the default encoding, without zero bytes.
+pub fn string(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
+    let s = match v.cast::<Str>() {
+        Some(s) => Some(s),
+        None => crate::builtins::unicode::encode_default(v)?,
+    };
+    let (expected, got) = match s {
+        Some(s) if s.as_ref().bytes().contains(&0) => ("string without null bytes", "str"),
+        Some(s) => return Ok(s),
+        None if v.is_none() => ("string", "None"),
+        None => ("string", crate::attr::type_name(v)),
+    };
+    // Some of CPython's functions do not say who they are.
+    let call = match function {
+        "" => String::new(),
+        _ => format!("{function}() "),
+    };
+    Err(crate::error::type_error(format!(
+        "{call}argument {argument} must be {expected}, not {got}"
+    )))
+}
+
 /// CPython's format "s#": a str, or a unicode in the default encoding.
 pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     if let Some(s) = v.cast::<Str>() {

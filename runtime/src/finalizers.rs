@@ -10,6 +10,7 @@ use crate::value::Value;
 /// is reported on stderr and forgotten.
 pub fn run_pending() -> i64 {
     let mut called = crate::builtins::weakref::run_callbacks();
+    crate::modules::io::forgotten::flush();
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
         let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
@@ -38,6 +39,44 @@ pub fn run_pending() -> i64 {
         called += 1;
     }
     called
+}
+
+/// Calls what makes descriptors; again when there are no more of them and dead objects have been collected,
+/// which may still hold some. For system calls: negative numbers are failures that errno explains.
+pub fn with_descriptors(call: impl Fn() -> i32) -> i32 {
+    match call() {
+        n if n < 0 && used_up(&std::io::Error::last_os_error()) => {
+            free_descriptors();
+            call()
+        }
+        n => n,
+    }
+}
+
+/// The same for what the standard library does.
+pub fn with_descriptors_io<T>(make: impl Fn() -> std::io::Result<T>) -> std::io::Result<T> {
+    match make() {
+        Err(e) if used_up(&e) => {
+            free_descriptors();
+            make()
+        }
+        r => r,
+    }
+}
+
+fn used_up(e: &std::io::Error) -> bool {
+    matches!(e.raw_os_error(), Some(libc::EMFILE | libc::ENFILE))
+}
+
+/// Some dead objects close what they hold in finalizers, so those run, too.
+#[cold]
+pub fn free_descriptors() {
+    let t = thread::current();
+    let pending = t.take_pending();
+    if crate::modules::gc::collect(2).is_err() {
+        t.take_pending();
+    }
+    t.pending.set(pending);
 }
 
 /// Tells of the pending exception, which nothing can catch in `context`, and forgets it.

@@ -327,6 +327,7 @@ impl Loader {
             (_, "float") => ParamKind::Float,
             (_, "bool") => ParamKind::Truth,
             (_, "bytes") => ParamKind::Bytes,
+            (_, "string") => ParamKind::String,
             (_, other) => {
                 let (base, optional) = match other.strip_suffix('?') {
                     Some(b) => (b, true),
@@ -340,7 +341,7 @@ impl Loader {
                     Some(l) if optional => ParamKind::OptLayout(LayoutId(l)),
                     Some(l) => ParamKind::Layout(LayoutId(l)),
                     None => {
-                        let known = ["value", "int", "i32", "index", "float", "bool", "bytes"];
+                        let known = ["value", "int", "i32", "index", "float", "bool", "bytes", "string"];
                         let names = known
                             .into_iter()
                             .chain(spec.layouts.iter().map(|l| l.name.as_str()));
@@ -387,7 +388,7 @@ fn default_fits(kind: &ParamKind, text: &str) -> Result<(), &'static str> {
         ParamKind::Int | ParamKind::I32 | ParamKind::Index => integer,
         ParamKind::Float => number,
         ParamKind::Truth => truth,
-        ParamKind::Bytes => string,
+        ParamKind::Bytes | ParamKind::String => string,
         ParamKind::Layout(_) if none => {
             return Err("an object that may be absent is `LAYOUT?`, without default");
         }

@@ -101,7 +101,9 @@ pub fn package(full: &[u8], folder: &Path) -> PyResult {
 }
 
 fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
-    let text = std::fs::read(file)
+    // The program may just have written it.
+    runtime::builtins::file::flush_forgotten();
+    let text = runtime::finalizers::with_descriptors_io(|| std::fs::read(file))
         .map_err(|e| modules::builtin::io_failure(&e, Some(path_value(file))))?;
     compile::compile_module(&text, &file.to_string_lossy())
 }

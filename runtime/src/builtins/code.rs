@@ -2,10 +2,14 @@
 
 use std::cell::Cell;
 
+use crate::call::Args;
 use crate::error::{PyResult, type_error};
-use crate::layouts::{Code, Tuple};
+use crate::layouts::{Code, Str, Tuple};
+use crate::number::i32_from_value;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
+use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// What the runtime asks the interpreter about a code object.
@@ -24,6 +28,29 @@ pub struct CodeHooks {
     pub has_handlers: fn(Ref<Code>) -> bool,
     /// The number of nodes.
     pub size: fn(Ref<Code>) -> usize,
+    /// `co_code`
+    pub bytecode: fn(Ref<Code>) -> Vec<u8>,
+    /// `co_lnotab`
+    pub line_table: fn(Ref<Code>) -> Vec<u8>,
+    /// A code object of parts.
+    pub from_parts: fn(&Parts) -> PyResult<Ref<Code>>,
+}
+
+/// What `code(…)` is called with, as far as it decides. Lives on the stack.
+pub struct Parts {
+    pub argcount: u32,
+    pub flags: u32,
+    pub bytecode: Ref<Str>,
+    pub consts: Ref<Tuple>,
+    /// This and the next three: strings only.
+    pub names: Ref<Tuple>,
+    pub varnames: Ref<Tuple>,
+    pub freevars: Ref<Tuple>,
+    pub cellvars: Ref<Tuple>,
+    pub filename: Ref<Str>,
+    pub name: Ref<Str>,
+    pub first_lineno: u32,
+    pub lnotab: Ref<Str>,
 }
 
 struct Installed(Cell<Option<&'static CodeHooks>>);
@@ -92,10 +119,11 @@ pub fn stacksize(v: Value) -> PyResult {
 pub fn flags(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.flags.get())))
 }
-/// There is no bytecode; tools that only compare it see one string a code object.
+/// No bytecode, but something that stands for what the code object does.
 pub fn bytecode(v: Value) -> PyResult {
-    of(v)?;
-    Ok(super::str::new(b"").into())
+    let code = of(v)?;
+    let bytes = HOOKS.0.get().map_or_else(Vec::new, |h| (h.bytecode)(code));
+    Ok(super::str::try_new(&bytes)?.into())
 }
 pub fn consts(v: Value) -> PyResult {
     let c = of(v)?;
@@ -126,10 +154,62 @@ pub fn name(v: Value) -> PyResult {
 pub fn first_lineno(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.first_lineno.get())))
 }
-/// Lines are kept elsewhere; the table is empty.
 pub fn lnotab(v: Value) -> PyResult {
-    of(v)?;
-    Ok(super::str::new(b"").into())
+    let code = of(v)?;
+    let bytes = (HOOKS.0.get()).map_or_else(Vec::new, |h| (h.line_table)(code));
+    Ok(super::str::try_new(&bytes)?.into())
+}
+
+/// `code.__new__`
+pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
+    let a = parse::range(args, 0, "code", 12, 14)?;
+    let count = |i: usize| i32_from_value(a[i]);
+    let string = |i: usize| {
+        a[i].cast::<Str>()
+            .ok_or_else(|| parse::wrong_type(a[i], "code", i + 1, "string"))
+    };
+    let tuple = |i: usize| match a.get(i) {
+        None => Ok(super::tuple::from_slice(&[])),
+        Some(v) => v
+            .cast::<Tuple>()
+            .ok_or_else(|| parse::wrong_type(*v, "code", i + 1, "tuple")),
+    };
+    let (argcount, nlocals, _, flags) = (count(0)?, count(1)?, count(2)?, count(3)?);
+    let (bytecode, consts, names, varnames) = (string(4)?, tuple(5)?, tuple(6)?, tuple(7)?);
+    let (filename, name, first_lineno, lnotab) = (string(8)?, string(9)?, count(10)?, string(11)?);
+    let (freevars, cellvars) = (tuple(12)?, tuple(13)?);
+    for (n, what) in [(argcount, "argcount"), (nlocals, "nlocals")] {
+        if n < 0 {
+            return Err(raise_fmt!(value_error, "code: {what} must not be negative"));
+        }
+    }
+    for t in [names, varnames, freevars, cellvars] {
+        if let Some(v) = (t.as_ref().items().iter()).find(|v| v.cast::<Str>().is_none()) {
+            return Err(raise_fmt!(
+                type_error,
+                "name tuples must contain only strings, not '{}'",
+                crate::attr::type_name(*v)
+            ));
+        }
+    }
+    let parts = Parts {
+        argcount: argcount as u32,
+        flags: flags as u32,
+        bytecode,
+        consts,
+        names,
+        varnames,
+        freevars,
+        cellvars,
+        filename,
+        name,
+        first_lineno: u32::try_from(first_lineno).unwrap_or(0),
+        lnotab,
+    };
+    match HOOKS.0.get() {
+        Some(h) => Ok((h.from_parts)(&parts)?.into()),
+        None => Err(crate::error::system_error("there is no interpreter")),
+    }
 }
 
 pub fn repr(v: Value) -> PyResult {

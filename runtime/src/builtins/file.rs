@@ -412,6 +412,7 @@ impl Drop for Stream {
 /// Writes what files other than the standard ones have buffered. Programs forget files instead of
 /// closing them, and expect what they wrote to be there when they look (`open(p, "w").write(x)`).
 pub fn flush_forgotten() {
+    crate::modules::io::forgotten::flush();
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };
@@ -426,6 +427,7 @@ pub fn flush_forgotten() {
 
 /// Writes what all open files have buffered; called when the program ends.
 pub fn flush_all() {
+    crate::modules::io::forgotten::flush();
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };
@@ -591,24 +593,13 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     };
     let mode = match given[1] {
         None => super::str::new(b"r"),
-        Some(m) => m.cast::<Str>().ok_or_else(|| {
-            raise_fmt!(
-                type_error,
-                "file() argument 2 must be string, not {}",
-                crate::attr::type_name(m)
-            )
-        })?,
+        Some(m) => crate::convert::string(m, "file", 2)?,
     };
     let buffering = match given[2] {
         Some(b) => crate::number::int_from_value(b)?,
         None => -1,
     };
     let text = mode.as_ref().bytes();
-    if text.contains(&0) {
-        return Err(type_error(
-            "file() argument 2 must be string without null bytes, not str",
-        ));
-    }
     let m = Mode::parse(text)?;
     flush_forgotten();
     let mut options = std::fs::OpenOptions::new();
@@ -626,7 +617,8 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             "file() argument 1 must be encoded string without null bytes, not str",
         ));
     }
-    let opened = options.open(std::ffi::OsStr::from_bytes(path.as_ref().bytes()));
+    let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
+    let opened = crate::finalizers::with_descriptors_io(|| options.open(path));
     let mut file = opened.map_err(|e| io_failure(&e, Some(name)))?;
     if m.append && !m.read {
         // Where that means nothing it does no harm.

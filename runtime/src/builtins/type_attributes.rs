@@ -50,13 +50,16 @@ pub fn set_name(v: Value, x: Option<Value>) -> PyResult<()> {
 }
 pub fn get_module(v: Value) -> PyResult {
     let t = of(v)?;
-    if let Some(m) = t.dict.get().and_then(|d| d.get_str(names::module())) {
-        return Ok(m);
+    // What a builtin type's dict has under this name is a descriptor for its instances.
+    if !t.has(flags::HEAP)
+        && let Some(d) = t.def.get()
+    {
+        return Ok(super::str::new(d.module.as_bytes()).into());
     }
-    match t.def.get() {
-        Some(d) => Ok(super::str::new(d.module.as_bytes()).into()),
-        None => Err(attribute_error("__module__")),
-    }
+    t.dict
+        .get()
+        .and_then(|d| d.get_str(names::module()))
+        .ok_or_else(|| attribute_error("__module__"))
 }
 pub fn set_module(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = of(v)?;
@@ -126,11 +129,10 @@ pub fn get_dict(v: Value) -> PyResult {
 }
 pub fn get_doc(v: Value) -> PyResult {
     let t = of(v)?;
-    if !t.has(flags::HEAP) {
-        return Ok(match t.def.get().and_then(|d| d.doc) {
-            Some(d) => super::str::new(d.as_bytes()).into(),
-            None => Value::none(),
-        });
+    if !t.has(flags::HEAP)
+        && let Some(d) = t.def.get().and_then(|d| d.doc)
+    {
+        return Ok(super::str::new(d.as_bytes()).into());
     }
     match t.dict.get().and_then(|d| d.get_str(names::doc())) {
         Some(d) => match d.header().and_then(|h| h.ty().slots.descr_get.get()) {

@@ -369,7 +369,8 @@ pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) 
     let path = std::path::PathBuf::from(
         <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()),
     );
-    let data = std::fs::read(&path).map_err(|e| io_failure(&e, Some(name.into())))?;
+    crate::builtins::file::flush_forgotten();
+    let data = crate::finalizers::with_descriptors_io(|| std::fs::read(&path)).map_err(|e| io_failure(&e, Some(name.into())))?;
     let up = crate::upcalls::get()?;
     let code = (up.compile)(
         bytes::new(&data).into(),
@@ -956,7 +957,7 @@ pub fn zip(args: &[Value]) -> PyResult {
 }
 
 pub fn import(
-    name: Value,
+    name: Ref<Str>,
     globals: Option<Value>,
     locals: Option<Value>,
     fromlist: Option<Value>,
@@ -964,7 +965,7 @@ pub fn import(
 ) -> PyResult {
     let none = Value::none();
     (crate::upcalls::get()?.import)(
-        name,
+        name.into(),
         globals.unwrap_or(none),
         locals.unwrap_or(none),
         fromlist.unwrap_or(none),

@@ -456,6 +456,7 @@ fn read(source: Source<'_>) -> PyResult {
 
 /// `loads(string)`
 pub fn loads(text: Value) -> PyResult {
+    let text = crate::builtins::unicode::encode_default(text)?.map_or(text, Into::into);
     let Some(w) = crate::window::get(text, crate::window::Want::Read)? else {
         return Err(raise_fmt!(
             type_error,

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use crate::attr;
-use crate::builtins::{dict, frame, list, str as strings, tuple, type_};
+use crate::builtins::{dict, frame, list, str as strings, tuple, type_, unicode};
 use crate::error::{PyResult, raise_value, runtime_error, type_error};
 use crate::layouts::{Dict, List, Module, Str, Tuple};
 use crate::names;
@@ -322,9 +322,11 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
     }
     let (action, filter) = action_for(text, category, place)?;
     let name = match action.cast::<Str>() {
-        Some(s) => s.as_ref().to_text(),
-        None => return Err(type_error("action must be a string")),
+        Some(s) => s,
+        None => unicode::encode_default(action)?
+            .ok_or_else(|| type_error("action must be a string"))?,
     };
+    let name = name.as_ref().to_text();
     if name == "error" {
         return Err(raise_value(category, Some(message)));
     }

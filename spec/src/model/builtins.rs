@@ -69,6 +69,8 @@ pub enum ParamKind {
     Truth,
     /// Bytes of a str, or of a unicode by the default encoding: CPython's format "s#".
     Bytes,
+    /// The same without zero bytes: CPython's format "s".
+    String,
     /// An object of a layout, subclasses included.
     Layout(LayoutId),
     /// The same, or absent.

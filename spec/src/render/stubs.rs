@@ -120,7 +120,7 @@ fn builtin_signature(spec: &Spec, b: &Builtin) -> TokenStream {
             ParamKind::I32 => quote!(i32),
             ParamKind::Float => quote!(f64),
             ParamKind::Truth => quote!(bool),
-            ParamKind::Bytes => quote!(crate::object::Ref<crate::layouts::Str>),
+            ParamKind::Bytes | ParamKind::String => quote!(crate::object::Ref<crate::layouts::Str>),
             ParamKind::Layout(l) => {
                 let s = strukt(spec, *l);
                 quote!(crate::object::Ref<#s>)

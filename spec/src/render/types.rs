@@ -551,6 +551,7 @@ fn argument(
         ParamKind::Float => quote!(crate::convert::float(v)?),
         ParamKind::Truth => quote!(crate::convert::truth(v)?),
         ParamKind::Bytes => quote!(crate::convert::bytes(v, #name, #number)?),
+        ParamKind::String => quote!(crate::convert::string(v, #name, #number)?),
         ParamKind::Layout(l) | ParamKind::OptLayout(l) => {
             let s = strukt(spec, *l);
             let layout = &spec.layouts[l.0];
@@ -591,7 +592,7 @@ fn argument(
         Some(d) => {
             let default = match &p.kind {
                 ParamKind::Value => literal(d),
-                ParamKind::Layout(_) | ParamKind::Bytes if d.starts_with('"') => {
+                ParamKind::Layout(_) | ParamKind::Bytes | ParamKind::String if d.starts_with('"') => {
                     let t = d.trim_matches('"');
                     quote!(crate::builtins::str::intern_static(#t))
                 }

@@ -127,7 +127,7 @@ fn update_from_args(d: Ref<Dict>, args: Args<'_>, name: &str) -> PyResult<()> {
         return merge_dict(d, keyword_dict(args)?, true);
     }
     d.reserve(args.nkw())?;
-    for (k, v) in args.keywords() {
+    for (k, v) in args.keywords_as_given() {
         d.insert(k, super::hash_key(k)?, v)?;
     }
     Ok(())

@@ -319,14 +319,18 @@ impl<'a, U: Text> Formatter<'a, U> {
     }
 
     fn keyword(&self, name: &[U]) -> PyResult {
-        let is_it = |key: Value| {
-            key.cast::<Str>().is_some_and(|k| {
+        let is_it = |key: Value| match key.cast::<Str>() {
+            Some(k) => {
                 let k = k.as_ref().bytes();
                 k.len() == name.len()
                     && k.iter()
                         .zip(name)
                         .all(|(a, b)| u32::from(*a) == (*b).into())
-            })
+            }
+            None => {
+                key.cast::<Unicode>().is_some()
+                    && unicode::code_points(key).eq(name.iter().map(|c| (*c).into()))
+            }
         };
         match self.args.keywords().find(|(k, _)| is_it(*k)) {
             Some((_, v)) => Ok(v),

@@ -162,7 +162,10 @@ pub fn dialect_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         Some(v) if v.is_none() => None,
         Some(v) => match v.cast::<Str>() {
             Some(s) => Some(s),
-            None => return Err(type_error("\"lineterminator\" must be a string")),
+            None => match crate::builtins::unicode::encode_default(v)? {
+                Some(s) => Some(s),
+                None => return Err(type_error("\"lineterminator\" must be a string")),
+            },
         },
     };
     let no_quotechar = quotechar.is_some_and(|q| q.is_none());

@@ -4,11 +4,11 @@
 //! The raw stream is always behind what was read ahead, and before what is still to be written; at most
 //! one of the two is not empty.
 
-use super::{attribute, file_io, input, method, size_argument};
+use super::{attribute, file_io, forgotten, input, method, size_argument};
 use crate::builtins::str as bytes;
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
-use crate::layouts::{BufferedIo, FileIo, Str};
+use crate::layouts::{BufferedIo, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -22,6 +22,8 @@ struct State {
     at: usize,
     /// Bytes to be written.
     pending: Vec<u8>,
+    /// Are they being written? Other threads may run meanwhile.
+    writing: bool,
 }
 
 fn this(v: Value) -> PyResult<Ref<BufferedIo>> {
@@ -45,6 +47,7 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// Frees the buffers of a dead stream, which `close` has written before.
 pub fn finalize(b: Ref<BufferedIo>) {
+    forgotten::forget(b.into());
     let address = b.state.replace(0);
     if address != 0 {
         // SAFETY: made from a box, and forgotten by the object just now.
@@ -130,7 +133,7 @@ fn raw(b: Ref<BufferedIo>) -> PyResult {
 
 fn is_closed(b: Ref<BufferedIo>) -> PyResult<bool> {
     let r = raw(b)?;
-    if let Some(f) = r.exact::<FileIo>() {
+    if let Some(f) = file_io::exact(r) {
         return Ok(f.fd.get() < 0);
     }
     super::is_true(attribute(r, "closed")?)
@@ -148,7 +151,7 @@ fn check_open(b: Ref<BufferedIo>, what: &str) -> PyResult<()> {
 fn raw_read(b: Ref<BufferedIo>, n: usize) -> PyResult<Option<Vec<u8>>> {
     let r = raw(b)?;
     let mut room = vec![0; n];
-    if let Some(f) = r.exact::<FileIo>() {
+    if let Some(f) = file_io::exact(r) {
         let got = file_io::read_some(f, &mut room)?;
         return Ok(got.map(|n| {
             room.truncate(n);
@@ -207,7 +210,7 @@ fn interrupted() -> bool {
 /// One write to the raw stream; `None` when it takes nothing now.
 fn raw_write(b: Ref<BufferedIo>, data: &[u8]) -> PyResult<Option<usize>> {
     let r = raw(b)?;
-    if let Some(f) = r.exact::<FileIo>() {
+    if let Some(f) = file_io::exact(r) {
         return file_io::write_some(f, data);
     }
     let s: Value = bytes::try_new(data)?.into();
@@ -228,7 +231,7 @@ fn raw_write(b: Ref<BufferedIo>, data: &[u8]) -> PyResult<Option<usize>> {
 
 fn raw_seek(b: Ref<BufferedIo>, offset: i64, whence: i64) -> PyResult<i64> {
     let r = raw(b)?;
-    if let Some(f) = r.exact::<FileIo>() {
+    if let Some(f) = file_io::exact(r) {
         return file_io::seek_to(f, offset, whence);
     }
     let at = method(r, "seek", &[Value::int(offset), Value::int(whence)])?;
@@ -237,7 +240,7 @@ fn raw_seek(b: Ref<BufferedIo>, offset: i64, whence: i64) -> PyResult<i64> {
 
 fn raw_tell(b: Ref<BufferedIo>) -> PyResult<i64> {
     let r = raw(b)?;
-    if let Some(f) = r.exact::<FileIo>() {
+    if let Some(f) = file_io::exact(r) {
         return file_io::seek_to(f, 0, 1);
     }
     position(method(r, "tell", &[])?)
@@ -270,7 +273,10 @@ fn would_block(written: usize) -> Raised {
 fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
     while !state(b).pending.is_empty() {
         let data = state(b).pending.clone();
-        match raw_write(b, &data)? {
+        state(b).writing = true;
+        let written = raw_write(b, &data);
+        state(b).writing = false;
+        match written? {
             Some(n) => {
                 let p = &mut state(b).pending;
                 p.drain(..n.min(p.len()));
@@ -278,7 +284,16 @@ fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
             None => return Err(would_block(0)),
         }
     }
+    forgotten::forget(b.into());
     Ok(())
+}
+
+/// Writes what is pending, unless somebody is at it.
+pub(super) fn write_forgotten(b: Ref<BufferedIo>) -> PyResult<()> {
+    if state(b).writing {
+        return Ok(());
+    }
+    flush_pending(b)
 }
 
 /// Puts the raw stream where the program believes that it is.
@@ -379,7 +394,7 @@ fn read_all(b: Ref<BufferedIo>) -> PyResult {
             return Err(io_error("read() should return bytes"));
         };
         out.extend_from_slice(s.as_ref().bytes());
-        if s.as_ref().bytes().is_empty() || r.exact::<FileIo>().is_some() {
+        if s.as_ref().bytes().is_empty() || file_io::exact(r).is_some() {
             break;
         }
     }
@@ -468,6 +483,7 @@ pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {
         None => input(b)?,
     };
     check_open(self_, "write to")?;
+    forgotten::note(self_.into());
     let data = data.as_ref().bytes();
     if self_.readable.get() != 0 {
         drop_ahead(self_)?;

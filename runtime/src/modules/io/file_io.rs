@@ -10,10 +10,17 @@ use crate::modules::builtin::io_failure;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{attr, attributes, number};
+use crate::{attributes, number};
 
 /// Bytes that are read at once when all are wanted.
 const CHUNK: usize = 64 << 10;
+
+/// A FileIO, but none of a subclass, which may do everything otherwise. (Its attributes, such as `name`, may
+/// be any.)
+pub(super) fn exact(v: Value) -> Option<Ref<FileIo>> {
+    v.cast::<FileIo>()
+        .filter(|f| f.header.ty() == crate::types::FILE_IO.get())
+}
 
 fn this(v: Value) -> PyResult<Ref<FileIo>> {
     v.cast::<FileIo>()
@@ -87,18 +94,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     };
     let mode = match given[1] {
         None => bytes::new(b"r"),
-        Some(m) => match m.cast::<Str>() {
-            Some(s) => s,
-            None => match crate::builtins::unicode::encode_default(m)? {
-                Some(s) => s,
-                None => {
-                    return Err(type_error(format!(
-                        "FileIO() argument 2 must be string, not {}",
-                        attr::type_name(m)
-                    )));
-                }
-            },
-        },
+        Some(m) => crate::convert::string(m, "FileIO", 2)?,
     };
     let closefd = match given[2] {
         Some(c) => crate::protocol::truth(c)?,
@@ -159,8 +155,10 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         } else if truncate {
             flags |= libc::O_TRUNC | libc::O_CREAT;
         }
+        crate::builtins::file::flush_forgotten();
         // SAFETY: the path is a C string.
-        let fd = without_gil(|| unsafe { libc::open(path.as_ptr(), flags, 0o666) });
+        let open = || unsafe { libc::open(path.as_ptr(), flags, 0o666) };
+        let fd = crate::finalizers::with_descriptors(|| without_gil(open));
         if fd < 0 {
             return Err(last_error(Some(name)));
         }

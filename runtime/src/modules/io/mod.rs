@@ -18,6 +18,7 @@ pub mod buffered;
 pub mod bytes_io;
 pub mod errors;
 pub mod file_io;
+pub mod forgotten;
 pub mod newlines;
 pub mod pair;
 pub mod string_io;
@@ -167,18 +168,7 @@ pub fn open(
     }
     let mode_text = match mode {
         None => "r".to_owned(),
-        Some(m) => match m.cast::<Str>() {
-            Some(s) => s.as_ref().to_text(),
-            None => match crate::builtins::unicode::encode_default(m)? {
-                Some(s) => s.as_ref().to_text(),
-                None => {
-                    return Err(type_error(format!(
-                        "open() argument 2 must be string, not {}",
-                        attr::type_name(m)
-                    )));
-                }
-            },
-        },
+        Some(m) => crate::convert::string(m, "open", 2)?.as_ref().to_text(),
     };
     let encoding = text_argument(encoding, "open", 4)?;
     let errors = text_argument(errors, "open", 5)?;

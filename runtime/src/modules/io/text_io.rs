@@ -5,7 +5,7 @@
 //! with both, are in [`super::text_position`].
 
 use super::newlines::{self, Mode};
-use super::{attribute, method, size_argument};
+use super::{attribute, forgotten, method, size_argument};
 use crate::attr::{self, type_name};
 use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::{Args, call_values};
@@ -88,6 +88,7 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 
 /// Frees the text of a dead stream, which `close` has written before.
 pub fn finalize(t: Ref<TextIo>) {
+    forgotten::forget(t.into());
     let address = t.state.replace(0);
     if address != 0 {
         // SAFETY: made from a box, and forgotten by the object just now.
@@ -246,6 +247,7 @@ pub(super) fn clear_decoded(t: Ref<TextIo>) {
 /// Hands on what was encoded.
 pub(super) fn write_pending(t: Ref<TextIo>) -> PyResult<()> {
     let s = state(t);
+    forgotten::forget(t.into());
     if s.pending.is_empty() {
         return Ok(());
     }
@@ -314,6 +316,7 @@ pub fn write(self_: Ref<TextIo>, s: Value) -> PyResult {
     };
     let data = encode(self_, text)?;
     let st = state(self_);
+    forgotten::note(self_.into());
     st.pending.extend_from_slice(data.as_ref().bytes());
     if st.pending.len() as i64 > self_.chunk.get() || lines {
         write_pending(self_)?;

@@ -1,9 +1,11 @@
 //! Open files by descriptor.
 
+use std::cell::Cell;
+
 use super::{blocking, check, file_error, number, os_error};
 use crate::builtins::{file, str as bytes, tuple};
 use crate::error::{PyResult, type_error, value_error};
-use crate::layouts::Str;
+use crate::finalizers::with_descriptors;
 use crate::value::Value;
 
 /// The descriptor that an int is, or that an object with `fileno()` has.
@@ -37,9 +39,11 @@ pub fn descriptor_of(v: Value) -> PyResult<i32> {
 
 /// `open(path, flags[, mode])`
 pub fn open(p: Value, flags: i32, mode: i32) -> PyResult {
+    file::flush_forgotten();
     let p = super::path_argument(p, "open", 1)?;
     // SAFETY: a path that ends with 0.
-    let fd = blocking(|| unsafe { libc::open(p.as_ptr(), flags, mode as libc::c_uint) });
+    let open = || unsafe { libc::open(p.as_ptr(), flags, mode as libc::c_uint) };
+    let fd = with_descriptors(|| blocking(open));
     if fd < 0 {
         return Err(file_error(&p));
     }
@@ -78,7 +82,8 @@ pub fn closerange(low: i32, high: i32) -> PyResult<()> {
 /// `dup(fd)`
 pub fn dup(fd: i32) -> PyResult {
     // SAFETY: no memory arguments.
-    number(i64::from(blocking(|| unsafe { libc::dup(fd) })))
+    let dup = || unsafe { libc::dup(fd) };
+    number(i64::from(with_descriptors(|| blocking(dup))))
 }
 
 /// `dup2(fd, fd2)`
@@ -133,12 +138,20 @@ fn pair(a: i32, b: i32) -> Value {
     tuple::from_slice(&[Value::int(i64::from(a)), Value::int(i64::from(b))]).into()
 }
 
+/// The ends of a new pipe: to read from, to write to.
+pub(super) fn new_pipe(flags: i32) -> PyResult<[i32; 2]> {
+    let ends = Cell::new([0; 2]);
+    // SAFETY: room for two descriptors.
+    check(with_descriptors(|| unsafe {
+        libc::pipe2(ends.as_ptr().cast(), flags)
+    }))?;
+    Ok(ends.get())
+}
+
 /// `pipe()`
 pub fn pipe() -> PyResult {
-    let mut ends = [0; 2];
-    // SAFETY: room for two descriptors.
-    check(unsafe { libc::pipe(ends.as_mut_ptr()) })?;
-    Ok(pair(ends[0], ends[1]))
+    let [read, write] = new_pipe(0)?;
+    Ok(pair(read, write))
 }
 
 /// `ttyname(fd)`
@@ -203,23 +216,16 @@ pub fn ctermid() -> PyResult {
 }
 
 /// The mode argument of functions that make files.
-pub fn mode_text(v: Option<Value>, function: &str) -> PyResult<Vec<u8>> {
+pub fn mode_text(v: Option<Value>) -> PyResult<Vec<u8>> {
     match v {
         None => Ok(b"r".to_vec()),
-        Some(m) => match m.cast::<Str>() {
-            Some(s) => Ok(s.as_ref().bytes().to_vec()),
-            None => Err(raise_fmt!(
-                type_error,
-                "{function}() argument 2 must be string, not {}",
-                crate::attr::type_name(m)
-            )),
-        },
+        Some(m) => Ok(crate::convert::string(m, "", 2)?.as_ref().bytes().to_vec()),
     }
 }
 
 /// `fdopen(fd[, mode[, bufsize]])`
 pub fn fdopen(fd: i32, mode: Option<Value>, bufsize: i32) -> PyResult {
-    let mode = mode_text(mode, "fdopen")?;
+    let mode = mode_text(mode)?;
     let wanted = file::Mode::parse(&mode)?;
     // SAFETY: no memory arguments.
     let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };

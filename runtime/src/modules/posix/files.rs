@@ -217,7 +217,12 @@ pub fn listdir(p: Value) -> PyResult {
     let as_unicode = p.cast::<Unicode>().is_some();
     let p = path_argument(p, "listdir", 1)?;
     // SAFETY: a path that ends with 0.
-    let folder = blocking(|| unsafe { libc::opendir(p.as_ptr()) });
+    let open = || blocking(|| unsafe { libc::opendir(p.as_ptr()) });
+    let mut folder = open();
+    if folder.is_null() && matches!(super::errno(), libc::EMFILE | libc::ENFILE) {
+        crate::finalizers::free_descriptors();
+        folder = open();
+    }
     if folder.is_null() {
         return Err(file_error(&p));
     }

@@ -21,6 +21,7 @@ pub fn abort() -> PyResult<()> {
 
 /// `fork()`
 pub fn fork() -> PyResult {
+    file::flush_forgotten();
     crate::modules::imp::lock();
     let pid = crate::gil::fork();
     let error = super::errno();
@@ -39,6 +40,7 @@ pub fn fork() -> PyResult {
 
 /// `forkpty()`
 pub fn forkpty() -> PyResult {
+    file::flush_forgotten();
     let mut master = -1;
     let none = std::ptr::null_mut();
     crate::modules::imp::lock();
@@ -112,6 +114,7 @@ fn arguments(v: Value, function: &str) -> PyResult<Words> {
 pub fn execv(p: Value, args: Value) -> PyResult<()> {
     let p = path(p)?;
     let args = arguments(args, "execv")?;
+    file::flush_forgotten();
     // SAFETY: a path and arguments that end with 0, an array that ends with null.
     unsafe { libc::execv(p.as_ptr(), args.pointers.as_ptr()) };
     Err(os_error())
@@ -252,7 +255,7 @@ pub fn system(command: Value) -> PyResult {
 pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
     let shown = command;
     let command = string(command, "popen", 1)?;
-    let mode = super::descriptors::mode_text(mode, "popen")?;
+    let mode = super::descriptors::mode_text(mode)?;
     // As the C library has it: one letter, perhaps with `e`.
     let reads = match mode
         .iter()
@@ -268,10 +271,7 @@ pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
         }
     };
     file::flush_forgotten();
-    let mut ends = [0; 2];
-    // SAFETY: room for two descriptors.
-    check(unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC) })?;
-    let [read, write] = ends;
+    let [read, write] = super::descriptors::new_pipe(libc::O_CLOEXEC)?;
     let (mine, theirs, target) = if reads {
         (read, write, 1)
     } else {

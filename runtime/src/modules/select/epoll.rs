@@ -40,7 +40,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         ));
     }
     // SAFETY: a call without memory arguments.
-    let fd = unsafe { libc::epoll_create1(0) };
+    let fd = crate::finalizers::with_descriptors(|| unsafe { libc::epoll_create1(0) });
     if fd < 0 {
         return Err(io_error(errno()));
     }

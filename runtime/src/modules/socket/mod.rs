@@ -9,6 +9,7 @@ mod errors;
 pub mod resolve;
 pub mod sharing;
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -80,7 +81,7 @@ fn set_blocking(fd: i32, blocking: bool) {
 fn descriptor(make: impl Fn() -> isize) -> Result<i32, i32> {
     match call(&make) {
         Err(libc::EMFILE | libc::ENFILE) => {
-            crate::heap::collect(crate::heap::Reason::Explicit);
+            crate::finalizers::free_descriptors();
             call(&make)
         }
         r => r,
@@ -286,8 +287,8 @@ pub fn accept(s: Ref<SocketObject>) -> PyResult {
             if !matches!(errno_of_pending(), Some(libc::EMFILE | libc::ENFILE)) {
                 return Err(e);
             }
-            crate::heap::collect(crate::heap::Reason::Explicit);
             crate::thread::current().take_pending();
+            crate::finalizers::free_descriptors();
             transfer(s, false, deadline, &mut accept)?
         }
         Ok(fd) => fd,
@@ -656,11 +657,14 @@ pub fn fromfd(fd: i32, family: i32, kind: i32, proto: i32) -> PyResult {
 }
 
 pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
-    let mut fds = [0i32; 2];
+    let fds = Cell::new([0i32; 2]);
     // SAFETY: room for two descriptors.
-    call(|| unsafe { libc::socketpair(family, kind, proto, fds.as_mut_ptr()) } as isize)
-        .map_err(from_errno)?;
-    let made =
-        fds.map(|fd| new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into());
+    descriptor(|| unsafe {
+        libc::socketpair(family, kind, proto, fds.as_ptr().cast()) as isize
+    })
+    .map_err(from_errno)?;
+    let made = fds
+        .get()
+        .map(|fd| new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into());
     Ok(tuple::from_slice(&made).into())
 }

@@ -281,23 +281,19 @@ pub fn gethostname() -> PyResult {
     Ok(bytes::new(&name[..end]).into())
 }
 
-fn protocol_name(protocol: Option<Value>) -> PyResult<Option<CString>> {
+fn protocol_name(protocol: Option<Value>, function: &str) -> PyResult<Option<CString>> {
     match protocol {
         None => Ok(None),
-        Some(p) => match p.cast::<Str>() {
-            Some(s) => Ok(Some(c_string(s.as_ref().bytes()))),
-            None => Err(raise_fmt!(
-                type_error,
-                "must be string, not {}",
-                crate::attr::type_name(p)
-            )),
-        },
+        Some(p) => {
+            let s = crate::convert::string(p, function, 2)?;
+            Ok(Some(c_string(s.as_ref().bytes())))
+        }
     }
 }
 
 pub fn getservbyname(name: Ref<Str>, protocol: Option<Value>) -> PyResult {
     let name = c_string(name.as_ref().bytes());
-    let protocol = protocol_name(protocol)?;
+    let protocol = protocol_name(protocol, "getservbyname")?;
     let p = protocol.as_ref().map_or(std::ptr::null(), |p| p.as_ptr());
     // SAFETY: C strings or null; the result is read before the lock is given up.
     match unsafe { libc::getservbyname(name.as_ptr(), p).as_ref() } {
@@ -313,7 +309,7 @@ pub fn getservbyport(port: i32, protocol: Option<Value>) -> PyResult {
     let Ok(port) = u16::try_from(port) else {
         return Err(overflow_error("getservbyport: port must be 0-65535."));
     };
-    let protocol = protocol_name(protocol)?;
+    let protocol = protocol_name(protocol, "getservbyport")?;
     let p = protocol.as_ref().map_or(std::ptr::null(), |p| p.as_ptr());
     // SAFETY: a C string or null; the result is copied before the lock is given up.
     unsafe {

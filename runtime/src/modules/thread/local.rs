@@ -40,7 +40,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let positional = crate::builtins::tuple::from_slice(args.pos());
     l.args.set(Some(positional.into()));
     let keywords = dict::new();
-    for (k, x) in args.keywords() {
+    for (k, x) in args.keywords_as_given() {
         keywords.set(k, x)?;
     }
     l.kwargs.set(Some(keywords.into()));

@@ -146,7 +146,10 @@ pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, na
         }
     }
     if used < args.nkw() {
-        for (k, _) in args.keywords() {
+        for (k, _) in args.keywords_as_given() {
+            if k.cast::<crate::layouts::Str>().is_none() {
+                return Err(type_error("keywords must be strings"));
+            }
             if !names.iter().any(|n| is_name(k, n)) {
                 let k = crate::protocol::str(k)?;
                 let text = format!("'{}' is an invalid keyword argument for this function", String::from_utf8_lossy(k.as_ref().bytes()));

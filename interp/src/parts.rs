@@ -1,0 +1,284 @@
+//! A code object's parts as Python sees them, and code objects made of such parts.
+//!
+//! `co_code` is no bytecode of CPython's, but programs hand it back (`types.CodeType(…)` with another file
+//! name, say), compare it, and walk over it. So it is the code unit as [`store`] writes it, six bits a
+//! byte: to who walks over it, instructions without argument. Before it stands a synopsis in CPython's
+//! instructions, for those who read there how tuple parameters are taken apart (`inspect`) or which globals
+//! a function uses (what pickles functions).
+//!
+//! Node `i` counts as the instruction at offset `i`, in `co_lnotab` as in `f_lasti` and `tb_lasti`.
+
+use std::sync::Arc;
+
+use runtime::builtins::code::Parts;
+use runtime::builtins::unicode;
+use runtime::error::{PyResult, value_error};
+use runtime::layouts::{Code, Str, Tuple, Unicode};
+use runtime::number::view::Num;
+use runtime::object::Ref;
+use runtime::value::Value;
+
+use crate::normal::{CodeFlags, Const, Line, NodeCode, Op};
+use crate::{body, store};
+
+/// Instructions of CPython 2.7 that the synopsis is written in: a byte, and two of argument.
+mod opcode {
+    pub const UNPACK_SEQUENCE: u8 = 92;
+    pub const STORE_GLOBAL: u8 = 97;
+    pub const LOAD_GLOBAL: u8 = 116;
+    pub const LOAD_FAST: u8 = 124;
+    pub const STORE_FAST: u8 = 125;
+}
+
+/// Ends the synopsis: neither one of its instructions nor six bits.
+const END: u8 = 89;
+
+/// How deep tuples nest, in constants and parameters.
+const DEPTH: u32 = 100;
+
+/// `co_code`
+pub fn bytecode(code: Ref<Code>) -> Vec<u8> {
+    let unit = &body::of(code).normal;
+    let mut out = synopsis(unit);
+    out.push(END);
+    for three in store::encode(unit).chunks(3) {
+        let at = |i: usize| u32::from(three.get(i).copied().unwrap_or(0));
+        let word = at(0) << 16 | at(1) << 8 | at(2);
+        out.extend([18, 12, 6, 0].map(|shift| (word >> shift & 63) as u8));
+    }
+    out
+}
+
+/// The code unit in a `co_code`.
+fn unit(bytecode: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
+    let mut rest = bytecode;
+    while *rest.first()? != END {
+        rest = rest.get(3..)?;
+    }
+    let mut bytes = Vec::with_capacity(rest.len());
+    for four in rest[1..].chunks_exact(4) {
+        let word = four.iter().fold(0, |w, b| w << 6 | u32::from(b & 63));
+        bytes.extend_from_slice(&word.to_be_bytes()[1..]);
+    }
+    // The last three bytes may have been filled up.
+    (0..3).find_map(|n| store::decode(&bytes[..bytes.len().checked_sub(n)?], filename))
+}
+
+fn synopsis(unit: &NodeCode) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (i, name) in unit.varnames[..unit.argcount as usize].iter().enumerate() {
+        if name.starts_with('.') {
+            instruction(&mut out, opcode::LOAD_FAST, i as u32);
+            taken_apart(&mut out, unit, 0, i as u32, 0);
+        }
+    }
+    let mut seen = Vec::new();
+    for n in &unit.nodes {
+        let op = match n.op {
+            Op::LoadGlobal => opcode::LOAD_GLOBAL,
+            Op::StoreGlobal => opcode::STORE_GLOBAL,
+            _ => continue,
+        };
+        if !seen.contains(&(op, n.a)) {
+            seen.push((op, n.a));
+            instruction(&mut out, op, n.a);
+        }
+    }
+    out
+}
+
+fn instruction(out: &mut Vec<u8>, op: u8, argument: u32) {
+    out.push(op);
+    // What needs more than two bytes is beyond what anybody reads there.
+    out.extend_from_slice(&(argument.min(0xFFFF) as u16).to_le_bytes());
+}
+
+/// Where the value of a register goes that holds a tuple parameter, or a part of one.
+fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, depth: u32) {
+    let nodes = unit.nodes.iter().enumerate().skip(from);
+    let named = |register: u32| {
+        (unit.varnames.get(register as usize)).is_some_and(|n| !n.starts_with('.'))
+    };
+    let found = nodes
+        .filter(|(_, n)| matches!(n.op, Op::UnpackSequence | Op::Move))
+        .find(|(_, n)| n.a == register && !named(register));
+    match found {
+        Some((at, n)) if n.op == Op::UnpackSequence && depth < DEPTH => {
+            instruction(out, opcode::UNPACK_SEQUENCE, u32::from(n.n));
+            for part in n.dst..n.dst + u32::from(n.n) {
+                taken_apart(out, unit, at, part, depth + 1);
+            }
+        }
+        Some((_, n)) if n.op == Op::Move && n.dst < unit.nlocals() => {
+            instruction(out, opcode::STORE_FAST, n.dst);
+        }
+        // Unpacked into the variable itself.
+        None if named(register) => {
+            instruction(out, opcode::STORE_FAST, register);
+        }
+        _ => {}
+    }
+}
+
+/// `co_lnotab`: pairs of bytes, by how much offset and line grow. Lines that come again further down
+/// cannot be written there.
+pub fn line_table(code: Ref<Code>) -> Vec<u8> {
+    let unit = &body::of(code).normal;
+    let mut out = Vec::new();
+    let (mut at, mut line) = (0, unit.first_lineno);
+    for l in unit.lines.iter() {
+        if l.line <= line {
+            continue;
+        }
+        let (mut offset, mut lines) = (l.start - at, l.line - line);
+        (at, line) = (l.start, l.line);
+        while offset > 255 {
+            out.extend([255, 0]);
+            offset -= 255;
+        }
+        while lines > 255 {
+            out.extend([offset as u8, 255]);
+            (offset, lines) = (0, lines - 255);
+        }
+        out.extend([offset as u8, lines as u8]);
+    }
+    out
+}
+
+/// The lines that a table of somebody's own making tells of.
+fn lines_of(table: &[u8], first: u32) -> Box<[Line]> {
+    let (mut start, mut line) = (0, first);
+    let mut out = vec![Line { start, line, col: 0 }];
+    for pair in table.chunks_exact(2) {
+        start += u32::from(pair[0]);
+        line += u32::from(pair[1]);
+        if pair[1] > 0 {
+            out.push(Line { start, line, col: 0 });
+        }
+    }
+    out.into_boxed_slice()
+}
+
+/// `code(…)`: what the parts' `co_code` was taken from, with other names, constants, lines.
+///
+/// # Errors
+/// ValueError: there is no such code unit, or the other parts do not fit it. TypeError: a constant is of
+/// a type that constants do not have.
+pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
+    let filename: Arc<str> = Arc::from(text(p.filename));
+    let Some(unit) = unit(p.bytecode.as_ref().bytes(), &filename) else {
+        return Err(value_error("code: codestring is not a co_code"));
+    };
+    let original = body::new(&unit);
+    let mut unit = Arc::unwrap_or_clone(unit);
+    let layout = CodeFlags::VARARGS.0 | CodeFlags::VARKEYWORDS.0 | CodeFlags::GENERATOR.0;
+    let starred = unit.flags.0 & layout & !CodeFlags::GENERATOR.0 != 0;
+    if (p.flags ^ unit.flags.0) & layout != 0
+        || p.argcount > unit.nlocals()
+        || starred && p.argcount != unit.argcount
+    {
+        return Err(value_error("code: the parameters are not those of codestring"));
+    }
+    if line_table(original) != p.lnotab.as_ref().bytes() {
+        unit.lines = lines_of(p.lnotab.as_ref().bytes(), p.first_lineno);
+    } else {
+        for l in &mut unit.lines {
+            l.line = (l.line + p.first_lineno).saturating_sub(unit.first_lineno);
+        }
+    }
+    unit.flags = CodeFlags(p.flags);
+    unit.argcount = p.argcount;
+    unit.name = text(p.name).into();
+    unit.first_lineno = p.first_lineno;
+    for (names, given, what) in [
+        (&mut unit.names, p.names, "names"),
+        (&mut unit.varnames, p.varnames, "varnames"),
+        (&mut unit.freevars, p.freevars, "freevars"),
+        (&mut unit.cellvars, p.cellvars, "cellvars"),
+    ] {
+        let given = given.as_ref().items();
+        fits(given.len(), names.len(), what)?;
+        *names = (given.iter().filter_map(|n| n.cast::<Str>()))
+            .map(|n| text(n).into())
+            .collect();
+    }
+    let was = body::consts(original);
+    let (was, given) = (was.as_ref().items(), p.consts.as_ref().items());
+    fits(given.len(), was.len(), "constants")?;
+    let own = unit.consts.iter_mut();
+    let own = own.filter(|c| !matches!(c, Const::Absent));
+    for (c, (was, given)) in own.zip(was.iter().zip(given)) {
+        // Code compares by what it does, which is not all that counts here.
+        if was.cast::<Code>().is_some() || !runtime::protocol::repr(*was)?.as_ref().bytes()
+            .eq(runtime::protocol::repr(*given)?.as_ref().bytes())
+        {
+            *c = constant(*given, 0)?;
+        }
+    }
+    Ok(body::new(&Arc::new(unit)))
+}
+
+fn text(s: Ref<Str>) -> String {
+    s.as_ref().to_text()
+}
+
+fn fits(given: usize, needed: usize, what: &str) -> PyResult<()> {
+    match given == needed {
+        true => Ok(()),
+        false => Err(value_error(&*format!(
+            "code: codestring needs {needed} {what}, not {given}"
+        ))),
+    }
+}
+
+/// A constant for a value.
+fn constant(v: Value, depth: u32) -> PyResult<Const> {
+    if v.is_none() {
+        return Ok(Const::None);
+    }
+    if let Some(b) = v.as_bool() {
+        return Ok(Const::Bool(b));
+    }
+    if v == runtime::singletons::ellipsis() {
+        return Ok(Const::Ellipsis);
+    }
+    if let Some(i) = v.as_int() {
+        return Ok(Const::Int(i));
+    }
+    if let Some(c) = v.exact::<Code>() {
+        return Ok(Const::Code(body::of(c).normal.clone()));
+    }
+    if let Some(s) = v.exact::<Str>() {
+        return Ok(Const::Str(s.as_ref().bytes().into()));
+    }
+    if v.exact::<Unicode>().is_some() {
+        return Ok(Const::Unicode(unicode::code_points(v).collect()));
+    }
+    if let Some(t) = v.exact::<Tuple>()
+        && depth < DEPTH
+    {
+        let items = t.as_ref().items().iter();
+        let items: PyResult<Box<[Const]>> = items.map(|v| constant(*v, depth + 1)).collect();
+        return items.map(Const::Tuple);
+    }
+    match Num::exact(v) {
+        Some(Num::Float(x)) => Ok(Const::Float(x)),
+        Some(Num::Complex(c)) => Ok(Const::Complex {
+            real: c.re,
+            imag: c.im,
+        }),
+        Some(n) => n.to_big().map_or_else(|| Err(unsuited(v)), |n| Ok(Const::Long {
+            negative: n.sign() == num_bigint::Sign::Minus,
+            digits: n.iter_u32_digits().collect(),
+        })),
+        None => Err(unsuited(v)),
+    }
+}
+
+fn unsuited(v: Value) -> runtime::error::Raised {
+    runtime::raise_fmt!(
+        type_error,
+        "code: a constant cannot be a {}",
+        runtime::attr::type_name(v)
+    )
+}

@@ -96,9 +96,8 @@ fn instruction(out: &mut Vec<u8>, op: u8, argument: u32) {
 /// Where the value of a register goes that holds a tuple parameter, or a part of one.
 fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, depth: u32) {
     let nodes = unit.nodes.iter().enumerate().skip(from);
-    let named = |register: u32| {
-        (unit.varnames.get(register as usize)).is_some_and(|n| !n.starts_with('.'))
-    };
+    let named =
+        |register: u32| (unit.varnames.get(register as usize)).is_some_and(|n| !n.starts_with('.'));
     let found = nodes
         .filter(|(_, n)| matches!(n.op, Op::UnpackSequence | Op::Move))
         .find(|(_, n)| n.a == register && !named(register));
@@ -148,12 +147,20 @@ pub fn line_table(code: Ref<Code>) -> Vec<u8> {
 /// The lines that a table of somebody's own making tells of.
 fn lines_of(table: &[u8], first: u32) -> Box<[Line]> {
     let (mut start, mut line) = (0, first);
-    let mut out = vec![Line { start, line, col: 0 }];
+    let mut out = vec![Line {
+        start,
+        line,
+        col: 0,
+    }];
     for pair in table.chunks_exact(2) {
         start += u32::from(pair[0]);
         line += u32::from(pair[1]);
         if pair[1] > 0 {
-            out.push(Line { start, line, col: 0 });
+            out.push(Line {
+                start,
+                line,
+                col: 0,
+            });
         }
     }
     out.into_boxed_slice()
@@ -177,7 +184,9 @@ pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
         || p.argcount > unit.nlocals()
         || starred && p.argcount != unit.argcount
     {
-        return Err(value_error("code: the parameters are not those of codestring"));
+        return Err(value_error(
+            "code: the parameters are not those of codestring",
+        ));
     }
     if line_table(original) != p.lnotab.as_ref().bytes() {
         unit.lines = lines_of(p.lnotab.as_ref().bytes(), p.first_lineno);
@@ -209,8 +218,11 @@ pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
     let own = own.filter(|c| !matches!(c, Const::Absent));
     for (c, (was, given)) in own.zip(was.iter().zip(given)) {
         // Code compares by what it does, which is not all that counts here.
-        if was.cast::<Code>().is_some() || !runtime::protocol::repr(*was)?.as_ref().bytes()
-            .eq(runtime::protocol::repr(*given)?.as_ref().bytes())
+        if was.cast::<Code>().is_some()
+            || !runtime::protocol::repr(*was)?
+                .as_ref()
+                .bytes()
+                .eq(runtime::protocol::repr(*given)?.as_ref().bytes())
         {
             *c = constant(*given, 0)?;
         }
@@ -267,10 +279,15 @@ fn constant(v: Value, depth: u32) -> PyResult<Const> {
             real: c.re,
             imag: c.im,
         }),
-        Some(n) => n.to_big().map_or_else(|| Err(unsuited(v)), |n| Ok(Const::Long {
-            negative: n.sign() == num_bigint::Sign::Minus,
-            digits: n.iter_u32_digits().collect(),
-        })),
+        Some(n) => n.to_big().map_or_else(
+            || Err(unsuited(v)),
+            |n| {
+                Ok(Const::Long {
+                    negative: n.sign() == num_bigint::Sign::Minus,
+                    digits: n.iter_u32_digits().collect(),
+                })
+            },
+        ),
         None => Err(unsuited(v)),
     }
 }

@@ -341,7 +341,9 @@ impl Loader {
                     Some(l) if optional => ParamKind::OptLayout(LayoutId(l)),
                     Some(l) => ParamKind::Layout(LayoutId(l)),
                     None => {
-                        let known = ["value", "int", "i32", "index", "float", "bool", "bytes", "string"];
+                        let known = [
+                            "value", "int", "i32", "index", "float", "bool", "bytes", "string",
+                        ];
                         let names = known
                             .into_iter()
                             .chain(spec.layouts.iter().map(|l| l.name.as_str()));

@@ -370,7 +370,8 @@ pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) 
         <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()),
     );
     crate::builtins::file::flush_forgotten();
-    let data = crate::finalizers::with_descriptors_io(|| std::fs::read(&path)).map_err(|e| io_failure(&e, Some(name.into())))?;
+    let data = crate::finalizers::with_descriptors_io(|| std::fs::read(&path))
+        .map_err(|e| io_failure(&e, Some(name.into())))?;
     let up = crate::upcalls::get()?;
     let code = (up.compile)(
         bytes::new(&data).into(),

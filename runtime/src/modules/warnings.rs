@@ -323,8 +323,9 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
     let (action, filter) = action_for(text, category, place)?;
     let name = match action.cast::<Str>() {
         Some(s) => s,
-        None => unicode::encode_default(action)?
-            .ok_or_else(|| type_error("action must be a string"))?,
+        None => {
+            unicode::encode_default(action)?.ok_or_else(|| type_error("action must be a string"))?
+        }
     };
     let name = name.as_ref().to_text();
     if name == "error" {

@@ -592,7 +592,9 @@ fn argument(
         Some(d) => {
             let default = match &p.kind {
                 ParamKind::Value => literal(d),
-                ParamKind::Layout(_) | ParamKind::Bytes | ParamKind::String if d.starts_with('"') => {
+                ParamKind::Layout(_) | ParamKind::Bytes | ParamKind::String
+                    if d.starts_with('"') =>
+                {
                     let t = d.trim_matches('"');
                     quote!(crate::builtins::str::intern_static(#t))
                 }

@@ -659,10 +659,8 @@ pub fn fromfd(fd: i32, family: i32, kind: i32, proto: i32) -> PyResult {
 pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
     let fds = Cell::new([0i32; 2]);
     // SAFETY: room for two descriptors.
-    descriptor(|| unsafe {
-        libc::socketpair(family, kind, proto, fds.as_ptr().cast()) as isize
-    })
-    .map_err(from_errno)?;
+    descriptor(|| unsafe { libc::socketpair(family, kind, proto, fds.as_ptr().cast()) as isize })
+        .map_err(from_errno)?;
     let made = fds
         .get()
         .map(|fd| new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into());

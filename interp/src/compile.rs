@@ -5,6 +5,7 @@ use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
 use runtime::layouts::{Code, Dict, Str, Unicode};
 use runtime::object::Ref;
 use runtime::thread;
+use runtime::typeobj::Type;
 use runtime::upcalls::Upcalls;
 use runtime::value::Value;
 use syntax::{ErrorKind, Flags, Mode, SyntaxError};
@@ -30,26 +31,33 @@ pub static UPCALLS: Upcalls = Upcalls {
     code_to_bytes,
     code_from_bytes,
     importer: load::imp::importer,
+    symbol_table: crate::scopes::symbol_table,
 };
 
 /// Future features among `co_flags` and compile flags.
 const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;
+
+/// What kind of text a name stands for.
+///
+/// # Errors
+/// ValueError for other names.
+pub(crate) fn mode_named(mode: &str) -> PyResult<Mode> {
+    match mode {
+        "eval" => Ok(Mode::Eval),
+        "single" => Ok(Mode::Single),
+        "exec" => Ok(Mode::Exec),
+        _ => Err(value_error(
+            "compile() arg 3 must be 'exec', 'eval' or 'single'",
+        )),
+    }
+}
 
 fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool) -> PyResult {
     let mut flags = flags;
     if inherit && let Some(f) = runtime::builtins::frame::current() {
         flags |= f.code.get().flags.get() & (FUTURES & !0x10);
     }
-    let mode = match mode {
-        "eval" => Mode::Eval,
-        "single" => Mode::Single,
-        "exec" => Mode::Exec,
-        _ => {
-            return Err(value_error(
-                "compile() arg 3 must be 'exec', 'eval' or 'single'",
-            ));
-        }
-    };
+    let mode = mode_named(mode)?;
     if runtime::modules::ast::is_node(source) {
         if flags & Flags::ONLY_AST.0 != 0 {
             return Ok(source);
@@ -101,7 +109,7 @@ fn compile_tree(node: Value, filename: &str, mode: Mode, flags: Flags) -> PyResu
         .and_then(|symbols| lower::lower(&parsed, &symbols, filename, lower::Options::default()));
     match done {
         Ok(done) => {
-            warn(&done, filename)?;
+            warn(&done.warnings, filename)?;
             Ok(body::new(&done.code).into())
         }
         Err(e) => Err(raise_syntax(&e)),
@@ -120,7 +128,7 @@ pub fn compile_bytes(
 ) -> PyResult<Ref<Code>> {
     match lower::compile(source, filename, mode, flags, lower::Options::default()) {
         Ok(done) => {
-            warn(&done, filename)?;
+            warn(&done.warnings, filename)?;
             Ok(body::new(&done.code))
         }
         Err(e) => Err(raise_syntax(&e)),
@@ -135,8 +143,8 @@ pub fn syntax_error_line(source: &[u8], mode: Mode, flags: Flags) -> Option<Opti
 }
 
 /// Gives the compiler's warnings. Some, made an error by the filters, are syntax errors.
-fn warn(done: &lower::Lowered, filename: &str) -> PyResult<()> {
-    for w in &done.warnings {
+pub(crate) fn warn(warnings: &[syntax::Warning], filename: &str) -> PyResult<()> {
+    for w in warnings {
         let given = runtime::modules::warnings::warn_of_source(&w.msg, filename, w.lineno);
         if given.is_err()
             && w.is_syntax_error
@@ -173,7 +181,7 @@ pub fn compile_module(source: &[u8], filename: &str) -> PyResult<Ref<Code>> {
         lower::Options::default(),
     ) {
         Ok(done) => {
-            warn(&done, filename)?;
+            warn(&done.warnings, filename)?;
             if let Some(e) = entry {
                 e.write(&done.code);
             }
@@ -193,7 +201,7 @@ fn code_from_bytes(bytes: &[u8], filename: &[u8]) -> Option<Ref<Code>> {
 }
 
 /// A SyntaxError as CPython builds it: message, and file, line, offset, text.
-fn raise_syntax(e: &SyntaxError) -> Raised {
+pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
     let class = match e.kind {
         ErrorKind::Syntax => &runtime::types::SYNTAX_ERROR,
         ErrorKind::Indentation => &runtime::types::INDENTATION_ERROR,
@@ -207,8 +215,11 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
         ErrorKind::Value => return value_error(&e.msg),
         ErrorKind::System => return runtime::error::system_error(&e.msg),
     };
-    let none = Value::none();
     let message: Value = strings::new(e.msg.as_bytes()).into();
+    if !e.in_args {
+        return raise_with_place(class.get(), message, e);
+    }
+    let none = Value::none();
     if e.lineno.is_none() && e.offset.is_none() {
         return raise_value(class.get().into(), Some(message));
     }
@@ -222,6 +233,27 @@ fn raise_syntax(e: &SyntaxError) -> Raised {
     let info = tuple::from_slice(&[file, line, offset, text]);
     let args = tuple::from_slice(&[message, info.into()]);
     raise_value(class.get().into(), Some(args.into()))
+}
+
+/// The same for errors that have their place as attributes only.
+fn raise_with_place(class: Ref<Type>, message: Value, e: &SyntaxError) -> Raised {
+    let build = || {
+        let error = runtime::call::call_values(class.into(), &[message])?;
+        let text = line_of_file(&e.filename, e.lineno);
+        for (name, v) in [
+            ("filename", Some(strings::new(e.filename.as_bytes()).into())),
+            ("lineno", e.lineno.map(|l| Value::int(i64::from(l)))),
+            ("text", text.map(|t| strings::new(&t).into())),
+        ] {
+            let v = v.unwrap_or(Value::none());
+            runtime::attr::set(error, strings::intern(name.as_bytes()), Some(v))?;
+        }
+        Ok(error)
+    };
+    match build() {
+        Ok(error) => raise_value(class.into(), Some(error)),
+        Err(raised) => raised,
+    }
 }
 
 /// A line of a source file, with its end.

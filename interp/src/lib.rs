@@ -9,6 +9,7 @@ pub mod normal;
 pub mod parse_cache;
 pub mod parts;
 pub mod report;
+pub mod scopes;
 pub mod store;
 pub mod tiers;
 pub mod tree;

@@ -1,5 +1,6 @@
 //! The executable: command line, start-up, running a program, and the ways out.
 
+mod editor;
 mod library;
 mod options;
 mod repl;

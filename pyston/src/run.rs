@@ -24,6 +24,7 @@ pub fn run(options: &Options) -> i32 {
     runtime::start::start(stack.start);
     runtime::signals::start();
     interp::install();
+    runtime::modules::readline::install(crate::editor::read);
     modules::sys::install_printer(report::print);
     match options.tiers {
         Tiers::Interpreter => {}

@@ -5,8 +5,9 @@
 
 use crate::attr;
 use crate::builtins::{str as bytes, unicode};
-use crate::error::{PyResult, runtime_error, type_error};
-use crate::layouts::Str;
+use crate::error::{PyResult, raise_value, runtime_error, type_error};
+use crate::layouts::{FileObject, Str};
+use crate::modules::readline::{self, Line};
 use crate::names;
 use crate::object::Ref;
 use crate::protocol;
@@ -130,12 +131,16 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
     if softspace(output, false)? {
         write_bytes(output, b" ")?;
     }
+    if let Some(edit) = readline::editor()
+        && is_terminal(input, 0)
+        && is_terminal(output, 1)
+    {
+        return edited_line(edit, output, prompt);
+    }
     if let Some(p) = prompt {
         write_value(output, p)?;
     }
-    if let Some(flush) = attr::find(output, bytes::intern(b"flush"))? {
-        crate::call::call_values(flush, &[])?;
-    }
+    flush(output)?;
     let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
     let Some(s) = line.cast::<Str>() else {
         return Err(type_error("object.readline() returned non-string"));
@@ -148,6 +153,37 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
         [head @ .., b'\n'] => Ok(bytes::new(head).into()),
         _ => Ok(line),
     }
+}
+
+/// Is this a file object of the descriptor, and a terminal?
+fn is_terminal(v: Value, fd: i32) -> bool {
+    let Some(f) = v.cast::<FileObject>() else {
+        return false;
+    };
+    // SAFETY: a call without memory arguments.
+    crate::builtins::file::fileno(f) == Ok(Value::int(i64::from(fd)))
+        && unsafe { libc::isatty(fd) } == 1
+}
+
+/// A line from the editor.
+fn edited_line(edit: readline::Editor, output: Value, prompt: Option<Value>) -> PyResult {
+    let prompt = prompt.map_or(Ok(bytes::empty()), crate::protocol::str)?;
+    flush(output)?;
+    match edit(prompt.as_ref().bytes()) {
+        Line::Text(text) => Ok(bytes::try_new(&text)?.into()),
+        Line::End => Err(raise_value(crate::types::EOF_ERROR.get().into(), None)),
+        Line::Interrupted => {
+            let class = crate::types::KEYBOARD_INTERRUPT.get();
+            Err(raise_value(class.into(), None))
+        }
+    }
+}
+
+fn flush(output: Value) -> PyResult<()> {
+    if let Some(flush) = attr::find(output, bytes::intern(b"flush"))? {
+        crate::call::call_values(flush, &[])?;
+    }
+    Ok(())
 }
 
 /// Ends the line that a print statement with a trailing comma left open.

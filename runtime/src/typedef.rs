@@ -86,6 +86,14 @@ pub struct ModuleDef {
     pub name: &'static str,
     pub doc: Option<&'static str>,
     pub functions: &'static [MethodDef],
-    /// Adds what is not a function.
+    pub constants: &'static [(&'static str, Constant)],
+    /// Adds what is neither.
     pub init: Option<fn(Value) -> PyResult<()>>,
+}
+
+/// A module's attribute that stands in its table.
+#[derive(Clone, Copy, Debug)]
+pub enum Constant {
+    Number(i64),
+    Text(&'static str),
 }

@@ -35,6 +35,8 @@ pub struct Upcalls {
     pub code_from_bytes: fn(&[u8], &[u8]) -> Option<Ref<Code>>,
     /// The importer of a place of a path, or None.
     pub importer: fn(Ref<Str>) -> PyResult,
+    /// The symbol table of a source text: (text, filename, mode).
+    pub symbol_table: fn(&[u8], &[u8], &str) -> PyResult,
 }
 
 struct Installed(Cell<Option<&'static Upcalls>>);

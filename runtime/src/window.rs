@@ -11,7 +11,7 @@
 use crate::attr::type_name;
 use crate::builtins::unicode;
 use crate::error::{PyResult, Raised, type_error};
-use crate::layouts::Str;
+use crate::layouts::{ByteArray, Str};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -149,6 +149,21 @@ pub fn readable(v: Value) -> PyResult<Option<Window>> {
         Some(w) => Ok(Some(w)),
         None => get(v, Want::Read),
     }
+}
+
+/// CPython's format "s#": text in the default encoding, or bytes of the older interface whose place is
+/// fixed, which those of a bytearray are not.
+pub fn read_only(v: Value) -> PyResult<Option<Window>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(Some(Window::of_str(s)));
+    }
+    if let Some(s) = unicode::encode_default(v)? {
+        return Ok(Some(Window::of_str(s)));
+    }
+    if v.cast::<ByteArray>().is_some() {
+        return Ok(None);
+    }
+    get(v, Want::Read)
 }
 
 /// CPython's format "s*" as the argument of a function.

@@ -493,11 +493,26 @@ impl Loader {
                     .map(|i| full_path(i.get_ref(), &group, "modules")),
                 types,
                 functions,
+                constants: constants(&rows),
                 doc,
                 span: self.span(file, &head.name),
             });
         }
     }
+}
+
+/// What a module's file says about its constants.
+fn constants(rows: &ModuleFile) -> Vec<(String, Constant)> {
+    let own = rows.constants.iter().map(|(name, cell)| {
+        let constant = match cell {
+            ConstantCell::Number(n) => Constant::Number(*n),
+            ConstantCell::Text(s) => Constant::Text(s.clone()),
+        };
+        (name.clone(), constant)
+    });
+    let libc = rows.module.libc.iter();
+    own.chain(libc.map(|n| (n.get_ref().clone(), Constant::Libc)))
+        .collect()
 }
 
 /// `append` → `builtins::list::append`, `number::add` → `builtins::number::add`, `crate::x::y` → `x::y`

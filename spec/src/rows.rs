@@ -3,6 +3,8 @@
 //! Nothing is resolved here; `toml` reports unknown columns, missing columns and wrong types.
 //! Every string carries its position.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -349,7 +351,17 @@ pub struct MemberRow {
 pub struct ModuleFile {
     pub module: ModuleHead,
     #[serde(default)]
+    pub constants: BTreeMap<String, ConstantCell>,
+    #[serde(default)]
     pub function: Vec<FunctionRow>,
+}
+
+/// A number or text that a module has under a name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum ConstantCell {
+    Number(i64),
+    Text(String),
 }
 
 /// A native module.
@@ -361,6 +373,8 @@ pub struct ModuleHead {
     pub init: Option<S>,
     #[serde(default)]
     pub types: Vec<S>,
+    #[serde(default)]
+    pub libc: Vec<S>,
     pub doc: Option<S>,
 }
 

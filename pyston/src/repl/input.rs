@@ -4,10 +4,11 @@ use std::io::Write;
 
 use runtime::builtins::{file, str as strings};
 use runtime::layouts::{FileObject, Str};
+use runtime::modules::readline::Line;
 use runtime::object::Ref;
 use runtime::output;
-use rustyline::DefaultEditor;
-use rustyline::error::ReadlineError;
+
+use crate::editor;
 
 pub enum Read {
     Line(Vec<u8>),
@@ -18,22 +19,15 @@ pub enum Read {
 }
 
 pub struct Input {
-    editor: Option<DefaultEditor>,
+    is_terminal: bool,
     /// The file object of descriptor 0, in whose buffer lines may be already.
     stdin: Option<Ref<FileObject>>,
 }
 
 impl Input {
     pub fn new() -> Input {
-        // SAFETY: calls without memory arguments.
-        let terminal = unsafe { libc::isatty(0) == 1 && libc::isatty(1) == 1 };
-        let editor = if terminal {
-            DefaultEditor::new().ok()
-        } else {
-            None
-        };
         Input {
-            editor,
+            is_terminal: editor::is_terminal(),
             stdin: output::sys_attribute(strings::intern(b"__stdin__"))
                 .and_then(|f| f.cast::<FileObject>()),
         }
@@ -41,12 +35,12 @@ impl Input {
 
     /// Does somebody type at a terminal?
     pub fn is_terminal(&self) -> bool {
-        self.editor.is_some()
+        self.is_terminal
     }
 
     /// Ends the line of a prompt that got no line; the editor has done so already.
     pub fn end_line(&self) {
-        if self.editor.is_none() {
+        if !self.is_terminal {
             eprintln!();
         }
     }
@@ -54,18 +48,14 @@ impl Input {
     /// The next line, with its end unless the input ends before it.
     pub fn line(&mut self, prompt: &str) -> Read {
         output::flush_standard();
-        if let Some(editor) = &mut self.editor {
-            let read = runtime::gil::without_gil(|| editor.readline(prompt));
-            return match read {
-                Ok(mut line) => {
-                    if !line.trim().is_empty() {
-                        let _ = editor.add_history_entry(line.as_str());
-                    }
-                    line.push('\n');
-                    Read::Line(line.into_bytes())
+        if self.is_terminal {
+            return match editor::read(prompt.as_bytes()) {
+                Line::Text(mut line) => {
+                    line.push(b'\n');
+                    Read::Line(line)
                 }
-                Err(ReadlineError::Interrupted) => Read::Interrupted,
-                Err(_) => Read::End,
+                Line::Interrupted => Read::Interrupted,
+                Line::End => Read::End,
             };
         }
         let _ = std::io::stderr().write_all(prompt.as_bytes());

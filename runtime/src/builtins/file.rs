@@ -14,7 +14,7 @@ use std::os::unix::ffi::OsStrExt;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
 use crate::gil::without_gil;
-use crate::layouts::{FileObject, Str};
+use crate::layouts::{BufferObject, FileObject, Str};
 use crate::modules::builtin::io_failure;
 use crate::number;
 use crate::object::Ref;
@@ -690,11 +690,11 @@ pub fn readinto(f: Ref<FileObject>, buffer: Value) -> PyResult<i64> {
             .filter(|w| w.writable)
             .or(match buffer.cast::<Str>() {
                 Some(_) => None,
-                None if super::unicode::is_unicode(buffer) => None,
-                None => window::get(buffer, Want::Write).unwrap_or_else(|_| {
-                    crate::thread::current().take_pending();
-                    None
-                }),
+                None if super::unicode::is_unicode(buffer) => {
+                    return Err(type_error("cannot use unicode as modifiable buffer"));
+                }
+                None if buffer.cast::<BufferObject>().is_some() => None,
+                None => window::get(buffer, Want::Write)?,
             });
     let Some(room) = room else {
         let got = if buffer.is_none() {

@@ -37,14 +37,22 @@ impl Drop for Guard {
     }
 }
 
-/// Counts one level of nesting, for containers that cannot hold themselves directly.
+/// Leaves a level of nesting when dropped.
+pub struct Level(PhantomData<*const ()>);
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        thread::current().leave_call();
+    }
+}
+
+/// Counts one level of nesting, for what cannot hold itself directly.
 ///
 /// # Errors
-/// RuntimeError when containers nest too deep.
-pub fn deeper(doing: &str) -> PyResult<Guard> {
-    let t = thread::current();
-    enter_level(t, doing)?;
-    Ok(Guard((0, t as *const Thread), PhantomData))
+/// RuntimeError when calls and containers nest too deep; `doing` ends its message.
+pub fn deeper(doing: &str) -> PyResult<Level> {
+    enter_level(thread::current(), doing)?;
+    Ok(Level(PhantomData))
 }
 
 fn enter_level(t: &Thread, doing: &str) -> PyResult<()> {

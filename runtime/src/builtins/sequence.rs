@@ -192,14 +192,15 @@ pub fn repr_items<S: Sequence>(
     out: &mut Vec<u8>,
     doing: &'static str,
 ) -> PyResult<bool> {
-    let guard = if S::HOLDS_ITSELF {
-        repr_guard::enter_for(whole, doing)?
+    let (_level, _guard);
+    if S::HOLDS_ITSELF {
+        match repr_guard::enter_for(whole, doing)? {
+            Some(guard) => _guard = guard,
+            None => return Ok(false),
+        }
     } else {
-        Some(repr_guard::deeper(doing)?)
-    };
-    let Some(_guard) = guard else {
-        return Ok(false);
-    };
+        _level = repr_guard::deeper(doing)?;
+    }
     let mut i = 0;
     while let Some(v) = s.at(i) {
         if i > 0 {

@@ -6,6 +6,7 @@ use crate::builtins::receiver::Lasting;
 use crate::error::PyResult;
 use crate::layouts::{BuiltinFunction, Dict, Module};
 use crate::object::Ref;
+use crate::typedef::Constant;
 use crate::value::Value;
 
 pub mod array;
@@ -31,14 +32,18 @@ pub mod heapq;
 pub mod imp;
 pub mod io;
 pub mod itertools;
+pub mod json;
+pub mod locale;
 pub mod marshal;
 pub mod math;
+pub mod mmap;
 pub mod multiprocessing;
 pub mod native_error;
 pub mod operator;
 pub mod posix;
 pub mod pwd;
 pub mod random;
+pub mod readline;
 pub mod resource;
 pub mod select;
 pub mod signal;
@@ -47,6 +52,7 @@ pub mod sre;
 pub mod stringio;
 pub mod strop;
 pub mod structs;
+pub mod symtable;
 pub mod sys;
 pub mod termios;
 pub mod thread;
@@ -80,6 +86,13 @@ pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
             crate::builtins::str::intern(f.name.as_bytes()),
             BuiltinFunction::of_module(f, module_name).into(),
         );
+    }
+    for (n, constant) in def.constants {
+        let v = match constant {
+            Constant::Number(n) => Value::int(*n),
+            Constant::Text(s) => crate::builtins::str::intern_static(s).into(),
+        };
+        d.set_str(crate::builtins::str::intern(n.as_bytes()), v);
     }
     for (n, ty) in MODULE_TYPES[i] {
         d.set_str(crate::builtins::str::intern(n.as_bytes()), ty.get().into());

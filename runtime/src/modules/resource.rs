@@ -10,32 +10,12 @@ use super::posix::errno;
 
 static ERROR: NativeError = NativeError::new();
 
-const NUMBERS: &[(&str, i64)] = &[
-    ("RLIMIT_AS", 9),
-    ("RLIMIT_CORE", 4),
-    ("RLIMIT_CPU", 0),
-    ("RLIMIT_DATA", 2),
-    ("RLIMIT_FSIZE", 1),
-    ("RLIMIT_MEMLOCK", 8),
-    ("RLIMIT_NOFILE", 7),
-    ("RLIMIT_NPROC", 6),
-    ("RLIMIT_OFILE", 7),
-    ("RLIMIT_RSS", 5),
-    ("RLIMIT_STACK", 3),
-    ("RLIM_INFINITY", -1),
-    ("RUSAGE_CHILDREN", -1),
-    ("RUSAGE_SELF", 0),
-];
-
 /// Attributes that are not functions.
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };
     let d = module::dict(m);
-    for (n, v) in NUMBERS {
-        d.set_str(bytes::intern(n.as_bytes()), Value::int(*v));
-    }
     let error = ERROR.create("resource", "error", crate::types::EXCEPTION.get())?;
     d.set_str(bytes::intern(b"error"), error);
     Ok(())

@@ -11,56 +11,11 @@ use crate::value::Value;
 
 static ITIMER_ERROR: NativeError = NativeError::new();
 
-const NUMBERS: &[(&str, i32)] = &[
-    ("SIGABRT", libc::SIGABRT),
-    ("SIGALRM", libc::SIGALRM),
-    ("SIGBUS", libc::SIGBUS),
-    ("SIGCHLD", libc::SIGCHLD),
-    ("SIGCLD", libc::SIGCHLD),
-    ("SIGCONT", libc::SIGCONT),
-    ("SIGFPE", libc::SIGFPE),
-    ("SIGHUP", libc::SIGHUP),
-    ("SIGILL", libc::SIGILL),
-    ("SIGINT", libc::SIGINT),
-    ("SIGIO", libc::SIGIO),
-    ("SIGIOT", libc::SIGIOT),
-    ("SIGKILL", libc::SIGKILL),
-    ("SIGPIPE", libc::SIGPIPE),
-    ("SIGPOLL", libc::SIGPOLL),
-    ("SIGPROF", libc::SIGPROF),
-    ("SIGPWR", libc::SIGPWR),
-    ("SIGQUIT", libc::SIGQUIT),
-    ("SIGSEGV", libc::SIGSEGV),
-    ("SIGSTOP", libc::SIGSTOP),
-    ("SIGSYS", libc::SIGSYS),
-    ("SIGTERM", libc::SIGTERM),
-    ("SIGTRAP", libc::SIGTRAP),
-    ("SIGTSTP", libc::SIGTSTP),
-    ("SIGTTIN", libc::SIGTTIN),
-    ("SIGTTOU", libc::SIGTTOU),
-    ("SIGURG", libc::SIGURG),
-    ("SIGUSR1", libc::SIGUSR1),
-    ("SIGUSR2", libc::SIGUSR2),
-    ("SIGVTALRM", libc::SIGVTALRM),
-    ("SIGWINCH", libc::SIGWINCH),
-    ("SIGXCPU", libc::SIGXCPU),
-    ("SIGXFSZ", libc::SIGXFSZ),
-    ("NSIG", NSIG as i32),
-    ("SIG_DFL", 0),
-    ("SIG_IGN", 1),
-];
-
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };
     let d = module::dict(m);
-    for (name, number) in NUMBERS {
-        d.set_str(
-            bytes::intern(name.as_bytes()),
-            Value::int(i64::from(*number)),
-        );
-    }
     for (name, which) in [
         ("ITIMER_REAL", libc::ITIMER_REAL),
         ("ITIMER_VIRTUAL", libc::ITIMER_VIRTUAL),

@@ -254,8 +254,21 @@ pub struct Module {
     pub types: Vec<usize>,
     /// Functions.
     pub functions: Vec<Builtin>,
+    /// Numbers and texts by name.
+    pub constants: Vec<(String, Constant)>,
     /// `__doc__`
     pub doc: String,
     /// Its row.
     pub span: Span,
+}
+
+/// What a module has under a name.
+#[derive(Debug)]
+pub enum Constant {
+    /// A number.
+    Number(i64),
+    /// A str.
+    Text(String),
+    /// The number of the same name in the C library.
+    Libc,
 }

@@ -151,10 +151,22 @@ pub fn expand_modules(spec: &Spec) -> TokenStream {
                 }
                 None => quote!(None),
             };
+            let constants = m.constants.iter().map(|(name, c)| {
+                let value = match c {
+                    Constant::Number(n) => quote!(Number(#n)),
+                    Constant::Text(s) => quote!(Text(#s)),
+                    Constant::Libc => {
+                        let name = ident(name);
+                        quote!(Number(libc::#name as i64))
+                    }
+                };
+                quote!((#name, crate::typedef::Constant::#value))
+            });
             quote!(crate::typedef::ModuleDef {
                 name: #name,
                 doc: Some(#doc),
                 functions: &[#(#functions),*],
+                constants: &[#(#constants),*],
                 init: #init,
             })
         })
@@ -176,6 +188,7 @@ pub fn expand_modules(spec: &Spec) -> TokenStream {
     let count = defs.len();
     quote! {
         /// The native modules.
+        #[allow(clippy::unnecessary_cast)]
         pub static MODULES: [crate::typedef::ModuleDef; #count] = [#(#defs),*];
 
         /// The types that each module exports, in the order of [`MODULES`].

@@ -324,6 +324,15 @@ pub fn chmod(p: Value, mode: i32) -> PyResult<()> {
     })
 }
 
+/// `lchmod(path, mode)`
+pub fn lchmod(p: Value, mode: i32) -> PyResult<()> {
+    let (here, itself) = (libc::AT_FDCWD, libc::AT_SYMLINK_NOFOLLOW);
+    // SAFETY: see chdir.
+    simple(p, "lchmod", |p| unsafe {
+        libc::fchmodat(here, p.as_ptr(), mode as libc::mode_t, itself)
+    })
+}
+
 /// `fchmod(fd, mode)`
 pub fn fchmod(fd: i32, mode: i32) -> PyResult<()> {
     // SAFETY: no memory arguments.

@@ -136,53 +136,6 @@ pub fn blocking<R>(f: impl FnOnce() -> R) -> R {
     crate::gil::without_gil(f)
 }
 
-const NUMBERS: &[(&str, i64)] = &[
-    ("F_OK", libc::F_OK as i64),
-    ("R_OK", libc::R_OK as i64),
-    ("W_OK", libc::W_OK as i64),
-    ("X_OK", libc::X_OK as i64),
-    ("NGROUPS_MAX", 65536),
-    ("TMP_MAX", 238_328),
-    ("WCONTINUED", libc::WCONTINUED as i64),
-    ("WNOHANG", libc::WNOHANG as i64),
-    ("WUNTRACED", libc::WUNTRACED as i64),
-    ("O_RDONLY", libc::O_RDONLY as i64),
-    ("O_WRONLY", libc::O_WRONLY as i64),
-    ("O_RDWR", libc::O_RDWR as i64),
-    ("O_NDELAY", libc::O_NDELAY as i64),
-    ("O_NONBLOCK", libc::O_NONBLOCK as i64),
-    ("O_APPEND", libc::O_APPEND as i64),
-    ("O_DSYNC", libc::O_DSYNC as i64),
-    ("O_RSYNC", libc::O_RSYNC as i64),
-    ("O_SYNC", libc::O_SYNC as i64),
-    ("O_NOCTTY", libc::O_NOCTTY as i64),
-    ("O_CREAT", libc::O_CREAT as i64),
-    ("O_EXCL", libc::O_EXCL as i64),
-    ("O_TRUNC", libc::O_TRUNC as i64),
-    ("O_LARGEFILE", libc::O_LARGEFILE as i64),
-    ("O_ASYNC", libc::O_ASYNC as i64),
-    ("O_DIRECT", libc::O_DIRECT as i64),
-    ("O_DIRECTORY", libc::O_DIRECTORY as i64),
-    ("O_NOFOLLOW", libc::O_NOFOLLOW as i64),
-    ("O_NOATIME", libc::O_NOATIME as i64),
-    ("EX_OK", 0),
-    ("EX_USAGE", 64),
-    ("EX_DATAERR", 65),
-    ("EX_NOINPUT", 66),
-    ("EX_NOUSER", 67),
-    ("EX_NOHOST", 68),
-    ("EX_UNAVAILABLE", 69),
-    ("EX_SOFTWARE", 70),
-    ("EX_OSERR", 71),
-    ("EX_OSFILE", 72),
-    ("EX_CANTCREAT", 73),
-    ("EX_IOERR", 74),
-    ("EX_TEMPFAIL", 75),
-    ("EX_PROTOCOL", 76),
-    ("EX_NOPERM", 77),
-    ("EX_CONFIG", 78),
-];
-
 /// Attributes that are not functions.
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
@@ -190,9 +143,6 @@ pub fn init(m: Value) -> PyResult<()> {
     };
     let d = module::dict(m);
     let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
-    for (n, v) in NUMBERS {
-        set(n, Value::int(*v));
-    }
     set("error", crate::types::OS_ERROR.get().into());
     let environ = dict::new();
     for (k, v) in system::environment() {

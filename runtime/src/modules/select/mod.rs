@@ -15,33 +15,6 @@ use crate::value::Value;
 
 static ERROR: NativeError = NativeError::new();
 
-const NUMBERS: &[(&str, i64)] = &[
-    ("POLLIN", libc::POLLIN as i64),
-    ("POLLPRI", libc::POLLPRI as i64),
-    ("POLLOUT", libc::POLLOUT as i64),
-    ("POLLERR", libc::POLLERR as i64),
-    ("POLLHUP", libc::POLLHUP as i64),
-    ("POLLNVAL", libc::POLLNVAL as i64),
-    ("POLLRDNORM", libc::POLLRDNORM as i64),
-    ("POLLRDBAND", libc::POLLRDBAND as i64),
-    ("POLLWRNORM", libc::POLLWRNORM as i64),
-    ("POLLWRBAND", libc::POLLWRBAND as i64),
-    ("POLLMSG", 0x400),
-    ("EPOLLIN", libc::EPOLLIN as i64),
-    ("EPOLLOUT", libc::EPOLLOUT as i64),
-    ("EPOLLPRI", libc::EPOLLPRI as i64),
-    ("EPOLLERR", libc::EPOLLERR as i64),
-    ("EPOLLHUP", libc::EPOLLHUP as i64),
-    ("EPOLLET", libc::EPOLLET as u32 as i64),
-    ("EPOLLONESHOT", libc::EPOLLONESHOT as i64),
-    ("EPOLLRDNORM", libc::EPOLLRDNORM as i64),
-    ("EPOLLRDBAND", libc::EPOLLRDBAND as i64),
-    ("EPOLLWRNORM", libc::EPOLLWRNORM as i64),
-    ("EPOLLWRBAND", libc::EPOLLWRBAND as i64),
-    ("EPOLLMSG", libc::EPOLLMSG as i64),
-    ("PIPE_BUF", libc::PIPE_BUF as i64),
-];
-
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
@@ -50,9 +23,6 @@ pub fn init(m: Value) -> PyResult<()> {
     let error = ERROR.create("select", "error", crate::types::EXCEPTION.get())?;
     d.set_str(bytes::intern(b"error"), error);
     d.set_str(bytes::intern(b"epoll"), crate::types::EPOLL.get().value());
-    for (name, number) in NUMBERS {
-        d.set_str(bytes::intern(name.as_bytes()), Value::int(*number));
-    }
     Ok(())
 }
 

@@ -3,7 +3,6 @@
 //! A socket with a timeout is in the system's non-blocking mode, and waits with poll.
 
 pub mod address;
-mod constants;
 pub mod data;
 mod errors;
 pub mod resolve;
@@ -45,9 +44,6 @@ pub fn init(m: Value) -> PyResult<()> {
     let ty = crate::types::SOCKET.get().value();
     d.set_str(bytes::intern(b"SocketType"), ty);
     d.set_str(bytes::intern(b"has_ipv6"), Value::bool(true));
-    for (name, number) in constants::ALL {
-        d.set_str(bytes::intern(name.as_bytes()), Value::int(*number));
-    }
     Ok(())
 }
 

@@ -28,34 +28,11 @@ pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };
+    let error = ERROR.create("zlib", "error", types::EXCEPTION.get())?;
     let d = crate::builtins::module::dict(m);
-    let set = |n: &str, v: Value| d.set_str(bytes::intern(n.as_bytes()), v);
-    set(
-        "error",
-        ERROR.create("zlib", "error", types::EXCEPTION.get())?,
-    );
-    for (name, n) in [
-        ("MAX_WBITS", 15),
-        ("DEFLATED", z::Z_DEFLATED),
-        ("DEF_MEM_LEVEL", 8),
-        ("Z_BEST_SPEED", z::Z_BEST_SPEED),
-        ("Z_BEST_COMPRESSION", z::Z_BEST_COMPRESSION),
-        ("Z_DEFAULT_COMPRESSION", z::Z_DEFAULT_COMPRESSION),
-        ("Z_FILTERED", z::Z_FILTERED),
-        ("Z_HUFFMAN_ONLY", z::Z_HUFFMAN_ONLY),
-        ("Z_DEFAULT_STRATEGY", z::Z_DEFAULT_STRATEGY),
-        ("Z_FINISH", z::Z_FINISH),
-        ("Z_NO_FLUSH", z::Z_NO_FLUSH),
-        ("Z_SYNC_FLUSH", z::Z_SYNC_FLUSH),
-        ("Z_FULL_FLUSH", z::Z_FULL_FLUSH),
-    ] {
-        set(name, Value::int(i64::from(n)));
-    }
-    set(
-        "ZLIB_VERSION",
-        bytes::new(stream::version().as_bytes()).into(),
-    );
-    set("__version__", bytes::new(b"1.0").into());
+    d.set_str(bytes::intern(b"error"), error);
+    let version = bytes::new(stream::version().as_bytes());
+    d.set_str(bytes::intern(b"ZLIB_VERSION"), version.into());
     Ok(())
 }
 

@@ -41,6 +41,11 @@ fn positional<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a 
     Ok(args.values)
 }
 
+/// A function in messages; the one without a name is just a function.
+fn subject(name: &str) -> String {
+    if name.is_empty() { "function".to_owned() } else { format!("{name}()") }
+}
+
 fn s(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
@@ -49,7 +54,7 @@ fn s(n: usize) -> &'static str {
 #[inline]
 pub fn no_args<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Value]> {
     let a = positional(args, receivers, name)?;
-    if a.len() == receivers { Ok(a) } else { Err(type_error(format!("{name}() takes no arguments ({} given)", a.len() - receivers))) }
+    if a.len() == receivers { Ok(a) } else { Err(type_error(format!("{} takes no arguments ({} given)", subject(name), a.len() - receivers))) }
 }
 
 /// One argument besides the receiver.
@@ -59,7 +64,7 @@ pub fn one<'a>(args: Args<'a>, receivers: usize, name: &str) -> PyResult<&'a [Va
     if a.len() == receivers + 1 {
         Ok(a)
     } else {
-        Err(type_error(format!("{name}() takes exactly one argument ({} given)", a.len() - receivers)))
+        Err(type_error(format!("{} takes exactly one argument ({} given)", subject(name), a.len() - receivers)))
     }
 }
 
@@ -72,15 +77,16 @@ pub fn range<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: 
 
 #[cold]
 fn wrong_number(given: usize, name: &str, min: usize, max: usize) -> Raised {
+    let name = subject(name);
     if max == 0 {
-        return type_error(format!("{name}() takes no arguments ({given} given)"));
+        return type_error(format!("{name} takes no arguments ({given} given)"));
     }
     let (how, n) = match () {
         () if min == max => ("exactly", min),
         () if given < min => ("at least", min),
         () => ("at most", max),
     };
-    type_error(format!("{name}() takes {how} {n} argument{} ({given} given)", s(n)))
+    type_error(format!("{name} takes {how} {n} argument{} ({given} given)", s(n)))
 }
 
 /// From `min` to `max` arguments (receiver included), with the other wording.
@@ -121,7 +127,7 @@ pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, na
     let pos = &pos[receivers..];
     let given = pos.len() + args.nkw();
     if given > N {
-        return Err(type_error(format!("{name}() takes at most {N} argument{} ({given} given)", s(N))));
+        return Err(type_error(format!("{} takes at most {N} argument{} ({given} given)", subject(name), s(N))));
     }
     let mut out = [None; N];
     let mut used = 0;

@@ -223,7 +223,7 @@ fn encode_unicode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
         return encode_ascii(text);
     }
     let mut out = vec![b'"'];
-    with_units!(u, units => units.iter().for_each(|c| push(&mut out, u32::from(*c))));
+    with_units!(u, units => push_all(&mut out, units));
     out.push(b'"');
     bytes::try_new(&out)
 }
@@ -238,7 +238,7 @@ fn encode_ascii(text: &[u8]) -> PyResult<Ref<Str>> {
     }
     let mut out = Vec::with_capacity(text.len() + 16);
     out.push(b'"');
-    text.iter().for_each(|c| push(&mut out, u32::from(*c)));
+    push_all(&mut out, text);
     out.push(b'"');
     bytes::try_new(&out)
 }
@@ -246,6 +246,10 @@ fn encode_ascii(text: &[u8]) -> PyResult<Ref<Str>> {
 /// Does a character stand for itself?
 fn is_plain(c: u32) -> bool {
     (0x20..0x7F).contains(&c) && c != u32::from(b'"') && c != u32::from(b'\\')
+}
+
+fn push_all<U: Unit>(out: &mut Vec<u8>, text: &[U]) {
+    text.iter().for_each(|c| push(out, (*c).into()));
 }
 
 fn push(out: &mut Vec<u8>, c: u32) {

@@ -2,7 +2,7 @@
 
 use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
-use runtime::layouts::{Code, Dict, Str, Unicode};
+use runtime::layouts::{Code, Dict, Exception, Str, Unicode};
 use runtime::object::Ref;
 use runtime::thread;
 use runtime::typeobj::Type;
@@ -21,6 +21,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     compile,
     run,
     run_traced: crate::machine::enter_traced,
+    jump: crate::jump::jump,
     import: crate::import::import,
     reload: load::reload,
     find_module: load::imp::find_module,
@@ -73,6 +74,8 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
         (s, false)
     } else if let Some(u) = source.cast::<Unicode>() {
         (runtime::codec::utf8::encode(u)?, true)
+    } else if let Some(w) = runtime::window::get(source, runtime::window::Want::Read)? {
+        (strings::try_new(w.bytes())?, false)
     } else {
         return Err(type_error("expected a readable buffer object"));
     };
@@ -230,6 +233,21 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
         Some(t) => strings::new(t).into(),
         None => line_of_file(&e.filename, e.lineno).map_or(none, |t| strings::new(&t).into()),
     };
+    if !e.in_args {
+        // Symbol tables make the exception first, and say where later.
+        return match runtime::call::call_values(class.get().into(), &[message]) {
+            Ok(v) => {
+                if let Some(x) = v.cast::<Exception>() {
+                    x.extra1.set(Some(file));
+                    x.extra2.set(Some(line));
+                    x.extra3.set(Some(offset));
+                    x.extra4.set(Some(text));
+                }
+                raise_value(class.get().into(), Some(v))
+            }
+            Err(e) => e,
+        };
+    }
     let info = tuple::from_slice(&[file, line, offset, text]);
     let args = tuple::from_slice(&[message, info.into()]);
     raise_value(class.get().into(), Some(args.into()))

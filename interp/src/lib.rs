@@ -4,6 +4,7 @@ pub mod body;
 pub mod compile;
 pub mod dispatch;
 pub mod import;
+pub mod jump;
 pub mod machine;
 pub mod normal;
 pub mod parse_cache;

@@ -12,11 +12,12 @@ use runtime::frame::Frame;
 use runtime::layouts::{CellVar, Str, Tuple};
 use runtime::object::Ref;
 use runtime::thread::{self, ExcInfo};
+use runtime::tracing::Event;
 use runtime::value::Value;
 
 use crate::body::{self, Body, Feedback};
 use crate::dispatch::{Flow, Machine};
-use crate::normal::{Node, Operand};
+use crate::normal::{Node, Op, Operand};
 use crate::tiers;
 
 /// A frame being interpreted. `TRACED`: the trace function hears of it.
@@ -32,7 +33,6 @@ pub struct Interpreter<const TRACED: bool> {
 }
 
 /// Where a traced frame is.
-#[derive(Default)]
 struct TraceState {
     /// The node before.
     last: Cell<u32>,
@@ -40,10 +40,25 @@ struct TraceState {
     line: Cell<(u32, u32)>,
     /// The trace function raised: the next node is to raise that.
     failed: Cell<bool>,
+    /// A jump that stands for the next node, to where the trace function wants to go on.
+    jump: Cell<Node>,
+    jumps: Cell<bool>,
+}
+
+impl TraceState {
+    const fn new() -> TraceState {
+        TraceState {
+            last: Cell::new(0),
+            line: Cell::new((0, 0)),
+            failed: Cell::new(false),
+            jump: Cell::new(Node::new(Op::Jump)),
+            jumps: Cell::new(false),
+        }
+    }
 }
 
 /// Stands for any node when the trace function raised.
-static FAILED: Node = Node::new(crate::normal::Op::Reraise);
+static FAILED: Node = Node::new(Op::Reraise);
 
 impl<const TRACED: bool> Interpreter<TRACED> {
     fn new(frame: &'static Frame) -> Self {
@@ -57,7 +72,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
             regs: frame.regs.get(),
             consts: code.consts.get().slots_ptr() as *const Option<Value>,
             names: code.names.get().as_ref::<'static>().items(),
-            trace: TraceState::default(),
+            trace: TraceState::new(),
         }
     }
 
@@ -87,20 +102,85 @@ impl<const TRACED: bool> Interpreter<TRACED> {
     /// Tells of a line where one begins, or where execution goes back.
     #[cold]
     fn trace_line(&self, pc: u32) {
+        if self.trace.jumps.replace(false) {
+            // The line that the trace function chose it does not hear of.
+            self.trace.line.set(self.line_around(pc));
+            self.trace.last.set(pc);
+            return;
+        }
         let (start, end) = self.trace.line.get();
-        let back = pc < self.trace.last.replace(pc);
+        let last = self.trace.last.replace(pc);
+        let back = pc < last;
         let mut begins = pc == start;
         if pc < start || pc >= end {
             let around = self.line_around(pc);
             self.trace.line.set(around);
             begins = pc == around.0;
         }
-        if begins || back {
-            self.frame.pc.set(pc);
-            if runtime::tracing::line(self.frame).is_err() {
-                self.trace.failed.set(true);
+        let mut told = 0;
+        if begins && !back {
+            // Lines without nodes come before it, unless control is on them.
+            let lines = &self.body.normal.lines;
+            let after = lines.partition_point(|l| l.start <= pc);
+            let first = lines.partition_point(|l| l.start < pc);
+            for mark in &lines[first..after.saturating_sub(1).max(first)] {
+                if last != pc && mark.line == self.body.normal.line(last) {
+                    continue;
+                }
+                told = mark.line;
+                if !self.tell_line(pc, Some(mark.line)) {
+                    return;
+                }
             }
         }
+        if back || begins && told != self.body.normal.line(pc) {
+            self.tell_line(pc, None);
+        }
+    }
+
+    /// Tells of a line before node `pc`; false when that is not to run.
+    fn tell_line(&self, pc: u32, line: Option<u32>) -> bool {
+        self.frame.pc.set(pc);
+        if runtime::tracing::line(self.frame, line).is_err() {
+            self.trace.failed.set(true);
+            return false;
+        }
+        let jumps = thread::current().tracing.take_jump();
+        if jumps {
+            self.trace.jumps.set(true);
+            self.trace.jump.set(Node {
+                c: self.frame.pc.get(),
+                ..Node::new(Op::Jump)
+            });
+        }
+        !jumps
+    }
+
+    /// Tells the profile function of a call.
+    #[cold]
+    fn tell_call(&self, node: &Node, event: Event) -> bool {
+        let Some(callee) = self.optional(node.a) else {
+            return true;
+        };
+        let receiver = match node.op {
+            Op::CallMethod => self.optional(node.a + 1),
+            _ => None,
+        };
+        runtime::tracing::builtin_call(self.frame, event, callee, receiver).is_ok()
+    }
+
+    /// Runs the rest of the frame traced, from node `pc` on, when a program has asked for that while the
+    /// frame was running.
+    #[cold]
+    fn take_over(&mut self, pc: u32) -> Option<Option<Value>> {
+        if !thread::current().tracing.takes_over(self.frame) {
+            return None;
+        }
+        let m = &mut Interpreter::<true>::new(self.frame);
+        m.trace.line.set(m.line_around(pc.saturating_sub(1)));
+        m.trace.last.set(pc.saturating_sub(1));
+        let r = crate::dispatch::run(m, pc);
+        Some(runtime::tracing::leave(self.frame, r).ok())
     }
 
     #[inline(always)]
@@ -250,6 +330,10 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             if self.trace.failed.get() {
                 return &FAILED;
             }
+            if self.trace.jumps.get() {
+                // SAFETY: used until the next call of this function, and `self` outlives the loop.
+                return unsafe { &*self.trace.jump.as_ptr() };
+            }
         }
         self.node_at(pc)
     }
@@ -311,16 +395,47 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         self.frame.pc.set(pc);
     }
 
+    #[inline(always)]
+    fn calling(&mut self, node: &Node) -> bool {
+        !TRACED || self.tell_call(node, Event::CCall)
+    }
+    #[inline(always)]
+    fn called(&mut self, node: &Node, ok: bool) -> bool {
+        !TRACED
+            || self.tell_call(
+                node,
+                if ok {
+                    Event::CReturn
+                } else {
+                    Event::CException
+                },
+            )
+    }
+    #[inline(always)]
+    fn taken_over(&mut self, pc: u32) -> Option<Option<Value>> {
+        if !TRACED && runtime::interrupt::is_asked() {
+            return self.take_over(pc);
+        }
+        None
+    }
+
     #[cold]
     fn raised(&mut self, pc: u32) -> Option<u32> {
-        let again = self.node_at(pc).op == crate::normal::Op::Reraise;
+        let again = self.node_at(pc).op == Op::Reraise;
         if !again {
             exception::add_traceback(self.frame);
         }
-        if TRACED {
+        let begins = !TRACED
+            && runtime::interrupt::is_asked()
+            && thread::current().tracing.takes_over(self.frame);
+        if TRACED || begins {
             runtime::tracing::exception(self.frame);
         }
-        self.body.normal.handler(pc).map(|h| h.target)
+        let handler = self.body.normal.handler(pc).map(|h| h.target);
+        if begins && handler.is_none() {
+            let _ = runtime::tracing::leave(self.frame, None);
+        }
+        handler
     }
 
     #[inline(always)]

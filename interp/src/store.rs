@@ -110,6 +110,10 @@ impl Writer {
             w.u32(l.line);
             w.u32(l.col);
         });
+        self.list(&c.finally_bodies, |w, (start, end)| {
+            w.u32(*start);
+            w.u32(*end);
+        });
         self.list(&c.loops, |w, l| {
             w.u32(l.header);
             w.u32(l.end);
@@ -252,6 +256,7 @@ impl<'a> Reader<'a> {
                     col: r.u32()?,
                 })
             })?,
+            finally_bodies: self.list(|r| Some((r.u32()?, r.u32()?)))?,
             loops: self.list(|r| {
                 Some(Loop {
                     header: r.u32()?,

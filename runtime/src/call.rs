@@ -401,7 +401,7 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
     };
     if args.values.is_empty()
         && kw.is_none()
-        && let Some(t) = star.and_then(|s| s.exact::<Tuple>())
+        && let Some(t) = star.and_then(|s| s.cast::<Tuple>())
     {
         return call(callee, Args::positional(t.as_ref().items()));
     }
@@ -411,7 +411,9 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
         return r;
     }
     let all = crate::builtins::list::from_slice(args.pos());
-    if let Some(s) = star
+    if let Some(t) = star.and_then(|s| s.cast::<Tuple>()) {
+        all.as_ref().extend_from_slice(t.as_ref().items())?;
+    } else if let Some(s) = star
         && !crate::builtins::list::extend_quiet(all, s)?
     {
         return Err(raise_fmt!(
@@ -460,7 +462,8 @@ fn call_few(
     kw: Option<Ref<Dict>>,
 ) -> Option<PyResult> {
     const FEW: usize = 16;
-    let tuple = star.and_then(|s| s.exact::<Tuple>());
+    // Of an instance of a subclass of tuple, its elements count, not what it says of them.
+    let tuple = star.and_then(|s| s.cast::<Tuple>());
     let list = star.and_then(|s| s.exact::<crate::layouts::List>());
     let more = match (star, &tuple, &list) {
         (None, ..) => &[][..],

@@ -32,7 +32,9 @@ pub fn word() -> *const u32 {
 /// What a signal's handler raised.
 #[cold]
 pub fn handle() -> PyResult<()> {
-    WORD.store(0, Ordering::SeqCst);
+    // While a program traces itself, frames ask after each call whether they are to be traced.
+    let traced = crate::thread::current().tracing.active.get() != 0;
+    WORD.store(u32::from(traced), Ordering::SeqCst);
     crate::gil::yield_if_wanted();
     if crate::heap::is_pending() {
         crate::finalizers::run_pending();

@@ -165,12 +165,11 @@ pub fn address_cmp(a: Value, b: Value) -> i32 {
 fn try_rich(a: Value, b: Value, op: CmpOp) -> PyResult<Option<Value>> {
     let (ta, tb) = (a.ty(), b.ty());
     let ni = crate::singletons::not_implemented();
-    let mut tried_right = false;
+    // A right operand of a subclass is asked first, and once more when all have declined.
     if ta != tb
         && tb.is_subtype(ta)
         && let Some(f) = tb.slots.richcmp.get()
     {
-        tried_right = true;
         let r = f(b, a, op.reflected())?;
         if r != ni {
             return Ok(Some(r));
@@ -182,7 +181,7 @@ fn try_rich(a: Value, b: Value, op: CmpOp) -> PyResult<Option<Value>> {
             return Ok(Some(r));
         }
     }
-    if !tried_right && let Some(f) = tb.slots.richcmp.get() {
+    if let Some(f) = tb.slots.richcmp.get() {
         let r = f(b, a, op.reflected())?;
         if r != ni {
             return Ok(Some(r));
@@ -449,7 +448,7 @@ pub fn len(v: Value) -> PyResult<i64> {
 }
 
 /// Has the type any of the operations of sequences? Classes could always get them.
-fn is_sized(t: Ref<Type>) -> bool {
+pub fn could_be_sequence(t: Ref<Type>) -> bool {
     t.has(crate::typeobj::flags::HEAP)
         || t.slots.len.get().is_some()
         || t.slots.contains.get().is_some()
@@ -459,7 +458,7 @@ fn is_sized(t: Ref<Type>) -> bool {
 pub fn get_item(o: Value, k: Value) -> PyResult {
     match o.ty().slots.getitem.get() {
         Some(f) => f(o, k),
-        None if is_sized(o.ty()) && crate::number::is_index(k) => Err(raise_fmt!(
+        None if could_be_sequence(o.ty()) && crate::number::is_index(k) => Err(raise_fmt!(
             type_error,
             "'{}' object does not support indexing",
             type_name(o)
@@ -482,7 +481,7 @@ pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
             type_name(o),
             match v {
                 Some(_) => "does not support item assignment",
-                None if is_sized(o.ty()) && crate::number::is_index(k) =>
+                None if could_be_sequence(o.ty()) && crate::number::is_index(k) =>
                     "doesn't support item deletion",
                 None => "does not support item deletion",
             }

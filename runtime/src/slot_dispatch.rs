@@ -121,7 +121,9 @@ pub fn hash(a: Value) -> PyResult<i64> {
             let v = required(a, names::hash(), &[])?;
             let h = match v.as_int() {
                 Some(i) => i,
-                None if v.cast::<crate::layouts::Long>().is_some() => crate::protocol::hash(v)?,
+                None if let Some(n) = v.cast::<crate::layouts::Long>() => {
+                    crate::number::big::hash(n.big())
+                }
                 None => crate::number::int_from_number(v)?,
             };
             Ok(if h == -1 { -2 } else { h })
@@ -268,7 +270,7 @@ pub fn len(a: Value) -> PyResult<i64> {
 
 pub fn nonzero(a: Value) -> PyResult<bool> {
     if let Some(v) = call_special(a, names::nonzero(), &[])? {
-        return match v.as_int() {
+        return match v.as_int().filter(|_| !v.ty().has(crate::typeobj::flags::HEAP)) {
             Some(i) => Ok(i != 0),
             None => Err(raise_fmt!(
                 type_error,
@@ -281,6 +283,14 @@ pub fn nonzero(a: Value) -> PyResult<bool> {
         Some(_) => Ok(len(a)? != 0),
         None => Ok(true),
     }
+}
+
+/// Does `t` define `__getitem__` in Python, or inherit such a one?
+pub fn gets_items_in_python(t: Ref<Type>) -> bool {
+    t.slots
+        .getitem
+        .get()
+        .is_some_and(|f| std::ptr::fn_addr_eq(f, getitem as Binary))
 }
 
 pub fn getitem(a: Value, i: Value) -> PyResult {

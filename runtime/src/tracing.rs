@@ -9,6 +9,8 @@ use crate::builtins::{frame as frames, str as strings, tuple};
 use crate::call::call_values;
 use crate::error::{PyResult, Raised};
 use crate::frame::Frame;
+use crate::layouts::{BuiltinFunction, FrameObject};
+use crate::object::Ref;
 use crate::thread::{self, Thread};
 use crate::value::Value;
 
@@ -22,6 +24,20 @@ pub struct Tracing {
     pub active: Cell<u32>,
     /// Not 0 while a trace or profile function runs.
     inside: Cell<u32>,
+    /// What it is told of.
+    telling: Cell<Option<Telling>>,
+    /// The trace function has set where its frame goes on: `Frame::pc`.
+    jumped: Cell<bool>,
+}
+
+/// What a trace function is told of.
+#[derive(Clone, Copy)]
+struct Telling {
+    /// The address of the frame's record.
+    frame: usize,
+    event: Event,
+    /// The line, when it is not that of the frame's node.
+    line: Option<u32>,
 }
 
 impl Tracing {
@@ -31,6 +47,8 @@ impl Tracing {
             profile: Cell::new(None),
             active: Cell::new(0),
             inside: Cell::new(0),
+            telling: Cell::new(None),
+            jumped: Cell::new(false),
         }
     }
 
@@ -40,11 +58,35 @@ impl Tracing {
         self.profile.set(None);
         self.active.set(0);
         self.inside.set(0);
+        self.telling.set(None);
+        self.jumped.set(false);
     }
 
     fn refresh(&self) {
         let on = self.trace.get().is_some() || self.profile.get().is_some();
         self.active.set(u32::from(on && self.inside.get() == 0));
+        if self.active.get() != 0 {
+            // Frames that run may have to be told of from now on.
+            crate::interrupt::ask();
+        }
+    }
+
+    /// Is a frame that runs untraced to be traced from here on?
+    pub fn takes_over(&self, frame: &Frame) -> bool {
+        self.active.get() != 0
+            && (self.profile.get().is_some()
+                || self.trace.get().is_some()
+                    && frame.object.get().is_some_and(|o| o.trace.get().is_some()))
+    }
+
+    /// Has the trace function that was told last set `Frame::pc`? Asked once.
+    pub fn take_jump(&self) -> bool {
+        self.jumped.replace(false)
+    }
+
+    /// Notes that it has.
+    pub fn note_jump(&self) {
+        self.jumped.set(true);
     }
 
     pub fn set_trace(&self, f: Option<Value>) {
@@ -88,6 +130,10 @@ pub enum Event {
     Line,
     Return,
     Exception,
+    /// A builtin function is called, has returned, has raised.
+    CCall,
+    CReturn,
+    CException,
 }
 
 impl Event {
@@ -97,6 +143,9 @@ impl Event {
             Event::Line => b"line",
             Event::Return => b"return",
             Event::Exception => b"exception",
+            Event::CCall => b"c_call",
+            Event::CReturn => b"c_return",
+            Event::CException => b"c_exception",
         })
         .into()
     }
@@ -109,8 +158,14 @@ fn call_function(
     frame: &Frame,
     event: Event,
     argument: Option<Value>,
+    line: Option<u32>,
 ) -> PyResult {
     let tracing = &t.tracing;
+    let before = tracing.telling.replace(Some(Telling {
+        frame: frame as *const Frame as usize,
+        event,
+        line,
+    }));
     tracing.inside.set(tracing.inside.get() + 1);
     tracing.refresh();
     let object = frames::object_of(frame);
@@ -122,6 +177,7 @@ fn call_function(
     ];
     let r = call_values(f, &arguments);
     frames::locals_to_registers(frame);
+    tracing.telling.set(before);
     tracing.inside.set(tracing.inside.get() - 1);
     tracing.refresh();
     if r.is_err() {
@@ -130,14 +186,35 @@ fn call_function(
     r
 }
 
+/// The event that a trace function is just being told of in a frame.
+pub fn told_of(o: Ref<FrameObject>) -> Option<Event> {
+    telling(o).map(|t| t.event)
+}
+
+/// The line that a trace function is being told of in a frame, when it is not that of its node.
+pub fn line_of(o: Ref<FrameObject>) -> Option<u32> {
+    telling(o)?.line
+}
+
+fn telling(o: Ref<FrameObject>) -> Option<Telling> {
+    let told = thread::current().tracing.telling.get()?;
+    (o.frame.get() == told.frame as u64).then_some(told)
+}
+
 /// Tells the trace function of the thread, for a call, or else the one of the frame.
-fn tell_trace(t: &Thread, frame: &Frame, event: Event, argument: Option<Value>) -> PyResult<()> {
+fn tell_trace(
+    t: &Thread,
+    frame: &Frame,
+    event: Event,
+    argument: Option<Value>,
+    line: Option<u32>,
+) -> PyResult<()> {
     let f = match event {
         Event::Call => t.tracing.trace.get(),
         _ => frame.object.get().and_then(|o| o.trace.get()),
     };
     let Some(f) = f else { return Ok(()) };
-    match call_function(t, f, frame, event, argument) {
+    match call_function(t, f, frame, event, argument, line) {
         Ok(next) => {
             if !next.is_none() {
                 frames::object_of(frame).trace.set(Some(next));
@@ -159,7 +236,7 @@ fn tell_profile(t: &Thread, frame: &Frame, event: Event, argument: Option<Value>
     let Some(f) = t.tracing.profile.get() else {
         return Ok(());
     };
-    match call_function(t, f, frame, event, argument) {
+    match call_function(t, f, frame, event, argument, None) {
         Ok(_) => Ok(()),
         Err(e) => {
             t.tracing.set_profile(None);
@@ -184,7 +261,7 @@ pub fn enter(frame: &Frame) -> PyResult<()> {
     let t = thread::current();
     protected(t, || {
         if t.tracing.trace.get().is_some() {
-            tell_trace(t, frame, Event::Call, None)?;
+            tell_trace(t, frame, Event::Call, None, None)?;
         }
         tell_profile(t, frame, Event::Call, None)
     })
@@ -196,7 +273,7 @@ pub fn leave(frame: &Frame, result: Option<Value>) -> PyResult {
     match result {
         Some(v) => {
             if t.tracing.trace.get().is_some() {
-                tell_trace(t, frame, Event::Return, Some(v))?;
+                tell_trace(t, frame, Event::Return, Some(v), None)?;
             }
             tell_profile(t, frame, Event::Return, Some(v))?;
             Ok(v)
@@ -204,7 +281,7 @@ pub fn leave(frame: &Frame, result: Option<Value>) -> PyResult {
         None => {
             protected(t, || {
                 if t.tracing.trace.get().is_some() {
-                    tell_trace(t, frame, Event::Return, None)?;
+                    tell_trace(t, frame, Event::Return, None, None)?;
                 }
                 tell_profile(t, frame, Event::Return, None)
             })?;
@@ -213,16 +290,49 @@ pub fn leave(frame: &Frame, result: Option<Value>) -> PyResult {
     }
 }
 
-/// A line begins.
+/// A line begins: that of the frame's node, or another one.
 ///
 /// # Errors
 /// What the trace function raised.
-pub fn line(frame: &Frame) -> PyResult<()> {
+pub fn line(frame: &Frame, line: Option<u32>) -> PyResult<()> {
     let t = thread::current();
     if t.tracing.trace.get().is_none() || t.tracing.inside.get() != 0 {
         return Ok(());
     }
-    tell_trace(t, frame, Event::Line, None)
+    // At the first line of a handler its exception is pending.
+    protected(t, || tell_trace(t, frame, Event::Line, None, line))
+}
+
+/// A call of the frame is about to begin, or has ended: the profile function hears of builtin ones.
+/// `receiver` goes before the arguments of `callee`.
+///
+/// # Errors
+/// What the profile function raised.
+pub fn builtin_call(
+    frame: &Frame,
+    event: Event,
+    callee: Value,
+    receiver: Option<Value>,
+) -> PyResult<()> {
+    let t = thread::current();
+    if t.tracing.profile.get().is_none() || t.tracing.inside.get() != 0 {
+        return Ok(());
+    }
+    let tell = || {
+        let callee = match receiver {
+            Some(r) => crate::attr::bind(callee, Some(r), r.ty())?,
+            None => callee,
+        };
+        if callee.exact::<BuiltinFunction>().is_none() {
+            return Ok(());
+        }
+        tell_profile(t, frame, event, Some(callee))
+    };
+    if event == Event::CException {
+        protected(t, tell)
+    } else {
+        tell()
+    }
 }
 
 /// The pending exception has reached the frame.
@@ -238,7 +348,7 @@ pub fn exception(frame: &Frame) {
         e.value.unwrap_or(none),
         e.traceback.unwrap_or(none),
     ]);
-    if tell_trace(t, frame, Event::Exception, Some(argument.into())).is_ok() {
+    if tell_trace(t, frame, Event::Exception, Some(argument.into()), None).is_ok() {
         t.pending.set(e);
     }
 }

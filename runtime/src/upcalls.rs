@@ -15,6 +15,8 @@ pub struct Upcalls {
     pub run: fn(Ref<Code>, Ref<Dict>, Value) -> PyResult,
     /// Runs a frame from an entry of its code, telling of what happens.
     pub run_traced: crate::call::Entry,
+    /// Has a frame of which a trace function is being told of an event go on at a line.
+    pub jump: fn(&crate::frame::Frame, i64, crate::tracing::Event) -> PyResult<()>,
     /// `__import__(name, globals, locals, fromlist, level)`
     pub import: fn(Value, Value, Value, Value, i64) -> PyResult,
     /// `reload(module)`

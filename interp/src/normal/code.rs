@@ -74,7 +74,8 @@ pub struct Handler {
 }
 
 /// Nodes from `start` up to the next entry belong to a source line. Each entry is a place
-/// where a tracer hears of the line, so neighbours may have the same.
+/// where a tracer hears of the line, so neighbours may have the same. One that begins where
+/// the next does is of a line that has no nodes (`try:`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     pub start: u32,
@@ -122,6 +123,8 @@ pub struct NodeCode {
     pub names: Box<[Box<str>]>,
     pub handlers: Box<[Handler]>,
     pub lines: Box<[Line]>,
+    /// Nodes `start..end` are the body of a `finally`; inner ones come first.
+    pub finally_bodies: Box<[(u32, u32)]>,
     pub loops: Box<[Loop]>,
     /// Nodes at which execution can be entered; entry 0 is node 0, the others are loop
     /// headers and `resume` nodes.

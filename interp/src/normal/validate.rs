@@ -136,7 +136,7 @@ impl Check<'_> {
             }
         }
         if code.lines.first().is_some_and(|l| l.start != 0)
-            || !code.lines.is_sorted_by(|a, b| a.start < b.start)
+            || !code.lines.is_sorted_by_key(|l| l.start)
         {
             return self.fail(None, "line table is not sorted");
         }

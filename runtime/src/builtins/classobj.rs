@@ -1,6 +1,5 @@
 //! Old-style classes and their instances.
 
-use crate::attr::bind;
 use crate::call::{Args, call, call_values};
 use crate::error::{PyResult, type_error};
 use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, Str, Tuple};
@@ -134,16 +133,19 @@ pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
             Some(get) => get(f, None, Some(v)),
             None => Ok(f),
         },
-        None => match v.ty().lookup(name) {
-            Some(d) => bind(d, Some(v), v.ty()),
-            None => Err(raise_fmt!(
-                attribute_error,
-                "class {} has no attribute '{}'",
-                class_name(c),
-                name.as_ref().to_text()
-            )),
-        },
+        // What all classes have, their type keeps from programs.
+        None => Err(raise_fmt!(
+            attribute_error,
+            "class {} has no attribute '{}'",
+            class_name(c),
+            name.as_ref().to_text()
+        )),
     }
+}
+
+/// The name of the class of an old-style instance.
+pub fn instance_class_name(v: Value) -> Option<String> {
+    Some(class_name(v.cast::<Instance>()?.class.get()))
 }
 
 /// `C.name = v`, `del C.name`

@@ -29,6 +29,12 @@ fn text(s: &str) -> Value {
 
 /// `float(x=0.0)`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    if ty == types::FLOAT.get()
+        && let ([x], 0) = (args.values, args.nkw())
+        && x.exact::<Str>().is_none()
+    {
+        return number::to_float_object(*x);
+    }
     let x = match types::parse::keywords(args, 0, "float", &["x"], 0)? {
         [None] => 0.0,
         [Some(x)] => match x.exact::<Str>() {

@@ -123,6 +123,7 @@ fn variables(code: Ref<crate::layouts::Code>) -> impl Iterator<Item = Ref<crate:
 
 fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
+    let nlocals = code.varnames.get().as_ref().len() as u32;
     let mut at = 0;
     for group in variables(code) {
         for name in group.as_ref().items() {
@@ -133,7 +134,12 @@ fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
                 },
                 None => None,
             };
+            let unmade = at >= nlocals && o.reg(at).is_none();
             at += 1;
+            // Until the cell of a parameter is made, its value is in the parameter's register.
+            if unmade {
+                continue;
+            }
             let Some(key) = name.cast::<Str>() else {
                 continue;
             };
@@ -203,6 +209,9 @@ pub fn get_locals(v: Value) -> crate::error::PyResult {
 }
 pub fn get_lineno(v: Value) -> crate::error::PyResult {
     let o = of(v)?;
+    if let Some(line) = crate::tracing::line_of(o) {
+        return Ok(Value::int(i64::from(line)));
+    }
     // A frame that is being entered, and a generator that has not begun, are at their first line.
     if o.node() == BEFORE_START
         || o.owner
@@ -217,6 +226,34 @@ pub fn get_lineno(v: Value) -> crate::error::PyResult {
         o.node(),
     ))))
 }
+/// `frame.f_lineno = line`, by a trace function while it is told of a line of the frame.
+pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
+    use crate::error::value_error;
+    use crate::tracing::Event;
+    let o = of(v)?;
+    let Some(line) = line else {
+        return Err(crate::error::attribute_error("cannot delete attribute"));
+    };
+    if o.node() == BEFORE_START {
+        return Err(value_error(
+            "can't jump from the 'call' trace event of a new frame",
+        ));
+    }
+    if o.trace.get().is_none() {
+        return Err(value_error("f_lineno can only be set by a trace function"));
+    }
+    let (Some(frame), Some(event @ (Event::Line | Event::Return))) =
+        (o.live(), crate::tracing::told_of(o))
+    else {
+        return Err(value_error("can only jump from a 'line' trace event"));
+    };
+    let line = match line.as_small_int() {
+        Some(line) if line == i64::from(line as i32) => line,
+        _ => return Err(value_error("lineno must be an integer")),
+    };
+    (crate::upcalls::get()?.jump)(frame, line, event)
+}
+
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
     Ok(Value::int(i64::from(of(v)?.node())))
 }
@@ -269,6 +306,7 @@ pub fn locals_to_registers(frame: &Frame) {
     let Some(d) = own.and_then(|d| d.cast::<Dict>()) else {
         return;
     };
+    let nlocals = code.varnames.get().as_ref().len() as u32;
     let mut at = 0;
     for group in variables(code) {
         for name in group.as_ref().items() {
@@ -279,6 +317,7 @@ pub fn locals_to_registers(frame: &Frame) {
                     .and_then(|c| c.exact::<crate::layouts::CellVar>())
                 {
                     Some(c) => c.content.set(v),
+                    None if at >= nlocals => {}
                     None => frame.set_reg(at, v),
                 }
             }

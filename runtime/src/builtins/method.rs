@@ -164,6 +164,9 @@ pub fn construct(function: Value, receiver: Value, class: Option<Value>) -> PyRe
 
 /// `instancemethod(…)` with its arguments checked.
 pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: Args<'_>) -> PyResult {
+    if args.nkw() > 0 {
+        return Err(type_error("instancemethod does not take keyword arguments"));
+    }
     match *args.pos() {
         [f, s] => construct(f, s, None),
         [f, s, c] => construct(f, s, Some(c)),

@@ -106,9 +106,29 @@ pub fn repr(v: Value) -> PyResult {
     Ok(super::str::new(out.as_bytes()).into())
 }
 
+/// What `dir` raises for a module whose `__dict__` is none.
+#[cold]
+pub fn without_dict(m: Ref<Module>) -> crate::error::Raised {
+    let name = m
+        .dict
+        .get()
+        .and_then(|d| d.cast::<Dict>())
+        .and_then(|d| d.get_str(names::name()))
+        .and_then(|n| n.cast::<Str>());
+    match name {
+        Some(n) => raise_fmt!(
+            type_error,
+            "{}.__dict__ is not a dictionary",
+            n.as_ref().to_text()
+        ),
+        None => crate::error::system_error("nameless module"),
+    }
+}
+
+/// `__dict__`: None until the module is initialised or an attribute is set.
 pub fn get_dict(v: Value) -> PyResult {
     match v.cast::<Module>() {
-        Some(m) => Ok(dict(m).into()),
+        Some(m) => Ok(m.dict.get().unwrap_or(Value::none())),
         None => Err(raise_value(crate::types::TYPE_ERROR.get().into(), None)),
     }
 }

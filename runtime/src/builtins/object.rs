@@ -189,6 +189,12 @@ pub fn format(v: Value, spec: Value) -> PyResult {
     } else {
         return Err(type_error("argument to __format__ must be unicode or str"));
     };
+    if crate::protocol::len(spec)? > 0 {
+        crate::modules::warnings::warn_here(
+            crate::types::PENDING_DEPRECATION_WARNING.get(),
+            "object.__format__ with a non-empty format string is deprecated",
+        )?;
+    }
     crate::format::format_value(text, spec)
 }
 

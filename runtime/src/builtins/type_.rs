@@ -908,10 +908,24 @@ fn mro_conflict(heads: &SmallSet) -> crate::error::Raised {
     )
 }
 
+/// A type's name has no NUL in it.
+pub fn check_name(name: Ref<Str>) -> PyResult<()> {
+    if name.as_ref().bytes().contains(&0) {
+        return Err(crate::error::value_error(
+            "type name must not contain null characters",
+        ));
+    }
+    Ok(())
+}
+
 /// `type.__new__`.
 pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
-    let usage = || type_error("type() takes 1 or 3 arguments");
-    let [name, bases, dict] = <[Value; 3]>::try_from(args.pos()).map_err(|_| usage())?;
+    if args.values.len() != 3 {
+        return Err(type_error("type() takes 1 or 3 arguments"));
+    }
+    let [name, bases, dict] =
+        crate::types::parse::keywords(args, 0, "type", &["name", "bases", "dict"], 3)?
+            .map(|v| v.unwrap_or(Value::none()));
     let Some(name) = name.cast::<Str>() else {
         return Err(raise_fmt!(
             type_error,
@@ -933,6 +947,7 @@ pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
             crate::attr::type_name(dict)
         ));
     };
+    check_name(name)?;
     let w = winner(meta, bases)?;
     if w != meta
         && let Some(f) = w.slots.new.get()

@@ -45,6 +45,7 @@ pub fn set_name(v: Value, x: Option<Value>) -> PyResult<()> {
             crate::attr::type_name(x)
         ));
     };
+    super::type_::check_name(s)?;
     t.name.set(Some(s));
     Ok(())
 }

@@ -60,6 +60,15 @@ impl Xrange {
     }
 }
 
+impl Xrange {
+    /// What comes after the last integer; the bound of machine integers when that is beyond.
+    fn stop(&self) -> i64 {
+        let after = i128::from(self.start.get())
+            + i128::from(self.len.get()) * i128::from(self.step.get());
+        after.clamp(i64::MIN.into(), i64::MAX.into()) as i64
+    }
+}
+
 fn this(v: Value) -> PyResult<Ref<Xrange>> {
     v.cast::<Xrange>()
         .ok_or_else(|| receiver::wrong("xrange", v))
@@ -89,7 +98,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
 /// `repr(r)`: the arguments of a call that makes the same one.
 pub fn repr(self_: Value) -> PyResult {
     let r = this(self_)?;
-    let (start, stop, step) = (r.start.get(), r.at(r.len.get()), r.step.get());
+    let (start, stop, step) = (r.start.get(), r.stop(), r.step.get());
     let text = match (start, step) {
         (0, 1) => format!("xrange({stop})"),
         (_, 1) => format!("xrange({start}, {stop})"),
@@ -102,7 +111,7 @@ pub fn repr(self_: Value) -> PyResult {
 pub fn reduce(self_: Ref<Xrange>) -> PyResult {
     let args = tuple::from_slice(&[
         Value::int(self_.start.get()),
-        Value::int(self_.at(self_.len.get())),
+        Value::int(self_.stop()),
         Value::int(self_.step.get()),
     ]);
     Ok(tuple::from_slice(&[crate::types::XRANGE.get().into(), args.into()]).into())

@@ -329,26 +329,51 @@ fn own_text(directive: &Directive, v: Value) -> PyResult<Option<(bool, String)>>
     if v.shape() == Long::SHAPE {
         return Ok(None);
     }
+    let own = |slot: fn(&crate::slots::Slots) -> Option<crate::slots::Unary>| match slot(&v.ty().slots)
+    {
+        Some(f) => f(v),
+        None => crate::protocol::repr(v).map(Into::into),
+    };
     let text = match directive.conversion {
-        b'o' => number::oct(v)?,
-        b'x' | b'X' => number::hex(v)?,
-        _ => crate::protocol::str(v)?.into(),
+        b'o' => own(|s| s.oct.get())?,
+        b'x' | b'X' => own(|s| s.hex.get())?,
+        _ => own(|s| s.str.get())?,
     };
-    let Some(text) = text.cast::<crate::layouts::Str>() else {
-        return Ok(None);
+    let text = match text.cast::<crate::layouts::Str>() {
+        Some(s) => s.as_ref().to_text(),
+        None => match text.cast::<crate::layouts::Unicode>() {
+            Some(u) => u.as_ref().to_text(),
+            None => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "expected string or Unicode object, {} found",
+                    type_name(text)
+                ));
+            }
+        },
     };
-    let text = text.as_ref().to_text();
-    let negative = text.starts_with('-');
-    let digits = text.trim_start_matches('-').trim_end_matches(['L', 'l']);
-    let digits = match directive.conversion {
-        b'x' | b'X' => digits.strip_prefix("0x").unwrap_or(digits),
-        b'o' => digits
-            .strip_prefix('0')
-            .filter(|d| !d.is_empty())
-            .unwrap_or(digits),
-        _ => digits,
+    let body = text.strip_suffix('L').unwrap_or(&text);
+    let digits = body.strip_prefix('-').unwrap_or(body);
+    let stripped = match directive.conversion {
+        b'x' | b'X' => digits.strip_prefix("0x").filter(|d| !d.is_empty()),
+        b'o' if digits == "0" => Some(digits),
+        b'o' => digits.strip_prefix('0').filter(|d| !d.is_empty()),
+        _ => Some(digits).filter(|d| !d.is_empty()),
     };
-    Ok(Some((negative, digits.to_owned())))
+    match stripped {
+        Some(digits) => Ok(Some((body.starts_with('-'), digits.to_owned()))),
+        None => Err(raise_fmt!(
+            value_error,
+            "%{} format: invalid result of {} (type={})",
+            directive.conversion as char,
+            match directive.conversion {
+                b'x' | b'X' => "__hex__",
+                b'o' => "__oct__",
+                _ => "__str__",
+            },
+            type_name(v)
+        )),
+    }
 }
 
 /// `%e`, `%f`, `%g` and their capitals of any object. Bytes and unicode word the error differently.

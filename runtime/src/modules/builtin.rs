@@ -217,7 +217,10 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 return Ok(l.into());
             }
             if let Some(m) = o.cast::<Module>() {
-                let d = crate::builtins::module::dict(m);
+                let own = attr::get(o, names::dict())?;
+                let Some(d) = own.cast::<Dict>() else {
+                    return Err(crate::builtins::module::without_dict(m));
+                };
                 let mut at = 0;
                 while let Some((k, _)) = d.next_entry(&mut at) {
                     out.set(k, Value::none())?;
@@ -260,6 +263,16 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
     number::divmod(a, b)
 }
 
+/// Are there items? An old-style instance has those of its class.
+fn is_mapping(v: Value) -> PyResult<bool> {
+    if v.cast::<Instance>().is_some() {
+        return Ok(attr::find(v, names::getitem())?.is_some());
+    }
+    let ty = v.ty();
+    Ok(ty.slots.getitem.get().is_some()
+        && (ty.slots.getslice.get().is_none() || ty.has(crate::typeobj::flags::HEAP)))
+}
+
 fn namespaces(
     function: &str,
     globals: Option<Value>,
@@ -269,12 +282,12 @@ fn namespaces(
     let g = some(globals);
     let l = some(locals);
     if let Some(l) = l
-        && l.ty().slots.getitem.get().is_none()
+        && !is_mapping(l)?
     {
         return Err(raise_fmt!(
             type_error,
             "{}",
-            if function == "eval" {
+            if matches!(function, "eval" | "execfile") {
                 "locals must be a mapping".to_owned()
             } else {
                 format!("{function}() arg 3 must be a mapping, not {}", type_name(l))
@@ -284,7 +297,7 @@ fn namespaces(
     let (globals, default_locals) = match g {
         Some(v) => match v.cast::<Dict>() {
             Some(d) => (d, v),
-            None if function == "eval" && v.ty().slots.getitem.get().is_some() => {
+            None if function == "eval" && is_mapping(v)? => {
                 return Err(type_error(
                     "globals must be a real dict; try eval(code, {}, mapping)",
                 ));
@@ -410,17 +423,52 @@ pub fn filter(f: Value, sequence: Value) -> PyResult {
     let out = list::new();
     let identity = f.is_none() || f == crate::types::BOOL.get().value();
     let is_str = sequence.cast::<Str>();
-    protocol::for_each(sequence, |x| {
-        let keep = if identity {
-            protocol::truth(x)?
+    let is_text = is_str.is_some() || unicode::is_unicode(sequence);
+    let keep = |x: Value| {
+        if !identity {
+            protocol::truth(call_values(f, &[x])?)
+        } else if is_text {
+            // No character is false.
+            Ok(true)
         } else {
-            protocol::truth(call_values(f, &[x])?)?
+            protocol::truth(x)
+        }
+    };
+    if (is_text || sequence.cast::<Tuple>().is_some())
+        && sequence.ty().has(crate::typeobj::flags::HEAP)
+    {
+        // Items are what `__getitem__` says, but there are as many as the builtin type has.
+        let count = match (is_str, sequence.cast::<Tuple>()) {
+            (Some(s), _) => s.as_ref().bytes().len(),
+            (_, Some(t)) => t.as_ref().len(),
+            _ => unicode::code_points(sequence).count(),
         };
-        if keep {
+        for i in 0..count {
+            let x = protocol::get_item(sequence, Value::int(i as i64))?;
+            if !keep(x)? {
+                continue;
+            }
+            let (fits, kind) = match is_str {
+                Some(_) => (x.cast::<Str>().is_some(), "str"),
+                None => (unicode::is_unicode(x), "unicode"),
+            };
+            if is_text && !fits {
+                return Err(raise_fmt!(
+                    type_error,
+                    "can't filter {kind} to {kind}: __getitem__ returned different type"
+                ));
+            }
             out.push(x);
         }
-        Ok(())
-    })?;
+    } else {
+        crate::builtins::iterators::length_hint(sequence, 8)?;
+        protocol::for_each(sequence, |x| {
+            if keep(x)? {
+                out.push(x);
+            }
+            Ok(())
+        })?;
+    }
     if is_str.is_some() {
         let mut b = Vec::new();
         for x in out.as_ref().items() {
@@ -950,6 +998,9 @@ pub fn zip(args: &[Value]) -> PyResult {
                 return Err(e);
             }
         }
+    }
+    for a in args {
+        crate::builtins::iterators::length_hint(*a, 10)?;
     }
     while let Some(row) = tuple::from_fn(args.len(), |i| protocol::next(its.as_ref().items()[i]))? {
         out.push(row.into());

@@ -417,7 +417,14 @@ fn read_only(v: Value, function: &str) -> PyResult<Ref<Str>> {
 
 pub fn readbuffer_encode(data: Value, errors: Option<Value>) -> PyResult {
     Handler::of(errors, "readbuffer_encode")?;
-    let s = read_only(data, "readbuffer_encode")?;
+    let s = match data.cast::<crate::layouts::ArrayObject>() {
+        // Although it could be written.
+        Some(_) => match window::get(data, Want::Read)? {
+            Some(w) => str::try_new(w.bytes())?,
+            None => read_only(data, "readbuffer_encode")?,
+        },
+        None => read_only(data, "readbuffer_encode")?,
+    };
     result(s, s.bytes().len())
 }
 

@@ -174,11 +174,11 @@ pub fn getrecursionlimit() -> PyResult {
     )))
 }
 
-pub fn setrecursionlimit(limit: i64) -> PyResult<()> {
+pub fn setrecursionlimit(limit: i32) -> PyResult<()> {
     if limit <= 0 {
         return Err(value_error("recursion limit must be positive"));
     }
-    thread::set_recursion_limit(limit.min(i64::from(u32::MAX)) as u32);
+    thread::set_recursion_limit(limit as u32);
     Ok(())
 }
 

@@ -12,7 +12,9 @@
 use std::cell::Cell;
 
 use crate::attr::type_name;
+use super::compare::coerce_unlike;
 use crate::error::{PyResult, Raised};
+use crate::protocol::could_be_sequence;
 use crate::singletons::not_implemented;
 use crate::slots::{Binary, Slots, Ternary};
 use crate::typeobj::flags;
@@ -94,7 +96,10 @@ fn dispatch_inplace(a: Value, b: Value, inplace: Select<Binary>, slot: Select<Bi
             return Ok(v);
         }
     }
-    let v = dispatch(a, b, slot)?;
+    let mut v = dispatch(a, b, slot)?;
+    if v == not_implemented() {
+        v = dispatch_coerced(a, b, slot)?;
+    }
     match own {
         Some(f) if last && v == not_implemented() => {
             let repeats = a.ty().slots.imul.get();
@@ -105,6 +110,19 @@ fn dispatch_inplace(a: Value, b: Value, inplace: Select<Binary>, slot: Select<Bi
         }
         _ => Ok(v),
     }
+}
+
+/// `a op b` where an operand is of a type whose arithmetic, if any, expects operands of its own type:
+/// their coercion decides, and the operator of the type that it makes of `a`. May answer `NotImplemented`.
+#[cold]
+fn dispatch_coerced(a: Value, b: Value, slot: Select<Binary>) -> PyResult {
+    Ok(match coerce_unlike(a, b)? {
+        Some((p, q)) => match slot(&p.ty().slots).get() {
+            Some(f) => f(p, q)?,
+            None => not_implemented(),
+        },
+        None => not_implemented(),
+    })
 }
 
 /// "can't multiply sequence by non-int of type 'str'"
@@ -125,9 +143,13 @@ fn concatenate(a: Value, b: Value, symbol: &str) -> PyResult {
     }
 }
 
-/// `*` of a sequence and a count, in either order.
+/// `*` of a sequence and a count, in either order; in place, only of a left operand that could be one.
 fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
-    for (sequence, count) in [(a, b), (b, a)] {
+    let orders = match symbol {
+        "*=" if could_be_sequence(a.ty()) => &[(a, b)][..],
+        _ => &[(a, b), (b, a)],
+    };
+    for &(sequence, count) in orders {
         if let Some(f) = sequence.ty().slots.repeat.get() {
             if !super::is_index(count) {
                 return Err(not_a_count(count));
@@ -144,6 +166,8 @@ macro_rules! operators {
         $(#[$doc])*
         pub fn $name(a: Value, b: Value) -> PyResult {
             let v = dispatch(a, b, |s| &s.$slot)?;
+            if v != not_implemented() { return Ok(v) }
+            let v = dispatch_coerced(a, b, |s| &s.$slot)?;
             if v == not_implemented() { $rest(a, b, $symbol) } else { Ok(v) }
         }
         $(#[$idoc])*
@@ -187,7 +211,10 @@ operators! {
 
 /// `divmod(a, b)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    let v = dispatch(a, b, |s| &s.divmod)?;
+    let mut v = dispatch(a, b, |s| &s.divmod)?;
+    if v == not_implemented() {
+        v = dispatch_coerced(a, b, |s| &s.divmod)?;
+    }
     if v == not_implemented() {
         Err(unsupported("divmod()", a, b))
     } else {
@@ -258,6 +285,13 @@ fn dispatch_power(a: Value, b: Value, c: Value) -> PyResult {
         if v != not_implemented() {
             return Ok(v);
         }
+    }
+    if c.is_none()
+        // Here, operands that cannot be coerced are just not supported.
+        && let Some((p, q)) = super::quiet(|| coerce_unlike(a, b)).flatten()
+        && let Some(f) = p.ty().slots.pow.get()
+    {
+        return f(p, q, c);
     }
     Ok(not_implemented())
 }

@@ -162,8 +162,21 @@ pub fn coerce(a: Value, b: Value) -> PyResult {
     }
 }
 
-/// Do the type's number slots look at the types of both operands? Those of numbers, strings and sets do.
+/// The coercion that binary operators try in the end, when the type of an operand does not check the other's.
+pub(super) fn coerce_unlike(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    if a.ty() == b.ty() || checks_types(a) && checks_types(b) {
+        return Ok(None);
+    }
+    coerce_by_slots(a, b)
+}
+
+/// Do the type's number slots look at the types of both operands? Those of classes, numbers, strings,
+/// sets and dates do.
 fn checks_types(v: Value) -> bool {
-    let slots = &v.ty().slots;
-    is_number(v) || slots.modulo.get().is_some() || slots.and.get().is_some()
+    let (ty, slots) = (v.ty(), &v.ty().slots);
+    ty.has(flags::HEAP)
+        || is_number(v)
+        || slots.modulo.get().is_some()
+        || slots.and.get().is_some()
+        || slots.sub.get().is_some()
 }

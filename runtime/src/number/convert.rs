@@ -208,7 +208,7 @@ fn integral(v: Value) -> PyResult {
         raise_fmt!(
             type_error,
             "__trunc__ returned non-Integral (type {})",
-            type_name(v)
+            classobj::instance_class_name(v).unwrap_or_else(|| type_name(v).to_owned())
         )
     };
     let is_int = |v: Value| matches!(Num::of(v), Some(Num::Int(_) | Num::Long(_)));
@@ -452,6 +452,19 @@ pub fn to_float(v: Value) -> PyResult<f64> {
         Some(text) => float_from_text(&text),
         None => Err(type_error("float() argument must be a string or a number")),
     }
+}
+
+/// `float(v)` as the object that it is: `__float__` may return an instance of a subclass.
+pub fn to_float_object(v: Value) -> PyResult {
+    if !v.is_float()
+        && let Some(f) = v.ty().slots.float.get()
+    {
+        let r = f(v)?;
+        if view::float(r).is_some() {
+            return Ok(r);
+        }
+    }
+    to_float(v).map(Value::float)
 }
 
 /// `round(x, digits)` of the builtin, whose digits may be any index.

@@ -148,6 +148,12 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
             fn frame(&self) -> &'static runtime::frame::Frame;
             /// Notes the node that is about to do something that others can see.
             fn at(&mut self, pc: u32);
+            /// A call node is about to call. False: with an exception pending.
+            fn calling(&mut self, node: &Node) -> bool;
+            /// It has called, and raised or not. False: with an exception pending.
+            fn called(&mut self, node: &Node, ok: bool) -> bool;
+            /// After a call, before node `pc`: has the frame been run to its end in another way?
+            fn taken_over(&mut self, pc: u32) -> Option<Option<Value>>;
             /// Finds the handler of the pending exception; `None`: leave the frame with it.
             fn raised(&mut self, pc: u32) -> Option<u32>;
 
@@ -167,6 +173,9 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
                 match m.raised(pc) {
                     Some(handler) => pc = handler,
                     None => return None,
+                }
+                if let Some(result) = m.taken_over(pc) {
+                    return result;
                 }
             }
         }
@@ -308,10 +317,33 @@ fn arm(spec: &Spec, n: &Node) -> TokenStream {
         Semantics::Control => return quote!(),
     };
     let next = after(n, result);
-    let plain = quote! {
-        match #call {
-            Ok(r) => { #next }
-            Err(_) => #fail,
+    let plain = if calls(spec, n) {
+        quote! {
+            if !m.calling(node) {
+                #fail
+            }
+            match #call {
+                Ok(r) => {
+                    if !m.called(node, true) {
+                        #fail
+                    }
+                    #next
+                    if let Some(result) = m.taken_over(pc) {
+                        return result;
+                    }
+                }
+                Err(_) => {
+                    m.called(node, false);
+                    #fail
+                }
+            }
+        }
+    } else {
+        quote! {
+            match #call {
+                Ok(r) => { #next }
+                Err(_) => #fail,
+            }
         }
     };
     match fused {
@@ -332,6 +364,15 @@ fn arm(spec: &Spec, n: &Node) -> TokenStream {
                 #plain
             }
         },
+    }
+}
+
+/// Is it a call of the source?
+fn calls(spec: &Spec, n: &Node) -> bool {
+    match n.semantics {
+        Semantics::Protocol(p) => spec.protocols[p].name == "call",
+        Semantics::Hook(h) => spec.hooks[h.0].name.starts_with("call::"),
+        _ => false,
     }
 }
 

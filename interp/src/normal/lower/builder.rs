@@ -29,6 +29,9 @@ type Hasher = BuildHasherDefault<NameHasher>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Label(pub u32);
 
+/// Count of a jump that is not dropped when it leads to the next node.
+pub(super) const KEPT_JUMP: u16 = 1;
+
 /// Where nodes come from in the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -58,6 +61,10 @@ pub(super) struct Builder {
     wanted: Vec<bool>,
     /// Inner ranges first.
     pub handlers: Vec<Protected>,
+    /// Lines without nodes of their own, by the node before which a tracer is told of them.
+    pub marks: Vec<(u32, Place)>,
+    /// Nodes of `finally` bodies, outer ones last.
+    pub finally_bodies: Vec<(u32, u32)>,
     /// End of each loop; its `loop_header` has its number.
     pub loop_ends: Vec<u32>,
     pub consts: Vec<Const>,
@@ -177,6 +184,14 @@ impl Builder {
         self.emit(Op::Jump, 0, 0, 0, to.0);
     }
 
+    /// A jump from the end of a block. If a statement without code ends it (`pass`), a tracer is told of
+    /// that there, so the jump stays ([`KEPT_JUMP`]).
+    pub fn jump_away(&mut self, to: Label) {
+        let silent = self.places.last().is_none_or(|p| p.line != self.place.line);
+        let n = if silent { KEPT_JUMP } else { 0 };
+        self.emit_n(Op::Jump, n, 0, 0, 0, to.0);
+    }
+
     /// Jumps if the truth of `value` is `sense`.
     pub fn branch(&mut self, sense: bool, value: Operand, to: Label) {
         let op = if sense {
@@ -224,6 +239,13 @@ impl Builder {
     pub fn reach(&mut self, line: u32, col: u32) {
         if line > self.place.line {
             self.start_line(line, col);
+        }
+    }
+
+    /// A tracer is told of the current line before the next node, whatever that's line is.
+    pub fn mark_line(&mut self) {
+        if self.reachable() {
+            self.marks.push((self.here(), self.place));
         }
     }
 

@@ -2,7 +2,7 @@
 //! that are bound on every path and jumps to the next node go; then everything gets its
 //! final number.
 
-use super::builder::{CELLS, Place, Reg, TEMPS};
+use super::builder::{CELLS, KEPT_JUMP, Place, Reg, TEMPS};
 use super::{Lowering, Res};
 use crate::normal::assigned::{apply, bound_at_entry};
 use crate::normal::cfg::Cfg;
@@ -16,6 +16,8 @@ struct Body {
     nodes: Vec<Node>,
     places: Vec<Place>,
     handlers: Vec<Handler>,
+    marks: Vec<(u32, Place)>,
+    finally_bodies: Vec<(u32, u32)>,
     /// By the number in the `loop_header`.
     loop_ends: Vec<u32>,
 }
@@ -58,6 +60,8 @@ impl<'a> Lowering<'_, 'a> {
             nodes,
             places: b.places,
             handlers,
+            marks: b.marks,
+            finally_bodies: b.finally_bodies,
             loop_ends: b.loop_ends,
         };
         body.invert_branches();
@@ -87,6 +91,7 @@ impl<'a> Lowering<'_, 'a> {
             consts: b.consts.into(),
             names: b.names.into(),
             handlers: body.handlers.into(),
+            finally_bodies: body.finally_bodies.into(),
             loops,
             resume,
             docstring: self.docstring,
@@ -128,7 +133,9 @@ impl Body {
                 Op::BranchFalse => Op::BranchTrue,
                 _ => continue,
             };
-            if jump.op == Op::Jump && branch.c == i as u32 + 2 && !joined[i + 1] {
+            if jump.op == Op::Jump
+                && jump.n != KEPT_JUMP
+                && branch.c == i as u32 + 2 && !joined[i + 1] {
                 self.nodes[i] = Node {
                     op,
                     c: jump.c,
@@ -165,7 +172,7 @@ impl Body {
             let node = &self.nodes[i];
             let target = node
                 .target()
-                .filter(|&t| node.op == Op::Jump && t as usize > i);
+                .filter(|&t| node.op == Op::Jump && node.n != KEPT_JUMP && t as usize > i);
             keep[i] &= target.is_none_or(|t| next[t as usize] != next[i + 1]);
             next[i] = if keep[i] { i as u32 } else { next[i + 1] };
         }
@@ -203,6 +210,10 @@ impl Body {
             lives && h.start < h.end
         });
         self.loop_ends.iter_mut().for_each(|end| *end = at(*end));
+        self.marks.iter_mut().for_each(|(i, _)| *i = at(*i));
+        for (start, end) in &mut self.finally_bodies {
+            (*start, *end) = (at(*start), at(*end));
+        }
         orphans
     }
 
@@ -291,7 +302,16 @@ impl Body {
     fn lines(&self, first_lineno: u32) -> Box<[Line]> {
         let mut lines = Vec::<Line>::new();
         let mut last = None;
+        let mut marks = self.marks.iter().peekable();
         for (i, (place, node)) in self.places.iter().zip(&self.nodes).enumerate() {
+            while let Some((_, mark)) = marks.next_if(|(at, _)| *at as usize <= i) {
+                let start = if lines.is_empty() { 0 } else { i as u32 };
+                lines.push(Line {
+                    start,
+                    line: mark.line,
+                    col: mark.col,
+                });
+            }
             if last != Some(place) && !matches!(node.op, Op::MakeCell | Op::FreeCell) {
                 last = Some(place);
                 let start = if lines.is_empty() { 0 } else { i as u32 };

@@ -105,8 +105,8 @@ impl<'a> Lowering<'_, 'a> {
         match exit {
             Exit::Return => self.b.emit(Op::Return, 0, value.0, 0, 0),
             Exit::Break(i) | Exit::Continue(i) => match self.blocks[i] {
-                Block::Loop { done, .. } if exit == Exit::Break(i) => self.b.jump(done),
-                Block::Loop { top, .. } => self.b.jump(top),
+                Block::Loop { done, .. } if exit == Exit::Break(i) => self.b.jump_away(done),
+                Block::Loop { top, .. } => self.b.jump_away(top),
                 _ => unreachable!("exits name loops"),
             },
         }
@@ -173,6 +173,12 @@ impl<'a> Lowering<'_, 'a> {
             return self.stmts(w.orelse);
         }
         let (failed, done) = (self.b.label(), self.b.label());
+        if let (Some(_), Some(first)) = (known, w.body.first()) {
+            // Without a condition, going back leads to the line of the body.
+            self.b.mark_line();
+            self.b
+                .start_line(first.lineno, first.col_offset.max(0) as u32);
+        }
         let (top, id) = self.loop_header();
         if known.is_none() {
             self.jump_if(w.test, false, failed)?;
@@ -228,14 +234,18 @@ impl<'a> Lowering<'_, 'a> {
     pub(super) fn try_except(&mut self, t: &TryExcept<'a>) -> Res {
         self.b.touch();
         let (handler, orelse, end) = (self.b.label(), self.b.label(), self.b.label());
+        self.b.mark_line();
         let start = self.b.here();
         self.enter(Block::Except)?;
         self.stmts(t.body)?;
         self.blocks.pop();
         let covered = self.b.here();
-        self.b.jump(orelse);
+        self.b.jump_away(orelse);
 
         self.b.bind_handler(handler);
+        if let Some(h) = t.handlers.first() {
+            self.b.start_line(h.lineno, h.col_offset.max(0) as u32);
+        }
         let mark = self.b.mark();
         let exception = self.b.alloc(3);
         self.b.emit(Op::Catch, exception, 0, 0, 0);
@@ -243,7 +253,10 @@ impl<'a> Lowering<'_, 'a> {
             if h.type_.is_none() && i + 1 < t.handlers.len() {
                 return self.error("default 'except:' must be last");
             }
-            self.b.start_line(h.lineno, h.col_offset.max(0) as u32);
+            if i > 0 {
+                self.b.start_line(h.lineno, h.col_offset.max(0) as u32);
+                self.b.mark_line();
+            }
             self.except(h, exception, end)?;
         }
         self.b.emit(Op::Reraise, 0, exception, 0, 0);
@@ -272,7 +285,7 @@ impl<'a> Lowering<'_, 'a> {
             self.assign(target, Operand::reg(exception + 1))?;
         }
         self.stmts(h.body)?;
-        self.b.jump(end);
+        self.b.jump_away(end);
         if h.type_.is_some() {
             self.b.bind(next);
         }
@@ -308,7 +321,9 @@ impl<'a> Lowering<'_, 'a> {
 
         self.b.bind(body);
         self.enter(Block::FinallyBody)?;
+        let body = self.b.here();
         self.stmts(t.finalbody)?;
+        self.b.finally_bodies.push((body, self.b.here()));
         self.blocks.pop();
 
         let end = self.b.label();

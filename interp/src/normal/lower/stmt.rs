@@ -115,7 +115,7 @@ impl<'a> Lowering<'_, 'a> {
                 let (otherwise, end) = (self.b.label(), self.b.label());
                 self.jump_if(i.test, false, otherwise)?;
                 self.stmts(i.body)?;
-                self.b.jump(end);
+                self.b.jump_away(end);
                 self.b.bind(otherwise);
                 self.stmts(i.orelse)?;
                 self.b.bind(end);

@@ -290,7 +290,7 @@ pub fn init(self_: Value, args: Args<'_>) -> PyResult<()> {
                 unsafe { std::ptr::write_bytes(a.data(), 0, a.len()) };
                 return Ok(());
             }
-            Err(e) if pending_matches(types::OVERFLOW_ERROR.get()) => return Err(e),
+            Err(e) if !pending_matches(types::TYPE_ERROR.get()) => return Err(e),
             Err(Raised) => {
                 thread::current().take_pending();
             }

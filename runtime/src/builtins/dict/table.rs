@@ -383,21 +383,6 @@ pub trait Hashed: Copy {
         Ok(e)
     }
 
-    /// Puts in a key that is known not to be there, where nothing was ever deleted: no key is compared.
-    /// The caller calls [`Self::grow`], or has reserved room.
-    #[inline]
-    fn occupy_distinct(self, key: Value, hash: i64) -> PyResult<()> {
-        debug_assert!(self.fill() == self.used());
-        if self.table() == Self::empty_table() {
-            self.rebuild(MIN_SIZE)?;
-        }
-        self.table().insert_clean(key, hash);
-        self.set_fill(self.fill() + 1);
-        self.set_used(self.used() + 1);
-        self.keys_changed();
-        Ok(())
-    }
-
     /// After the insertion of a new key: makes room when the table is two thirds full.
     #[inline]
     fn grow(self) -> PyResult<()> {

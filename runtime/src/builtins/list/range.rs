@@ -51,6 +51,10 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         None => Value::small_int(1),
     };
     let (Some(low), Some(high), Some(by)) = (small(start), small(stop), small(step)) else {
+        // An instance of a class may have its own idea of 0.
+        if crate::protocol::cmp(step, Value::small_int(0))? == 0 {
+            return Err(zero_step());
+        }
         return of_longs(&big(start)?, &big(stop)?, &big(step)?);
     };
     if by == 0 {

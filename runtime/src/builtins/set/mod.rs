@@ -151,12 +151,6 @@ impl Ref<Set> {
         Ok(())
     }
 
-    /// [`Self::add_hashed`] of an element that is not there, to a set that nothing was removed from.
-    fn add_distinct(self, v: Value, hash: i64) -> PyResult<()> {
-        self.occupy_distinct(v, hash)?;
-        self.grow()
-    }
-
     /// Adds without growth in steps: the caller reserved room.
     fn insert(self, v: Value, hash: i64) -> PyResult<()> {
         if let At::Vacant(i) = self.lookup(v, hash)?.at() {

@@ -37,12 +37,6 @@ pub fn merge(s: Ref<Set>, other: Ref<Set>) -> PyResult<()> {
     }
     s.reserve(other.len())?;
     let mut at = 0;
-    if s.fill() == 0 {
-        while let Some((v, hash)) = other.next_hashed(&mut at) {
-            s.occupy_distinct(v, hash)?;
-        }
-        return Ok(());
-    }
     while let Some((v, hash)) = other.next_hashed(&mut at) {
         s.insert(v, hash)?;
     }
@@ -71,7 +65,7 @@ fn intersection(s: Ref<Set>, other: Value) -> PyResult<Ref<Set>> {
     let mut at = 0;
     while let Some((v, hash)) = small.next_hashed(&mut at) {
         if large.contains_hashed(v, hash)? {
-            result.add_distinct(v, hash)?;
+            result.add_hashed(v, hash)?;
         }
     }
     Ok(result)
@@ -130,7 +124,7 @@ fn difference(s: Ref<Set>, other: Value) -> PyResult<Ref<Set>> {
             (None, None) => false,
         };
         if !there {
-            result.add_distinct(v, hash)?;
+            result.add_hashed(v, hash)?;
         }
     }
     Ok(result)

@@ -52,7 +52,8 @@ fn character_buffer(v: Value) -> PyResult<Ref<Str>> {
     }
 }
 
-/// What an object shows through the buffer interface; `None` for objects without it. Text is not asked.
+/// What an object shows through the buffer interface as characters; `None` for objects without it. Text is
+/// not asked.
 pub fn buffer_bytes(v: Value) -> PyResult<Option<Vec<u8>>> {
     Ok(window::get(v, Want::Text)?.map(|w| w.bytes().to_vec()))
 }

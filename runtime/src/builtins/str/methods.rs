@@ -123,13 +123,22 @@ pub fn istitle(s: Ref<Str>) -> PyResult<bool> {
 
 // ---- width ------------------------------------------------------------------------------------
 
+/// The length of a string to be made, when its object could have a size.
+fn in_range(length: usize) -> PyResult<usize> {
+    const HEADER: usize = 37;
+    if length > isize::MAX as usize - HEADER {
+        return Err(overflow_error("string is too large"));
+    }
+    Ok(length)
+}
+
 fn pad(s: Ref<Str>, width: i64, c: u8, place: impl FnOnce(usize) -> (usize, usize)) -> PyResult {
     let b = s.as_ref().bytes();
     let Some(padding) = fill::padding(b.len(), width) else {
         return Ok(exact(s).into());
     };
     let (left, _) = place(padding);
-    let out = try_build(b.len() + padding, |to| {
+    let out = try_build(in_range(b.len() + padding)?, |to| {
         to.fill(c);
         to[left..left + b.len()].copy_from_slice(b);
     })?;
@@ -155,7 +164,7 @@ pub fn zfill(s: Ref<Str>, width: i64) -> PyResult {
     let Some(zeros) = fill::padding(b.len(), width) else {
         return Ok(exact(s).into());
     };
-    let out = try_build(b.len() + zeros, |to| {
+    let out = try_build(in_range(b.len() + zeros)?, |to| {
         to.fill(b'0');
         to[zeros..].copy_from_slice(b);
         if matches!(b.first(), Some(b'+' | b'-')) {

@@ -131,9 +131,9 @@ fn is_mapping(v: Value) -> bool {
         && v.cast::<Tuple>().is_none()
         && v.cast::<Str>().is_none()
         && v.cast::<Unicode>().is_none()
-        // These have items, but only by index.
+        // These have items, but only by index, unless a class says otherwise.
         && v.cast::<Xrange>().is_none()
-        && v.cast::<Exception>().is_none()
+        && (v.cast::<Exception>().is_none() || crate::slot_dispatch::gets_items_in_python(v.ty()))
 }
 
 /// Formatting in progress.
@@ -419,6 +419,9 @@ impl Text for u8 {
     fn text(v: Value, str: bool) -> PyResult<Option<Value>> {
         if !str {
             return crate::protocol::repr(v).map(|s| Some(s.into()));
+        }
+        if v.cast::<Unicode>().is_some() {
+            return Ok(None);
         }
         let text = unicode::plain_text(v)?;
         Ok(if text.cast::<Unicode>().is_some() {

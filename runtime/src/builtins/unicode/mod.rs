@@ -169,8 +169,9 @@ pub fn text(v: Value) -> PyResult<Ref<Unicode>> {
             own_text(v)?
         }
     };
+    // What the method returns may be an instance of a subclass.
     if let Some(u) = r.cast::<Unicode>() {
-        return Ok(exact(u));
+        return Ok(u);
     }
     match r.cast::<Str>() {
         Some(s) => decode_ascii(s),

@@ -9,7 +9,7 @@ use crate::attr::type_name;
 use crate::builtins::str::{self, percent, repr::quote};
 use crate::call::Args;
 use crate::codec::{self, escape};
-use crate::error::{PyResult, index_error, overflow_error, type_error};
+use crate::error::{PyResult, index_error, memory_error, overflow_error, type_error};
 use crate::exception::pending_matches;
 use crate::layouts::{BufferObject, Slice, Str, Unicode};
 use crate::object::Ref;
@@ -222,6 +222,7 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
     if n == 1 {
         return Ok(exact(u).into());
     }
+    // Lengths whose size in bytes is no number are errors of range, others of memory.
     match u.length().checked_mul(n) {
         Some(total) if total <= isize::MAX as usize / 4 => {
             let width = u.width.get();
@@ -230,6 +231,7 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
                 storage::repeat(&units, n).map(Into::into)
             })
         }
+        Some(total) if total < usize::MAX / 4 => Err(memory_error("")),
         _ => Err(overflow_error("repeated string is too long")),
     }
 }

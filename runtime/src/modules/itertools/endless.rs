@@ -1,7 +1,7 @@
 //! count, cycle, repeat.
 
 use crate::builtins::str as bytes;
-use crate::builtins::{list, receiver};
+use crate::builtins::{list, receiver, tuple};
 use crate::call::Args;
 use crate::convert;
 use crate::error::{PyResult, type_error};
@@ -49,6 +49,19 @@ pub fn count_next(self_: Value) -> PyResult<Option<Value>> {
             .set(Some(number::add(Value::int(i), Value::small_int(1))?)),
     }
     Ok(Some(Value::int(i)))
+}
+
+/// `c.__reduce__()`: a count of the same type from the next number on.
+pub fn count_reduce(c: Ref<ItCount>) -> PyResult {
+    let step = c.step.get();
+    let next = c.value.get().unwrap_or_else(|| Value::int(c.next.get()));
+    let by_one = c.value.get().is_none() && step.as_int() == Some(1);
+    let args = if by_one {
+        tuple::from_slice(&[next])
+    } else {
+        tuple::from_slice(&[next, step])
+    };
+    Ok(tuple::from_slice(&[c.value().ty().into(), args.into()]).into())
 }
 
 pub fn count_repr(self_: Value) -> PyResult {

@@ -233,13 +233,23 @@ pub fn wait4(pid: i32, options: i32) -> PyResult {
 /// `kill(pid, sig)`
 pub fn kill(pid: i32, sig: i32) -> PyResult<()> {
     // SAFETY: no memory arguments.
-    check(unsafe { libc::kill(pid, sig) })
+    check(unsafe { libc::kill(pid, sig) })?;
+    sent()
+}
+
+/// A signal to the process itself has come by now: its handler runs before the program goes on.
+fn sent() -> PyResult<()> {
+    if crate::interrupt::is_asked() {
+        crate::interrupt::handle()?;
+    }
+    Ok(())
 }
 
 /// `killpg(pgid, sig)`
 pub fn killpg(pgid: i32, sig: i32) -> PyResult<()> {
     // SAFETY: no memory arguments.
-    check(unsafe { libc::killpg(pgid, sig) })
+    check(unsafe { libc::killpg(pgid, sig) })?;
+    sent()
 }
 
 /// `system(command)`

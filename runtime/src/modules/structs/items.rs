@@ -47,11 +47,18 @@ fn integer(v: Value) -> PyResult<Integer> {
     let Some(int) = v.ty().slots.int.get() else {
         return Err(ERROR.raise("cannot convert argument to integer"));
     };
+    crate::modules::warnings::warn_here(
+        types::DEPRECATION_WARNING.get(),
+        if v.is_float() || v.cast::<crate::layouts::HeapFloat>().is_some() {
+            "integer argument expected, got float"
+        } else {
+            "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)"
+        },
+    )?;
     let made = match int(v) {
         Ok(made) => made,
         Err(Raised)
-            if exception::pending_matches(types::TYPE_ERROR.get())
-                || exception::pending_matches(types::ATTRIBUTE_ERROR.get()) =>
+            if exception::pending_matches(types::ATTRIBUTE_ERROR.get()) =>
         {
             thread::current().take_pending();
             return Err(ERROR.raise("cannot convert argument to integer"));

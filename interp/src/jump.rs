@@ -42,9 +42,7 @@ pub fn jump(frame: &Frame, line: i64, event: Event) -> PyResult<()> {
         ));
     }
     if finally_around(code, from) != finally_around(code, to) {
-        return Err(value_error(
-            "can't jump into or out of a 'finally' block",
-        ));
+        return Err(value_error("can't jump into or out of a 'finally' block"));
     }
     if !stays_outside(code, entry, from) {
         return Err(value_error("can't jump into the middle of a block"));
@@ -64,9 +62,8 @@ pub fn jump(frame: &Frame, line: i64, event: Event) -> PyResult<()> {
 
 /// The entry of the line table to go on at for a line.
 fn entry_of(code: &NodeCode, line: i64) -> PyResult<usize> {
-    let beyond = |side: &str| {
-        value_error(format!("line {line} comes {side} the current code block"))
-    };
+    let beyond =
+        |side: &str| value_error(format!("line {line} comes {side} the current code block"));
     if line < i64::from(code.first_lineno) {
         return Err(beyond("before"));
     }
@@ -98,7 +95,10 @@ fn finally_around(code: &NodeCode, node: u32) -> Option<usize> {
 /// Is each block around an entry of the line table also around node `from`?
 fn stays_outside(code: &NodeCode, entry: usize, from: u32) -> bool {
     let to = code.lines[entry].start;
-    let same_start = |i: Option<usize>| i.and_then(|i| code.lines.get(i)).is_some_and(|l| l.start == to);
+    let same_start = |i: Option<usize>| {
+        i.and_then(|i| code.lines.get(i))
+            .is_some_and(|l| l.start == to)
+    };
     // At the start of a block the line without nodes is before it, that of its first node within.
     let is_before = same_start(entry.checked_add(1));
     let is_after = same_start(entry.checked_sub(1));

@@ -270,7 +270,10 @@ pub fn len(a: Value) -> PyResult<i64> {
 
 pub fn nonzero(a: Value) -> PyResult<bool> {
     if let Some(v) = call_special(a, names::nonzero(), &[])? {
-        return match v.as_int().filter(|_| !v.ty().has(crate::typeobj::flags::HEAP)) {
+        return match v
+            .as_int()
+            .filter(|_| !v.ty().has(crate::typeobj::flags::HEAP))
+        {
             Some(i) => Ok(i != 0),
             None => Err(raise_fmt!(
                 type_error,

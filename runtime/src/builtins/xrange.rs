@@ -63,8 +63,8 @@ impl Xrange {
 impl Xrange {
     /// What comes after the last integer; the bound of machine integers when that is beyond.
     fn stop(&self) -> i64 {
-        let after = i128::from(self.start.get())
-            + i128::from(self.len.get()) * i128::from(self.step.get());
+        let after =
+            i128::from(self.start.get()) + i128::from(self.len.get()) * i128::from(self.step.get());
         after.clamp(i64::MIN.into(), i64::MAX.into()) as i64
     }
 }

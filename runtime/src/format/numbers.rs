@@ -329,11 +329,11 @@ fn own_text(directive: &Directive, v: Value) -> PyResult<Option<(bool, String)>>
     if v.shape() == Long::SHAPE {
         return Ok(None);
     }
-    let own = |slot: fn(&crate::slots::Slots) -> Option<crate::slots::Unary>| match slot(&v.ty().slots)
-    {
-        Some(f) => f(v),
-        None => crate::protocol::repr(v).map(Into::into),
-    };
+    let own =
+        |slot: fn(&crate::slots::Slots) -> Option<crate::slots::Unary>| match slot(&v.ty().slots) {
+            Some(f) => f(v),
+            None => crate::protocol::repr(v).map(Into::into),
+        };
     let text = match directive.conversion {
         b'o' => own(|s| s.oct.get())?,
         b'x' | b'X' => own(|s| s.hex.get())?,

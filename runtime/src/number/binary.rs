@@ -11,8 +11,8 @@
 
 use std::cell::Cell;
 
-use crate::attr::type_name;
 use super::compare::coerce_unlike;
+use crate::attr::type_name;
 use crate::error::{PyResult, Raised};
 use crate::protocol::could_be_sequence;
 use crate::singletons::not_implemented;

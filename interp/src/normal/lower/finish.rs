@@ -135,7 +135,9 @@ impl Body {
             };
             if jump.op == Op::Jump
                 && jump.n != KEPT_JUMP
-                && branch.c == i as u32 + 2 && !joined[i + 1] {
+                && branch.c == i as u32 + 2
+                && !joined[i + 1]
+            {
                 self.nodes[i] = Node {
                     op,
                     c: jump.c,

@@ -57,9 +57,7 @@ fn integer(v: Value) -> PyResult<Integer> {
     )?;
     let made = match int(v) {
         Ok(made) => made,
-        Err(Raised)
-            if exception::pending_matches(types::ATTRIBUTE_ERROR.get()) =>
-        {
+        Err(Raised) if exception::pending_matches(types::ATTRIBUTE_ERROR.get()) => {
             thread::current().take_pending();
             return Err(ERROR.raise("cannot convert argument to integer"));
         }

@@ -231,17 +231,19 @@ fn pack_into_buffer(p: &Program, args: &[Value]) -> PyResult<()> {
         [target, offset, values @ ..] => (*target, *offset, values),
     };
     check_count(p, values, "pack_into")?;
-    let writable = |v: Value| -> PyResult<Option<Window>> { match v.cast::<Str>() {
-        Some(_) => Ok(None),
-        None => match window::get(v, Want::View)? {
-            Some(w) => Ok(Some(w)),
-            // Read-only buffers raise, in words that are not for here.
-            None => Ok(window::get(v, Want::Read)?
-                .filter(|w| w.writable)
-                .and_then(|_| crate::number::quiet(|| window::get(v, Want::Write)))
-                .flatten()),
-        },
-    } };
+    let writable = |v: Value| -> PyResult<Option<Window>> {
+        match v.cast::<Str>() {
+            Some(_) => Ok(None),
+            None => match window::get(v, Want::View)? {
+                Some(w) => Ok(Some(w)),
+                // Read-only buffers raise, in words that are not for here.
+                None => Ok(window::get(v, Want::Read)?
+                    .filter(|w| w.writable)
+                    .and_then(|_| crate::number::quiet(|| window::get(v, Want::Write)))
+                    .flatten()),
+            },
+        }
+    };
     let Some(w) = writable(target)?.filter(|w| w.writable) else {
         return Err(raise_fmt!(
             type_error,

@@ -122,7 +122,7 @@ pub fn hash(a: Value) -> PyResult<i64> {
             let h = match v.as_int() {
                 Some(i) => i,
                 None if let Some(n) = v.cast::<crate::layouts::Long>() => {
-                    crate::number::big::hash(n.big())
+                    crate::number::hash_value(crate::number::Num::Long(n.number()))
                 }
                 None => crate::number::int_from_number(v)?,
             };

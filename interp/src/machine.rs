@@ -401,8 +401,11 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     }
     #[inline(always)]
     fn called(&mut self, node: &Node, ok: bool) -> bool {
-        !TRACED
-            || self.tell_call(
+        // What was called may have waited: signals that came are served before the program goes on.
+        if !TRACED {
+            return !ok || !runtime::interrupt::is_asked() || runtime::interrupt::handle().is_ok();
+        }
+        self.tell_call(
                 node,
                 if ok {
                     Event::CReturn

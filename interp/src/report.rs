@@ -91,7 +91,15 @@ fn exit_status(v: Value) -> i32 {
                     .unwrap_or(-1) as i32
             }
             None => {
-                if let Ok(s) = protocol::str(c) {
+                let file = output::sys_attribute(names::stderr())
+                    .and_then(|f| f.cast::<runtime::layouts::FileObject>());
+                let text = match file {
+                    Some(f) if runtime::builtins::unicode::is_unicode(c) => {
+                        runtime::builtins::file::encode(f, c)
+                    }
+                    _ => protocol::str(c),
+                };
+                if let Ok(s) = text {
                     stderr(s.as_ref().bytes());
                     stderr(b"\n");
                 }

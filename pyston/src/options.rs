@@ -141,14 +141,9 @@ impl Options {
         }
         if let Some(w) = variable("PYTHONWARNINGS") {
             use std::os::unix::ffi::OsStrExt;
-            let given = std::mem::take(&mut self.warnings);
-            self.warnings = w
-                .as_bytes()
-                .split(|b| *b == b',')
-                .filter(|p| !p.is_empty())
-                .map(<[u8]>::to_vec)
-                .chain(given)
-                .collect();
+            let more = w.as_bytes().split(|b| *b == b',');
+            self.warnings
+                .extend(more.filter(|p| !p.is_empty()).map(<[u8]>::to_vec));
         }
     }
 }

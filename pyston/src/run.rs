@@ -162,6 +162,9 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         "path",
         search_path(found.as_ref(), ignore_environment).into(),
     );
+    if let (false, Some(given)) = (ignore_environment, std::env::var_os("PYTHONIOENCODING")) {
+        set_encoding(d, given.as_bytes());
+    }
     if options.unbuffered {
         for n in [names::stdout(), names::stderr()] {
             if let Some(f) = d
@@ -187,6 +190,25 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         path.insert_at(0, script_folder(options))?;
     }
     Ok(main)
+}
+
+/// What PYTHONIOENCODING says, `encoding:errors`, to the standard streams.
+fn set_encoding(sys: Ref<runtime::layouts::Dict>, given: &[u8]) {
+    if given.is_empty() {
+        return;
+    }
+    let mut parts = given.splitn(2, |b| *b == b':');
+    let encoding = parts.next().map(|e| strings::new(e).into());
+    let errors = parts.next().map(|e| strings::new(e).into());
+    for n in [&b"stdin"[..], b"stdout", b"stderr"] {
+        if let Some(f) = sys
+            .get_str(strings::intern(n))
+            .and_then(|f| f.cast::<runtime::layouts::FileObject>())
+        {
+            f.encoding.set(encoding);
+            f.errors.set(errors);
+        }
+    }
 }
 
 /// Imports `site`. Programs run without it too; why it failed is told with `-v`.

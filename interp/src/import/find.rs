@@ -51,7 +51,7 @@ pub fn find(full: &[u8], part: &[u8], path: Option<Value>) -> PyResult<Option<Fo
     if path.is_none() && modules::is_native(full) {
         return Ok(Some(Found::Native));
     }
-    along(full, part, path.or_else(|| sys(b"path")))
+    along(full, part, path.or_else(|| sys(b"path")), true)
 }
 
 pub(crate) fn call_method(object: Value, name: &[u8], args: &[Value]) -> PyResult {
@@ -59,8 +59,13 @@ pub(crate) fn call_method(object: Value, name: &[u8], args: &[Value]) -> PyResul
     runtime::call::call_values(f, args)
 }
 
-/// Looks in each place of a path.
-fn along(full: &[u8], part: &[u8], path: Option<Value>) -> PyResult<Option<Found>> {
+/// Looks in each place of a path, with or without the import hooks for places.
+fn along(
+    full: &[u8],
+    part: &[u8],
+    path: Option<Value>,
+    hooked: bool,
+) -> PyResult<Option<Found>> {
     let Some(path) = path.and_then(|p| p.cast::<List>()) else {
         return Err(runtime_error("sys.path must be a list of directory names"));
     };
@@ -81,7 +86,7 @@ fn along(full: &[u8], part: &[u8], path: Option<Value>) -> PyResult<Option<Found
         if folder.as_ref().bytes().contains(&0) {
             continue;
         }
-        if let Some(importer) = importer(importers, hooks, folder)? {
+        if hooked && let Some(importer) = importer(importers, hooks, folder)? {
             let loader = call_method(importer, b"find_module", &[strings::new(full).into()])?;
             if !loader.is_none() {
                 return Ok(Some(Found::Loader(loader)));
@@ -183,5 +188,5 @@ pub fn find_for_imp(name: &[u8], path: Option<Value>) -> PyResult<Option<Found>>
             Some(list::from_iterable(p)?.into())
         }
     };
-    along(name, name, path)
+    along(name, name, path, false)
 }

@@ -159,14 +159,18 @@ pub fn set_message(v: Value, x: Option<Value>) -> PyResult<()> {
 
 /// `__reduce__`
 pub fn reduce(v: Value) -> PyResult {
-    let e = of(v)?;
+    reduced(v, of(v)?.args.get().into())
+}
+
+/// Class, arguments, and the attributes if there are any.
+fn reduced(v: Value, args: Value) -> PyResult {
     let d = super::dict::new();
     let mut any = false;
     crate::attributes::for_each(v, |k, x| {
         any = true;
         let _ = d.set(k, x);
     });
-    let head = [v.ty().value(), e.args.get().into(), d.into()];
+    let head = [v.ty().value(), args, d.into()];
     Ok(super::tuple::from_slice(if any { &head } else { &head[..2] }).into())
 }
 
@@ -259,8 +263,7 @@ pub fn environment_str(v: Value) -> PyResult {
 pub fn environment_reduce(v: Value) -> PyResult {
     let e = of(v)?;
     if let (Some(f), [a, b]) = (e.extra2.get(), items(e)) {
-        let args = super::tuple::from_slice(&[*a, *b, f]);
-        return Ok(super::tuple::from_slice(&[v.ty().value(), args.into()]).into());
+        return reduced(v, super::tuple::from_slice(&[*a, *b, f]).into());
     }
     reduce(v)
 }

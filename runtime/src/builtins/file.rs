@@ -526,6 +526,7 @@ pub fn standard(fd: i32, name: &str, mode: &str) -> Ref<FileObject> {
         Some(super::str::new(name.as_bytes()).into()),
         Some(super::str::new(mode.as_bytes()).into()),
         None,
+        None,
     );
     // SAFETY: the process's own descriptor; the stream never closes it.
     let file = unsafe { File::from_raw_fd(fd) };
@@ -547,7 +548,7 @@ pub fn set_unbuffered(f: Ref<FileObject>) {
 }
 
 pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
-    Ok(FileObject::alloc_for(ty, 0, 0, None, None, None).into())
+    Ok(FileObject::alloc_for(ty, 0, 0, None, None, None, None).into())
 }
 
 /// `file(name[, mode[, buffering]])`
@@ -645,8 +646,7 @@ pub fn repr(v: Value) -> PyResult {
     };
     let state = if is_closed(f) { "closed" } else { "open" };
     let name = match f.name.get() {
-        Some(n) if super::unicode::is_unicode(n) => crate::protocol::repr(n)?.as_ref().to_text(),
-        Some(n) => format!("'{}'", crate::protocol::str(n)?.as_ref().to_text()),
+        Some(n) => crate::protocol::repr(n)?.as_ref().to_text(),
         None => "'<uninitialized file>'".to_owned(),
     };
     let mode = match f.mode.get() {
@@ -789,7 +789,9 @@ pub fn write_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
 pub fn encode(f: Ref<FileObject>, v: Value) -> PyResult<Ref<Str>> {
     if let Some(e) = f.encoding.get().filter(|e| !e.is_none()) {
         let m = crate::attr::get(v, super::str::intern(b"encode"))?;
-        let r = crate::call::call_values(m, &[e])?;
+        let args = [e, f.errors.get().unwrap_or(Value::none())];
+        let given = if args[1].is_none() { 1 } else { 2 };
+        let r = crate::call::call_values(m, &args[..given])?;
         if let Some(s) = r.cast::<Str>() {
             return Ok(s);
         }
@@ -967,7 +969,8 @@ pub fn over_descriptor(
     child: Option<i32>,
 ) -> PyResult<Ref<FileObject>> {
     let m = Mode::parse(mode)?;
-    let f = FileObject::alloc(0, 0, Some(name), Some(super::str::new(mode).into()), None);
+    let mode: Value = super::str::new(mode).into();
+    let f = FileObject::alloc(0, 0, Some(name), Some(mode), None, None);
     // SAFETY: the caller hands over an open descriptor.
     let file = unsafe { File::from_raw_fd(fd) };
     let mut s = Stream::new(file, m.read, m.write, m.append, m.universal);
@@ -1054,8 +1057,10 @@ pub fn enter(f: Ref<FileObject>) -> PyResult {
     }
 }
 
+/// Leaves a `with` block by the method `close`, which a subclass may define.
 pub fn exit(f: Ref<FileObject>, _args: &[Value]) -> PyResult<()> {
-    close(f).map(|_| ())
+    let close = crate::attr::get(f.into(), super::str::intern(b"close"))?;
+    crate::call::call_values(close, &[]).map(|_| ())
 }
 
 fn of(v: Value) -> PyResult<Ref<FileObject>> {
@@ -1079,8 +1084,7 @@ pub fn get_encoding(v: Value) -> PyResult {
     Ok(of(v)?.encoding.get().unwrap_or(Value::none()))
 }
 pub fn get_errors(v: Value) -> PyResult {
-    of(v)?;
-    Ok(Value::none())
+    Ok(of(v)?.errors.get().unwrap_or(Value::none()))
 }
 pub fn get_newlines(v: Value) -> PyResult {
     let kinds = with(of(v)?, |s| Ok(s.newlines))?;

@@ -35,6 +35,8 @@ pub enum Reason {
     Limit,
     /// The program asked for it.
     Explicit,
+    /// The program is about to wait.
+    Idle,
     /// Stress mode.
     Stress,
 }
@@ -144,6 +146,23 @@ impl Policy {
 /// Collects now.
 pub fn collect(reason: Reason) {
     collect_from(reason, true);
+}
+
+/// Idle collections take at most this part of the time.
+const IDLE_SHARE: u32 = 20;
+
+/// Called before the program waits for so many seconds: garbage whose end the program waits for (files that
+/// are closed, weak references that call back) is found then, when a collection fits into the wait.
+pub fn collect_when_idle(seconds: f64) {
+    let policy = &HEAP.0.policy;
+    let last = policy.stats.get().pause_last;
+    let rested = policy
+        .ended
+        .get()
+        .is_none_or(|ended| ended.elapsed() > last * IDLE_SHARE);
+    if rested && policy.paused.get() == 0 && seconds > last.as_secs_f64() {
+        collect(Reason::Idle);
+    }
 }
 
 /// Collects, with or without the stacks as roots.
@@ -257,12 +276,12 @@ fn set_budget(heap: &Heap, reason: Reason, start: Instant, swept: super::small::
     let keep_large = (budget as f64 * share) as usize;
     let reusable = match reason {
         Reason::Growth | Reason::Stress => 0,
-        Reason::Explicit | Reason::Limit => swept.reusable_bytes,
+        Reason::Explicit | Reason::Limit | Reason::Idle => swept.reusable_bytes,
     };
     let keep_small = budget.saturating_sub(keep_large + reusable);
     let keep = |need: usize, have: usize| match reason {
         Reason::Growth | Reason::Stress => need + have.saturating_sub(need) / 2,
-        Reason::Explicit | Reason::Limit => need,
+        Reason::Explicit | Reason::Limit | Reason::Idle => need,
     };
     let keep_small = keep(keep_small, heap.small.dirty_bytes());
     let keep_large = keep(keep_large, large.dirty_bytes());

@@ -45,7 +45,7 @@ mod small;
 mod trace;
 
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
-pub use collect::{Reason, Stats, collect};
+pub use collect::{Reason, Stats, collect, collect_when_idle};
 pub use fate::{
     ClearWeakFn, DropFn, clear_has_finalizer, is_pending, queue_all_finalizers, register_weak,
     set_has_finalizer, set_needs_drop, take_pending_finalizer, take_pending_weak, unregister_weak,

@@ -342,9 +342,12 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
         "once" => {
             let registry = match place.registry {
                 Some(r) => r,
-                None => of_module("onceregistry")?
-                    .and_then(|d| d.cast::<Dict>())
-                    .unwrap_or_else(default_once),
+                None => match of_module("onceregistry")? {
+                    Some(d) => d.cast::<Dict>().ok_or_else(|| {
+                        type_error("warnings.onceregistry must be a dict")
+                    })?,
+                    None => default_once(),
+                },
             };
             once(registry, text, category)?
         }
@@ -380,9 +383,14 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
 /// What the filters say of a warning, and the filter that says it.
 fn action_for(text: Value, category: Value, place: &Place) -> PyResult<(Value, Value)> {
     let filters = match of_module("filters")? {
-        Some(f) => f
-            .cast::<List>()
-            .ok_or_else(|| crate::error::value_error("_warnings.filters must be a list"))?,
+        Some(f) => {
+            let list = f
+                .cast::<List>()
+                .ok_or_else(|| crate::error::value_error("_warnings.filters must be a list"))?;
+            // They stay in force when the module loses them.
+            TABLES.filters.set(Some(list));
+            list
+        }
         None => default_filters(),
     };
     let mut i = 0;

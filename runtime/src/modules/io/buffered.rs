@@ -58,8 +58,8 @@ pub fn finalize(b: Ref<BufferedIo>) {
 fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -> PyResult<()> {
     let b = this(v)?;
     b.ready.set(0);
-    let (mut raw, mut size) = (None, None);
-    for (slot, a) in [&mut raw, &mut size].into_iter().zip(args.pos()) {
+    let (mut raw, mut size, mut most) = (None, None, None);
+    for (slot, a) in [&mut raw, &mut size, &mut most].into_iter().zip(args.pos()) {
         *slot = Some(*a);
     }
     let limit = if writable { 3 } else { 2 };
@@ -73,7 +73,7 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
         match k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes()) {
             b"raw" => raw = Some(a),
             b"buffer_size" => size = Some(a),
-            b"max_buffer_size" if writable => {}
+            b"max_buffer_size" if writable => most = Some(a),
             other => {
                 return Err(type_error(format!(
                     "'{}' is an invalid keyword argument for this function",
@@ -89,6 +89,9 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
         Some(s) => crate::convert::index(s)?,
         None => super::DEFAULT_BUFFER_SIZE,
     };
+    if most.is_some() {
+        complain_of_max_buffer_size()?;
+    }
     if readable && writable {
         super::base::check_seekable(raw, &[])?;
     }
@@ -101,6 +104,10 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
     if size <= 0 {
         return Err(value_error("buffer size must be strictly positive"));
     }
+    // The buffer grows with what is in it, but one that there could never be is refused at once.
+    if size > i64::MAX / 2 {
+        return Err(crate::error::memory_error(""));
+    }
     *state(b) = State::default();
     b.raw.set(Some(raw));
     b.readable.set(i64::from(readable));
@@ -108,6 +115,14 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
     b.size.set(size);
     b.ready.set(1);
     Ok(())
+}
+
+/// The deprecated argument has no effect.
+pub(super) fn complain_of_max_buffer_size() -> PyResult<()> {
+    crate::modules::warnings::warn_here(
+        types::DEPRECATION_WARNING.get(),
+        "max_buffer_size is deprecated",
+    )
 }
 
 pub fn init_reader(v: Value, args: Args<'_>) -> PyResult<()> {
@@ -269,6 +284,14 @@ fn would_block(written: usize) -> Raised {
     }
 }
 
+/// A write may have taken a part only because a signal came: its handler runs before the next one waits.
+fn after_write() -> PyResult<()> {
+    if crate::interrupt::is_asked() {
+        crate::interrupt::handle()?;
+    }
+    Ok(())
+}
+
 /// Writes what is pending.
 fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
     while !state(b).pending.is_empty() {
@@ -280,6 +303,7 @@ fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
             Some(n) => {
                 let p = &mut state(b).pending;
                 p.drain(..n.min(p.len()));
+                after_write()?;
             }
             None => return Err(would_block(0)),
         }
@@ -511,7 +535,10 @@ pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {
     let mut rest = data;
     while rest.len() > size {
         match raw_write(self_, rest)? {
-            Some(n) => rest = &rest[n.min(rest.len())..],
+            Some(n) => {
+                rest = &rest[n.min(rest.len())..];
+                after_write()?;
+            }
             None => {
                 let take = rest.len().min(size);
                 state(self_).pending.extend_from_slice(&rest[..take]);
@@ -545,12 +572,13 @@ pub fn close(self_: Ref<BufferedIo>) -> PyResult<()> {
     let t = crate::thread::current();
     let first = flushed.is_err().then(|| t.take_pending());
     let closed = method(r, "close", &[]).map(|_| ());
+    // If both fail, the second is what is told.
     match first {
-        Some(e) => {
+        Some(e) if closed.is_ok() => {
             t.pending.set(e);
             Err(Raised)
         }
-        None => closed,
+        _ => closed,
     }
 }
 

@@ -39,6 +39,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
     };
+    if args.pos().len() == 4 {
+        super::buffered::complain_of_max_buffer_size()?;
+    }
     super::base::check_readable(reader, &[])?;
     super::base::check_writable(writer, &[])?;
     let size = size.unwrap_or_else(|| Value::int(super::DEFAULT_BUFFER_SIZE));
@@ -101,11 +104,11 @@ pub fn close(self_: Ref<BufferedPair>) -> PyResult<()> {
         .map(|_| t.take_pending());
     let second = of_reader(self_, "close", &[]).map(|_| ());
     match first {
-        Some(e) => {
+        Some(e) if second.is_ok() => {
             t.pending.set(e);
             Err(Raised)
         }
-        None => second,
+        _ => second,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::builtins::{list, str as bytes};
 use crate::call::{self, Args};
-use crate::error::{PyResult, type_error, value_error};
+use crate::error::{PyResult, runtime_error, type_error, value_error};
 use crate::layouts::{Buffer, ItTee, TeeLink};
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -14,7 +14,7 @@ use crate::{attr, protocol, types};
 const PIECE: usize = 57;
 
 fn new_link(it: Value) -> Ref<TeeLink> {
-    TeeLink::alloc(it, Buffer::with_capacity(PIECE), 0, None)
+    TeeLink::alloc(it, Buffer::with_capacity(PIECE), 0, None, 0)
 }
 
 /// An iterator over the items of `iterable`; a tee's list is shared.
@@ -57,24 +57,18 @@ pub fn tee_next(self_: Value) -> PyResult<Option<Value>> {
         t.index.set(i + 1);
         return Ok(link.values.get().slot(i as usize).get());
     }
-    let Some(v) = protocol::next(link.iter.get())? else {
+    // Neither the shared iterator nor another thread may ask meanwhile.
+    if link.running.replace(1) != 0 {
+        return Err(runtime_error("cannot re-enter the tee iterator"));
+    }
+    let found = protocol::next(link.iter.get());
+    link.running.set(0);
+    let Some(v) = found? else {
         return Ok(None);
     };
-    // The source may have used this very tee: its items went before.
-    let mut last = link;
-    while let Some(n) = last.next.get() {
-        last = n;
-    }
-    if last.used.get() as usize >= PIECE {
-        let n = new_link(last.iter.get());
-        last.next.set(Some(n));
-        last = n;
-    }
-    let n = last.used.get();
-    last.values.get().slot(n as usize).set(Some(v));
-    last.used.set(n + 1);
-    t.link.set(last);
-    t.index.set(n + 1);
+    link.values.get().slot(i as usize).set(Some(v));
+    link.used.set(i + 1);
+    t.index.set(i + 1);
     Ok(Some(v))
 }
 

@@ -406,13 +406,13 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             return !ok || !runtime::interrupt::is_asked() || runtime::interrupt::handle().is_ok();
         }
         self.tell_call(
-                node,
-                if ok {
-                    Event::CReturn
-                } else {
-                    Event::CException
-                },
-            )
+            node,
+            if ok {
+                Event::CReturn
+            } else {
+                Event::CException
+            },
+        )
     }
     #[inline(always)]
     fn taken_over(&mut self, pc: u32) -> Option<Option<Value>> {

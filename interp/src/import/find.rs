@@ -60,12 +60,7 @@ pub(crate) fn call_method(object: Value, name: &[u8], args: &[Value]) -> PyResul
 }
 
 /// Looks in each place of a path, with or without the import hooks for places.
-fn along(
-    full: &[u8],
-    part: &[u8],
-    path: Option<Value>,
-    hooked: bool,
-) -> PyResult<Option<Found>> {
+fn along(full: &[u8], part: &[u8], path: Option<Value>, hooked: bool) -> PyResult<Option<Found>> {
     let Some(path) = path.and_then(|p| p.cast::<List>()) else {
         return Err(runtime_error("sys.path must be a list of directory names"));
     };

@@ -343,9 +343,9 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
             let registry = match place.registry {
                 Some(r) => r,
                 None => match of_module("onceregistry")? {
-                    Some(d) => d.cast::<Dict>().ok_or_else(|| {
-                        type_error("warnings.onceregistry must be a dict")
-                    })?,
+                    Some(d) => d
+                        .cast::<Dict>()
+                        .ok_or_else(|| type_error("warnings.onceregistry must be a dict"))?,
                     None => default_once(),
                 },
             };

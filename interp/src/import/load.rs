@@ -44,6 +44,11 @@ pub fn native(full: &[u8]) -> PyResult<Option<Value>> {
         loaded()?.set_str(key, m.into());
         return Ok(Some(m.into()));
     }
+    if let Some(text) = modules::carried(full) {
+        let file = format!("<{}>", shown(full));
+        let code = compile::compile_module(text.as_bytes(), &file)?;
+        return execute(full, add_module(full)?, code).map(Some);
+    }
     let Some(m) = modules::create(full)? else {
         return Ok(None);
     };

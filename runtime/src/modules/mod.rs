@@ -23,6 +23,7 @@ pub mod datetime;
 pub mod errno;
 pub mod exceptions;
 pub mod fcntl;
+pub mod foreign;
 pub mod functools;
 pub mod future_builtins;
 pub mod gc;
@@ -108,7 +109,19 @@ pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
 
 /// Is there a native module of that name?
 pub fn is_native(name: &[u8]) -> bool {
-    MODULES.iter().any(|m| m.name.as_bytes() == name)
+    MODULES.iter().any(|m| m.name.as_bytes() == name) || carried(name).is_some()
+}
+
+/// The text of a module that is written in Python and part of the program.
+pub fn carried(name: &[u8]) -> Option<&'static str> {
+    match name {
+        b"_ctypes" => Some(concat!(
+            include_str!("../../../lib/_ctypes/data.py"),
+            include_str!("../../../lib/_ctypes/aggregates.py"),
+            include_str!("../../../lib/_ctypes/functions.py"),
+        )),
+        _ => None,
+    }
 }
 
 fn originals() -> Ref<Dict> {

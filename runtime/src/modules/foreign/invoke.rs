@@ -1,0 +1,202 @@
+//! Calls by the System V convention of x86-64: six integer and eight vector registers, the rest on the
+//! stack; results in rax, rdx, xmm0, xmm1. And C functions that call back, made while the program runs.
+
+use std::cell::Cell;
+
+use crate::error::{PyResult, memory_error};
+use crate::finalizers;
+use crate::value::Value;
+
+// The arguments of `foreign_call`: function, integer registers, vector registers, words for the stack, how
+// many, where results go.
+//
+// `foreign_callback` is where all callbacks go on, with what they are in r10. It lays out the argument
+// registers in memory, and a word for the result behind them.
+std::arch::global_asm!(
+    ".globl pyston_foreign_call",
+    "pyston_foreign_call:",
+    "push rbp",
+    "mov rbp, rsp",
+    "push rbx",
+    "push r12",
+    "mov rbx, r9",
+    "mov r11, rdi",
+    "mov r10, rsi",
+    "mov rax, rdx",
+    // An even number of words keeps the stack aligned.
+    "lea r12, [r8 + 1]",
+    "and r12, -2",
+    "shl r12, 3",
+    "sub rsp, r12",
+    "2:",
+    "test r8, r8",
+    "je 3f",
+    "dec r8",
+    "mov r12, [rcx + 8*r8]",
+    "mov [rsp + 8*r8], r12",
+    "jmp 2b",
+    "3:",
+    "movsd xmm0, [rax]",
+    "movsd xmm1, [rax + 8]",
+    "movsd xmm2, [rax + 16]",
+    "movsd xmm3, [rax + 24]",
+    "movsd xmm4, [rax + 32]",
+    "movsd xmm5, [rax + 40]",
+    "movsd xmm6, [rax + 48]",
+    "movsd xmm7, [rax + 56]",
+    "mov rdi, [r10]",
+    "mov rsi, [r10 + 8]",
+    "mov rdx, [r10 + 16]",
+    "mov rcx, [r10 + 24]",
+    "mov r8, [r10 + 32]",
+    "mov r9, [r10 + 40]",
+    // Functions with variable arguments want to know how many vector registers there may be.
+    "mov eax, 8",
+    "call r11",
+    "mov [rbx], rax",
+    "mov [rbx + 8], rdx",
+    "movsd [rbx + 16], xmm0",
+    "movsd [rbx + 24], xmm1",
+    "lea rsp, [rbp - 16]",
+    "pop r12",
+    "pop rbx",
+    "pop rbp",
+    "ret",
+    ".globl pyston_foreign_callback",
+    "pyston_foreign_callback:",
+    "push rbp",
+    "mov rbp, rsp",
+    "sub rsp, 128",
+    "mov [rsp], rdi",
+    "mov [rsp + 8], rsi",
+    "mov [rsp + 16], rdx",
+    "mov [rsp + 24], rcx",
+    "mov [rsp + 32], r8",
+    "mov [rsp + 40], r9",
+    "movsd [rsp + 48], xmm0",
+    "movsd [rsp + 56], xmm1",
+    "movsd [rsp + 64], xmm2",
+    "movsd [rsp + 72], xmm3",
+    "movsd [rsp + 80], xmm4",
+    "movsd [rsp + 88], xmm5",
+    "movsd [rsp + 96], xmm6",
+    "movsd [rsp + 104], xmm7",
+    "mov rdi, rsp",
+    "lea rsi, [rbp + 16]",
+    "mov rdx, r10",
+    "call {answer}",
+    "mov rax, [rsp + 112]",
+    "movsd xmm0, [rsp + 112]",
+    "leave",
+    "ret",
+    answer = sym answer,
+);
+
+unsafe extern "C" {
+    fn pyston_foreign_call(
+        function: *const u8,
+        ints: *const u64,
+        floats: *const u64,
+        stack: *const u64,
+        count: usize,
+        results: *mut u64,
+    );
+    fn pyston_foreign_callback();
+}
+
+/// Calls a C function.
+///
+/// # Safety
+/// The function takes such arguments. At most six integers and eight floats.
+pub unsafe fn call(function: *const u8, ints: &[u64], floats: &[u64], stack: &[u64]) -> [u64; 4] {
+    let (mut i, mut f, mut results) = ([0; 6], [0; 8], [0; 4]);
+    for (slot, v) in i.iter_mut().zip(ints) {
+        *slot = *v;
+    }
+    for (slot, v) in f.iter_mut().zip(floats) {
+        *slot = *v;
+    }
+    // SAFETY: the caller's promise; all arrays are as long as the code reads.
+    unsafe {
+        pyston_foreign_call(
+            function,
+            i.as_ptr(),
+            f.as_ptr(),
+            stack.as_ptr(),
+            stack.len(),
+            results.as_mut_ptr(),
+        );
+    }
+    results
+}
+
+/// What a callback does: calls its Python function with the addresses of registers, stack and result.
+extern "C" fn answer(registers: *mut u64, stack: *const u64, function: u64) {
+    // SAFETY: `callback` made the code with that word, and whoever asked for it keeps the function.
+    let Some(function) = (unsafe { Value::from_bits(function) }) else {
+        return;
+    };
+    // SAFETY: the code has left room for the result there.
+    let result = unsafe {
+        let result = registers.add(14);
+        *result = 0;
+        result
+    };
+    let places = [registers as u64, stack as u64, result as u64];
+    let places = places.map(|p| Value::int(p as i64));
+    if crate::call::call_values(function, &places).is_err() {
+        finalizers::report(function);
+    }
+}
+
+/// Bytes of a callback's code.
+const CODE: usize = 32;
+const PAGE: usize = 4096;
+
+thread_local! {
+    /// Where the next callback's code goes in the last page, and what is left of it.
+    static ROOM: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
+}
+
+/// `callback(function)`. The code lives for ever.
+pub fn callback(function: Value) -> PyResult<i64> {
+    let (mut at, mut left) = ROOM.get();
+    if left < CODE {
+        // SAFETY: fresh memory of our own.
+        let page = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                PAGE,
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS,
+                -1,
+                0,
+            )
+        };
+        if page == libc::MAP_FAILED {
+            return Err(memory_error(""));
+        }
+        (at, left) = (page as usize, PAGE);
+    }
+    let page = (at & !(PAGE - 1)) as *mut libc::c_void;
+    let entry = pyston_foreign_callback as *const () as u64;
+    let mut code = Vec::with_capacity(CODE);
+    code.extend_from_slice(&[0x49, 0xBA]); // mov r10, function
+    code.extend_from_slice(&function.bits().to_le_bytes());
+    code.extend_from_slice(&[0x49, 0xBB]); // mov r11, entry
+    code.extend_from_slice(&entry.to_le_bytes());
+    code.extend_from_slice(&[0x41, 0xFF, 0xE3]); // jmp r11
+    // SAFETY: a page of our own with room for the code. No callback in it runs meanwhile but on threads
+    // that C code made, which may not enter Python anyway.
+    let changed = unsafe {
+        libc::mprotect(page, PAGE, libc::PROT_READ | libc::PROT_WRITE) == 0 && {
+            std::ptr::copy_nonoverlapping(code.as_ptr(), at as *mut u8, code.len());
+            libc::mprotect(page, PAGE, libc::PROT_READ | libc::PROT_EXEC) == 0
+        }
+    };
+    if !changed {
+        return Err(crate::modules::posix::os_error());
+    }
+    ROOM.set((at + CODE, left - CODE));
+    Ok(at as i64)
+}

@@ -1,0 +1,223 @@
+//! The module `_foreign` (rows: spec/modules/foreign.toml): memory, libraries, and calls of C functions.
+//!
+//! What a C type is, and how values become arguments, is Python code (lib/_ctypes/); here are words and
+//! addresses. None of it can be safe: a program that passes a wrong address ends as it would in C.
+
+mod invoke;
+
+use std::cell::Cell;
+use std::ffi::{CStr, CString};
+
+use crate::builtins::{str as bytes, tuple};
+use crate::error::{PyResult, Raised, memory_error, type_error, value_error};
+use crate::gil::without_gil;
+use crate::layouts::{ForeignMemory, List, Str};
+use crate::number::view::{self, Num};
+use crate::object::Ref;
+use crate::value::Value;
+use crate::window::{self, Want};
+
+pub use invoke::callback;
+
+/// The first page is never mapped: what points there is no address.
+const FIRST: i64 = 4096;
+
+fn word(n: u64) -> Value {
+    view::int_or_long(n.into())
+}
+
+/// The low 64 bits of an int or long.
+fn bits(v: Value) -> PyResult<u64> {
+    match Num::of(v) {
+        Some(Num::Int(i)) => Ok(i as u64),
+        Some(Num::Long(n)) => Ok(n.low_u64()),
+        _ => Err(type_error("an integer is required")),
+    }
+}
+
+/// `load(name, flags)`
+pub fn load(name: Value, flags: i32) -> PyResult<i64> {
+    let name = match name.is_none() {
+        true => None,
+        false => Some(super::posix::path_argument(name, "dlopen", 1)?),
+    };
+    let text = name.as_ref().map_or(std::ptr::null(), |n| n.as_ptr());
+    // SAFETY: null or a C string; what a library does when it is loaded is its own affair.
+    let handle = without_gil(|| unsafe { libc::dlopen(text, flags | libc::RTLD_NOW) });
+    match handle.is_null() {
+        false => Ok(handle as i64),
+        true => Err(last_error()),
+    }
+}
+
+/// The OSError for what went wrong with a library.
+fn last_error() -> Raised {
+    // SAFETY: null or a C string, valid until the next call.
+    let text = unsafe {
+        let text = libc::dlerror();
+        (!text.is_null()).then(|| CStr::from_ptr(text).to_string_lossy().into_owned())
+    };
+    crate::error::raise(
+        crate::types::OS_ERROR.get(),
+        text.as_deref().unwrap_or("dlopen() error"),
+    )
+}
+
+/// `unload(handle)`
+pub fn unload(handle: i64) -> PyResult<()> {
+    // SAFETY: a handle that `load` returned, as the caller promises.
+    match unsafe { libc::dlclose(handle as *mut _) } {
+        0 => Ok(()),
+        _ => Err(last_error()),
+    }
+}
+
+/// Objects do not count references: what C code asks of CPython so often does nothing.
+extern "C" fn count_nothing(_object: u64) {}
+
+/// `symbol(handle, name)`
+pub fn symbol(handle: i64, name: Ref<Str>) -> PyResult {
+    let text = CString::new(name.as_ref().bytes()).unwrap_or_default();
+    // SAFETY: a handle that `load` returned, or that of the program; a C string.
+    let found = unsafe { libc::dlsym(handle as *mut _, text.as_ptr()) } as u64;
+    Ok(match (found, name.as_ref().bytes()) {
+        (0, b"Py_IncRef" | b"Py_DecRef") => word(count_nothing as *const () as u64),
+        (0, _) => return Err(last_error()),
+        (found, _) => word(found),
+    })
+}
+
+/// `allocate(size)`
+pub fn allocate(size: i64) -> PyResult<Ref<ForeignMemory>> {
+    let Ok(size) = usize::try_from(size) else {
+        return Err(value_error("negative size"));
+    };
+    // SAFETY: an allocation that `finalize` gives back.
+    let address = unsafe { libc::calloc(size.max(1), 1) };
+    if address.is_null() {
+        return Err(memory_error(""));
+    }
+    let m = ForeignMemory::alloc(address as u64);
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(m.addr() as *mut u8) };
+    crate::heap::account_external(size as isize);
+    Ok(m)
+}
+
+/// Frees the memory of a dead object.
+pub fn finalize(m: Ref<ForeignMemory>) {
+    let address = m.address.replace(0) as *mut libc::c_void;
+    // SAFETY: made by `allocate`, or null.
+    unsafe {
+        crate::heap::account_external(-(libc::malloc_usable_size(address) as isize));
+        libc::free(address);
+    }
+}
+
+pub fn get_address(v: Value) -> PyResult {
+    let m = v.cast::<ForeignMemory>();
+    Ok(word(m.map_or(0, |m| m.address.get())))
+}
+
+fn checked(address: i64) -> PyResult<*mut u8> {
+    match (0..FIRST).contains(&address) {
+        true => Err(value_error("NULL pointer access")),
+        false => Ok(address as *mut u8),
+    }
+}
+
+/// `read(address, size)`
+pub fn read(address: i64, size: i64) -> PyResult {
+    if size <= 0 {
+        return Ok(bytes::new(b"").into());
+    }
+    let at = checked(address)?;
+    // SAFETY: as the caller promises.
+    let data = unsafe { std::slice::from_raw_parts(at, size as usize) };
+    Ok(bytes::try_new(data)?.into())
+}
+
+/// `write(address, data)`
+pub fn write(address: i64, data: Ref<Str>) -> PyResult<()> {
+    let data = data.as_ref().bytes();
+    if data.is_empty() {
+        return Ok(());
+    }
+    let at = checked(address)?;
+    // SAFETY: as the caller promises.
+    unsafe { std::ptr::copy(data.as_ptr(), at, data.len()) };
+    Ok(())
+}
+
+/// `buffer(object, writable)`
+pub fn buffer(object: Value, writable: bool) -> PyResult {
+    let want = if writable { Want::Write } else { Want::Read };
+    let Some(w) = window::get(object, want)? else {
+        return Ok(Value::none());
+    };
+    let bytes = w.bytes();
+    let parts = [
+        word(bytes.as_ptr() as u64),
+        Value::int(bytes.len() as i64),
+        object,
+    ];
+    Ok(tuple::from_slice(&parts).into())
+}
+
+/// `object_address(object)`
+pub fn object_address(object: Value) -> PyResult {
+    Ok(word(object.bits()))
+}
+
+/// `object_at(word)`
+pub fn object_at(address: Value) -> PyResult {
+    let bits = bits(address)?;
+    // SAFETY: a word that `object_address` returned, as the caller promises.
+    unsafe { Value::from_bits(bits) }.ok_or_else(|| value_error("PyObject is NULL"))
+}
+
+thread_local! {
+    static ERRNO: Cell<i32> = const { Cell::new(0) };
+}
+
+/// `get_errno()`
+pub fn get_errno() -> PyResult<i64> {
+    Ok(i64::from(ERRNO.get()))
+}
+
+/// `set_errno(value)`
+pub fn set_errno(value: i32) -> PyResult<i64> {
+    Ok(i64::from(ERRNO.replace(value)))
+}
+
+fn words(list: Ref<List>) -> PyResult<Vec<u64>> {
+    list.as_ref().items().iter().map(|v| bits(*v)).collect()
+}
+
+/// `call(function, ints, floats, stack, release, errno)`
+pub fn call(
+    function: i64,
+    ints: Ref<List>,
+    floats: Ref<List>,
+    stack: Ref<List>,
+    release: bool,
+    errno: bool,
+) -> PyResult {
+    let function = checked(function)?;
+    let (ints, floats, stack) = (words(ints)?, words(floats)?, words(stack)?);
+    let run = || {
+        // SAFETY: errno is this thread's own.
+        let place = unsafe { &mut *libc::__errno_location() };
+        if errno {
+            *place = ERRNO.get();
+        }
+        // SAFETY: a C function that takes such arguments, as the caller promises.
+        let answer = unsafe { invoke::call(function, &ints, &floats, &stack) };
+        if errno {
+            ERRNO.set(*place);
+        }
+        answer
+    };
+    let answer = if release { without_gil(run) } else { run() };
+    Ok(tuple::from_iter_sized(4, answer.into_iter().map(word)).into())
+}

@@ -189,13 +189,19 @@ pub fn format(v: Value, spec: Value) -> PyResult {
     } else {
         return Err(type_error("argument to __format__ must be unicode or str"));
     };
+    complain_of_spec(spec)?;
+    crate::format::format_value(text, spec)
+}
+
+/// Objects without a `__format__` of their own should be given no specification.
+pub fn complain_of_spec(spec: Value) -> PyResult<()> {
     if crate::protocol::len(spec)? > 0 {
         crate::modules::warnings::warn_here(
             crate::types::PENDING_DEPRECATION_WARNING.get(),
             "object.__format__ with a non-empty format string is deprecated",
         )?;
     }
-    crate::format::format_value(text, spec)
+    Ok(())
 }
 
 /// `object.__reduce_ex__`: by `copy_reg`, unless the class defines `__reduce__`.
@@ -322,7 +328,11 @@ pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     crate::attributes::for_each(v, |k, _| {
         let _ = out.set(k, Value::none());
     });
-    class_names(v.ty().into(), out)
+    // Without a `__class__` nobody knows where to look further.
+    match crate::attr::find(v, names::class())? {
+        Some(_) => class_names(v.ty().into(), out),
+        None => Ok(()),
+    }
 }
 
 /// Attribute names of a class and its bases.

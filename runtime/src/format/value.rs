@@ -22,6 +22,7 @@ pub fn format_value(v: Value, spec: Value) -> PyResult {
             Some(m) => crate::call::call_values(m, &[spec])?,
             // Old-style classes without the method format their text.
             None => {
+                crate::builtins::object::complain_of_spec(spec)?;
                 let text = if is_unicode {
                     unicode::from_object(v)?
                 } else {

@@ -34,7 +34,7 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
         };
         (g, if locals.is_none() { globals } else { locals })
     };
-    if l.ty().slots.getitem.get().is_none() {
+    if !crate::modules::builtin::is_mapping(l)? {
         return Err(type_error("exec: arg 3 must be a mapping or None"));
     }
     if g.get_str(names::builtins()).is_none() {

@@ -181,15 +181,23 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 return Err(runtime_error("no current frame"));
             };
             let l = frame::locals(frame::object_of(f));
-            if let Some(d) = l.cast::<Dict>() {
+            if let Some(d) = l.exact::<Dict>() {
                 let mut at = 0;
                 while let Some((k, _)) = d.next_entry(&mut at) {
                     out.set(k, Value::none())?;
                 }
             } else {
-                let k = attr::call_special(l, names::keys(), &[])?
-                    .unwrap_or_else(|| list::new().into());
-                protocol::for_each(k, |k| out.set(k, Value::none()))?;
+                // What another mapping says, which may name things twice.
+                let keys = call_values(attr::get(l, names::keys())?, &[])?;
+                let Some(keys) = keys.cast::<List>() else {
+                    return Err(raise_fmt!(
+                        type_error,
+                        "dir(): expected keys() of locals to be a list, not '{}'",
+                        type_name(keys)
+                    ));
+                };
+                list::sort::sort(keys, None, None, false)?;
+                return Ok(keys.into());
             }
         }
         Some(o) => {
@@ -264,7 +272,7 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
 }
 
 /// Are there items? An old-style instance has those of its class.
-fn is_mapping(v: Value) -> PyResult<bool> {
+pub(crate) fn is_mapping(v: Value) -> PyResult<bool> {
     if v.cast::<Instance>().is_some() {
         return Ok(attr::find(v, names::getitem())?.is_some());
     }

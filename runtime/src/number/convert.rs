@@ -245,7 +245,8 @@ pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
     if unicode::is_unicode(v) {
         return decimal_text(v).map(Some);
     }
-    crate::builtins::str::args::buffer_bytes(v)
+    // Who has bytes that are no characters is no text.
+    Ok(quiet(|| crate::builtins::str::args::buffer_bytes(v)).flatten())
 }
 
 /// Text of a unicode with the digits of all scripts as ASCII.

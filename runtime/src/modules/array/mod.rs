@@ -397,7 +397,8 @@ pub fn iter_next(self_: Value) -> PyResult<Option<Value>> {
 /// Slot `buffer`: the older interface only.
 pub fn buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
     let a = this(v)?;
-    if want == Want::View {
+    // It shows neither the newer interface nor characters.
+    if matches!(want, Want::View | Want::Text) {
         return Ok(None);
     }
     let data = a.data.get();

@@ -352,7 +352,12 @@ fn fetch(
             cursor.next_row.set(Some(row));
             Ok(())
         }
-        ffi::SQLITE_DONE => Ok(()),
+        // The statement can be used again, before the collector finds the cursor dead.
+        ffi::SQLITE_DONE => {
+            s.prepared().reset();
+            leave(cursor);
+            Ok(())
+        }
         _ => {
             let error = errors::of(&db);
             s.prepared().reset();

@@ -203,13 +203,9 @@ pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
         && args.values.len() == code.argcount.get() as usize
     {
         let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
-        // SAFETY: argcount <= nregs.
-        unsafe {
-            std::ptr::copy_nonoverlapping(
-                args.values.as_ptr() as *const Option<Value>,
-                frame.regs.get(),
-                args.values.len(),
-            );
+        // One by one: few as they are, a call of memcpy costs more.
+        for (i, v) in args.values.iter().enumerate() {
+            frame.set_reg(i as u32, Some(*v));
         }
         return finish_call(t, frame, code);
     }

@@ -12,8 +12,8 @@ use crate::thread;
 use crate::typeobj::Type;
 use crate::value::Value;
 
-fn name(text: &str) -> Ref<Str> {
-    crate::builtins::str::intern(text.as_bytes())
+fn name(text: &'static str) -> Ref<Str> {
+    crate::builtins::str::intern_static(text)
 }
 
 /// The special method must be there: its presence is why the dispatcher was installed.

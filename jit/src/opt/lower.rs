@@ -128,6 +128,11 @@ pub fn lower<'c>(
     (l.o.finish(), l.exits)
 }
 
+/// Is it the shape of numbers, tagged or not?
+fn is_number(shape: u32) -> bool {
+    TypeMask::of_shape(shape).meets(TypeMask::INT.union(TypeMask::FLOAT))
+}
+
 impl<'a> Lowering<'a, '_> {
     /// The value that a value is, guards aside.
     fn root(&self, mut v: V) -> V {
@@ -1172,6 +1177,17 @@ impl<'a> Lowering<'a, '_> {
             inst.op.facts().fields[0] != Role::Out(interp::normal::Count::ONE) && outs > 0;
         let done = self.o.block("done");
         let mut incoming: Vec<(Code, Vec<Operand>)> = Vec::new();
+        let given = args;
+        let mut args = args.to_vec();
+        let keyed_by_shape = matches!(
+            protocol,
+            Protocol::GetAttr | Protocol::SetAttr | Protocol::LoadMethod
+        );
+        let at = usize::from(matches!(args[0].repr, Repr::Outs));
+        if keyed_by_shape && !cache.entries.iter().any(|e| is_number(e.content.key)) {
+            args[at] = self.o.expect_pointer(&args[at], miss);
+        }
+        let args = &args[..];
         let key = emit::emit_protocol_key(&mut self.o, protocol, args, miss);
         if let Some(key) = key {
             let entries: Vec<_> = cache
@@ -1193,15 +1209,12 @@ impl<'a> Lowering<'a, '_> {
                 let same = self.o.id_eq(&key, &known);
                 self.o.guard(&same, no);
                 let mut args = args.to_vec();
-                if matches!(
-                    protocol,
-                    Protocol::GetAttr | Protocol::SetAttr | Protocol::LoadMethod
-                ) {
+                if keyed_by_shape {
                     let shape = TypeMask::of_shape(e.content.key);
-                    if !shape.meets(TypeMask::INT.union(TypeMask::FLOAT)) {
-                        let at = usize::from(matches!(args[0].repr, Repr::Outs));
+                    if !is_number(e.content.key) {
                         args[at].mask = shape;
                         args[at].immediate = true;
+                        self.o.assume_class(e.class.map(|c| (&args[at], c)));
                         if mask.count_ones() == 1 && fail == Fail::Leave {
                             let x = args[at];
                             let v = inst.refined[0];
@@ -1217,6 +1230,7 @@ impl<'a> Lowering<'a, '_> {
                 }
                 let x = emit::emit_protocol_kind(&mut self.o, protocol, e.kind, &args, no);
                 let captured = self.o.captured();
+                self.o.assume_class(None);
                 match x {
                     Some(x) => {
                         let xs: Vec<Operand> = if with_outs {
@@ -1264,7 +1278,7 @@ impl<'a> Lowering<'a, '_> {
         }
         self.o.switch_to(slow);
         if fail == Fail::Slow {
-            let mut args = args.to_vec();
+            let mut args = given.to_vec();
             args.push(self.o.address(cache.address, Repr::Cache));
             let x = self.o.call(&Hook::from(row.plan.info()), &args);
             let xs: Vec<Operand> = if with_outs {
@@ -1318,7 +1332,43 @@ impl<'a> Lowering<'a, '_> {
                     self.stress(i);
                     self.same_callee(i, bits);
                     let args = self.bound(i, f, first, None);
-                    let x = self.direct(i, f, &args);
+                    let x = self.direct(i, f, None, &args);
+                    return self.set_out(i, 0, &x);
+                }
+            }
+            Plan::Closure(bits) => {
+                if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
+                    self.stress(i);
+                    let exit = self.exit(inst.state, Reason::Guard);
+                    let callee = self.arg(i, 0).known_present();
+                    let function = self.o.expect_layout(&callee, LayoutId::Function, exit);
+                    let found = self.o.load(&function, FieldId::FunctionCode.info());
+                    let code = self.o.object(f.code, LayoutId::Code, TypeMask::OTHER);
+                    let same = self.o.same(&found, &code);
+                    self.o.guard(&same, exit);
+                    let args = self.bound(i, f, first, None);
+                    let x = self.direct(i, f, Some(&function), &args);
+                    return self.set_out(i, 0, &x);
+                }
+            }
+            Plan::Bound(bits) => {
+                if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
+                    self.stress(i);
+                    let exit = self.exit(inst.state, Reason::Guard);
+                    let callee = self.arg(i, 0).known_present();
+                    let method = self
+                        .o
+                        .expect_layout(&callee, LayoutId::BoundMethod, exit);
+                    let found = self.o.load(&method, FieldId::BoundMethodFunction.info());
+                    let known = self.o.value(bits, TypeMask::OTHER);
+                    let same = self.o.same(&found, &known);
+                    self.o.guard(&same, exit);
+                    self.same_function(i, bits);
+                    let receiver = self.o.load(&method, FieldId::BoundMethodReceiver.info());
+                    let there = self.o.present(&receiver);
+                    self.o.guard(&there, exit);
+                    let args = self.bound(i, f, first, Some(receiver.known_present()));
+                    let x = self.direct(i, f, None, &args);
                     return self.set_out(i, 0, &x);
                 }
             }
@@ -1334,7 +1384,7 @@ impl<'a> Lowering<'a, '_> {
                 {
                     self.same_function(i, init);
                     let args = self.bound(i, f, first, Some(obj));
-                    let x = self.direct(i, f, &args);
+                    let x = self.direct(i, f, None, &args);
                     self.initialised(&x);
                 }
                 return self.set_out(i, 0, &obj);
@@ -1546,9 +1596,15 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Calls a Python function: its frame is made here.
-    fn direct(&mut self, i: I, f: &FunctionShot, args: &[Operand]) -> Operand {
+    fn direct(
+        &mut self,
+        i: I,
+        f: &FunctionShot,
+        function: Option<&Operand>,
+        args: &[Operand],
+    ) -> Operand {
         let inst = &self.g.insts[i.i()];
-        let (frame, _) = self.push(i, f, args);
+        let (frame, _) = self.push(i, f, function, args);
         let code = self.o.object(f.code, LayoutId::Code, TypeMask::OTHER);
         let entry = self.o.load(
             &code,
@@ -1577,7 +1633,15 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Makes the frame of a call, as `Thread::push_frame` does, or leaves where calls nest too deep.
-    fn push(&mut self, i: I, f: &FunctionShot, args: &[Operand]) -> (Operand, Operand) {
+    ///
+    /// `function` is one of the same code, where it is not `f` itself.
+    fn push(
+        &mut self,
+        i: I,
+        f: &FunctionShot,
+        function: Option<&Operand>,
+        args: &[Operand],
+    ) -> (Operand, Operand) {
         let inst = &self.g.insts[i.i()];
         let exit = self.exit(inst.state, Reason::Interrupt);
         let t = self.thread;
@@ -1618,13 +1682,26 @@ impl<'a> Lowering<'a, '_> {
         for part in [&FRAME_PC, &FRAME_FLAGS, &FRAME_RESUME, &FRAME_SENT] {
             self.o.store(&frame, part, &zero);
         }
-        let x = word(self, f.globals);
-        self.o.store(&frame, &FRAME_GLOBALS_WORD, &x);
-        let x = word(self, f.builtins);
-        self.o.store(&frame, &FRAME_BUILTINS_WORD, &x);
-        self.o.store(&frame, &FRAME_LOCALS, &null);
-        let x = word(self, f.address);
+        let (x, globals, builtins) = match function {
+            None => (
+                word(self, f.address),
+                word(self, f.globals),
+                word(self, f.builtins),
+            ),
+            Some(function) => {
+                let globals = self.o.load(function, FieldId::FunctionGlobals.info());
+                let builtins = self.o.load(function, FieldId::FunctionBuiltins.info());
+                (
+                    self.o.convert(function, Repr::I64),
+                    self.o.convert(&globals, Repr::I64),
+                    self.o.convert(&builtins, Repr::I64),
+                )
+            }
+        };
         self.o.store(&frame, &FRAME_FUNCTION, &x);
+        self.o.store(&frame, &FRAME_GLOBALS_WORD, &globals);
+        self.o.store(&frame, &FRAME_BUILTINS_WORD, &builtins);
+        self.o.store(&frame, &FRAME_LOCALS, &null);
         self.o.store(&frame, &FRAME_OBJECT, &null);
         for k in 0..3 {
             let f = field(
@@ -1713,7 +1790,7 @@ impl<'a> Lowering<'a, '_> {
             let number = self.o.int(i64::from(inst.pc), Repr::U32);
             self.o.store(&frame, &FRAME_PC, &number);
             let args: Vec<Operand> = (1..inst.args.len()).map(|k| self.arg(i, k)).collect();
-            self.frames[c.i()] = Some(self.push(i, f, &args));
+            self.frames[c.i()] = Some(self.push(i, f, None, &args));
             for (r, &v) in inst.args[1..].iter().enumerate() {
                 let root = self.root(v);
                 self.synced.insert((c, r as u32), root);

@@ -137,6 +137,8 @@ pub struct EntryShot {
     pub content: CellContent,
     /// Type of its value.
     pub ty: Ty,
+    /// The class that its key implies, where that is a shape; else anything.
+    pub class: Option<usize>,
 }
 
 /// One inline cache.
@@ -270,6 +272,8 @@ impl Taker {
                     .contents()
                     .map(|e| {
                         self.keep(e.value.map_or(0, Value::bits));
+                        let class = runtime::shape::get(e.key).map(|s| s.ty.addr());
+                        self.keep(class.unwrap_or(0) as u64);
                         EntryShot {
                             kind: e.kind,
                             content: CellContent {
@@ -282,6 +286,7 @@ impl Taker {
                                 value: e.value.map_or(0, Value::bits),
                             },
                             ty: e.value.map_or(Ty::ABSENT, ty_of),
+                            class,
                         }
                     })
                     .collect(),

@@ -187,6 +187,10 @@ pub enum Plan {
     Builtin(Builtin, u32, Fail),
     /// A Python function of this address.
     Direct(u64),
+    /// A Python function of the code that the function of this address has.
+    Closure(u64),
+    /// A method bound to something, whose function has this address.
+    Bound(u64),
     /// The builtin of this address.
     Native(u64),
     /// An instance of the class of this address.
@@ -665,6 +669,17 @@ impl<'a> Typer<'a> {
             .or(mono)
             .is_some_and(|bits| may_enter(self.shot, inst, refined, bits));
         let known = refined[0].known.is_some();
+        if let ([e], false, false, []) = (&cache.entries[..], known, settled, keywords)
+            && let Some(Callee::Function(f)) = self.shot.callees.get(&e.content.value)
+        {
+            let given = refined.len() - 1 - first;
+            let wanted = f.argcount as usize;
+            match e.kind {
+                call_kind::CLOSURE if wanted == given => return Plan::Closure(e.content.value),
+                call_kind::BOUND if wanted == given + 1 => return Plan::Bound(e.content.value),
+                _ => {}
+            }
+        }
         if let Some(bits) = refined[0].known.or(mono) {
             let n = refined.len() - 1 - first;
             match self.shot.callees.get(&bits) {

@@ -107,6 +107,8 @@ pub struct Output<'c> {
     cell: Option<CellSource>,
     frame: FrameFacts,
     captured: Option<Vec<(usize, Operand)>>,
+    /// The class that an operand was shown to be of.
+    class: Option<(Val, usize)>,
     header: Header,
     functions: HashMap<&'static str, FunctionValue<'c>>,
     intrinsics: HashMap<(&'static str, u32), FunctionValue<'c>>,
@@ -244,6 +246,7 @@ impl<'c> Output<'c> {
             cell: None,
             frame: FrameFacts::default(),
             captured: None,
+            class: None,
             header: Header::new(),
             functions: HashMap::new(),
             intrinsics: HashMap::new(),
@@ -289,6 +292,24 @@ impl<'c> Output<'c> {
     /// [`Output::captured`] fetches them.
     pub fn capture_outs(&mut self) {
         self.captured = Some(Vec::new());
+    }
+
+    /// Says that an operand's shape has been tested, and what class it implies; `None` forgets it.
+    pub fn assume_class(&mut self, of: Option<(&Operand, usize)>) {
+        self.class = of.map(|(x, class)| (x.val, class));
+    }
+
+    /// Leaves unless the operand is an object in memory, no tagged number.
+    pub fn expect_pointer(&mut self, x: &Operand, fail: Exit) -> Operand {
+        let number = TypeMask::INT.union(TypeMask::FLOAT);
+        if !x.is_boxed() || !x.mask.meets(number) {
+            return *x;
+        }
+        let is_pointer = self.is_pointer_raw(x);
+        self.require_raw(is_pointer, fail);
+        let mut x = *x;
+        x.mask = x.mask.without(number);
+        x
     }
 
     /// The values for result registers since [`Output::capture_outs`], by index of the register.

@@ -493,6 +493,11 @@ impl Prims for Output<'_> {
     fn type_of(&mut self, a: &Operand) -> Operand {
         let ty = self.header.ty;
         let repr = Repr::Ptr(LayoutId::Type);
+        if let Some((val, class)) = self.class
+            && val == a.val
+        {
+            return self.address(class, repr);
+        }
         self.header_of(
             a,
             repr,

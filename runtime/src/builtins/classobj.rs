@@ -392,12 +392,12 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     Ok(())
 }
 
-fn method(v: Value, name: &str) -> PyResult<Option<Value>> {
-    find(v, super::str::intern(name.as_bytes()))
+fn method(v: Value, name: &'static str) -> PyResult<Option<Value>> {
+    find(v, super::str::intern_static(name))
 }
 
-fn required(v: Value, name: &str, args: &[Value]) -> PyResult {
-    let f = getattr(v, super::str::intern(name.as_bytes()))?;
+fn required(v: Value, name: &'static str, args: &[Value]) -> PyResult {
+    let f = getattr(v, super::str::intern_static(name))?;
     call_values(f, args)
 }
 
@@ -626,8 +626,8 @@ pub fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
 pub fn binary(
     a: Value,
     b: Value,
-    op: &str,
-    rop: &str,
+    op: &'static str,
+    rop: &'static str,
     apply: fn(Value, Value) -> PyResult,
 ) -> PyResult {
     let ni = crate::singletons::not_implemented();
@@ -684,7 +684,7 @@ fn is_new_style_number(v: Value) -> bool {
             .is_some()
 }
 
-fn call_named(x: Value, name: &str, y: Value) -> PyResult {
+fn call_named(x: Value, name: &'static str, y: Value) -> PyResult {
     match method(x, name)? {
         Some(f) => call_values(f, &[y]),
         None => Ok(crate::singletons::not_implemented()),
@@ -739,7 +739,7 @@ pub fn ipow(a: Value, b: Value) -> PyResult {
 }
 
 /// A unary operator by its special method.
-pub fn unary(v: Value, name: &str) -> PyResult {
+pub fn unary(v: Value, name: &'static str) -> PyResult {
     required(v, name, &[])
 }
 

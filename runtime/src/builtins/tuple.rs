@@ -29,8 +29,22 @@ pub fn from_slice(values: &[Value]) -> Ref<Tuple> {
         return empty();
     }
     let t = with_len(values.len());
-    for (s, v) in t.slots().iter().zip(values) {
-        s.set(Some(*v));
+    match *values {
+        // A call of memcpy costs more than these.
+        [a, b] => {
+            t.slots()[0].set(Some(a));
+            t.slots()[1].set(Some(b));
+        }
+        [a, b, c] => {
+            t.slots()[0].set(Some(a));
+            t.slots()[1].set(Some(b));
+            t.slots()[2].set(Some(c));
+        }
+        _ => {
+            for (s, v) in t.slots().iter().zip(values) {
+                s.set(Some(*v));
+            }
+        }
     }
     t
 }

@@ -3,7 +3,7 @@
 use crate::cache::{Cache, Content};
 use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
 use crate::error::PyResult;
-use crate::layouts::{BuiltinFunction, Function, LayoutId, MethodDescriptor, Tuple};
+use crate::layouts::{BoundMethod, BuiltinFunction, Function, LayoutId, MethodDescriptor, Tuple};
 use crate::names;
 use crate::object::Ref;
 use crate::ops::call_kind;
@@ -41,7 +41,12 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
                 == code_flags::OPTIMIZED
                 && code.argcount.get() as usize == args.len();
             match simple {
-                true if seen => Some(call_kind::ANY_FUNCTION),
+                true if seen => Some(match cache.lookup(key) {
+                    Some(e) if e.kind() != call_kind::ANY_FUNCTION && same_code(e.value(), f) => {
+                        call_kind::CLOSURE
+                    }
+                    _ => call_kind::ANY_FUNCTION,
+                }),
                 true => Some(call_kind::FUNCTION),
                 false => binds(f, args.len()).then_some(call_kind::BINDING_FUNCTION),
             }
@@ -57,6 +62,9 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
             } else {
                 call_kind::METHOD
             })
+        } else if let Some(m) = callee.exact::<BoundMethod>() {
+            note_bound(m, args, cache);
+            None
         } else {
             note_class(callee, args, cache);
             None
@@ -71,6 +79,36 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         }
     }
     call_any(callee, view(args, names))
+}
+
+fn same_code(known: Value, f: Ref<Function>) -> bool {
+    known
+        .exact::<Function>()
+        .is_some_and(|k| k.code.get() == f.code.get())
+}
+
+/// Notes the Python function of a bound method.
+fn note_bound(m: Ref<BoundMethod>, args: &[Value], cache: &Cache) {
+    let Some(f) = m.function.get().exact::<Function>() else {
+        return;
+    };
+    let code = f.code.get();
+    let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
+        == code_flags::OPTIMIZED
+        && code.argcount.get() as usize == args.len() + 1;
+    if simple && m.receiver.get().is_some() {
+        cache.fill(Content {
+            key: m.value().shape_id(),
+            kind: call_kind::BOUND,
+            value: Some(f.value()),
+            ..Content::default()
+        });
+    }
+}
+
+/// A method bound to its receiver.
+pub fn bound(callee: Ref<BoundMethod>, args: &[Value]) -> PyResult {
+    call_any(callee.into(), Args::positional(args))
 }
 
 /// Notes a class whose instances are plain to make.

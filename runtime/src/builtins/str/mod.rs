@@ -173,9 +173,25 @@ fn enter(s: Ref<Str>) -> Ref<Str> {
     s
 }
 
+/// Interned constants by the addresses of their texts, a place each: what is asked for again is found without
+/// looking at the text.
+struct Constants([Cell<Option<(usize, usize, Ref<Str>)>>; 512]);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Constants {}
+static CONSTANTS: Constants = Constants([const { Cell::new(None) }; 512]);
+
 /// An interned constant.
 pub fn intern_static(s: &'static str) -> Ref<Str> {
-    intern(s.as_bytes())
+    let (at, len) = (s.as_ptr() as usize, s.len());
+    let place = &CONSTANTS.0[(at ^ at >> 9) % 512];
+    match place.get() {
+        Some((known, n, text)) if known == at && n == len => text,
+        _ => {
+            let text = intern(s.as_bytes());
+            place.set(Some((at, len, text)));
+            text
+        }
+    }
 }
 
 /// The interned string equal to `s`: itself, if there was none.

@@ -1,11 +1,13 @@
 //! Old-style classes and their instances.
 
+use crate::attributes;
 use crate::call::{Args, call, call_values};
 use crate::error::{PyResult, type_error};
 use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, Str, Tuple};
 use crate::names;
-use crate::object::Ref;
+use crate::object::{Header, Ref};
 use crate::protocol::CmpOp;
+use crate::shape;
 use crate::typeobj::Type;
 use crate::value::Value;
 
@@ -56,7 +58,62 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         dict.set_str(names::module(), m);
     }
-    Ok(ClassObject::alloc(name, bases_t, dict, crate::typeobj::next_version()).into())
+    Ok(ClassObject::alloc(name, bases_t, dict, 0, root_shape(dict, bases_t)).into())
+}
+
+/// Byte offset of an instance's extension word.
+const EXTENSION: usize = std::mem::offset_of!(Instance, dict);
+
+/// The shape of new instances of a class, with room for what its methods set.
+fn root_shape(dict: Ref<Dict>, bases: Ref<Tuple>) -> u32 {
+    let inherited = bases.as_ref().items().iter().filter_map(|b| {
+        let c = b.cast::<ClassObject>()?;
+        Some(shape::get(c.root_shape.get())?.inline_capacity)
+    });
+    let own = super::type_::attributes_set_by([dict].into_iter());
+    let capacity = inherited.sum::<u32>().saturating_add(own).clamp(2, 32);
+    shape::new_root(
+        crate::types::INSTANCE.get(),
+        shape::Kind::Slots,
+        EXTENSION as u32,
+        capacity.next_multiple_of(2),
+    )
+    .id
+}
+
+/// An instance of a class, not initialised.
+pub fn allocate(class: Ref<ClassObject>) -> Value {
+    let root = class.root_shape.get();
+    let slots = shape::get(root).map_or(0, |s| s.inline_capacity);
+    let p = crate::heap::alloc(EXTENSION + 8 + 8 * slots as usize) as *mut Header;
+    // SAFETY: fresh memory, zeroed, of an instance and its slots.
+    let h = unsafe { Ref::from_raw(p) };
+    h.shape.set(root);
+    h.set_ty(crate::types::INSTANCE.get());
+    // SAFETY: it has the type's layout.
+    let i: Ref<Instance> = unsafe { h.cast() };
+    i.class.set(class);
+    h.into()
+}
+
+/// Is what a lookup in the class finds so until the type `instance` changes its version? Programs that have a
+/// class's dict may change it unseen.
+pub fn is_cacheable(class: Ref<ClassObject>) -> bool {
+    class.exposed.get() == 0
+        && class
+            .bases
+            .get()
+            .as_ref()
+            .items()
+            .iter()
+            .all(|b| b.cast::<ClassObject>().is_some_and(is_cacheable))
+}
+
+/// Something that may have been found in an old-style class has changed: no cache entry for instances of any of
+/// them is believed any more.
+fn changed() {
+    let ty = crate::types::INSTANCE.get();
+    ty.version.set(crate::typeobj::next_version());
 }
 
 /// Depth first, left to right.
@@ -123,7 +180,12 @@ pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
         return crate::attr::generic_get(v, name);
     };
     match name.as_ref().bytes() {
-        b"__dict__" => return Ok(c.dict.get().into()),
+        b"__dict__" => {
+            if c.exposed.replace(1) == 0 {
+                changed();
+            }
+            return Ok(c.dict.get().into());
+        }
         b"__bases__" => return Ok(c.bases.get().into()),
         b"__name__" => return Ok(c.name.get()),
         _ => {}
@@ -178,7 +240,18 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             }
             c.name.set(n);
         }
-        (_, Some(x)) => c.dict.get().set_str(name, x),
+        (_, Some(x)) => {
+            // Plain values are not cached: those that replace one another are of no interest.
+            let binds = |v: Value| {
+                v.header()
+                    .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
+            };
+            let old = c.dict.get().get_str(name);
+            c.dict.get().set_str(name, x);
+            if !binds(x) && old.is_some_and(|o| !binds(o)) {
+                return Ok(());
+            }
+        }
         (_, None) => {
             if !c.dict.get().delete(name.into())? {
                 return Err(raise_fmt!(
@@ -190,7 +263,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             }
         }
     }
-    c.version.set(crate::typeobj::next_version());
+    changed();
     Ok(())
 }
 
@@ -199,7 +272,7 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
     let Some(c) = v.cast::<ClassObject>() else {
         return Err(crate::call::not_callable(v));
     };
-    let obj: Value = Instance::alloc(c, None).into();
+    let obj = allocate(c);
     if lookup(c, names::del()).is_some() {
         // SAFETY: the object is complete.
         unsafe { crate::heap::set_has_finalizer(obj.bits() as *mut u8) };
@@ -276,9 +349,7 @@ pub fn class_str(v: Value) -> PyResult {
 
 /// The attribute without asking `__getattr__`.
 fn find_plain(i: Ref<Instance>, v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
-    if let Some(d) = i.dict.get().and_then(|d| d.cast::<Dict>())
-        && let Some(x) = d.get_str(name)
-    {
+    if let Some(x) = attributes::get(v, name) {
         return Ok(Some(x));
     }
     match lookup(i.class.get(), name) {
@@ -305,24 +376,13 @@ pub fn find(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     }
 }
 
-fn instance_dict(i: Ref<Instance>) -> Ref<Dict> {
-    match i.dict.get().and_then(|d| d.cast::<Dict>()) {
-        Some(d) => d,
-        None => {
-            let d = super::dict::new();
-            i.dict.set(Some(d.into()));
-            d
-        }
-    }
-}
-
 /// `obj.name`
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
     let Some(i) = v.cast::<Instance>() else {
         return crate::attr::generic_get(v, name);
     };
     match name.as_ref().bytes() {
-        b"__dict__" => return Ok(instance_dict(i).into()),
+        b"__dict__" => return Ok(attributes::dict(v).unwrap_or(Value::none())),
         b"__class__" => return Ok(i.class.get().into()),
         _ => {}
     }
@@ -350,13 +410,15 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
             let Some(d) = d.cast::<Dict>() else {
                 return Err(type_error("__dict__ must be set to a dictionary"));
             };
-            i.dict.set(Some(d.into()));
+            attributes::set_dict(v, d);
             return Ok(());
         }
         (b"__class__", Some(c)) => {
             let Some(c) = c.cast::<ClassObject>() else {
                 return Err(type_error("__class__ must be set to a class"));
             };
+            // Out of the shapes of the class that it leaves.
+            attributes::dict(v);
             i.class.set(c);
             return Ok(());
         }
@@ -377,9 +439,11 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
         return r.map(|_| ());
     }
     match value {
-        Some(x) => instance_dict(i).set_str(name, x),
+        Some(x) => {
+            attributes::set(v, name, x)?;
+        }
         None => {
-            if !instance_dict(i).delete(name.into())? {
+            if !attributes::delete(v, name)? {
                 return Err(raise_fmt!(
                     attribute_error,
                     "{} instance has no attribute '{}'",
@@ -752,14 +816,18 @@ pub fn new_instance(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let dict = match args.values.get(1) {
         None => None,
         Some(d) if d.is_none() => None,
-        Some(d) if d.cast::<Dict>().is_some() => Some(*d),
+        Some(d) if d.cast::<Dict>().is_some() => d.cast::<Dict>(),
         Some(_) => {
             return Err(type_error(
                 "instance() second arg must be dictionary or None",
             ));
         }
     };
-    Ok(Instance::alloc(class, dict).into())
+    let obj = allocate(class);
+    if let Some(d) = dict {
+        attributes::set_dict(obj, d);
+    }
+    Ok(obj)
 }
 
 pub fn neg(v: Value) -> PyResult {

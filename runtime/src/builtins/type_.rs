@@ -266,11 +266,11 @@ fn refresh_capacity(ty: Ref<Type>) {
     }
 }
 
-/// How many attributes the methods of a class and its bases set on their receivers: with room for them from the
+/// How many attributes the functions in the dicts of classes set on their receivers: with room for them from the
 /// start, the first instances have the shapes of all later ones.
-fn attributes_set_by(dict: Ref<Dict>, base: Ref<Type>) -> u32 {
+pub fn attributes_set_by(dicts: impl Iterator<Item = Ref<Dict>>) -> u32 {
     let mut names: Vec<u64> = Vec::new();
-    let mut add = |d: Ref<Dict>| {
+    for d in dicts {
         let mut at = 0;
         while let Some((_, v)) = d.next_entry(&mut at) {
             if let Some(f) = v.exact::<Function>()
@@ -279,21 +279,19 @@ fn attributes_set_by(dict: Ref<Dict>, base: Ref<Type>) -> u32 {
                 names.extend(set.as_ref().items().iter().map(|n| n.bits()));
             }
         }
-    };
-    add(dict);
-    if let Some(mro) = base.mro.get() {
-        for class in mro.as_ref().items() {
-            if let Some(d) = as_type(*class)
-                .filter(|t| t.has(flags::HEAP))
-                .and_then(|t| t.dict.get())
-            {
-                add(d);
-            }
-        }
     }
     names.sort_unstable();
     names.dedup();
     names.len() as u32
+}
+
+/// The dicts of a class's bases that Python code made.
+fn inherited_dicts(base: Ref<Type>) -> impl Iterator<Item = Ref<Dict>> {
+    let mro = base.mro.get();
+    let classes = mro.map_or(&[][..], |m| m.as_ref::<'static>().items());
+    classes
+        .iter()
+        .filter_map(|c| as_type(*c).filter(|t| t.has(flags::HEAP))?.dict.get())
 }
 
 /// `type(name, bases, dict)` for a metaclass `meta`.
@@ -375,7 +373,9 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
             .inline_capacity
             .get()
             .max(base.wanted_capacity.get())
-            .max(attributes_set_by(dict, base))
+            .max(attributes_set_by(
+                std::iter::once(dict).chain(inherited_dicts(base)),
+            ))
             .clamp(2, 32)
             .next_multiple_of(2);
         ty.inline_capacity.set(capacity);

@@ -7,11 +7,14 @@ use std::cell::Cell;
 
 use crate::attr;
 use crate::attributes;
+use crate::builtins::classobj;
 use crate::cache::{Cache, Content};
 use crate::error::{PyResult, attribute_error};
 use crate::layouts::{
-    BoundMethod, ClassMethod, Function, Getset, Member, Module, Property, StaticMethod, Str,
+    BoundMethod, ClassMethod, ClassObject, Function, Getset, Instance, Member, Module, Property,
+    StaticMethod, Str,
 };
+use crate::names;
 use crate::object::Ref;
 use crate::ops::{get_attr_kind, load_method_kind, set_attr_kind};
 use crate::shape::{self, Kind};
@@ -107,6 +110,20 @@ fn is_computed(descriptor: Value, ty: Ref<Type>) -> bool {
         .is_some_and(|m| m.def.get().is_some() && ty.is_subtype(m.owner.get()))
 }
 
+/// The class of an instance of an old-style class, if what its class says may be cached.
+fn classic(obj: Value, name: Ref<Str>) -> Option<Ref<ClassObject>> {
+    let class = obj.cast::<Instance>()?.class.get();
+    let special = name == names::dict() || name == names::class();
+    (!special && classobj::is_cacheable(class)).then_some(class)
+}
+
+/// The function that an old-style class has under a name, for an instance that has no such attribute.
+fn classic_function(obj: Value, class: Ref<ClassObject>, name: Ref<Str>) -> Option<Value> {
+    let slots = shape::get(obj.shape()).is_some_and(|s| s.kind == Kind::Slots);
+    let (f, _) = classobj::lookup(class, name).filter(|_| slots)?;
+    f.exact::<Function>().map(|f| f.into())
+}
+
 /// `obj.name`
 pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
     let ty = obj.ty();
@@ -135,15 +152,39 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
         });
         return attr::get(obj, name);
     }
-    if !is_plain(ty) {
-        return attr::get(obj, name);
-    }
-    let found = ty.lookup(name);
     let base = Content {
         key,
         version,
         ..Content::default()
     };
+    if let Some(class) = classic(obj, name) {
+        let content = match place(obj, name) {
+            Some(Place::Inline(offset)) => Some(Content {
+                kind: get_attr_kind::SLOT,
+                offset,
+                ..base
+            }),
+            Some(Place::Overflow(offset, i)) => Some(Content {
+                kind: get_attr_kind::OVERFLOW,
+                offset,
+                extra: i64::from(i),
+                ..base
+            }),
+            None => classic_function(obj, class, name).map(|f| Content {
+                kind: get_attr_kind::METHOD,
+                value: Some(f),
+                ..base
+            }),
+        };
+        if let Some(c) = content {
+            cache.fill(c);
+        }
+        return attr::get(obj, name);
+    }
+    if !is_plain(ty) {
+        return attr::get(obj, name);
+    }
+    let found = ty.lookup(name);
     if let Some(d) = found
         && attr::is_data_descriptor(d)
     {
@@ -229,7 +270,8 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         None => true,
         Some(f) => std::ptr::fn_addr_eq(f, attr::generic_set as crate::slots::SetAttr),
     };
-    if !plain {
+    let old = classic(obj, name).is_some_and(|c| classobj::lookup(c, names::setattr()).is_none());
+    if !plain && !old {
         return attr::set(obj, name, Some(x));
     }
     let before = obj.shape();
@@ -238,7 +280,8 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         version: ty.version.get(),
         ..Content::default()
     };
-    if let Some(d) = ty.lookup(name)
+    if !old
+        && let Some(d) = ty.lookup(name)
         && attr::is_data_descriptor(d)
     {
         if let Some(m) = d.exact::<Member>()
@@ -268,7 +311,7 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
             });
         }
         None => {
-            attr::generic_set(obj, name, Some(x))?;
+            attr::set(obj, name, Some(x))?;
             let after = obj.shape();
             if after != before
                 && let (Some(s), Some(n)) = (shape::get(before), shape::get(after))
@@ -286,7 +329,7 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
             return Ok(());
         }
     }
-    attr::generic_set(obj, name, Some(x))
+    attr::set(obj, name, Some(x))
 }
 
 /// `obj.name` to be called.
@@ -325,6 +368,24 @@ pub fn plan_method(
                 value: Some(value),
                 ..Content::default()
             });
+        }
+    } else if let Some(class) = classic(obj, name) {
+        match place(obj, name) {
+            Some(Place::Inline(offset)) => cache.fill(Content {
+                kind: load_method_kind::SLOT,
+                offset,
+                ..base
+            }),
+            Some(Place::Overflow(..)) => {}
+            None => {
+                if let Some(f) = classic_function(obj, class, name) {
+                    cache.fill(Content {
+                        kind: load_method_kind::FUNCTION,
+                        value: Some(f),
+                        ..base
+                    });
+                }
+            }
         }
     } else if is_plain(ty) {
         let found = ty.lookup(name);
@@ -370,7 +431,11 @@ pub fn plan_method(
 }
 
 pub fn bind_method(function: Value, obj: Value) -> PyResult {
-    Ok(BoundMethod::create(function, Some(obj), obj.ty().into()).into())
+    let class = match obj.cast::<Instance>() {
+        Some(i) => i.class.get().into(),
+        None => obj.ty().into(),
+    };
+    Ok(BoundMethod::create(function, Some(obj), class).into())
 }
 
 pub fn call_getter(getter: Value, obj: Value) -> PyResult {

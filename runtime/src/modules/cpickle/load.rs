@@ -7,7 +7,7 @@ use crate::builtins::{classobj, dict, file, list, str as bytes, tuple, type_};
 use crate::call::call_values;
 use crate::codec::errors::Errors;
 use crate::error::{PyResult, Raised, raise_value, type_error, value_error};
-use crate::layouts::{Buffer, ClassObject, Dict, FileObject, Getset, Instance, List, Str, Tuple};
+use crate::layouts::{Buffer, ClassObject, Dict, FileObject, Getset, List, Str, Tuple};
 use crate::number::parse;
 use crate::object::Ref;
 use crate::value::Value;
@@ -786,7 +786,7 @@ fn instance(class: Value, args: Ref<Tuple>) -> PyResult {
         && args.as_ref().is_empty()
         && classobj::lookup(c, bytes::intern_static("__getinitargs__")).is_none()
     {
-        return Ok(Instance::alloc(c, None).into());
+        return Ok(classobj::allocate(c));
     }
     call_values(class, args.as_ref().items())
 }

@@ -287,7 +287,7 @@ impl Saver {
         if let Some(d) = v.exact::<Dict>() {
             return self.nested(v, |s| s.save_dict(d));
         }
-        if let Some(i) = v.exact::<Instance>() {
+        if let Some(i) = v.cast::<Instance>() {
             return self.nested(v, |s| s.save_instance(i));
         }
         if v.exact::<ClassObject>().is_some()

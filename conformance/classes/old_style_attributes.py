@@ -185,3 +185,49 @@ try:
     Plain(1)
 except TypeError as e:
     print e
+
+
+class Careless:
+    def __init__(self, x):
+        self.x = x
+        if x % 700 == 699:
+            return x
+
+
+class Finalised:
+    gone = 0
+
+    def __init__(self):
+        self.a = 1
+
+    def __del__(self):
+        Finalised.gone += 1
+
+
+class Late(Plain):
+    def __init__(self, x, y=4):
+        Plain.__doc__
+        self.x = x
+        self.y = y
+
+
+def constructors(n):
+    bad = []
+    total = 0
+    for i in xrange(n):
+        try:
+            total += Careless(i).x
+        except TypeError as e:
+            bad.append((i, str(e)))
+        Finalised()
+        total += Late(i).y + Late(y=1, x=i).x
+        total += Plain().__class__ is Plain
+        if i == 1000:
+            Careless.__init__ = lambda self, x: setattr(self, 'x', 0)
+    return total, bad
+
+
+print constructors(2000)
+import gc
+gc.collect()
+print Finalised.gone > 1900

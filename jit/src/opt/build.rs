@@ -624,7 +624,10 @@ impl<'a> Builder<'a> {
             (None, [e])
                 if matches!(
                     e.kind,
-                    call_kind::FUNCTION | call_kind::BINDING_FUNCTION | call_kind::INSTANCE
+                    call_kind::FUNCTION
+                        | call_kind::BINDING_FUNCTION
+                        | call_kind::INSTANCE
+                        | call_kind::OLD_INSTANCE
                 ) && !cache.megamorphic =>
             {
                 e.content.value
@@ -822,14 +825,14 @@ impl<'a> Builder<'a> {
         });
         let i = I(self.g.insts.len() as u32 - 1);
         self.g.blocks[exit.i()].insts.push(i);
-        if instance.is_some() {
+        if let Some(obj) = instance {
             self.g.insts.push(Inst {
                 kind: Kind::Initialised,
                 ctx: body.ctx,
                 pc,
                 op: node.op,
-                refined: vec![result],
-                args: vec![result],
+                refined: vec![result, obj],
+                args: vec![result, obj],
                 outs: Vec::new(),
                 state: before,
                 raise,

@@ -151,10 +151,15 @@ fn unwind(
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;
         result = match result {
-            Some(v) if exit.frames[k].calls_init => match runtime::hooks::call::initialised(v) {
-                Ok(()) => machine::resume(frame, pc + 1),
-                Err(_) => machine::resume_raised(frame, pc),
-            },
+            Some(v) if exit.frames[k].calls_init => {
+                let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
+                // The instance is in the result's place already.
+                let obj = frame.reg(node.dst).unwrap_or(Value::none());
+                match runtime::hooks::call::initialised(v, obj) {
+                    Ok(()) => machine::resume(frame, pc + 1),
+                    Err(_) => machine::resume_raised(frame, pc),
+                }
+            }
             Some(v) => {
                 let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
                 frame.set_reg(node.dst, Some(v));

@@ -122,7 +122,9 @@ pub enum Callee {
 /// A class that has a constructor in Python, or none.
 #[derive(Clone, Copy, Debug)]
 pub struct ClassShot {
-    /// While it has this version.
+    /// The type whose version tells that it is still so.
+    pub versioned: usize,
+    /// That version.
     pub version: u32,
     /// The function that is its `__init__`.
     pub init: Option<u64>,
@@ -357,8 +359,10 @@ impl Taker {
                 self.keep(f.bits());
                 self.callee(f, depth);
             }
+            self.keep(c.versioned.addr() as u64);
             Callee::Class(ClassShot {
-                version: c.class.version.get(),
+                versioned: c.versioned.addr(),
+                version: c.versioned.version.get(),
                 init: init.map(Value::bits),
             })
         } else {

@@ -658,6 +658,7 @@ impl<'a> Typer<'a> {
                         | call_kind::BUILTIN
                         | call_kind::METHOD
                         | call_kind::INSTANCE
+                        | call_kind::OLD_INSTANCE
                 ) =>
             {
                 Some(e.content.value)

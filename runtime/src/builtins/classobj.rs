@@ -93,7 +93,20 @@ pub fn allocate(class: Ref<ClassObject>) -> Value {
     // SAFETY: it has the type's layout.
     let i: Ref<Instance> = unsafe { h.cast() };
     i.class.set(class);
-    h.into()
+    let obj: Value = h.into();
+    if lookup(class, names::del()).is_some() {
+        // SAFETY: the object is complete.
+        unsafe { crate::heap::set_has_finalizer(obj.bits() as *mut u8) };
+    }
+    obj
+}
+
+/// What an `__init__` has returned must be None.
+pub fn expect_nothing(result: Value) -> PyResult<()> {
+    if result.is_none() {
+        return Ok(());
+    }
+    Err(type_error("__init__() should return None"))
 }
 
 /// Is what a lookup in the class finds so until the type `instance` changes its version? Programs that have a
@@ -273,10 +286,6 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
         return Err(crate::call::not_callable(v));
     };
     let obj = allocate(c);
-    if lookup(c, names::del()).is_some() {
-        // SAFETY: the object is complete.
-        unsafe { crate::heap::set_has_finalizer(obj.bits() as *mut u8) };
-    }
     match lookup(c, names::init()) {
         Some((f, _)) => {
             let r = if f.exact::<Function>().is_some() {
@@ -285,9 +294,7 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
                 let m = bind_in(f, obj, v)?;
                 call(m, args)?
             };
-            if !r.is_none() {
-                return Err(type_error("__init__() should return None"));
-            }
+            expect_nothing(r)?;
         }
         None => {
             if !args.values.is_empty() {

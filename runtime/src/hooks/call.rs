@@ -1,9 +1,12 @@
 //! Calls.
 
+use crate::builtins::classobj;
 use crate::cache::{Cache, Content};
 use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
 use crate::error::PyResult;
-use crate::layouts::{BoundMethod, BuiltinFunction, Function, LayoutId, MethodDescriptor, Tuple};
+use crate::layouts::{
+    BoundMethod, BuiltinFunction, ClassObject, Function, LayoutId, MethodDescriptor, Tuple,
+};
 use crate::names;
 use crate::object::Ref;
 use crate::ops::call_kind;
@@ -116,26 +119,35 @@ fn note_class(callee: Value, args: &[Value], cache: &Cache) {
     if let Some(c) = constructor(callee)
         && (c.init.is_some() || args.is_empty())
     {
+        let old = callee.exact::<ClassObject>().is_some();
         cache.fill(Content {
             key: callee.shape_id(),
-            kind: call_kind::INSTANCE,
-            version: c.class.version.get(),
+            kind: if old {
+                call_kind::OLD_INSTANCE
+            } else {
+                call_kind::INSTANCE
+            },
+            version: c.versioned.version.get(),
             value: Some(callee),
             ..Content::default()
         });
     }
 }
 
-/// How instances of a class are made: by `object.__new__` and a function in Python.
+/// How instances of a class are made: by `object.__new__`, or as instances of an old-style class, and a function
+/// in Python.
 pub struct Constructor {
-    /// The class.
-    pub class: Ref<Type>,
-    /// Its `__init__`, if that is not `object`'s.
+    /// The type whose version tells that it is still so.
+    pub versioned: Ref<Type>,
+    /// The class's `__init__`, if it has one of its own.
     pub init: Option<Ref<Function>>,
 }
 
-/// The constructor of a class, if it is a plain one. It stays so while the class keeps its version.
+/// The constructor of a class, if it is a plain one.
 pub fn constructor(callee: Value) -> Option<Constructor> {
+    if let Some(class) = callee.exact::<ClassObject>() {
+        return old_constructor(class);
+    }
     let class = crate::builtins::type_::as_type(callee)?;
     let object = crate::types::OBJECT.get();
     let plain = callee.ty() == crate::types::TYPE.get()
@@ -153,25 +165,52 @@ pub fn constructor(callee: Value) -> Option<Constructor> {
     } else {
         Some(found?.exact::<Function>()?)
     };
-    Some(Constructor { class, init })
+    Some(Constructor {
+        versioned: class,
+        init,
+    })
+}
+
+fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
+    if !classobj::is_cacheable(class) {
+        return None;
+    }
+    let init = match classobj::lookup(class, names::init()) {
+        Some((f, _)) => Some(f.exact::<Function>()?),
+        None => None,
+    };
+    Some(Constructor {
+        versioned: crate::types::INSTANCE.get(),
+        init,
+    })
 }
 
 /// `class(*args)` of a class that has a [`Constructor`].
-pub fn construct(class: Ref<Type>, args: &[Value], names: Option<Value>) -> PyResult {
-    crate::builtins::type_::call(class.into(), view(args, names))
+pub fn construct(class: Value, args: &[Value], names: Option<Value>) -> PyResult {
+    call_any(class, view(args, names))
 }
 
-/// What `object.__new__` makes of such a class.
-pub fn allocate(class: Ref<Type>) -> Value {
-    crate::builtins::type_::allocate(class)
+/// An instance of such a class, before its `__init__`.
+pub fn allocate(class: Value) -> Value {
+    if let Some(c) = class.exact::<ClassObject>() {
+        return classobj::allocate(c);
+    }
+    match crate::builtins::type_::as_type(class) {
+        Some(ty) => crate::builtins::type_::allocate(ty),
+        None => unreachable!("a class"),
+    }
 }
 
-/// What an `__init__` has returned is nothing.
+/// What the `__init__` of `obj` has returned is nothing.
 ///
 /// # Errors
 /// TypeError if it is something.
-pub fn initialised(result: Value) -> PyResult<()> {
-    crate::slot_dispatch::expect_nothing(result)
+pub fn initialised(result: Value, obj: Value) -> PyResult<()> {
+    if classobj::is_instance(obj) {
+        classobj::expect_nothing(result)
+    } else {
+        crate::slot_dispatch::expect_nothing(result)
+    }
 }
 
 /// Has the function nothing but parameters, of which that many may be given?

@@ -67,7 +67,7 @@ impl<'a> Lowering<'a, '_> {
                     self.same_function(i, init);
                     let args = self.bound(i, f, first, Some(obj));
                     let x = self.direct(i, f, None, &args);
-                    self.initialised(&x);
+                    self.initialised(&x, &obj);
                 }
                 return self.set_out(i, 0, &obj);
             }
@@ -146,13 +146,14 @@ impl<'a> Lowering<'a, '_> {
         };
         self.same_callee(i, bits);
         let exit = self.exit(self.g.insts[i.i()].state, Reason::Guard);
-        let class = self
+        let versioned = self
             .o
-            .object(bits as usize, LayoutId::Type, TypeMask::OTHER);
-        let found = self.o.load(&class, FieldId::TypeVersion.info());
+            .object(shot.versioned, LayoutId::Type, TypeMask::OTHER);
+        let found = self.o.load(&versioned, FieldId::TypeVersion.info());
         let known = self.o.int(i64::from(shot.version), Repr::U32);
         let same = self.o.id_eq(&found, &known);
         self.o.guard(&same, exit);
+        let class = self.o.value(bits, TypeMask::OTHER);
         let mut obj = self
             .o
             .call(&Hook::from(HookId::CallAllocate.info()), &[class]);
@@ -162,7 +163,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// An `__init__` must have returned nothing.
-    pub(super) fn initialised(&mut self, result: &Operand) {
+    pub(super) fn initialised(&mut self, result: &Operand, obj: &Operand) {
         if result.repr == Repr::None || result.mask.within(TypeMask::NONE) {
             return;
         }
@@ -172,7 +173,7 @@ impl<'a> Lowering<'a, '_> {
         self.o.branch(&nothing, done, slow, Likely::Then);
         self.o.switch_to(slow);
         self.o
-            .call(&Hook::from(HookId::CallInitialised.info()), &[result]);
+            .call(&Hook::from(HookId::CallInitialised.info()), &[result, *obj]);
         self.o.jump(done);
         self.o.switch_to(done);
     }

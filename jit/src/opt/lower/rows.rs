@@ -30,10 +30,10 @@ impl<'a> Lowering<'a, '_> {
                 self.set_out(i, 0, &obj);
             }
             Kind::Initialised => {
-                let x = self.arg(i, 0);
+                let (x, obj) = (self.arg(i, 0), self.arg(i, 1));
                 let on_raise = self.raise_exit(i);
                 self.o.set_on_raise(Some(on_raise));
-                self.initialised(&x);
+                self.initialised(&x, &obj);
             }
             Kind::Node => {
                 self.shown = crate::opt::effects::may_call(g, self.shot, i);

@@ -74,3 +74,6 @@ class I2(list):
 z=I2([1,3]); b.insort(z,2); print z
 t(o.reduce,lambda x,y:x+y,[1,2,3]);t(o.reduce,lambda x,y:x+y,[]);t(o.reduce,lambda x,y:x+y,[],5); t(o.reduce,3,[1,2]); t(o.reduce,3,[1])
 print b.bisect.__name__, b.insort.__name__, b.bisect.__doc__==b.bisect_right.__doc__
+import _bisect
+print _bisect.bisect == _bisect.bisect_right, _bisect.bisect is _bisect.bisect_right, _bisect.insort == _bisect.insort_right
+print _bisect.bisect == _bisect.insort, len == len, [].append == [].append, hash(_bisect.bisect) == hash(_bisect.bisect_right)

@@ -160,6 +160,7 @@ impl<'a> Builder<'a> {
                     self.g.types[v.i()] = Ty::OPTIONAL;
                 }
                 if let Some(t) = self.shot.registers.get(r as usize)
+                    && !body.unit.shot.failed(node)
                     && !t.is_nothing()
                     && t.present
                     && t.known.is_none()

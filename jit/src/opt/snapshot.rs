@@ -424,6 +424,11 @@ impl Taker {
 }
 
 impl UnitShot {
+    /// Has the node's speculation failed, or, at a loop, what registers were believed to hold on entry?
+    pub fn failed(&self, pc: u32) -> bool {
+        self.sites[pc as usize] & (site::FAILED | site::SETTLED) != 0
+    }
+
     /// Was the node's speculation given up?
     pub fn settled(&self, pc: u32) -> bool {
         self.sites[pc as usize] & site::SETTLED != 0

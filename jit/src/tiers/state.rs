@@ -336,7 +336,7 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
             body::of(code).feedback().profiles[inner.pc as usize].get(),
         )
     });
-    if word.get() & site::FAILED != 0 || op == Op::LoopHeader {
+    if word.get() & site::FAILED != 0 {
         word.set(word.get() | site::SETTLED);
     } else {
         word.set(word.get() | site::FAILED);

@@ -548,7 +548,8 @@ pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResu
     if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
         return Ok(crate::singletons::not_implemented());
     }
-    let same = x.receiver.get() == y.receiver.get() && std::ptr::eq(x.def.get(), y.def.get());
+    let same =
+        x.receiver.get() == y.receiver.get() && std::ptr::fn_addr_eq(x.entry.get(), y.entry.get());
     Ok(Value::bool(same == (op == CmpOp::Eq)))
 }
 

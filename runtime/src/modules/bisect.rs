@@ -8,20 +8,6 @@ use crate::protocol::{self, CmpOp};
 use crate::value::Value;
 use crate::{attr, call, number};
 
-/// The short names.
-pub fn init(m: Value) -> PyResult<()> {
-    if let Some(m) = m.cast::<crate::layouts::Module>() {
-        let d = crate::builtins::module::dict(m);
-        let intern = |name: &str| crate::builtins::str::intern(name.as_bytes());
-        for name in ["bisect", "insort"] {
-            if let Some(f) = d.get_str(intern(&format!("{name}_right"))) {
-                d.set_str(intern(name), f);
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The bounds of the search; a negative upper one stands for the length.
 fn bounds(a: Value, lo: i64, hi: i64) -> PyResult<(i64, i64)> {
     if lo < 0 {

@@ -307,8 +307,13 @@ fn dict_field(spec: &Spec, t: &TypeDef) -> Option<(LayoutId, String)> {
 }
 
 fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) -> TokenStream {
-    let _ = spec;
-    let (name, doc, entry) = (&b.name, &b.doc, ident(&b.id));
+    // Another name of a function runs what it runs: the two are equal.
+    let same = builtins(spec).find(|o| {
+        o.kind == FunctionKind::Function
+            && (&o.imp, &o.called, &o.signature) == (&b.imp, &b.called, &b.signature)
+    });
+    let runs = same.filter(|_| b.kind == FunctionKind::Function && b.cases.is_empty());
+    let (name, doc, entry) = (&b.name, &b.doc, ident(&runs.unwrap_or(b).id));
     let kind = match b.kind {
         FunctionKind::Method => quote!(Method),
         FunctionKind::Class => quote!(Class),

@@ -96,12 +96,12 @@ impl FunctionShot {
 /// A builtin function or method.
 #[derive(Clone, Copy, Debug)]
 pub struct NativeShot {
-    /// Its row, where its arguments are the call's.
+    /// Its row, of which the receiver is the first argument.
     pub row: Option<Builtin>,
     /// What it runs.
     pub entry: usize,
-    /// Put before the arguments, or 0.
-    pub receiver: u64,
+    /// Is it bound to a receiver, which goes before the arguments?
+    pub bound: bool,
     /// A method, which wants a receiver of its type.
     pub method: bool,
 }
@@ -338,19 +338,17 @@ impl Taker {
             self.shot.callees.insert(v.bits(), Callee::Other);
             self.function(f, depth)
         } else if let Some(b) = v.exact::<BuiltinFunction>() {
-            let receiver = b.receiver.get().map_or(0, Value::bits);
-            self.keep(receiver);
             Callee::Native(NativeShot {
-                row: Builtin::from_row(b.def.get().row).filter(|_| receiver == 0),
+                row: Builtin::from_row(b.def.get().row),
                 entry: b.entry.get() as usize,
-                receiver,
+                bound: b.receiver.get().is_some(),
                 method: false,
             })
         } else if let Some(m) = v.exact::<MethodDescriptor>() {
             Callee::Native(NativeShot {
                 row: Builtin::from_row(m.def.get().row),
                 entry: m.entry.get() as usize,
-                receiver: 0,
+                bound: false,
                 method: true,
             })
         } else if let Some(c) = constructor(v) {

@@ -193,6 +193,8 @@ pub enum Plan {
     Bound(u64),
     /// The builtin of this address.
     Native(u64),
+    /// A builtin bound to something, which runs what the one of this address runs: inline forms, a bit each.
+    BoundNative(u64, u32),
     /// An instance of the class of this address.
     Construct(u64),
 }
@@ -347,6 +349,8 @@ impl<'a> Typer<'a> {
                 && !give_up
                 && around.unboxed()
                 && !entering.unboxed()
+                // A loop inside another one finds its variables unbound the first time.
+                && entering.present
                 && entering.mask.meets(around.mask)
                 && entering.mask != TypeMask::EMPTY;
             if hoisted {
@@ -681,6 +685,18 @@ impl<'a> Typer<'a> {
                 _ => {}
             }
         }
+        if let ([e], false, []) = (&cache.entries[..], settled || unit.failed(inst.pc), keywords)
+            && let Some(Callee::Native(native)) = self.shot.callees.get(&e.content.value)
+            && native.bound
+        {
+            let mut args = vec![Ty::ANY];
+            args.extend_from_slice(&refined[first..refined.len() - 1]);
+            let (mask, ty) = bound_forms(native, &args);
+            if let Some(o) = outs.first_mut() {
+                *o = ty;
+            }
+            return Plan::BoundNative(e.content.value, mask);
+        }
         if let Some(bits) = refined[0].known.or(mono) {
             let n = refined.len() - 1 - first;
             match self.shot.callees.get(&bits) {
@@ -700,7 +716,7 @@ impl<'a> Typer<'a> {
                     }
                     return Plan::Construct(bits);
                 }
-                Some(Callee::Native(native)) => {
+                Some(Callee::Native(native)) if !native.bound => {
                     let plan = self.native(native, bits, first, keywords, settled, refined, outs);
                     if receives || matches!(plan, Plan::Builtin(..)) {
                         return plan;
@@ -757,7 +773,11 @@ impl<'a> Typer<'a> {
         };
         let cases = info.cases.iter().enumerate().filter(|(_, c)| fits(c));
         let mask = cases.clone().fold(0, |m, (i, _)| m | 1 << i);
-        let exits = settled || cases.clone().any(|(_, c)| c.exits);
+        // Nothing tells what arguments there were.
+        let sure = cases
+            .clone()
+            .any(|(_, c)| c.when.iter().zip(args).all(|(w, t)| t.fits(*w)));
+        let exits = settled || !sure || cases.clone().any(|(_, c)| c.exits);
         let result = Ty::of(info.result);
         let (plan, ty) = if mask == 0 {
             (Plan::Native(bits), result)
@@ -815,6 +835,25 @@ fn exact_result(op: Op) -> Option<TypeMask> {
         Op::BuildSet => TypeMask::SET,
         _ => return None,
     })
+}
+
+/// The inline forms that a bound builtin's arguments may fit, and the type of its result.
+fn bound_forms(native: &NativeShot, args: &[Ty]) -> (u32, Ty) {
+    let Some(row) = native.row else {
+        return (0, Ty::ANY);
+    };
+    let info = transfer::builtin(row);
+    let fits = |c: &CaseInfo| {
+        c.when.len() == args.len()
+            && c.when
+                .iter()
+                .zip(args)
+                .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
+    };
+    let cases = info.cases.iter().enumerate().filter(|(_, c)| fits(c));
+    let mask = cases.fold(0, |m, (i, _)| m | 1 << i);
+    let ty = result_of(info.cases, mask).join(Ty::of(info.result));
+    (mask, ty)
 }
 
 /// May a builtin's own function be called? A method's may when it was looked up in its receiver's type, which

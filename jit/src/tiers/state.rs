@@ -27,7 +27,7 @@ use crate::output::Facts;
 
 /// Exits by one failing guard after which a version is given up.
 const FAILURES: u32 = 12;
-/// Versions of a code object after which it stays in the baseline.
+/// Versions of a code object that speculate, before one that does not.
 const VERSIONS: u32 = 10;
 
 /// Functions that may wait to be compiled: what was seen gets old.
@@ -176,7 +176,8 @@ impl State {
                 entries.push(entry);
             }
         }
-        let registers = if entry == 0 || generator {
+        let made = self.codes.entry(address).or_default().made;
+        let registers = if entry == 0 || generator || made >= VERSIONS {
             Vec::new()
         } else {
             (0..normal.nregs)
@@ -203,7 +204,7 @@ impl State {
         let job = Job {
             shot,
             entries,
-            speculate: true,
+            speculate: made < VERSIONS,
             stress: SETTINGS.stress.load(Ordering::Relaxed),
             version,
         };
@@ -300,9 +301,8 @@ impl State {
         object
             .counter
             .set(SETTINGS.calls.load(Ordering::Relaxed).saturating_sub(50));
-        if s.made >= VERSIONS {
-            s.settled = true;
-        }
+        // The last one believes nothing.
+        s.settled = s.made > VERSIONS;
     }
 }
 

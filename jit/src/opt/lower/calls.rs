@@ -71,6 +71,10 @@ impl<'a> Lowering<'a, '_> {
                 }
                 return self.set_out(i, 0, &obj);
             }
+            Plan::BoundNative(bits, _) => {
+                let x = self.bound_native(i, bits, first);
+                return self.set_out(i, 0, &x);
+            }
             Plan::Native(bits) => {
                 self.same_callee(i, bits);
                 let x = self.native(i, bits);
@@ -188,20 +192,24 @@ impl<'a> Lowering<'a, '_> {
 
     /// Calls what a builtin runs, past the binding of methods and the like.
     pub(super) fn native(&mut self, i: I, bits: u64) -> Operand {
-        let Some(Callee::Native(native)) = self.shot.callees.get(&bits) else {
-            unreachable!("a builtin")
-        };
         let inst = &self.g.insts[i.i()];
         let tys: Vec<Ty> = inst.args.iter().map(|&v| self.g.ty(v)).collect();
         let (first, _) = arguments(inst, &tys);
-        let mut xs: Vec<Operand> = Vec::with_capacity(inst.args.len());
-        if native.receiver != 0 {
-            xs.push(self.o.value(native.receiver, TypeMask::ANY));
-        }
-        xs.extend((first..inst.args.len() - 1).map(|k| self.arg(i, k).known_present()));
+        let xs: Vec<Operand> = (first..inst.args.len() - 1)
+            .map(|k| self.arg(i, k))
+            .collect();
+        self.native_call(i, bits, &xs)
+    }
+
+    /// The same with these arguments.
+    fn native_call(&mut self, i: I, bits: u64, args: &[Operand]) -> Operand {
+        let Some(Callee::Native(native)) = self.shot.callees.get(&bits) else {
+            unreachable!("a builtin")
+        };
+        let xs: Vec<Operand> = args.iter().map(|x| x.known_present()).collect();
         let values = self.values;
         let values = self.o.store_values(&values, &xs);
-        let names = self.arg(i, inst.args.len() - 1);
+        let names = self.arg(i, self.g.insts[i.i()].args.len() - 1);
         let entry = self.o.address(native.entry, ADDRESS);
         let signature = Signature {
             params: &[Repr::Values, Repr::OptValue],
@@ -219,6 +227,47 @@ impl<'a> Lowering<'a, '_> {
             x.mask = transfer::builtin(row).result;
         }
         x
+    }
+
+    /// Calls a builtin that is bound to something.
+    fn bound_native(&mut self, i: I, bits: u64, first: usize) -> Operand {
+        let Some(Callee::Native(native)) = self.shot.callees.get(&bits) else {
+            unreachable!("a builtin")
+        };
+        let inst = &self.g.insts[i.i()];
+        self.stress(i);
+        let exit = self.exit(inst.state, Reason::Guard);
+        let callee = self.arg(i, 0).known_present();
+        let function = self
+            .o
+            .expect_layout(&callee, LayoutId::BuiltinFunction, exit);
+        let entry = field(
+            "builtin_function.entry",
+            FieldId::BuiltinFunctionEntry.info().offset as usize,
+            8,
+            crate::output::Store::I64,
+        );
+        let found = self.o.load(&function, &entry);
+        let known = self.o.int(native.entry as i64, Repr::I64);
+        let same = self.o.eq(&found, &known);
+        self.o.guard(&same, exit);
+        let receiver = self
+            .o
+            .load(&function, FieldId::BuiltinFunctionReceiver.info());
+        let there = self.o.present(&receiver);
+        self.o.guard(&there, exit);
+        let mut args = vec![receiver.known_present()];
+        args.extend((first..inst.args.len() - 1).map(|k| self.arg(i, k)));
+        let Some(row) = native.row else {
+            return self.native_call(i, bits, &args);
+        };
+        self.cases(
+            i,
+            transfer::builtin(row).cases,
+            &args,
+            &mut |l, n, args, fail| emit::emit_builtin(&mut l.o, row, n, args, fail),
+            &mut |l| l.native_call(i, bits, &args),
+        )
     }
 
     pub(super) fn cache_value(&self, i: I) -> u64 {

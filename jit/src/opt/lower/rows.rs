@@ -233,6 +233,7 @@ impl<'a> Lowering<'a, '_> {
         let (mask, fail) = match inst.plan {
             Plan::Case(n, fail) => (1 << n, fail),
             Plan::Cases(mask, fail) | Plan::Builtin(_, mask, fail) => (mask, fail),
+            Plan::BoundNative(_, mask) => (mask, Fail::Slow),
             _ => (0, Fail::Slow),
         };
         if let Plan::Case(n, Fail::Leave) = inst.plan {

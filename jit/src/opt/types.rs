@@ -685,8 +685,11 @@ impl<'a> Typer<'a> {
                 _ => {}
             }
         }
-        if let ([e], false, []) = (&cache.entries[..], settled || unit.failed(inst.pc), keywords)
-            && let Some(Callee::Native(native)) = self.shot.callees.get(&e.content.value)
+        if let ([e], false, []) = (
+            &cache.entries[..],
+            settled || unit.failed(inst.pc),
+            keywords,
+        ) && let Some(Callee::Native(native)) = self.shot.callees.get(&e.content.value)
             && native.bound
         {
             let mut args = vec![Ty::ANY];

@@ -94,7 +94,7 @@ pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
             return Ok(true);
         }
         // A proxy may claim another class.
-        return Ok(match crate::attr::find(v, names::class())? {
+        return Ok(match claimed_class(v) {
             Some(c) if c != v.ty().value() => as_type(c).is_some_and(|c| c.is_subtype(t)),
             _ => false,
         });
@@ -104,10 +104,18 @@ pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
             "isinstance() arg 2 must be a class, type, or tuple of classes and types",
         ));
     }
-    match crate::attr::find(v, names::class())? {
+    match claimed_class(v) {
         Some(c) => abstract_subclass(c, class),
         None => Ok(false),
     }
+}
+
+/// An object's `__class__`; none when looking at it raises whatever.
+fn claimed_class(v: Value) -> Option<Value> {
+    crate::attr::find(v, names::class()).unwrap_or_else(|_| {
+        crate::thread::current().take_pending();
+        None
+    })
 }
 
 fn bases_of(class: Value) -> PyResult<Option<Ref<Tuple>>> {

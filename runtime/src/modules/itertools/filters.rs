@@ -27,6 +27,10 @@ pub fn ifilter_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn ifilter_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(ifilter_step(self_))
+}
+
+fn ifilter_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(f) = self_.cast::<ItIfilter>() else {
         return Ok(None);
     };
@@ -45,6 +49,10 @@ pub fn ifilterfalse_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn ifilterfalse_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(ifilterfalse_step(self_))
+}
+
+fn ifilterfalse_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(f) = self_.cast::<ItIfilterfalse>() else {
         return Ok(None);
     };
@@ -63,6 +71,10 @@ pub fn takewhile_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn takewhile_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(takewhile_step(self_))
+}
+
+fn takewhile_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(t) = self_.cast::<ItTakewhile>() else {
         return Ok(None);
     };
@@ -85,6 +97,10 @@ pub fn dropwhile_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn dropwhile_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(dropwhile_step(self_))
+}
+
+fn dropwhile_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(d) = self_.cast::<ItDropwhile>() else {
         return Ok(None);
     };
@@ -192,6 +208,10 @@ pub fn compress_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn compress_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(compress_step(self_))
+}
+
+fn compress_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(c) = self_.cast::<ItCompress>() else {
         return Ok(None);
     };
@@ -216,6 +236,10 @@ pub fn starmap_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn starmap_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(starmap_step(self_))
+}
+
+fn starmap_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(s) = self_.cast::<ItStarmap>() else {
         return Ok(None);
     };

@@ -34,6 +34,10 @@ fn advance(g: Ref<ItGroupby>) -> PyResult<bool> {
 }
 
 pub fn groupby_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(groupby_step(self_))
+}
+
+fn groupby_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(g) = self_.cast::<ItGroupby>() else {
         return Ok(None);
     };
@@ -60,6 +64,10 @@ pub fn groupby_next(self_: Value) -> PyResult<Option<Value>> {
 }
 
 pub fn grouper_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(grouper_step(self_))
+}
+
+fn grouper_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(group) = self_.cast::<ItGrouper>() else {
         return Ok(None);
     };

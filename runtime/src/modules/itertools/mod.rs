@@ -32,6 +32,11 @@ pub use groups::*;
 pub use several::*;
 pub use tees::*;
 
+/// The result of a step that ran a function of the program's: StopIteration from there ends the iterator.
+fn ended(step: PyResult<Option<Value>>) -> PyResult<Option<Value>> {
+    step.or_else(|e| crate::thread::current().stop_of(e))
+}
+
 /// Keyword arguments are refused by the type itself; a subclass may have a use for them in `__init__`.
 fn no_keywords(ty: Ref<Type>, own: &'static StaticType, args: Args<'_>) -> PyResult<()> {
     if ty == own.get() && args.nkw() > 0 {

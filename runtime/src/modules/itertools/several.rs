@@ -72,6 +72,10 @@ pub fn imap_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 pub fn imap_next(self_: Value) -> PyResult<Option<Value>> {
+    super::ended(imap_step(self_))
+}
+
+fn imap_step(self_: Value) -> PyResult<Option<Value>> {
     let Some(m) = self_.cast::<ItImap>() else {
         return Ok(None);
     };

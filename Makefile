@@ -36,6 +36,7 @@ deps:
 	[ -e $(LLVM)/lib/libPolly.a ] || missing="$$missing libpolly-19-dev"; \
 	[ -e /usr/include/zstd.h ] || missing="$$missing libzstd-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
 	command -v c++ >/dev/null || missing="$$missing g++"; \
 	[ -z "$$missing" ] && exit 0; \
 	command -v apt-get >/dev/null || { echo "please install:$$missing (named as Debian does)"; exit 1; }; \

@@ -176,11 +176,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
         if !thread::current().tracing.takes_over(self.frame) {
             return None;
         }
-        let m = &mut Interpreter::<true>::new(self.frame);
-        m.trace.line.set(m.line_around(pc.saturating_sub(1)));
-        m.trace.last.set(pc.saturating_sub(1));
-        let r = crate::dispatch::run(m, pc);
-        Some(runtime::tracing::leave(self.frame, r).ok())
+        Some(resume_traced(self.frame, pc))
     }
 
     #[inline(always)]
@@ -263,6 +259,15 @@ pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
 /// Runs a frame from a node on.
 pub fn resume(frame: &'static Frame, pc: u32) -> Option<Value> {
     crate::dispatch::run(&mut Interpreter::<false>::new(frame), pc)
+}
+
+/// Runs the rest of a frame traced, from node `pc` on, after it ran untraced.
+pub fn resume_traced(frame: &'static Frame, pc: u32) -> Option<Value> {
+    let m = &mut Interpreter::<true>::new(frame);
+    m.trace.line.set(m.line_around(pc.saturating_sub(1)));
+    m.trace.last.set(pc.saturating_sub(1));
+    let r = crate::dispatch::run(m, pc);
+    runtime::tracing::leave(frame, r).ok()
 }
 
 /// Goes on where an exception is pending at node `pc`: to its handler, or out of the frame.

@@ -74,7 +74,12 @@ fn fill_dict(def: &'static TypeDef) {
     ty.dict.set(Some(dict));
     let short = def.name.rsplit('.').next().unwrap_or(def.name);
     ty.name.set(Some(builtins::str::intern(short.as_bytes())));
-    for m in def.methods {
+    let listed = if def.flags & flags::UNLISTED == 0 {
+        def.methods
+    } else {
+        &[]
+    };
+    for m in listed {
         let name = builtins::str::intern(m.name.as_bytes());
         let v: Value = match m.kind {
             MethodKind::Class => {
@@ -98,6 +103,11 @@ fn fill_dict(def: &'static TypeDef) {
         dict.set_str(name, v);
     }
     slots::publish(ty);
+    if def.flags & flags::UNLISTED != 0 {
+        for name in [names::getattribute(), names::setattr(), names::delattr()] {
+            dict.delete_str(name);
+        }
+    }
     if let Some(visible) = def.visible {
         builtins::struct_sequence::describe(def, visible as usize, dict);
     }

@@ -2,6 +2,7 @@
 //! threads begin and end.
 
 use std::cell::{Cell, RefCell};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Raised;
 use crate::frame::Frame;
@@ -173,13 +174,24 @@ fn run_thread(handed: Handed, body: impl FnOnce()) {
     crate::heap::thread_start();
     t.begin(stack.start);
     body();
+    if ORPHANED.load(Ordering::Relaxed) {
+        // The process ends with its last thread, which may be this one.
+        crate::output::flush_standard();
+        crate::builtins::file::flush_all();
+    }
     t.end();
     crate::heap::thread_end();
     crate::gil::leave();
 }
 
+/// Was the process forked by another thread than the first? Then nobody but its threads sees its end.
+static ORPHANED: AtomicBool = AtomicBool::new(false);
+
 pub(crate) fn after_fork_in_child() {
     let me = current();
+    if !me.is_main() {
+        ORPHANED.store(true, Ordering::Relaxed);
+    }
     let others: Vec<_> = GLOBAL.all.replace(vec![me]);
     for t in others {
         if !std::ptr::eq(t, me) {

@@ -9,7 +9,8 @@ use crate::builtins::{frame as frames, str as strings, tuple};
 use crate::call::call_values;
 use crate::error::{PyResult, Raised};
 use crate::frame::Frame;
-use crate::layouts::{BuiltinFunction, FrameObject};
+use crate::layouts::{BuiltinFunction, FrameObject, Profiler};
+use crate::modules::lsprof;
 use crate::object::Ref;
 use crate::thread::{self, Thread};
 use crate::value::Value;
@@ -20,6 +21,8 @@ pub struct Tracing {
     pub trace: Cell<Option<Value>>,
     /// What `sys.setprofile` was given.
     pub profile: Cell<Option<Value>>,
+    /// `profile` is a `_lsprof.Profiler` that was enabled.
+    profiler: Cell<bool>,
     /// Not 0: frames are to be run traced.
     pub active: Cell<u32>,
     /// Not 0 while a trace or profile function runs.
@@ -45,6 +48,7 @@ impl Tracing {
         Tracing {
             trace: Cell::new(None),
             profile: Cell::new(None),
+            profiler: Cell::new(false),
             active: Cell::new(0),
             inside: Cell::new(0),
             telling: Cell::new(None),
@@ -96,6 +100,14 @@ impl Tracing {
 
     pub fn set_profile(&self, f: Option<Value>) {
         self.profile.set(f.filter(|f| !f.is_none()));
+        self.profiler.set(false);
+        self.refresh();
+    }
+
+    /// Lets a `_lsprof.Profiler` hear of events itself.
+    pub fn set_profiler(&self, p: Ref<Profiler>) {
+        self.profile.set(Some(p.into()));
+        self.profiler.set(true);
         self.refresh();
     }
 
@@ -236,6 +248,17 @@ fn tell_profile(t: &Thread, frame: &Frame, event: Event, argument: Option<Value>
     let Some(f) = t.tracing.profile.get() else {
         return Ok(());
     };
+    if t.tracing.profiler.get()
+        && let Some(p) = f.cast::<Profiler>()
+    {
+        // What it does (a program's clock may be called) is not to be heard of.
+        t.tracing.inside.set(t.tracing.inside.get() + 1);
+        t.tracing.refresh();
+        lsprof::hear(p, frame, event, argument);
+        t.tracing.inside.set(t.tracing.inside.get() - 1);
+        t.tracing.refresh();
+        return Ok(());
+    }
     match call_function(t, f, frame, event, argument, None) {
         Ok(_) => Ok(()),
         Err(e) => {

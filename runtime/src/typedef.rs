@@ -3,8 +3,10 @@
 //! Start-up walks them and fills types' and modules' dicts; after that they are read only for
 //! names, documentation and error messages.
 
+use crate::builtins::{list, str as bytes};
 use crate::call::{Args, NativeEntry};
-use crate::error::PyResult;
+use crate::error::{PyResult, attribute_error};
+use crate::layouts::{BuiltinFunction, Str};
 use crate::object::Ref;
 use crate::slots::{SlotId, Slots};
 use crate::typeobj::{StaticType, Type};
@@ -96,4 +98,28 @@ pub struct ModuleDef {
 pub enum Constant {
     Number(i64),
     Text(&'static str),
+}
+
+/// An attribute of an object whose type has its methods unlisted (`flags::UNLISTED`): a method, or what tells
+/// of them.
+///
+/// # Errors
+/// AttributeError.
+pub fn unlisted(def: &'static TypeDef, obj: Value, name: Ref<Str>) -> PyResult {
+    let text = name.as_ref().bytes();
+    if let Some(m) = def.methods.iter().find(|m| m.name.as_bytes() == text) {
+        return Ok(BuiltinFunction::bound(m, obj).into());
+    }
+    match (text, def.doc) {
+        (b"__doc__", Some(doc)) => Ok(bytes::new(doc.as_bytes()).into()),
+        (b"__methods__", _) => {
+            let names = list::new();
+            for m in def.methods {
+                names.try_push(bytes::intern(m.name.as_bytes()).into())?;
+            }
+            list::sort::sort(names, None, None, false)?;
+            Ok(names.into())
+        }
+        _ => Err(attribute_error(text)),
+    }
 }

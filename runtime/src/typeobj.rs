@@ -37,6 +37,8 @@ pub mod flags {
     pub const WEAK: u32 = 2048;
     /// Shows itself as a class, as if Python code had made it.
     pub const CLASS: u32 = 4096;
+    /// Methods are not in the type's dict: its getattr slot finds them.
+    pub const UNLISTED: u32 = 8192;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

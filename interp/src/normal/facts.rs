@@ -107,6 +107,17 @@ pub struct Facts {
     pub doc: &'static str,
 }
 
+impl Facts {
+    /// Does the node call a value of the program's?
+    pub fn calls(&self) -> bool {
+        match self.semantics {
+            Semantics::Protocol(name) => name == "call",
+            Semantics::Hook(name, _) => name.starts_with("call::"),
+            _ => false,
+        }
+    }
+}
+
 impl Node {
     #[inline]
     pub fn facts(&self) -> &'static Facts {

@@ -128,6 +128,32 @@ impl Lowering<'_, '_> {
         }
     }
 
+    /// Behind a call, signals are served, and the rest of the frame is left to the interpreter when it is to be
+    /// traced from now on.
+    pub(super) fn called(&mut self, next: u32) {
+        let word = self
+            .o
+            .load_changing_word(runtime::interrupt::word() as usize);
+        let zero = self.o.int(0, Repr::U32);
+        let quiet = self.o.id_eq(&word, &zero);
+        let (go, serve, leave) = (
+            self.o.block("go"),
+            self.o.block("serve"),
+            self.o.block("traced"),
+        );
+        self.o.branch(&quiet, go, serve, Likely::Then);
+        self.o.switch_to(serve);
+        self.o.call(&hooks::interrupted(), &[]);
+        let frame = self.frame;
+        let traced = self.o.call(&hooks::takes_over(), &[frame]);
+        self.o.branch(&traced, leave, go, Likely::Then);
+        self.o.switch_to(leave);
+        let next = self.o.int(i64::from(next), Repr::I64);
+        let result = self.o.call(&hooks::resume_traced(), &[frame, next]);
+        self.o.ret(&result);
+        self.o.switch_to(go);
+    }
+
     /// Signals and finalisers are served here.
     fn loop_header(&mut self) {
         let address = runtime::interrupt::word() as usize;

@@ -62,6 +62,8 @@ hooks! {
     raise(Repr::OptValue, Repr::OptValue, Repr::OptValue) -> Repr::Value, true, do_raise;
     reraise(Repr::Value, Repr::Value, Repr::Value) -> Repr::None, false, do_reraise;
     interrupted() -> Repr::None, true, do_interrupted;
+    takes_over(Repr::Frame) -> Repr::Bool, false, do_takes_over;
+    resume_traced(Repr::Frame, Repr::I64) -> Repr::OptValue, false, do_resume_traced;
 }
 
 fn status(r: Result<(), Raised>) -> i32 {
@@ -119,4 +121,10 @@ extern "C" fn do_reraise(ty: Value, value: Value, tb: Value) {
 }
 extern "C" fn do_interrupted() -> i32 {
     status(runtime::interrupt::handle())
+}
+extern "C" fn do_takes_over(frame: &'static Frame) -> bool {
+    thread::current().tracing.takes_over(frame)
+}
+extern "C" fn do_resume_traced(frame: &'static Frame, pc: i64) -> Option<Value> {
+    machine::resume_traced(frame, pc as u32)
 }

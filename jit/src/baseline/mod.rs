@@ -158,6 +158,9 @@ impl Lowering<'_, '_> {
                 self.o.set_on_raise(Some(exit));
             }
             self.node(pc, node);
+            if node.facts().calls() && !self.o.is_terminated() {
+                self.called(pc + 1);
+            }
         }
         if !self.o.is_terminated() {
             self.o.unreachable();

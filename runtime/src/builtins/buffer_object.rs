@@ -156,7 +156,13 @@ pub fn getitem(v: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("sequence index must be integer"));
     };
-    let r = slice::resolve(s, w.len())?;
+    // Asking for the bounds may change what the buffer is about.
+    let mut now = Ok(w);
+    let r = slice::resolve(s, || {
+        now = read(v);
+        now.map_or(0, |w| w.len())
+    })?;
+    let w = now?;
     if r.step == 1 {
         let start = r.start as usize;
         return Ok(as_str(&w.part(start..start + r.len))?.into());

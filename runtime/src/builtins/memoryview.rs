@@ -146,7 +146,7 @@ fn place(m: Ref<MemoryView>, index: Value) -> PyResult<(usize, usize, bool)> {
     let Some(s) = index.cast::<Slice>() else {
         return Err(bad_index(index));
     };
-    let r = slice::resolve(s, n)?;
+    let r = slice::resolve(s, || n)?;
     if r.step != 1 {
         return Err(not_implemented_error(""));
     }

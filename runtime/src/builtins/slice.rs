@@ -51,23 +51,31 @@ impl Range {
     }
 }
 
-/// Applies a slice to a sequence of `n` elements.
-pub fn resolve(s: Ref<Slice>, n: usize) -> PyResult<Range> {
-    resolve_signed(s, n as i64)
+/// Applies a slice to a sequence. Its length is asked for last: the bounds' `__index__` may change it.
+pub fn resolve(s: Ref<Slice>, len: impl FnOnce() -> usize) -> PyResult<Range> {
+    resolve_signed(s, || len() as i64)
 }
 
 /// The same as start, step and number of indices.
-pub fn indices(s: Ref<Slice>, n: usize) -> PyResult<(i64, i64, usize)> {
-    resolve(s, n).map(|r| (r.start, r.step, r.len))
+pub fn indices(s: Ref<Slice>, len: impl FnOnce() -> usize) -> PyResult<(i64, i64, usize)> {
+    resolve(s, len).map(|r| (r.start, r.step, r.len))
 }
 
-fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
+fn resolve_signed(s: Ref<Slice>, len: impl FnOnce() -> i64) -> PyResult<Range> {
     let step = match number::slice_index(s.step.get())? {
         Some(0) => return Err(value_error("slice step cannot be zero")),
         // So that it can be negated.
         Some(k) => k.max(-i64::MAX),
         None => 1,
     };
+    let (first, last) = if step < 0 {
+        (i64::MAX, i64::MIN)
+    } else {
+        (0, i64::MAX)
+    };
+    let start = number::slice_index(s.start.get())?.unwrap_or(first);
+    let stop = number::slice_index(s.stop.get())?.unwrap_or(last);
+    let n = len();
     let (low, high) = if step < 0 {
         (-1, n.wrapping_sub(1))
     } else {
@@ -79,13 +87,7 @@ fn resolve_signed(s: Ref<Slice>, n: i64) -> PyResult<Range> {
         i if i >= n => high,
         i => i,
     };
-    let (first, last) = if step < 0 {
-        (i64::MAX, i64::MIN)
-    } else {
-        (0, i64::MAX)
-    };
-    let start = place(number::slice_index(s.start.get())?.unwrap_or(first));
-    let stop = place(number::slice_index(s.stop.get())?.unwrap_or(last));
+    let (start, stop) = (place(start), place(stop));
     Ok(Range {
         start,
         stop,
@@ -136,7 +138,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
 /// `s.indices(n)`
 pub fn indices_method(self_: Ref<Slice>, n: Value) -> PyResult {
     let n = number::as_index_or(n, overflow_error)?;
-    let r = resolve_signed(self_, n)?;
+    let r = resolve_signed(self_, || n)?;
     Ok(tuple::from_slice(&[Value::int(r.start), Value::int(r.stop), Value::int(r.step)]).into())
 }
 

@@ -200,7 +200,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
         };
     }
     if let Some(s) = index.cast::<Slice>() {
-        let range = super::slice::resolve(s, t.len())?;
+        let range = super::slice::resolve(s, || t.len())?;
         if range.is_all(t.len()) && self_.exact::<Tuple>().is_some() {
             return Ok(self_);
         }

@@ -246,17 +246,21 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 }
                 object::class_names(i.class.get().into(), out)?;
             } else {
-                object::dir_names(o, out)?;
+                if !o.ty().has(crate::typeobj::flags::UNLISTED) {
+                    object::dir_names(o, out)?;
+                }
                 if attr::find(o, names::class())?.is_some_and(|c| c != o.ty().value()) {
                     let c = attr::get(o, names::class())?;
                     if type_::as_type(c).is_some() {
                         object::class_names(c, out)?;
                     }
                 }
-                if let Some(m) = attr::find(o, bytes::intern(b"__members__"))?
-                    && m.cast::<List>().is_some()
-                {
-                    protocol::for_each(m, |k| out.set(k, Value::none()))?;
+                for n in ["__members__", "__methods__"] {
+                    if let Some(m) = attr::find(o, bytes::intern_static(n))?
+                        && m.cast::<List>().is_some()
+                    {
+                        protocol::for_each(m, |k| out.set(k, Value::none()))?;
+                    }
                 }
             }
         }

@@ -478,7 +478,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("mmap indices must be integers"));
     };
-    let range = slice::resolve(s, m.size())?;
+    let range = slice::resolve(s, || m.size())?;
     let w = content(m)?;
     let part: Vec<u8> = range
         .iter()
@@ -524,7 +524,7 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("mmap indices must be integer"));
     };
-    let range = slice::resolve(s, m.size())?;
+    let range = slice::resolve(s, || m.size())?;
     let new = replacement(v, range.len)?;
     check_writable(m)?;
     let w = content(m)?;

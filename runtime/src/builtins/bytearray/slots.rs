@@ -151,7 +151,7 @@ pub fn getitem(v: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("bytearray indices must be integers"));
     };
-    let r = slice::resolve(s, a.len())?;
+    let r = slice::resolve(s, || a.len())?;
     if r.step == 1 {
         let at = r.start as usize;
         let out = new(&[])?;
@@ -181,7 +181,7 @@ pub fn setitem(v: Value, index: Value, item: Option<Value>) -> PyResult<()> {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("bytearray indices must be integer"));
     };
-    let r = slice::resolve(s, a.len())?;
+    let r = slice::resolve(s, || a.len())?;
     let new = match item {
         None => Vec::new(),
         Some(item) => values(item)?,

@@ -23,7 +23,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(bad_index(index));
     };
-    let range = slice::resolve(s, l.len())?;
+    let range = slice::resolve(s, || l.len())?;
     if range.step == 1 {
         return copy_range(l, range.start as usize, range.len);
     }
@@ -65,7 +65,7 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
     let Some(s) = index.cast::<Slice>() else {
         return Err(bad_index(index));
     };
-    let range = slice::resolve(s, l.len())?;
+    let range = slice::resolve(s, || l.len())?;
     if range.step == 1 {
         return splice(l, range.start as usize, range.start as usize + range.len, v);
     }

@@ -69,7 +69,7 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         return byte(b, at);
     }
     if let Some(bounds) = i.cast::<Slice>() {
-        let r = slice::resolve(bounds, b.len())?;
+        let r = slice::resolve(bounds, || b.len())?;
         if r.step == 1 {
             let at = r.start as usize;
             return Ok(super::split::part(s, at..at + r.len).into());

@@ -91,7 +91,7 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
     let u = of(v)?;
     let n = u.length();
     if let Some(s) = i.cast::<Slice>() {
-        let r = crate::builtins::slice::resolve(s, n)?;
+        let r = crate::builtins::slice::resolve(s, || n)?;
         if r.step == 1 {
             return part(u, r.start as usize..r.start as usize + r.len);
         }

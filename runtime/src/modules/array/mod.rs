@@ -216,7 +216,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(type_error("array indices must be integers"));
     };
-    let range = slice::resolve(s, a.count())?;
+    let range = slice::resolve(s, || a.count())?;
     let size = a.size();
     let data = a.data.get();
     let mut out = Vec::new();
@@ -274,13 +274,13 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
         return Err(type_error("array indices must be integer"));
     };
     let new = replacement(a, v)?;
-    let (start, step, n) = slice::indices(s, a.count())?;
+    let range = slice::resolve(s, || a.count())?;
+    let (start, step, n) = (range.start, range.step, range.len);
     let size = a.size();
     if step == 1 {
         let i = start.max(0) as usize;
         return a.splice(i, i + n, &new);
     }
-    let range = slice::resolve(s, a.count())?;
     if v.is_none() {
         let mut gone = vec![false; a.count()];
         range.iter().for_each(|i| gone[i] = true);

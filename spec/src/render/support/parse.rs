@@ -78,9 +78,6 @@ pub fn range<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: 
 #[cold]
 fn wrong_number(given: usize, name: &str, min: usize, max: usize) -> Raised {
     let name = subject(name);
-    if max == 0 {
-        return type_error(format!("{name} takes no arguments ({given} given)"));
-    }
     let (how, n) = match () {
         () if min == max => ("exactly", min),
         () if given < min => ("at least", min),

@@ -56,12 +56,16 @@ def raises():
     return abs('x')
 
 
-sys.setprofile(hear)
-try:
-    raises()
-except TypeError:
-    pass
-sys.setprofile(None)
+def section():
+    sys.setprofile(hear)
+    try:
+        raises()
+    except TypeError:
+        pass
+    sys.setprofile(None)
+
+
+section()
 show()
 
 
@@ -162,7 +166,7 @@ show()
 
 # Variables of nested functions when a frame begins.
 def variables(frame, event, argument):
-    if event in ('call', 'return'):
+    if event == 'return':
         events.append((frame.f_code.co_name, event, sorted(frame.f_locals)))
     return variables
 

@@ -120,11 +120,11 @@ pub fn sleep(seconds: f64) -> PyResult<()> {
     if seconds > i64::MAX as f64 / 2.0 {
         return Err(overflow_error("sleep length is too large"));
     }
+    crate::heap::collect_when_idle(seconds);
     // A signal that came before would not end the wait.
     if crate::interrupt::is_asked() {
         crate::interrupt::handle()?;
     }
-    crate::heap::collect_when_idle(seconds);
     let mut t = libc::timeval {
         tv_sec: seconds.trunc() as i64,
         tv_usec: (seconds.fract() * 1e6) as i64,

@@ -5,9 +5,10 @@ pub mod descriptors;
 pub mod sem_lock;
 
 use crate::builtins::{dict, module, str as bytes};
-use crate::error::{PyResult, Raised};
+use crate::error::{PyResult, Raised, type_error};
 use crate::layouts::Module;
 use crate::value::Value;
+use crate::{number, window};
 
 /// What the library asks about.
 const FLAGS: &[&str] = &["HAVE_SEM_OPEN", "HAVE_SEM_TIMEDWAIT", "HAVE_FD_TRANSFER"];
@@ -57,4 +58,13 @@ fn os_error(errno: i32) -> Raised {
 
 fn io_error(errno: i32) -> Raised {
     failure(crate::types::IO_ERROR.get().value(), errno)
+}
+
+/// `address_of_buffer(obj)`
+pub fn address_of_buffer(obj: Value) -> PyResult {
+    let w = window::get(obj, window::Want::Write)?
+        .ok_or_else(|| type_error("expected a writeable buffer object"))?;
+    let address = number::int_or_long((w.bytes().as_ptr() as usize).into());
+    let pair = [address, Value::int(w.len() as i64)];
+    Ok(crate::builtins::tuple::from_slice(&pair).into())
 }

@@ -577,10 +577,10 @@ pub fn oct(v: Value) -> PyResult {
 
 /// The address of an object; a number's own bits otherwise.
 pub fn id(v: Value) -> PyResult {
-    Ok(if v.is_ptr() {
-        Value::int(v.bits() as i64)
-    } else {
-        Value::int((v.bits() & 0xFFFF_FFFF_FFFF) as i64 | 1 << 48)
+    // Numbers without an object have their bits, of which none are an address.
+    Ok(match i64::try_from(v.bits()) {
+        Ok(n) => Value::int(n),
+        Err(_) => crate::builtins::long::from_i128(i128::from(v.bits())),
     })
 }
 

@@ -283,6 +283,20 @@ impl Stream {
         }
     }
 
+    /// [`Stream::read_line`] as a string; empty at the end.
+    fn line(&mut self, limit: Option<usize>) -> Io<Ref<Str>> {
+        // Most lines are in the buffer: they are not copied twice.
+        if !self.universal && limit.is_none() {
+            let have = &self.input[self.at..];
+            if let Some(i) = memchr::memchr(b'\n', have) {
+                let line = super::str::new(&have[..=i]);
+                self.at += i + 1;
+                return Ok(line);
+            }
+        }
+        Ok(super::str::new(&self.read_line(limit)?))
+    }
+
     /// The same with all ends of lines as LF, up to a `limit`, or the end of a line. The input is kept as it
     /// was read, so that positions are those in the file.
     fn read_universal(&mut self, limit: Option<usize>, line: bool) -> Io<Vec<u8>> {
@@ -722,8 +736,7 @@ pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
 
 pub fn readline(f: Ref<FileObject>, size: i64) -> PyResult {
     reading_apart(f)?;
-    let data = with(f, |s| s.read_line(usize::try_from(size).ok()))?;
-    Ok(super::str::new(&data).into())
+    Ok(with(f, |s| s.line(usize::try_from(size).ok()))?.into())
 }
 
 pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
@@ -735,12 +748,13 @@ pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
         .div_ceil(BUFFER)
         .saturating_mul(BUFFER);
     loop {
-        let line = with(f, |s| s.read_line(None))?;
-        if line.is_empty() {
+        let line = with(f, |s| s.line(None))?;
+        let length = line.as_ref().bytes().len();
+        if length == 0 {
             return Ok(out.into());
         }
-        total += line.len();
-        out.push(super::str::new(&line).into());
+        total += length;
+        out.push(line.into());
         if sizehint > 0 && total >= enough {
             return Ok(out.into());
         }
@@ -766,12 +780,12 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
     reading(f)?;
     let line = with(f, |s| {
         s.ahead = true;
-        s.read_line(None)
+        s.line(None)
     })?;
-    Ok(if line.is_empty() {
+    Ok(if line.as_ref().bytes().is_empty() {
         None
     } else {
-        Some(super::str::new(&line).into())
+        Some(line.into())
     })
 }
 

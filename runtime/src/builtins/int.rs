@@ -295,8 +295,24 @@ pub fn to_float(v: Value) -> PyResult {
 /// `hex(x)`
 pub fn hex(v: Value) -> PyResult {
     let i = get(v)?;
-    let sign = if i < 0 { "-" } else { "" };
-    Ok(text(&format!("{sign}0x{:x}", i.unsigned_abs())))
+    let mut buffer = [0; 19];
+    let mut at = buffer.len();
+    let mut rest = i.unsigned_abs();
+    loop {
+        at -= 1;
+        buffer[at] = b"0123456789abcdef"[(rest & 15) as usize];
+        rest >>= 4;
+        if rest == 0 {
+            break;
+        }
+    }
+    at -= 2;
+    buffer[at..at + 2].copy_from_slice(b"0x");
+    if i < 0 {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    Ok(super::str::new(&buffer[at..]).into())
 }
 
 /// `oct(x)`

@@ -50,6 +50,7 @@ pub fn from_slice(values: &[Value]) -> Ref<Tuple> {
 }
 
 /// A new tuple of the `n` values that `values` yields.
+#[inline]
 pub fn from_iter_sized(n: usize, values: impl Iterator<Item = Value>) -> Ref<Tuple> {
     if n == 0 {
         return empty();

@@ -3,6 +3,7 @@
 //! The format is CPython 2.7's, versions 0 to 2, but for code objects: those are what the interpreter
 //! makes of them, and mean something to the same build only.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use num_bigint::{BigInt, BigUint, Sign};
@@ -33,8 +34,8 @@ struct Writer {
     out: Vec<u8>,
     version: i32,
     depth: u32,
-    /// Interned strings written so far, and their numbers.
-    interned: HashMap<Vec<u8>, usize>,
+    /// Interned strings written so far, by address, and their numbers. What is written keeps them alive.
+    interned: HashMap<usize, usize>,
 }
 
 impl Writer {
@@ -72,12 +73,12 @@ impl Writer {
     fn string(&mut self, s: Ref<Str>) -> PyResult<()> {
         let text = s.as_ref().bytes();
         if self.version > 0 && bytes::storage::has_mark(s, bytes::storage::INTERNED) {
-            if let Some(i) = self.interned.get(text) {
+            if let Some(i) = self.interned.get(&s.addr()) {
                 self.out.push(b'R');
                 let i = *i;
                 return self.size(i);
             }
-            self.interned.insert(text.to_vec(), self.interned.len());
+            self.interned.insert(s.addr(), self.interned.len());
             self.out.push(b't');
         } else {
             self.out.push(b's');
@@ -256,20 +257,22 @@ fn bad(what: &str) -> Raised {
     value_error(format!("bad marshal data ({what})"))
 }
 
-impl Reader<'_> {
-    fn take(&mut self, n: usize) -> PyResult<Vec<u8>> {
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> PyResult<Cow<'a, [u8]>> {
         match &mut self.source {
             Source::Bytes(b) => match b.split_at_checked(n) {
                 Some((taken, rest)) => {
                     *b = rest;
-                    Ok(taken.to_vec())
+                    Ok(Cow::Borrowed(taken))
                 }
                 None => Err(too_short()),
             },
             Source::File(f) => {
                 let s = file::read(*f, n as i64)?;
                 match s.cast::<Str>() {
-                    Some(s) if s.as_ref().bytes().len() == n => Ok(s.as_ref().bytes().to_vec()),
+                    Some(s) if s.as_ref().bytes().len() == n => {
+                        Ok(Cow::Owned(s.as_ref().bytes().to_vec()))
+                    }
                     _ => Err(too_short()),
                 }
             }

@@ -25,11 +25,27 @@ pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     fn find_last_text(hay: &[Self], needle: &[Self]) -> Option<usize> {
         search::backward(hay, needle)
     }
+    /// Calls `f` with the positions of occurrences that do not overlap of a text of two units or more, until it
+    /// answers `false`.
+    fn each_text(hay: &[Self], needle: &[Self], mut f: impl FnMut(usize) -> bool) {
+        let mut at = 0;
+        while let Some(found) = Self::find_text(&hay[at..], needle) {
+            if !f(at + found) {
+                return;
+            }
+            at += found + needle.len();
+        }
+    }
     /// An ASCII character as a unit.
     fn ascii(c: u8) -> Self;
     /// The units as bytes, if they are bytes.
     #[inline(always)]
     fn bytes(_: &[Self]) -> Option<&[u8]> {
+        None
+    }
+    /// The same for writing.
+    #[inline(always)]
+    fn bytes_mut(_: &mut [Self]) -> Option<&mut [u8]> {
         None
     }
 }
@@ -47,12 +63,24 @@ impl Unit for u8 {
     fn find_last_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
         memchr::memmem::rfind(hay, needle)
     }
+    fn each_text(hay: &[u8], needle: &[u8], mut f: impl FnMut(usize) -> bool) {
+        // Preparing a search takes longer than searching a short text: it is done once.
+        for at in memchr::memmem::find_iter(hay, needle) {
+            if !f(at) {
+                return;
+            }
+        }
+    }
     #[inline(always)]
     fn ascii(c: u8) -> u8 {
         c
     }
     #[inline(always)]
     fn bytes(s: &[u8]) -> Option<&[u8]> {
+        Some(s)
+    }
+    #[inline(always)]
+    fn bytes_mut(s: &mut [u8]) -> Option<&mut [u8]> {
         Some(s)
     }
 }

@@ -29,15 +29,34 @@ pub fn count<U: Unit>(hay: &[U], needle: &[U], max: usize) -> usize {
     if needle.is_empty() {
         return (hay.len() + 1).min(max);
     }
-    let (mut n, mut at) = (0, 0);
-    while n < max {
-        let Some(found) = find(&hay[at..], needle) else {
-            break;
-        };
-        at += found + needle.len();
-        n += 1;
-    }
+    let mut n = 0;
+    each(hay, needle, max, |_| n += 1);
     n
+}
+
+/// Calls `f` with the positions of occurrences that do not overlap, at most `max`. The needle is not empty.
+#[inline]
+pub fn each<U: Unit>(hay: &[U], needle: &[U], max: usize, mut f: impl FnMut(usize)) {
+    let mut left = max;
+    if left == 0 || needle.len() > hay.len() {
+        return;
+    }
+    if let [c] = needle {
+        let mut at = 0;
+        while left > 0
+            && let Some(found) = U::position(&hay[at..], *c)
+        {
+            f(at + found);
+            at += found + 1;
+            left -= 1;
+        }
+        return;
+    }
+    U::each_text(hay, needle, |at| {
+        f(at);
+        left -= 1;
+        left > 0
+    });
 }
 
 /// Which low bits of units occur.
@@ -123,6 +142,26 @@ pub fn replace<U: Unit>(
         out.extend(hay.iter().map(|c| if c == old { *new } else { *c }));
         return Ok(Some(out));
     }
+    if old.len() == new.len() && hay.len() <= limit {
+        let mut out = Vec::new();
+        let mut failed = false;
+        each(hay, old, max, |at| {
+            if out.is_empty() && !failed {
+                failed = out.try_reserve_exact(hay.len()).is_err();
+                if !failed {
+                    out.extend_from_slice(hay);
+                }
+            }
+            if !failed {
+                out[at..at + new.len()].copy_from_slice(new);
+            }
+        });
+        return match (failed, out.is_empty()) {
+            (true, _) => Err(TooLong),
+            (false, true) => Ok(None),
+            (false, false) => Ok(Some(out)),
+        };
+    }
     let n = count(hay, old, max);
     if n == 0 {
         return Ok(None);
@@ -146,14 +185,11 @@ pub fn replace<U: Unit>(
         return Ok(Some(out));
     }
     let mut at = 0;
-    for _ in 0..n {
-        let Some(found) = find(&hay[at..], old) else {
-            break;
-        };
-        out.extend_from_slice(&hay[at..at + found]);
+    each(hay, old, n, |found| {
+        out.extend_from_slice(&hay[at..found]);
         out.extend_from_slice(new);
-        at += found + old.len();
-    }
+        at = found + old.len();
+    });
     out.extend_from_slice(&hay[at..]);
     Ok(Some(out))
 }

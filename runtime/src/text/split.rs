@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Unit;
-use super::search::{find, rfind};
+use super::search::{self, rfind};
 
 /// Words between white space, at most `max` splits.
 pub fn words<U: Unit>(
@@ -64,14 +64,11 @@ pub fn words_backward<U: Unit>(
 
 /// Pieces between occurrences of `sep`, which is not empty.
 pub fn pieces<U: Unit>(hay: &[U], sep: &[U], max: usize, mut each: impl FnMut(Range<usize>)) {
-    let (mut at, mut left) = (0, max);
-    while left > 0
-        && let Some(found) = find(&hay[at..], sep)
-    {
-        each(at..at + found);
-        at += found + sep.len();
-        left -= 1;
-    }
+    let mut at = 0;
+    search::each(hay, sep, max, |found| {
+        each(at..found);
+        at = found + sep.len();
+    });
     each(at..hay.len());
 }
 

@@ -295,6 +295,31 @@ impl Ref<Dict> {
         Ok(())
     }
 
+    /// Sets the items of another dict in this one, which has room for them, if it never had any itself: what is put
+    /// there need not be compared.
+    ///
+    /// # Errors
+    /// MemoryError.
+    fn fill_from(self, other: Ref<Dict>) -> PyResult<bool> {
+        if self.fill() != 0 {
+            return Ok(false);
+        }
+        if self.table() == Self::empty_table() {
+            self.rebuild(table::MIN_SIZE)?;
+        }
+        let table = self.table();
+        let mut at = 0;
+        let mut n = 0;
+        while let Some((key, hash, value)) = other.next_hashed(&mut at) {
+            table.as_ref().insert_clean(key, hash).value.set(Some(value));
+            n += 1;
+        }
+        self.set_fill(n);
+        self.set_used(n);
+        self.keys_changed();
+        Ok(true)
+    }
+
     /// Sets a string key.
     #[inline]
     pub fn set_str(self, key: Ref<Str>, value: Value) {

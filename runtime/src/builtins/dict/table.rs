@@ -138,7 +138,7 @@ impl<E: Entry> Table<E> {
     }
 
     /// Puts a key that is in no entry yet into a table without dummies.
-    fn insert_clean(&self, key: Value, hash: i64) -> &E {
+    pub fn insert_clean(&self, key: Value, hash: i64) -> &E {
         let mut probe = Probe::new(hash);
         loop {
             let e = self.entry(probe.index);

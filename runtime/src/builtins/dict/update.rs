@@ -56,6 +56,9 @@ fn merge_dict(d: Ref<Dict>, other: Ref<Dict>, replace: bool) -> PyResult<()> {
     }
     let replace = replace || d.is_empty();
     d.reserve(other.len())?;
+    if d.fill_from(other)? {
+        return Ok(());
+    }
     let mut at = 0;
     while let Some((key, hash, value)) = other.next_hashed(&mut at) {
         if replace || d.get_hashed_quiet(key, hash).is_none() {

@@ -346,6 +346,18 @@ pub fn translate(s: Ref<Str>, table: Value, delete: Option<Value>) -> PyResult {
             },
         },
     };
+    if let (Some(t), None) = (table, delete) {
+        let b = s.as_ref().bytes();
+        if b.iter().all(|c| t[usize::from(*c)] == *c) {
+            return Ok(exact(s).into());
+        }
+        let made = super::try_build(b.len(), |to| {
+            for (o, c) in to.iter_mut().zip(b) {
+                *o = t[usize::from(*c)];
+            }
+        })?;
+        return Ok(made.into());
+    }
     let mut dropped = [false; 256];
     if let Some(d) = delete {
         match text(d)? {

@@ -9,7 +9,7 @@ use crate::builtins::{tuple, unicode};
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
 use crate::format::percent::{Directive, Padded};
 use crate::format::{percent_float, percent_int};
-use crate::layouts::{Exception, Str, Tuple, Unicode, Xrange};
+use crate::layouts::{Exception, Long, Str, Tuple, Unicode, Xrange};
 use crate::number::{self, ints};
 use crate::object::Ref;
 use crate::text::Unit;
@@ -229,7 +229,7 @@ impl<'a, U: Text> Job<'a, U> {
         Ok(())
     }
 
-    /// `%d` and `%s` of an int, `%s` of a `str` in bytes: what most directives are. False for all others.
+    /// `%d` and `%s` of an int or long, `%s` of a `str` in bytes: what most directives are. False for all others.
     #[inline]
     fn plain(&mut self, c: U) -> PyResult<bool> {
         let (d, s) = (c == U::ascii(b'd'), c == U::ascii(b's'));
@@ -242,6 +242,10 @@ impl<'a, U: Text> Job<'a, U> {
         if let Some(i) = v.as_small_int() {
             let mut buffer = [0; ints::DECIMAL];
             let digits = ints::decimal(i, &mut buffer);
+            self.out.extend(digits.iter().map(|c| U::ascii(*c)));
+        } else if let Some(l) = v.exact::<Long>() {
+            let mut digits = Vec::new();
+            l.number().write(&mut digits, 10);
             self.out.extend(digits.iter().map(|c| U::ascii(*c)));
         } else if s && !U::IS_UNICODE && v.exact::<Str>().is_some() {
             U::with(v, |units| {

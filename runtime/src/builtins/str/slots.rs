@@ -177,9 +177,17 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
     }
     let made = try_build(total, |to| match b {
         [c] => to.fill(*c),
-        _ => to
-            .chunks_exact_mut(b.len())
-            .for_each(|chunk| chunk.copy_from_slice(b)),
+        _ => {
+            // What is there is doubled.
+            to[..b.len()].copy_from_slice(b);
+            let mut done = b.len();
+            while done < total {
+                let (from, rest) = to.split_at_mut(done);
+                let n = done.min(rest.len());
+                rest[..n].copy_from_slice(&from[..n]);
+                done += n;
+            }
+        }
     })?;
     Ok(made.into())
 }

@@ -5,8 +5,8 @@
 
 use super::database::{self, flags};
 use super::slots::{compare, part};
-use super::storage::{with_units, with_width};
-use super::{coerce, concat_all, empty, exact, from_units};
+use super::storage::{self, with_units, with_width};
+use super::{coerce, empty, exact, from_units};
 use crate::builtins::str::args::{at_most, bounds};
 use crate::builtins::str::methods::{
     known_position, not_an_affix, position, string_layout, text_result,
@@ -507,18 +507,7 @@ pub fn join(u: Ref<Unicode>, iterable: Value) -> PyResult {
         }
         texts.push(coerce(*v)?.into());
     }
-    let sep = u.as_ref();
-    let parts = texts
-        .as_ref()
-        .items()
-        .iter()
-        .enumerate()
-        .flat_map(|(i, v)| {
-            let sep = if i > 0 { Some(sep) } else { None };
-            sep.into_iter()
-                .chain(v.cast::<Unicode>().map(|u| u.as_ref()))
-        });
-    Ok(concat_all(parts)?.into())
+    Ok(storage::join(u.as_ref(), texts.as_ref().items())?.into())
 }
 
 pub fn translate(u: Ref<Unicode>, table: Value) -> PyResult {

@@ -17,6 +17,7 @@ use crate::layouts::Unicode;
 use crate::object::{Layout, Ref};
 use crate::text::Unit;
 use crate::typeobj::Type;
+use crate::value::Value;
 
 const TAIL: usize = offset_of!(Unicode, bytes_tail);
 const _: () = assert!(TAIL.is_multiple_of(4));
@@ -145,6 +146,9 @@ impl Unicode {
                 *t = U::try_from((*c).into()).unwrap_or(U::ascii(b'?'));
             }
         }
+        if let (Chars::One(s), Some(to)) = (self.chars(), U::bytes_mut(to)) {
+            return to.copy_from_slice(s);
+        }
         match self.chars() {
             Chars::One(s) => convert(s, to),
             Chars::Two(s) => convert(s, to),
@@ -260,6 +264,40 @@ pub fn concat_all<'a>(parts: impl Iterator<Item = &'a Unicode> + Clone) -> PyRes
     }
     with_width!(width, U => build::<U>(n, ascii, |mut to| {
         for p in parts {
+            let (head, tail) = to.split_at_mut(p.length());
+            p.write(head);
+            to = tail;
+        }
+    }))
+}
+
+/// `sep` between the texts, which are all unicode.
+pub(super) fn join(sep: &Unicode, texts: &[Value]) -> PyResult<Ref<Unicode>> {
+    let parts = || {
+        texts
+            .iter()
+            .filter_map(|v| v.cast::<Unicode>())
+            .map(|u| u.as_ref())
+    };
+    let (mut n, mut width, mut ascii) = (0usize, 1, true);
+    let seps = texts.len().saturating_sub(1);
+    for (p, times) in parts().map(|p| (p, 1)).chain([(sep, seps)]) {
+        if times > 0 {
+            n = n.saturating_add(p.length().saturating_mul(times));
+            width = width.max(p.width.get());
+            ascii &= p.ascii().is_some();
+        }
+    }
+    if n == 0 {
+        return Ok(super::empty());
+    }
+    with_width!(width, U => build::<U>(n, ascii, |mut to| {
+        for (i, p) in parts().enumerate() {
+            if i > 0 {
+                let (head, tail) = to.split_at_mut(sep.length());
+                sep.write(head);
+                to = tail;
+            }
             let (head, tail) = to.split_at_mut(p.length());
             p.write(head);
             to = tail;

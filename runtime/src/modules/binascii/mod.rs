@@ -141,10 +141,10 @@ pub fn b2a_base64(v: Value) -> PyResult {
 pub fn b2a_hex(v: Value) -> PyResult {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let w = data(v, "b2a_hex")?;
-    let mut out = Vec::with_capacity(w.len() * 2);
-    for b in w.bytes() {
-        out.push(DIGITS[usize::from(b >> 4)]);
-        out.push(DIGITS[usize::from(b & 15)]);
+    let mut out = vec![0; w.len() * 2];
+    for (pair, b) in out.chunks_exact_mut(2).zip(w.bytes()) {
+        pair[0] = DIGITS[usize::from(b >> 4)];
+        pair[1] = DIGITS[usize::from(b & 15)];
     }
     new(&out)
 }

@@ -361,6 +361,19 @@ fn difference(a: Ref<DatetimeObject>, b: Ref<DatetimeObject>, message: &str) -> 
     Ok(microseconds(a) - microseconds(b) - i128::from(p - q) * 60_000_000)
 }
 
+/// What orders times of one zone.
+fn fields(d: Ref<DatetimeObject>) -> [i64; 7] {
+    [
+        d.year.get(),
+        d.month.get(),
+        d.day.get(),
+        d.hour.get(),
+        d.minute.get(),
+        d.second.get(),
+        d.microsecond.get(),
+    ]
+}
+
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let (Some(x), Some(y)) = (a.cast::<DatetimeObject>(), b.cast::<DatetimeObject>()) else {
         if date::as_date(b).is_none() && defers(b)? {
@@ -368,6 +381,10 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
         }
         return other_kind(a, b, op);
     };
+    if x.tzinfo.get() == y.tzinfo.get() {
+        let order = fields(x).cmp(&fields(y));
+        return Ok(Value::bool(op.holds_for(order)));
+    }
     let d = difference(
         x,
         y,
@@ -380,11 +397,14 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
 pub fn shift(d: Ref<DatetimeObject>, by: i128) -> PyResult<Ref<DatetimeObject>> {
     let c = clock(d);
     let us = i128::from(c.seconds()) * 1_000_000 + i128::from(c.microsecond) + by;
-    let days = us.div_euclid(DAY) as i64;
-    let rest = us.rem_euclid(DAY);
+    // Divisions of 128 bits are slow, and hardly ever needed.
+    let (days, rest) = match i64::try_from(us) {
+        Ok(us) => (us.div_euclid(DAY as i64), us.rem_euclid(DAY as i64)),
+        Err(_) => (us.div_euclid(DAY) as i64, us.rem_euclid(DAY) as i64),
+    };
     let new = Clock {
         tzinfo: c.tzinfo,
-        ..Clock::of_seconds((rest / 1_000_000) as i64, (rest % 1_000_000) as i64)
+        ..Clock::of_seconds(rest / 1_000_000, rest % 1_000_000)
     };
     Ok(make_object(types::DATETIME.get(), day(d).plus(days)?, new))
 }

@@ -49,6 +49,16 @@ fn write_bits(out: &mut Vec<u8>, a: &[u64], bits: u32) {
     let count = super::bit_length(a).div_ceil(bits.into()) as usize;
     out.resize(start + count, b'0');
     let mask = (1u64 << bits) - 1;
+    if bits == 4 {
+        for (text, limb) in out[start..].rchunks_mut(16).zip(a) {
+            let mut rest = *limb;
+            for digit in text.iter_mut().rev() {
+                *digit = DIGITS[(rest & 15) as usize];
+                rest >>= 4;
+            }
+        }
+        return;
+    }
     let (mut hold, mut have) = (0u128, 0);
     let mut limbs = a.iter();
     for digit in out[start..].iter_mut().rev() {
@@ -216,6 +226,12 @@ pub fn parse(text: &[u8], radix: u32) -> Vec<u64> {
     if radix.is_power_of_two() {
         let bits = radix.ilog2();
         out = Vec::with_capacity((text.len() * bits as usize).div_ceil(64));
+        if 64 % bits == 0 {
+            let limb = |t: &[u8]| t.iter().fold(0, |n, d| n << bits | value(d));
+            out.extend(text.rchunks((64 / bits) as usize).map(limb));
+            out.truncate(trim(&out).len());
+            return out;
+        }
         let (mut hold, mut have) = (0u128, 0);
         for d in text.iter().rev() {
             hold |= u128::from(value(d)) << have;

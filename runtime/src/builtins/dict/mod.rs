@@ -311,7 +311,11 @@ impl Ref<Dict> {
         let mut at = 0;
         let mut n = 0;
         while let Some((key, hash, value)) = other.next_hashed(&mut at) {
-            table.as_ref().insert_clean(key, hash).value.set(Some(value));
+            table
+                .as_ref()
+                .insert_clean(key, hash)
+                .value
+                .set(Some(value));
             n += 1;
         }
         self.set_fill(n);

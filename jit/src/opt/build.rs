@@ -17,7 +17,7 @@ use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
 use super::types::{Plan, Ty, operator_of, protocol_of};
 
 /// Inlining stops at graphs of this many instructions.
-const MAX_INSTS: usize = 700;
+const MAX_INSTS: usize = 300;
 /// And at this depth.
 const MAX_DEPTH: u32 = 4;
 /// A function is inlined into itself only this deep.

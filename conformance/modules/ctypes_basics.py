@@ -156,7 +156,8 @@ print libc.strchr('hello', ord('l')), libc.strchr('hello', ord('z'))
 libc.strtod.restype = c_double
 libc.strtod.argtypes = [c_char_p, POINTER(c_char_p)]
 end = c_char_p()
-print libc.strtod('2.5rest', byref(end)), end.value
+text = create_string_buffer('2.5rest')
+print libc.strtod(text, byref(end)), end.value
 out = create_string_buffer(100)
 print libc.snprintf(out, 100, '%d %s %.2f %ld %c', 1, 'two', c_double(3.0), c_long(1 << 40), ord('x')), out.value
 print libc.snprintf(out, 100, '%d%d%d%d%d%d%d%d|%.1f%.1f%.1f%.1f%.1f%.1f%.1f%.1f%.1f', *(range(8) + [c_double(k) for k in range(9)]))

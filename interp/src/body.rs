@@ -167,8 +167,8 @@ fn self_attributes(normal: &NodeCode, names: Ref<Tuple>) -> Option<Ref<Tuple>> {
         }
     }
     let names = names.as_ref().items();
-    let found: Vec<Value> = found.into_iter().map(|i| names[i as usize]).collect();
-    (!found.is_empty()).then(|| runtime::builtins::tuple::from_slice(&found))
+    let set = found.iter().map(|i| names[*i as usize]);
+    (!found.is_empty()).then(|| tuple::from_iter_sized(found.len(), set))
 }
 
 fn line(code: Ref<Code>, pc: u32) -> u32 {

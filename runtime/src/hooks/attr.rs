@@ -124,6 +124,23 @@ fn classic_function(obj: Value, class: Ref<ClassObject>, name: Ref<Str>) -> Opti
     f.exact::<Function>().map(|f| f.into())
 }
 
+/// An entry for an attribute that the object itself holds.
+fn own_content(place: Place, base: Content) -> Content {
+    match place {
+        Place::Inline(offset) => Content {
+            kind: get_attr_kind::SLOT,
+            offset,
+            ..base
+        },
+        Place::Overflow(offset, i) => Content {
+            kind: get_attr_kind::OVERFLOW,
+            offset,
+            extra: i64::from(i),
+            ..base
+        },
+    }
+}
+
 /// `obj.name`
 pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
     let ty = obj.ty();
@@ -159,17 +176,7 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
     };
     if let Some(class) = classic(obj, name) {
         let content = match place(obj, name) {
-            Some(Place::Inline(offset)) => Some(Content {
-                kind: get_attr_kind::SLOT,
-                offset,
-                ..base
-            }),
-            Some(Place::Overflow(offset, i)) => Some(Content {
-                kind: get_attr_kind::OVERFLOW,
-                offset,
-                extra: i64::from(i),
-                ..base
-            }),
+            Some(place) => Some(own_content(place, base)),
             None => classic_function(obj, class, name).map(|f| Content {
                 kind: get_attr_kind::METHOD,
                 value: Some(f),
@@ -215,21 +222,7 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
         return attr::generic_get(obj, name);
     }
     match place(obj, name) {
-        Some(Place::Inline(offset)) => {
-            cache.fill(Content {
-                kind: get_attr_kind::SLOT,
-                offset,
-                ..base
-            });
-        }
-        Some(Place::Overflow(offset, i)) => {
-            cache.fill(Content {
-                kind: get_attr_kind::OVERFLOW,
-                offset,
-                extra: i64::from(i),
-                ..base
-            });
-        }
+        Some(place) => cache.fill(own_content(place, base)),
         None if !hides_attributes(obj) => {
             if let Some(f) = found {
                 if f.exact::<Function>().is_some() {

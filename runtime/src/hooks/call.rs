@@ -22,91 +22,55 @@ fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
 
 /// `callee(*args)`, noting what was called.
 pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) -> PyResult {
-    if names.is_some() {
-        if let Some(f) = callee.exact::<Function>()
-            && binds(f, args.len())
-        {
-            cache.fill(Content {
-                key: callee.shape_id(),
-                kind: call_kind::BINDING_FUNCTION,
-                value: Some(callee),
-                ..Content::default()
-            });
-        } else {
-            note_class(callee, args, cache);
-        }
-    } else {
-        let key = callee.shape_id();
-        let seen = cache.lookup(key).is_some_and(|e| e.value() != callee);
-        let kind = if let Some(f) = callee.exact::<Function>() {
-            let code = f.code.get();
-            let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
-                == code_flags::OPTIMIZED
-                && code.argcount.get() as usize == args.len();
-            match simple {
-                true if seen => Some(match cache.lookup(key) {
-                    Some(e) if e.kind() != call_kind::ANY_FUNCTION && same_code(e.value(), f) => {
-                        call_kind::CLOSURE
-                    }
-                    _ => call_kind::ANY_FUNCTION,
-                }),
-                true => Some(call_kind::FUNCTION),
-                false => binds(f, args.len()).then_some(call_kind::BINDING_FUNCTION),
-            }
-        } else if callee.exact::<BuiltinFunction>().is_some() {
-            Some(if seen {
-                call_kind::ANY_BUILTIN
-            } else {
-                call_kind::BUILTIN
-            })
-        } else if callee.exact::<MethodDescriptor>().is_some() {
-            Some(if seen {
-                call_kind::ANY_METHOD
-            } else {
-                call_kind::METHOD
-            })
-        } else if let Some(m) = callee.exact::<BoundMethod>() {
-            note_bound(m, args, cache);
-            None
-        } else {
-            note_class(callee, args, cache);
-            None
-        };
-        if let Some(kind) = kind {
-            cache.fill(Content {
-                key,
-                kind,
-                value: Some(callee),
-                ..Content::default()
-            });
-        }
+    match noted(callee, args, names.is_some(), cache) {
+        Some((kind, value)) => cache.fill(Content {
+            key: callee.shape_id(),
+            kind,
+            value: Some(value),
+            ..Content::default()
+        }),
+        None => note_class(callee, args, cache),
     }
     call_any(callee, view(args, names))
+}
+
+/// The kind of entry for a callee that is no class, and the entry's value.
+fn noted(callee: Value, args: &[Value], keywords: bool, cache: &Cache) -> Option<(u16, Value)> {
+    let known = cache.lookup(callee.shape_id());
+    let seen = known.is_some_and(|e| e.value() != callee);
+    let either = |one, several| Some((if seen { several } else { one }, callee));
+    let exactly = |f: Ref<Function>, n| binds(f, n) && f.code.get().argcount.get() as usize == n;
+    if let Some(f) = callee.exact::<Function>() {
+        if keywords || !exactly(f, args.len()) {
+            return binds(f, args.len()).then_some((call_kind::BINDING_FUNCTION, callee));
+        }
+        let closure = known.is_some_and(|e| {
+            seen && e.kind() != call_kind::ANY_FUNCTION && same_code(e.value(), f)
+        });
+        if closure {
+            return Some((call_kind::CLOSURE, callee));
+        }
+        return either(call_kind::FUNCTION, call_kind::ANY_FUNCTION);
+    }
+    if keywords {
+        return None;
+    }
+    if callee.exact::<BuiltinFunction>().is_some() {
+        return either(call_kind::BUILTIN, call_kind::ANY_BUILTIN);
+    }
+    if callee.exact::<MethodDescriptor>().is_some() {
+        return either(call_kind::METHOD, call_kind::ANY_METHOD);
+    }
+    let m = callee.exact::<BoundMethod>()?;
+    let f = m.function.get().exact::<Function>()?;
+    (exactly(f, args.len() + 1) && m.receiver.get().is_some())
+        .then_some((call_kind::BOUND, f.value()))
 }
 
 fn same_code(known: Value, f: Ref<Function>) -> bool {
     known
         .exact::<Function>()
         .is_some_and(|k| k.code.get() == f.code.get())
-}
-
-/// Notes the Python function of a bound method.
-fn note_bound(m: Ref<BoundMethod>, args: &[Value], cache: &Cache) {
-    let Some(f) = m.function.get().exact::<Function>() else {
-        return;
-    };
-    let code = f.code.get();
-    let simple = code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
-        == code_flags::OPTIMIZED
-        && code.argcount.get() as usize == args.len() + 1;
-    if simple && m.receiver.get().is_some() {
-        cache.fill(Content {
-            key: m.value().shape_id(),
-            kind: call_kind::BOUND,
-            value: Some(f.value()),
-            ..Content::default()
-        });
-    }
 }
 
 /// A method bound to its receiver.

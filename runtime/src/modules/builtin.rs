@@ -236,11 +236,13 @@ pub fn dir(o: Option<Value>) -> PyResult {
             } else if type_::as_type(o).is_some() || o.cast::<ClassObject>().is_some() {
                 object::class_names(o, out)?;
             } else if let Some(i) = o.cast::<Instance>() {
-                let mut names = Vec::new();
-                crate::attributes::for_each(o, |k, _| names.push(k));
-                for k in names {
-                    out.set(k, Value::none())?;
-                }
+                let mut done = Ok(());
+                crate::attributes::for_each(o, |k, _| {
+                    if done.is_ok() {
+                        done = out.set(k, Value::none());
+                    }
+                });
+                done?;
                 for n in ["__module__", "__doc__"] {
                     out.set_str(bytes::intern(n.as_bytes()), Value::none());
                 }

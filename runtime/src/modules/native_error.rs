@@ -65,6 +65,15 @@ impl NativeError {
         self.raise_value(bytes::new(message.as_ref()).into())
     }
 
+    /// Raises the class with `errno` and what it means.
+    #[cold]
+    pub fn raise_errno(&self) -> Raised {
+        let n = super::posix::errno();
+        let text = bytes::new(&super::posix::system::error_text(n));
+        let args = tuple::from_slice(&[Value::int(i64::from(n)), text.into()]);
+        self.raise_value(args.into())
+    }
+
     /// Raises the class with a value: its argument, or the tuple of its arguments.
     #[cold]
     pub fn raise_value(&self, value: Value) -> Raised {

@@ -1,7 +1,7 @@
 //! The module `resource` (rows: spec/modules/resource.toml).
 
 use crate::builtins::{list, module, str as bytes, tuple};
-use crate::error::{PyResult, raise_value, value_error};
+use crate::error::{PyResult, value_error};
 use crate::layouts::Module;
 use crate::value::Value;
 
@@ -21,19 +21,6 @@ pub fn init(m: Value) -> PyResult<()> {
     Ok(())
 }
 
-#[cold]
-fn failed() -> crate::error::Raised {
-    let n = errno();
-    let args = [
-        Value::int(i64::from(n)),
-        bytes::new(&super::posix::system::error_text(n)).into(),
-    ];
-    match ERROR.class() {
-        Ok(c) => raise_value(c, Some(tuple::from_slice(&args).into())),
-        Err(e) => e,
-    }
-}
-
 /// `getrusage(who)`
 pub fn getrusage(who: i32) -> PyResult {
     // SAFETY: all its fields are numbers.
@@ -43,7 +30,7 @@ pub fn getrusage(who: i32) -> PyResult {
         if errno() == libc::EINVAL {
             return Err(value_error("invalid who parameter"));
         }
-        return Err(failed());
+        return Err(ERROR.raise_errno());
     }
     super::posix::process::rusage(&r)
 }
@@ -65,7 +52,7 @@ pub fn getrlimit(resource: i32) -> PyResult {
     };
     // SAFETY: room for the answer.
     if unsafe { libc::getrlimit(resource as libc::__rlimit_resource_t, &mut l) } == -1 {
-        return Err(failed());
+        return Err(ERROR.raise_errno());
     }
     // No limit is all ones, which Python sees as -1.
     let items = [l.rlim_cur, l.rlim_max].map(|n| Value::int(n as i64));
@@ -88,7 +75,7 @@ pub fn setrlimit(resource: i32, limits: Value) -> PyResult<()> {
         return Err(match errno() {
             libc::EINVAL => value_error("current limit exceeds maximum limit"),
             libc::EPERM => value_error("not allowed to raise maximum limit"),
-            _ => failed(),
+            _ => ERROR.raise_errno(),
         });
     }
     Ok(())

@@ -1,13 +1,12 @@
 //! The module `termios` (rows: spec/modules/termios.toml).
 
-use crate::builtins::{list, module, str as bytes, tuple};
-use crate::error::{PyResult, Raised, raise_value, type_error};
+use crate::builtins::{list, module, str as bytes};
+use crate::error::{PyResult, type_error};
 use crate::layouts::{List, Module, Str};
 use crate::value::Value;
 
 use super::native_error::NativeError;
 use super::posix::descriptors::descriptor_of;
-use super::posix::errno;
 
 static ERROR: NativeError = NativeError::new();
 
@@ -22,21 +21,12 @@ pub fn init(m: Value) -> PyResult<()> {
     Ok(())
 }
 
-#[cold]
-fn failed() -> Raised {
-    let n = errno();
-    let args = [
-        Value::int(i64::from(n)),
-        bytes::new(&super::posix::system::error_text(n)).into(),
-    ];
-    match ERROR.class() {
-        Ok(c) => raise_value(c, Some(tuple::from_slice(&args).into())),
-        Err(e) => e,
-    }
-}
-
 fn check(n: i32) -> PyResult<()> {
-    if n == -1 { Err(failed()) } else { Ok(()) }
+    if n == -1 {
+        Err(ERROR.raise_errno())
+    } else {
+        Ok(())
+    }
 }
 
 /// `tcgetattr(fd)`

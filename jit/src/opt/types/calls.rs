@@ -142,21 +142,18 @@ impl Typer<'_> {
         };
         let info = transfer::builtin(row);
         let args = &refined[first..refined.len() - 1];
-        let fits = |c: &CaseInfo| {
-            keywords.is_empty()
-                && c.when.len() == args.len()
-                && c.when
-                    .iter()
-                    .zip(args)
-                    .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
+        let mask = if keywords.is_empty() {
+            forms(info.cases, args)
+        } else {
+            0
         };
-        let cases = info.cases.iter().enumerate().filter(|(_, c)| fits(c));
-        let mask = cases.clone().fold(0, |m, (i, _)| m | 1 << i);
+        let cases = info.cases.iter().enumerate();
+        let cases = cases.filter(|(i, _)| mask & 1 << i != 0).map(|(_, c)| c);
         // Nothing tells what arguments there were.
         let sure = cases
             .clone()
-            .any(|(_, c)| c.when.iter().zip(args).all(|(w, t)| t.fits(*w)));
-        let exits = settled || !sure || cases.clone().any(|(_, c)| c.exits);
+            .any(|c| c.when.iter().zip(args).all(|(w, t)| t.fits(*w)));
+        let exits = settled || !sure || cases.clone().any(|c| c.exits);
         let result = Ty::of(info.result);
         let (plan, ty) = if mask == 0 {
             (Plan::Native(bits), result)
@@ -174,12 +171,8 @@ impl Typer<'_> {
     }
 }
 
-/// The inline forms that a bound builtin's arguments may fit, and the type of its result.
-fn bound_forms(native: &NativeShot, args: &[Ty]) -> (u32, Ty) {
-    let Some(row) = native.row else {
-        return (0, Ty::ANY);
-    };
-    let info = transfer::builtin(row);
+/// The inline forms that arguments of these types may fit, a bit each.
+fn forms(cases: &[CaseInfo], args: &[Ty]) -> u32 {
     let fits = |c: &CaseInfo| {
         c.when.len() == args.len()
             && c.when
@@ -187,8 +180,17 @@ fn bound_forms(native: &NativeShot, args: &[Ty]) -> (u32, Ty) {
                 .zip(args)
                 .all(|(w, t)| *w == TypeMask::ANY || t.mask.meets(*w))
     };
-    let cases = info.cases.iter().enumerate().filter(|(_, c)| fits(c));
-    let mask = cases.fold(0, |m, (i, _)| m | 1 << i);
+    let cases = cases.iter().enumerate().filter(|(_, c)| fits(c));
+    cases.fold(0, |m, (i, _)| m | 1 << i)
+}
+
+/// The inline forms that a bound builtin's arguments may fit, and the type of its result.
+fn bound_forms(native: &NativeShot, args: &[Ty]) -> (u32, Ty) {
+    let Some(row) = native.row else {
+        return (0, Ty::ANY);
+    };
+    let info = transfer::builtin(row);
+    let mask = forms(info.cases, args);
     let ty = result_of(info.cases, mask).join(Ty::of(info.result));
     (mask, ty)
 }

@@ -50,22 +50,24 @@ pub fn finalize(c: Ref<SqliteConnection>) {
     }
 }
 
+/// Parameters of `Connection` and `connect`.
+pub const PARAMETERS: [&str; 7] = [
+    "database",
+    "timeout",
+    "detect_types",
+    "isolation_level",
+    "check_same_thread",
+    "factory",
+    "cached_statements",
+];
+
 /// `Connection.__init__`
 pub fn connection_init(self_: Value, args: Args<'_>) -> PyResult<()> {
-    const NAMES: [&str; 7] = [
-        "database",
-        "timeout",
-        "detect_types",
-        "isolation_level",
-        "check_same_thread",
-        "factory",
-        "cached_statements",
-    ];
     let Some(c) = self_.cast::<SqliteConnection>() else {
         return Ok(());
     };
     let [database, timeout, detect, isolation, same_thread, _, cached] =
-        parse::keywords(args, 0, "", &NAMES, 1)?;
+        parse::keywords(args, 0, "", &PARAMETERS, 1)?;
     let database = database.unwrap_or(Value::none());
     let timeout = timeout.map_or(Ok(5.0), crate::number::to_f64)?;
     let number = |v: Option<Value>, default: i32| match v {

@@ -66,16 +66,7 @@ fn blob(b: &[u8]) -> PyResult {
 
 /// `connect(database, …)`: calls the factory.
 pub fn connect(args: Args<'_>) -> PyResult {
-    const NAMES: [&str; 7] = [
-        "database",
-        "timeout",
-        "detect_types",
-        "isolation_level",
-        "check_same_thread",
-        "factory",
-        "cached_statements",
-    ];
-    let given = types::parse::keywords(args, 0, "", &NAMES, 1)?;
+    let given = types::parse::keywords(args, 0, "", &PARAMETERS, 1)?;
     let factory = given[5].unwrap_or_else(|| types::SQLITE_CONNECTION.get().value());
     call(factory, args)
 }

@@ -225,11 +225,18 @@ class _Aggregate(_Type):
         try:
             fields = list(fields)
         except TypeError:
-            raise TypeError("_fields_ must be a sequence of pairs")
+            raise TypeError("'_fields_' must be a sequence of pairs")
         for field in fields:
-            if not isinstance(field, tuple) or len(field) not in (2, 3) or not isinstance(field[0], str):
-                raise TypeError("_fields_ must be a sequence of (name, C type) pairs")
+            if not isinstance(field, tuple) or len(field) not in (2, 3):
+                raise AttributeError("'_fields_' must be a sequence of pairs")
             name, of = field[:2]
+            try:
+                if isinstance(name, unicode):
+                    name = str(name)
+            except UnicodeError:
+                pass
+            if not isinstance(name, str):
+                raise TypeError("structure field name must be string not %s" % type(name).__name__)
             if not isinstance(of, _Type):
                 raise TypeError("second item in _fields_ tuple (index %d) must be a C type" % fields.index(field))
             of._final_ = True

@@ -150,8 +150,10 @@ impl Surroundings {
         let pyenv = (self.variable)("PYENV_ROOT")
             .map(PathBuf::from)
             .or_else(|| {
-                let home = (self.variable)("HOME")?;
-                Some(Path::new(&home).join(".pyenv"))
+                // Without $HOME it is the user's entry that tells: a program started with an empty environment
+                // still has its library.
+                let home = (self.variable)("HOME").map(PathBuf::from);
+                Some(home.or_else(std::env::home_dir)?.join(".pyenv"))
             });
         pyenv.and_then(|root| of_pyenv(&root)).or_else(|| {
             ["/usr/local", "/usr"]

@@ -175,6 +175,7 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
             }
         }
     }
+    modules::sys_is_made();
     if found.is_some() && options.flags.no_site == 0 {
         import_site(options.verbose > 0);
     }

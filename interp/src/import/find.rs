@@ -18,7 +18,9 @@ pub enum Found {
     Native,
     /// A source file.
     Source(PathBuf),
-    /// A folder with `__init__.py`.
+    /// What `py_compile` wrote of a source file that is not there.
+    Compiled(PathBuf),
+    /// A folder with `__init__.py`, or what was compiled of that.
     Package(PathBuf),
     /// Something that an import hook found: its loader.
     Loader(Value),
@@ -155,7 +157,7 @@ pub fn in_folder(folder: &[u8], part: &[u8]) -> PyResult<Option<Found>> {
     let mut file = path.clone().into_os_string();
     if path.is_dir() {
         let init = path.join("__init__.py");
-        if init.is_file() {
+        if init.is_file() || is_compiled(&path.join("__init__.pyc")) {
             return Ok(Some(Found::Package(path)));
         }
         modules::imp::warn(
@@ -167,8 +169,19 @@ pub fn in_folder(folder: &[u8], part: &[u8]) -> PyResult<Option<Found>> {
         )?;
     }
     file.push(".py");
+    if std::path::Path::new(&file).is_file() {
+        return Ok(Some(Found::Source(file.into())));
+    }
+    file.push("c");
     let file = PathBuf::from(file);
-    Ok(file.is_file().then_some(Found::Source(file)))
+    Ok(is_compiled(&file).then_some(Found::Compiled(file)))
+}
+
+/// Is that a file of compiled code that can be run here? Others' are passed over: their sources may be further
+/// along the path.
+pub fn is_compiled(file: &std::path::Path) -> bool {
+    let bytes = std::fs::read(file);
+    bytes.is_ok_and(|b| modules::imp::read_compiled(&b).is_some())
 }
 
 /// `imp.find_module`: what is found of a name without dots.

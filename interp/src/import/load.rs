@@ -30,6 +30,7 @@ pub fn load(full: &[u8], found: Found) -> PyResult {
     match found {
         Found::Native => native(full)?.ok_or_else(|| no_module(full)),
         Found::Source(file) => source(full, &file),
+        Found::Compiled(file) => compiled(full, &file),
         Found::Package(folder) => package(full, &folder),
         Found::Loader(loader) => {
             find::call_method(loader, b"load_module", &[strings::new(full).into()])
@@ -99,10 +100,20 @@ pub fn package(full: &[u8], folder: &Path) -> PyResult {
         list::from_slice(&[path_value(folder)]).into(),
     );
     let init = folder.join("__init__.py");
-    if !init.is_file() {
-        return Ok(m.into());
+    if init.is_file() {
+        return source(full, &init);
     }
-    source(full, &init)
+    let init = folder.join("__init__.pyc");
+    if find::is_compiled(&init) {
+        return compiled(full, &init);
+    }
+    Ok(m.into())
+}
+
+/// Runs a file of compiled code as module `full`.
+fn compiled(full: &[u8], file: &Path) -> PyResult {
+    let path = strings::new(file.as_os_str().as_bytes());
+    modules::imp::load_compiled(strings::new(full), path, None)
 }
 
 fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
@@ -209,6 +220,7 @@ pub mod imp {
 
     /// Kinds of modules, as `imp` numbers them.
     pub const SOURCE: i64 = 1;
+    pub const COMPILED: i64 = 2;
     pub const PACKAGE: i64 = 5;
     pub const NATIVE: i64 = 6;
     pub const HOOK: i64 = 9;
@@ -218,6 +230,7 @@ pub mod imp {
         Ok(find::find_for_imp(name, path)?.map(|f| match f {
             Found::Native => (NATIVE, strings::new(name).into()),
             Found::Source(p) => (SOURCE, path_value(&p)),
+            Found::Compiled(p) => (COMPILED, path_value(&p)),
             Found::Package(p) => (PACKAGE, path_value(&p)),
             Found::Loader(l) => (HOOK, l),
         }))

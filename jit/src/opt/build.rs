@@ -113,6 +113,16 @@ fn variables(normal: &NodeCode) -> u32 {
     normal.first_temp()
 }
 
+/// Does something write 0 to a temporary: a method's lookup that found what takes no receiver, or the start of
+/// a `finally` that nothing raised into?
+fn may_be_absent(normal: &NodeCode, r: u32) -> bool {
+    normal.nodes.iter().any(|node| match node.op {
+        Op::LoadMethod => node.dst + 1 == r,
+        Op::Clear => (node.dst..node.dst + u32::from(node.n)).contains(&r),
+        _ => false,
+    })
+}
+
 impl<'a> Builder<'a> {
     fn unit(&mut self, index: usize) -> std::rc::Rc<Unit<'a>> {
         if let Some(u) = self.units.get(&index) {
@@ -155,7 +165,8 @@ impl<'a> Builder<'a> {
                 }
             } else if variable || live.contains(r) {
                 let v = self.g.value(Def::Register(block, r));
-                self.g.types[v.i()] = if variable { Ty::OPTIONAL } else { Ty::ANY };
+                let optional = variable || may_be_absent(normal, r);
+                self.g.types[v.i()] = if optional { Ty::OPTIONAL } else { Ty::ANY };
                 if normal.nodes[node as usize].op == Op::Resume {
                     self.g.types[v.i()] = Ty::OPTIONAL;
                 }

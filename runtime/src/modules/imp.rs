@@ -1,6 +1,8 @@
 //! The module `imp` (rows: spec/modules/imp.toml), the import lock and the warnings of imports.
 
 use std::cell::Cell;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -23,7 +25,7 @@ mod kind {
     pub const HOOK: i64 = 9;
 }
 
-/// First bytes of CPython 2.7's compiled files; ours are never read.
+/// First bytes of CPython 2.7's compiled files, and of ours: what follows tells them apart.
 const MAGIC: [u8; 4] = [0x03, 0xF3, 0x0D, 0x0A];
 
 /// Attributes that are not functions.
@@ -75,6 +77,11 @@ pub fn find_module(name: Ref<Str>, path: Option<Value>) -> PyResult {
             let file =
                 crate::call::call_values(crate::types::FILE.get().into(), &[place, text("U")])?;
             [file, place, description(".py", "U", kind)]
+        }
+        kind::COMPILED => {
+            let file =
+                crate::call::call_values(crate::types::FILE.get().into(), &[place, text("rb")])?;
+            [file, place, description(".pyc", "rb", kind)]
         }
         kind::HOOK => [none, none, description("", "", kind)],
         _ => [none, place, description("", "", kind)],
@@ -164,11 +171,42 @@ pub fn load_package(name: Ref<Str>, path: Ref<Str>) -> PyResult {
 }
 
 /// `load_compiled(name, pathname[, file])`
-pub fn load_compiled(_name: Ref<Str>, path: Ref<Str>, _file: Option<Value>) -> PyResult {
-    Err(import_error(format!(
-        "Bad magic number in {}",
-        path.as_ref().to_text()
-    )))
+pub fn load_compiled(name: Ref<Str>, path: Ref<Str>, file: Option<Value>) -> PyResult {
+    let content = match file {
+        None => {
+            crate::builtins::file::flush_forgotten();
+            let name = OsStr::from_bytes(path.as_ref().bytes());
+            crate::finalizers::with_descriptors_io(|| std::fs::read(name))
+                .map_err(|e| super::builtin::io_failure(&e, Some(path.into())))?
+        }
+        Some(f) => {
+            let read = crate::attr::get(f, bytes::intern(b"read"))?;
+            let content = crate::call::call_values(read, &[])?;
+            let content = content.cast::<Str>();
+            let content =
+                content.ok_or_else(|| type_error("read() should have returned a string"))?;
+            content.as_ref().bytes().to_vec()
+        }
+    };
+    let Some(code) = read_compiled(&content) else {
+        return Err(import_error(
+            [b"Bad magic number in ", path.as_ref().bytes()].concat(),
+        ));
+    };
+    execute_code(name.as_ref().bytes(), Some(path.into()), code)
+}
+
+/// The code in a file that `py_compile` wrote: after the magic number and the time of its source. None when
+/// something else is there, as code of another build.
+pub fn read_compiled(content: &[u8]) -> Option<Ref<Code>> {
+    let code = content.strip_prefix(&MAGIC)?.get(4..)?;
+    match super::marshal::from_bytes(code) {
+        Ok(v) => v.cast::<Code>(),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            None
+        }
+    }
 }
 
 /// `load_dynamic(name, pathname[, file])`

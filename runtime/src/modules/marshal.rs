@@ -468,8 +468,15 @@ pub fn loads(text: Value) -> PyResult {
         ));
     };
     // Reading makes objects, and keys may be compared by Python code.
-    let copy = w.bytes().to_vec();
-    read(Source::Bytes(&copy))
+    from_bytes(&w.bytes().to_vec())
+}
+
+/// The value that bytes begin with.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn from_bytes(bytes: &[u8]) -> PyResult {
+    read(Source::Bytes(bytes))
 }
 
 /// `load(file)`

@@ -105,10 +105,34 @@ pub fn create(name: &[u8]) -> PyResult<Option<Ref<Module>>> {
     if let Some(init) = def.init {
         init(m.into())?;
     }
-    // `reload` brings back what a native module had at first.
+    keep_original(name, d);
+    Ok(Some(m))
+}
+
+/// `reload` brings back what a native module had at first.
+fn keep_original(name: &[u8], d: Ref<Dict>) -> Ref<Dict> {
     let copy = crate::builtins::dict::copy(d);
     originals().set_str(crate::builtins::str::intern(name), copy.into());
-    Ok(Some(m))
+    copy
+}
+
+/// The module `sys` has all that it has at first, before `site` is imported. What `reload(sys)` leaves as the
+/// program has made it is not part of that.
+pub fn sys_is_made() {
+    let Some(d) = sys_dict() else { return };
+    let copy = keep_original(b"sys", d);
+    for name in [
+        &b"argv"[..],
+        b"exc_traceback",
+        b"exc_type",
+        b"exc_value",
+        b"meta_path",
+        b"path",
+        b"path_hooks",
+        b"path_importer_cache",
+    ] {
+        copy.delete_str(crate::builtins::str::intern(name));
+    }
 }
 
 /// Is there a native module of that name?

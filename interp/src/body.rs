@@ -5,7 +5,8 @@
 //! are allocated when the code first runs.
 
 use std::cell::{Cell, OnceCell};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use num_bigint::{BigInt, BigUint, Sign};
 use runtime::builtins::{code::CodeHooks, str as strings, tuple, unicode};
@@ -41,6 +42,24 @@ pub mod site {
     pub const SETTLED: u8 = 1;
     /// Speculating on it has failed in a version that is gone.
     pub const FAILED: u8 = 2;
+}
+
+/// Addresses of all bodies, while someone wants to know them.
+static ALL: Mutex<Option<Vec<usize>>> = Mutex::new(None);
+static LISTED: AtomicBool = AtomicBool::new(false);
+
+/// From here on, bodies are listed for [`listed`].
+pub fn list_all() {
+    *ALL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Vec::new());
+    LISTED.store(true, Ordering::Relaxed);
+}
+
+/// The bodies made since [`list_all`].
+pub fn listed() -> Vec<&'static Body> {
+    let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    let all = all.iter().flatten();
+    // SAFETY: `new` has leaked them, and the caller holds the global lock, as all who use bodies do.
+    all.map(|&at| unsafe { &*(at as *const Body) }).collect()
 }
 
 impl Body {
@@ -127,6 +146,11 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
         normal: normal.clone(),
         feedback: OnceCell::new(),
     }));
+    if LISTED.load(Ordering::Relaxed)
+        && let Some(all) = &mut *ALL.lock().unwrap_or_else(PoisonError::into_inner)
+    {
+        all.push(body as *const Body as usize);
+    }
     let name = strings::intern(normal.name.as_bytes());
     let filename: Ref<Str> = strings::intern(normal.filename.as_bytes());
     let varnames = names(&normal.varnames);

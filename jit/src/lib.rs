@@ -5,6 +5,7 @@
 //! semantics tables and call [`output::Output`].
 
 pub mod baseline;
+pub mod coverage;
 pub mod emit;
 pub mod engine;
 pub mod opt;

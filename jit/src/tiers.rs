@@ -15,6 +15,7 @@ use runtime::frame::Frame;
 
 use crate::engine::{self, Tier};
 use crate::opt::exits::Exits;
+use crate::output::{FORCIBLE, was_forced};
 
 /// Calls after which a function is optimised.
 const CALLS: u32 = 600;
@@ -38,6 +39,7 @@ struct Settings {
     sync: AtomicBool,
     verbose: AtomicBool,
     stress: AtomicBool,
+    each: AtomicBool,
     calls: AtomicU32,
     trips: AtomicU32,
 }
@@ -47,12 +49,15 @@ static SETTINGS: Settings = Settings {
     sync: AtomicBool::new(false),
     verbose: AtomicBool::new(false),
     stress: AtomicBool::new(false),
+    each: AtomicBool::new(false),
     calls: AtomicU32::new(CALLS),
     trips: AtomicU32::new(TRIPS),
 };
 
 static OSR_ENTRIES: AtomicU64 = AtomicU64::new(0);
 static INVALIDATED: AtomicU64 = AtomicU64::new(0);
+/// Guards that have failed though they held, to be tested once each.
+static FORCED: AtomicU64 = AtomicU64::new(0);
 /// Exits by reason.
 static EXITS: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
 
@@ -82,6 +87,9 @@ pub fn install(policy: Policy) {
         SETTINGS.stress.store(true, Ordering::Relaxed);
         crate::opt::reset_stress(3);
     }
+    SETTINGS
+        .each
+        .store(set("PYSTON_DEOPT_EACH"), Ordering::Relaxed);
     if set("PYSTON_PERF_MAP") {
         engine::enable_perf_map();
     }
@@ -101,6 +109,15 @@ pub fn install(policy: Policy) {
             interp::tiers::install(&SECOND);
         }
     }
+    if let Some(calls) = number("PYSTON_JIT_CALLS") {
+        SETTINGS.calls.store(calls, Ordering::Relaxed);
+        SETTINGS.trips.store(calls, Ordering::Relaxed);
+    }
+}
+
+/// A number from the environment.
+fn number(name: &str) -> Option<u32> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
@@ -121,6 +138,10 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
 
 /// Optimised code was left through an exit.
 pub fn left(exits: &Exits, id: u32) {
+    if was_forced() {
+        FORCED.fetch_add(1, Ordering::Relaxed);
+        return;
+    }
     let info = &exits.infos[id as usize];
     EXITS[info.reason as usize].fetch_add(1, Ordering::Relaxed);
     if SETTINGS.stress.load(Ordering::Relaxed) {
@@ -153,6 +174,8 @@ pub fn statistics() -> Vec<(String, u64)> {
     for (name, n) in ["guard", "cold", "raised", "interrupt"].iter().zip(&EXITS) {
         out.push((format!("exits_{name}"), read(n)));
     }
+    out.push(("exits_forced".to_owned(), read(&FORCED)));
+    out.push(("exits_forcible".to_owned(), read(&FORCIBLE)));
     out.push(("invalidations".to_owned(), read(&INVALIDATED)));
     let optimised =
         engine::stats(Tier::Light).functions + engine::stats(Tier::Optimising).functions;

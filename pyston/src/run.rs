@@ -32,6 +32,7 @@ pub fn run(options: &Options) -> i32 {
         Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
         Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
+    let coverage = jit::coverage::start();
     let status = match start(options) {
         Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
@@ -42,6 +43,11 @@ pub fn run(options: &Options) -> i32 {
     runtime::output::end_line();
     runtime::output::flush_standard();
     file::flush_all();
+    if let Some(file) = coverage
+        && let Err(error) = jit::coverage::write(&file, options.tiers == Tiers::Interpreter)
+    {
+        eprintln!("PYSTON_COVERAGE: {error}");
+    }
     if options.statistics {
         for (key, n) in jit::tiers::statistics() {
             eprintln!("{key}: {n}");

@@ -19,6 +19,7 @@ pub mod model;
 pub mod render;
 pub mod rows;
 pub mod syntax;
+pub mod ways;
 
 pub use audit::audit;
 pub use diag::Diagnostic;

@@ -10,6 +10,9 @@
 //! | --- | --- |
 //! | `PYSTON_GC_STRESS=N` | collect at every Nth allocation |
 //! | `PYSTON_DEOPT_STRESS=SEED` | fail guards at random that hold, reproducibly for the seed |
+//! | `PYSTON_DEOPT_EACH=1` | fail each guard of compiled code once although it holds, the first time |
+//! | `PYSTON_JIT_CALLS=N` | compile after N calls or loop trips |
+//! | `PYSTON_COVERAGE=FILE` | append to the file which ways through rows ran, in which tier |
 //! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
 //!
 //! With `-s`, pyston ends standard error with its statistics, a line `key: number` each.
@@ -20,6 +23,7 @@
 //! | `optimised_compiles` | functions and loops compiled by the optimising tier |
 //! | `osr_entries` | loops that were entered in compiled code while they ran |
 //! | `deopts` | guards of optimised code that failed, and were resumed in the interpreter |
+//! | `exits_forcible`, `exits_forced` | guards that were to fail once, and those that have |
 //! | `invalidations` | compiled code given up because a class or a global changed |
 
 pub mod check;
@@ -28,3 +32,4 @@ pub mod modes;
 pub mod outcome;
 pub mod pair;
 pub mod process;
+pub mod rows;

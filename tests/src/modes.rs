@@ -32,19 +32,23 @@ modes! {
     baseline: ["-n"], [];
     /// The optimising tier from the first call of every function.
     optimised: ["-O"], [];
+    /// Baseline code once it is known which cases of rows occur.
+    baseline_warm: ["-n"], [("PYSTON_JIT_CALLS", "20")];
     /// As users run it, tiers chosen by counters.
     default: [], [];
     /// As users run it, under a collector that comes often.
     gc_stress: [], [("PYSTON_GC_STRESS", "97")];
     /// Everything compiled, and guards failing that would hold.
     deopt_stress: ["-O"], [("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_SYNC", "1")];
+    /// Everything compiled, and each guard failing once that holds.
+    deopt_each: ["-O"], [("PYSTON_DEOPT_EACH", "1"), ("PYSTON_JIT_SYNC", "1")];
 }
 
 /// Calls `$then!` with the names of all modes, for suites that need a function a mode.
 #[macro_export]
 macro_rules! for_each_mode {
     ($then:ident) => {
-        $then! { interpreter baseline optimised default gc_stress deopt_stress }
+        $then! { interpreter baseline baseline_warm optimised default gc_stress deopt_stress deopt_each }
     };
 }
 

@@ -5,6 +5,7 @@ mod expected;
 mod fuzz;
 mod order;
 mod perf;
+mod rows;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,9 @@ usage: xtask VERB [arguments]
   order [PROGRAM…] [--pyston PATH]
       Writes pyston/llvm.order, the functions of LLVM that the linker puts side by side:
       those that compiling the programs enters. Needs valgrind.
+
+  rows
+      Writes the programs conformance/rows/*.py from the tables in spec/.
 ";
 
 fn main() -> ExitCode {
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         "perf" => perf::main(&args),
         "fuzz" => fuzz::main(&args),
         "order" => order::main(&args),
+        "rows" => rows::main(&args),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

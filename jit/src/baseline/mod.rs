@@ -22,6 +22,7 @@ use runtime::frame::Frame;
 use runtime::layouts::{Code, FieldInfo, LayoutId, Repr, Store, TypeMask};
 use runtime::object::Ref;
 
+use crate::coverage;
 use crate::output::{ADDRESS, Block, ENTRY, Exit, Facts, Likely, Operand, Output, Unit};
 
 /// A field of the activation record.
@@ -75,6 +76,7 @@ pub fn lower<'c>(context: &'c Context, facts: &Facts, code: Ref<Code>, body: &Bo
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
         .collect();
     let mut o = Output::new(context, facts, &name, &ENTRY);
+    o.count_ways(coverage::Tier::Baseline);
     let frame = o.param(0, Repr::Frame, TypeMask::ANY);
     let entry = o.param(1, Repr::U32, TypeMask::ANY);
     let regs = o.load(&frame, &REGS);

@@ -67,8 +67,8 @@ fn exits_find_values_in_every_kind_of_place() {
             live.push(o.bool(true));
             live.push(o.none());
             live.push(o.address(0x1234, ADDRESS));
-            let exit = o.deopt_exit(99, &live);
-            let unused = o.deopt_exit(98, &live);
+            let exit = o.deopt_exit(99, &live, false);
+            let unused = o.deopt_exit(98, &live, false);
             let _: Exit = unused;
             let sum = o.checked_add(&a, &b, exit);
             let boxed = o.box_value(&sum);
@@ -115,7 +115,7 @@ fn exits_within_loops_and_after_calls() {
             let f = o.phi(Repr::Float, TypeMask::FLOAT);
             o.add_incoming(&i, &zero, entry);
             o.add_incoming(&f, &start, entry);
-            let exit = o.deopt_exit(5, &[i.operand(), f.operand(), args[1]]);
+            let exit = o.deopt_exit(5, &[i.operand(), f.operand(), args[1]], false);
             let below = o.lt(&i.operand(), &args[0]);
             o.guard(&below, exit);
             let next = o.call(&noise, &[i.operand()]);
@@ -305,7 +305,7 @@ fn chain(context: &Context, nodes: usize, deopt: bool) -> Unit<'_> {
     let mut sum = o.int(0, Repr::Int);
     for node in 0..nodes {
         let exit = if deopt {
-            o.deopt_exit(node as u32, &window)
+            o.deopt_exit(node as u32, &window, false)
         } else {
             to_slow
         };
@@ -453,7 +453,7 @@ fn summing_loop(o: &mut Output, args: &[Operand]) {
         o.add_incoming(phi, &value, entry);
     }
     let live = [i.operand(), s.operand(), f.operand(), list, n];
-    let exit = o.deopt_exit(1, &live);
+    let exit = o.deopt_exit(1, &live, false);
     let more = o.lt(&i.operand(), &n);
     o.branch(&more, body, done, Likely::Then);
     o.switch_to(body);

@@ -40,6 +40,15 @@ pub fn reset_stress(n: i32) {
 /// stays in the lower tiers.
 const MAX_INSTS: usize = 1_500;
 
+/// Which guards are to fail although they hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stress {
+    /// Some, now and then.
+    pub some: bool,
+    /// Each one, once.
+    pub each: bool,
+}
+
 /// A request to compile.
 pub struct Job {
     /// What was seen.
@@ -48,8 +57,8 @@ pub struct Job {
     pub entries: Vec<u32>,
     /// Whether what was never seen may be left out.
     pub speculate: bool,
-    /// Make guards fail on purpose.
-    pub stress: bool,
+    /// Guards that fail on purpose.
+    pub stress: Stress,
     /// The version's number.
     pub version: usize,
 }

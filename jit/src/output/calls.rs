@@ -22,6 +22,8 @@ use inkwell::values::{
 use runtime::layouts::{HEAPS, heaps};
 
 use super::exits::RecordKind;
+use crate::coverage;
+use crate::emit::Prims;
 use super::{Effects, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute};
 
 /// The frame's live values at a call, to be found by whoever looks at the frame meanwhile.
@@ -36,6 +38,11 @@ pub struct FrameState<'a> {
 impl<'c> Output<'c> {
     /// Calls a runtime function. Where it raises, control leaves for the exception exit.
     pub fn call(&mut self, hook: &Hook, args: &[Operand]) -> Operand {
+        if self.counted.is_some()
+            && let Some(way) = coverage::way_of_hook(hook.name)
+        {
+            self.ran(way);
+        }
         let function = self.declare(hook);
         let args = self.arguments(hook.signature.params, args);
         let call = built(self.builder.build_call(function, &args, ""));

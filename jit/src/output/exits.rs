@@ -13,10 +13,13 @@
 //! values may live anywhere; it hands them to the runtime and the runtime's answer is the function's
 //! result. Live values that are known constants never reach LLVM, they go into the record.
 
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue};
 
-use super::{Block, Exit, Operand, Output, Repr, built};
+use super::{Block, Exit, Likely, Operand, Output, Repr, TypeMask, built};
 
 /// One live value of a record.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -57,7 +60,19 @@ pub(super) enum ExitState {
         id: u32,
         live: Vec<Operand>,
         block: Option<u32>,
+        /// Nothing has happened that only this way out may follow: it may be taken at any time.
+        free: bool,
     },
+}
+
+/// Guards that were made to fail once, in all code so far.
+pub static FORCIBLE: AtomicU64 = AtomicU64::new(0);
+/// Set by code that leaves although the guard holds.
+static FORCED: AtomicU32 = AtomicU32::new(0);
+
+/// Has the exit at hand been taken although its guard held? Asked once each.
+pub fn was_forced() -> bool {
+    FORCED.swap(0, Ordering::Relaxed) != 0
 }
 
 /// Bytes of the `call` that the engine writes over an exit's patchpoint.
@@ -72,13 +87,44 @@ impl<'c> Output<'c> {
 
     /// An exit out of compiled code that hands `live` to the runtime under the lowering's number
     /// `id`. The values must be defined wherever the exit is used. An exit never used costs nothing.
-    pub fn deopt_exit(&mut self, id: u32, live: &[Operand]) -> Exit {
+    /// One that is `free` runs the node again, and may be taken though its guard holds.
+    pub fn deopt_exit(&mut self, id: u32, live: &[Operand], free: bool) -> Exit {
         self.exits.push(ExitState::Deopt {
             id,
             live: live.to_vec(),
             block: None,
+            free,
         });
         Exit(self.exits.len() as u32 - 1)
+    }
+
+    /// After a guard that holds: leaves all the same, the first time.
+    pub(super) fn force(&mut self, exit: Exit) {
+        let free = matches!(
+            self.exits[exit.0 as usize],
+            ExitState::Deopt { free: true, .. }
+        );
+        if !(self.each_guard_fails && free) {
+            return;
+        }
+        FORCIBLE.fetch_add(1, Ordering::Relaxed);
+        // As long as code, which is never freed.
+        let site = Box::leak(Box::new(AtomicU32::new(1))).as_ptr() as usize;
+        let armed = self.load_changing_word(site);
+        let armed = self.compare_raw(
+            IntPredicate::NE,
+            self.int_of(&armed),
+            self.i32.const_zero(),
+        );
+        let armed = self.operand(armed, Repr::Bool, TypeMask::BOOL);
+        let (out, on) = (self.block_here(), self.block_here());
+        self.branch(&armed, out, on, Likely::Else);
+        self.switch_to(out);
+        self.store_word(site, self.i32.const_zero());
+        let one = self.i32.const_int(1, false);
+        self.store_word(FORCED.as_ptr() as usize, one);
+        self.leave(exit);
+        self.switch_to(on);
     }
 
     /// Where runtime functions that fail leave to, from here on.
@@ -113,6 +159,7 @@ impl<'c> Output<'c> {
                 id,
                 live,
                 block: Some(block),
+                ..
             } = &self.exits[index]
             else {
                 continue;

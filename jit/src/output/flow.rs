@@ -127,8 +127,8 @@ impl<'c> Output<'c> {
         }
     }
 
-    fn leave_unless(&mut self, condition: IntValue<'c>, expected: bool, fail: Exit) {
-        let fail = self.exit_block(fail);
+    fn leave_unless(&mut self, condition: IntValue<'c>, expected: bool, exit: Exit) {
+        let fail = self.exit_block(exit);
         let on = self.block_here();
         let on = self.blocks[on.0 as usize];
         if expected {
@@ -139,6 +139,7 @@ impl<'c> Output<'c> {
             self.weigh(branch, Likely::Else);
         }
         self.builder.position_at_end(on);
+        self.force(exit);
     }
 
     /// A new block right behind the current one, so that hot code stays in order.

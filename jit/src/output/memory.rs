@@ -219,7 +219,7 @@ impl<'c> Output<'c> {
         self.operand(done, Repr::Bool, TypeMask::BOOL)
     }
 
-    fn store_word(&mut self, address: usize, word: IntValue<'c>) -> Operand {
+    pub(super) fn store_word(&mut self, address: usize, word: IntValue<'c>) -> Operand {
         let at = self.address(address, ADDRESS);
         let word = self.operand(word, Repr::U32, TypeMask::ANY);
         let field = self.header.counter;

@@ -40,8 +40,10 @@ use inkwell::values::{
     BasicValue, BasicValueEnum, FloatValue, FunctionValue, IntValue, MetadataValue, PointerValue,
 };
 
+use crate::coverage;
+
 pub use calls::FrameState;
-pub use exits::{EXIT_BYTES, Live, Record, RecordKind};
+pub use exits::{EXIT_BYTES, FORCIBLE, Live, Record, RecordKind, was_forced};
 pub use operand::*;
 
 use exits::ExitState;
@@ -109,6 +111,10 @@ pub struct Output<'c> {
     captured: Option<Vec<(usize, Operand)>>,
     /// The class that an operand was shown to be of.
     class: Option<(Val, usize)>,
+    /// Ways through rows are counted for that tier.
+    counted: Option<coverage::Tier>,
+    /// Each guard with a deoptimising exit fails once, though it holds.
+    each_guard_fails: bool,
     header: Header,
     functions: HashMap<&'static str, FunctionValue<'c>>,
     intrinsics: HashMap<(&'static str, u32), FunctionValue<'c>>,
@@ -247,6 +253,8 @@ impl<'c> Output<'c> {
             frame: FrameFacts::default(),
             captured: None,
             class: None,
+            counted: None,
+            each_guard_fails: false,
             header: Header::new(),
             functions: HashMap::new(),
             intrinsics: HashMap::new(),
@@ -281,6 +289,17 @@ impl<'c> Output<'c> {
     /// The runtime facts that it builds in.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Counts the ways through rows that run, if that was asked for.
+    pub fn count_ways(&mut self, tier: coverage::Tier) {
+        self.counted = coverage::enabled().then_some(tier);
+    }
+
+    /// From here on, each guard that leaves through a deoptimising exit ([`Output::deopt_exit`]) does so once
+    /// though it holds.
+    pub fn fail_each_guard(&mut self) {
+        self.each_guard_fails = true;
     }
 
     /// Declares what is known of the running frame, from here on.

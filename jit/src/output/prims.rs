@@ -16,6 +16,7 @@ use super::{
     ADDRESS, Const, Exit, FieldId, FieldInfo, Hook, INT_BITS, LayoutId, Operand, Output, Repr,
     Store, TypeMask, built, support,
 };
+use crate::coverage;
 use crate::emit::{CellField, Prims};
 use runtime::ops::HookId;
 
@@ -110,6 +111,12 @@ impl Prims for Output<'_> {
         other: impl FnOnce(&mut Self) -> Operand,
     ) -> Operand {
         self.either(cond, repr, then, other)
+    }
+    fn ran(&mut self, way: usize) {
+        if let Some(tier) = self.counted {
+            let one = self.i32.const_int(1, false);
+            self.store_word(coverage::word(tier, way), one);
+        }
     }
     fn call_hook(&mut self, hook: HookId, args: &[Operand]) -> Operand {
         self.call(&Hook::from(hook.info()), args)

@@ -19,7 +19,7 @@ use runtime::value::Value;
 use super::{INVALIDATED, SETTINGS, queue};
 use crate::baseline;
 use crate::engine::{self, Compiler, Tier};
-use crate::opt::Job;
+use crate::opt::{Job, Stress};
 use crate::opt::exits::{ExitInfo, Reason};
 use crate::opt::snapshot;
 use crate::opt::types::Ty;
@@ -205,7 +205,10 @@ impl State {
             shot,
             entries,
             speculate: made < VERSIONS,
-            stress: SETTINGS.stress.load(Ordering::Relaxed),
+            stress: Stress {
+                some: SETTINGS.stress.load(Ordering::Relaxed),
+                each: SETTINGS.each.load(Ordering::Relaxed),
+            },
             version,
         };
         if SETTINGS.sync.load(Ordering::Relaxed) {

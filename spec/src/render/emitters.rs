@@ -11,15 +11,17 @@ use super::hooks::effects_value;
 use super::paths::{hook_variant, ident, mask, repr_value, variant};
 use super::types::{builtins, emitter_name, facts};
 use crate::model::*;
+use crate::ways;
 
 /// `jit::emit`
 pub fn expand(spec: &Spec) -> TokenStream {
     let prims = prims_trait(spec);
     let mut fns = Vec::new();
     let mut arms = Vec::new();
-    for o in &spec.operators {
+    for (index, o) in spec.operators.iter().enumerate() {
         let op = variant(&o.name);
         for (i, c) in o.cases.iter().enumerate() {
+            let way = ways::operator(spec, index) + i;
             let name = format_ident!("emit_{}_{}", o.name, c.name);
             let doc = format!(
                 "`{}` for {} — {}",
@@ -35,39 +37,44 @@ pub fn expand(spec: &Spec) -> TokenStream {
                 &c.func,
                 o.kind.operands(),
             ));
-            arms.push(quote!((Operator::#op, #i) => #name(o, inputs, fail)));
+            arms.push(quote!((Operator::#op, #i) => (#name(o, inputs, fail), #way)));
         }
     }
     let mut case_arms = Vec::new();
     let mut key_arms = Vec::new();
     let mut kind_arms = Vec::new();
-    for p in &spec.protocols {
+    for (index, p) in spec.protocols.iter().enumerate() {
         fns.push(protocol_fns(spec, p));
         let v = variant(&p.name);
+        let first = ways::protocol(spec, index);
         for (i, c) in p.cases.iter().enumerate() {
+            let way = first + i;
             let name = format_ident!("emit_{}_{}", p.name, c.name);
-            case_arms.push(quote!((Protocol::#v, #i) => #name(o, inputs, fail)));
+            case_arms.push(quote!((Protocol::#v, #i) => (#name(o, inputs, fail), #way)));
         }
         if p.key.is_some() {
             let name = format_ident!("emit_{}_key", p.name);
             key_arms.push(quote!(Protocol::#v => #name(o, inputs, fail)));
         }
         for (i, k) in p.kinds.iter().enumerate() {
+            let way = first + p.cases.len() + i;
             let name = format_ident!("emit_{}_kind_{}", p.name, k.name);
             let i = i as u16;
             let guard = k.guard.as_ref().map(|_| {
                 let g = format_ident!("emit_{}_guard_{}", p.name, k.name);
                 quote!(let holds = #g(o, inputs, fail); o.guard(&holds, fail);)
             });
-            kind_arms.push(quote!((Protocol::#v, #i) => { #guard #name(o, inputs, fail) }));
+            kind_arms.push(quote!((Protocol::#v, #i) => { #guard (#name(o, inputs, fail), #way) }));
         }
     }
     let mut inline_arms = Vec::new();
-    for b in builtins(spec) {
+    for (index, b) in builtins(spec).enumerate() {
         let operands: Vec<&str> = b.params.iter().map(|p| p.name.as_str()).collect();
+        let first = ways::builtin(spec, index);
         let id = variant(&b.id);
         for (i, c) in b.cases.iter().enumerate() {
             let name = emitter_name(b, c);
+            let way = first + i;
             let doc = format!(
                 "`{}{}`, {} — {}",
                 b.name,
@@ -76,7 +83,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
                 spec.sources.line_of(c.span)
             );
             fns.push(function(spec, &name, &doc, &c.when, &c.func, &operands));
-            inline_arms.push(quote!((Builtin::#id, #i) => #name(o, inputs, fail)));
+            inline_arms.push(quote!((Builtin::#id, #i) => (#name(o, inputs, fail), #way)));
         }
     }
     quote! {
@@ -90,18 +97,22 @@ pub fn expand(spec: &Spec) -> TokenStream {
         /// Emits a fast case of an operator: its result, or `None` when there is no such case.
         #[allow(clippy::too_many_lines)]
         pub fn emit_operator<O: Prims>(o: &mut O, operator: Operator, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
-            Some(match (operator, case) {
+            let (result, way) = match (operator, case) {
                 #(#arms,)*
                 _ => return None,
-            })
+            };
+            o.ran(way);
+            Some(result)
         }
 
         /// Emits a fast case of a protocol.
         pub fn emit_protocol_case<O: Prims>(o: &mut O, protocol: Protocol, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
-            Some(match (protocol, case) {
+            let (result, way) = match (protocol, case) {
                 #(#case_arms,)*
                 _ => return None,
-            })
+            };
+            o.ran(way);
+            Some(result)
         }
 
         /// Emits the computation of a protocol's cache key.
@@ -114,18 +125,22 @@ pub fn expand(spec: &Spec) -> TokenStream {
 
         /// Emits what a cache entry of a kind does after its key was found equal: guard, then result.
         pub fn emit_protocol_kind<O: Prims>(o: &mut O, protocol: Protocol, kind: u16, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
-            Some(match (protocol, kind) {
+            let (result, way) = match (protocol, kind) {
                 #(#kind_arms,)*
                 _ => return None,
-            })
+            };
+            o.ran(way);
+            Some(result)
         }
 
         /// Emits an inline form of a builtin: its result, or `None` when it has none.
         pub fn emit_builtin<O: Prims>(o: &mut O, builtin: Builtin, case: usize, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
-            Some(match (builtin, case) {
+            let (result, way) = match (builtin, case) {
                 #(#inline_arms,)*
                 _ => return None,
-            })
+            };
+            o.ran(way);
+            Some(result)
         }
     }
 }
@@ -209,6 +224,8 @@ fn prims_trait(spec: &Spec) -> TokenStream {
                 then: impl FnOnce(&mut Self) -> Self::Operand,
                 other: impl FnOnce(&mut Self) -> Self::Operand,
             ) -> Self::Operand;
+            /// Here the way of that number, in `runtime::ops::WAYS`, is done with: for those who count.
+            fn ran(&mut self, way: usize);
             /// Calls a runtime function; a raised exception propagates.
             fn call_hook(&mut self, hook: HookId, args: &[Self::Operand]) -> Self::Operand;
 
@@ -589,8 +606,9 @@ impl EmitBody<'_> {
 /// `jit::transfer`
 pub fn expand_transfer(spec: &Spec) -> TokenStream {
     let root = quote!(runtime);
-    let rows = spec.operators.iter().map(|o| {
+    let rows = spec.operators.iter().enumerate().map(|(index, o)| {
         let (name, op) = (&o.name, variant(&o.name));
+        let first_way = ways::operator(spec, index);
         let cases = o.cases.iter().map(|c| case_info(spec, c));
         let slow = match o.slow {
             Some(h) => {
@@ -608,6 +626,7 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             cases: &[#(#cases),*],
             slow: #slow,
             result: #result,
+            first_way: #first_way,
         })
     });
     let count = spec.operators.len();
@@ -652,6 +671,8 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             pub slow: Option<HookId>,
             /// Types of every result.
             pub result: TypeMask,
+            /// Number in `runtime::ops::WAYS` of the first case; the others follow, then what is slow.
+            pub first_way: usize,
         }
 
         impl RowInfo {
@@ -712,8 +733,10 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
     let rows: Vec<_> = spec
         .protocols
         .iter()
-        .map(|p| {
+        .enumerate()
+        .map(|(index, p)| {
             let (name, v) = (&p.name, variant(&p.name));
+            let first_way = ways::protocol(spec, index);
             let operands = p.operands.iter().map(|(_, r)| repr_value(spec, *r, &root));
             let result = repr_value(spec, p.result, &root);
             let cases = p.cases.iter().map(|c| case_info(spec, c));
@@ -734,6 +757,7 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
                 cached: #cached,
                 kinds: &[#(#kinds),*],
                 plan: HookId::#plan,
+                first_way: #first_way,
             })
         })
         .collect();
@@ -771,6 +795,8 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
             pub kinds: &'static [KindInfo],
             /// What runs otherwise; takes the cell last when there is one.
             pub plan: HookId,
+            /// Number in `runtime::ops::WAYS` of the first case; the others follow, the kinds, the plan.
+            pub first_way: usize,
         }
 
         /// First bit of a protocol node's profile that says which case ran.

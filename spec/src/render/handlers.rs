@@ -27,6 +27,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
     let protocol_docs = spec.protocols.iter().map(|p| &p.doc);
     let protocols = spec.protocols.iter().map(|p| protocol(spec, p));
     let handlers = spec.operators.iter().map(|o| operator(spec, o));
+    let ways = crate::ways::names(spec);
     quote! {
         use crate::error::PyResult;
         use crate::object::Ref;
@@ -42,6 +43,9 @@ pub fn expand(spec: &Spec) -> TokenStream {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u16)]
         pub enum Protocol { #(#[doc = #protocol_docs] #protocol_names),* }
+
+        /// The ways through rows: a fast case, a kind of cache entry, the runtime function for the rest.
+        pub static WAYS: &[&str] = &[#(#ways),*];
 
         #prims
         #hooks
@@ -99,6 +103,21 @@ fn param_repr(p: &BuiltinParam) -> Repr {
 /// Number of profile bits that say which case ran; the next one is the slow path.
 pub fn slow_bit(cases: usize) -> u32 {
     cases.min(31) as u32
+}
+
+/// The bit, from [`CASE_SHIFT`] on, that says that an entry of a kind was hit: those of the cases come first, and
+/// the last one has to do for what finds none.
+pub fn kind_bit(p: &Protocol, kind: usize) -> u32 {
+    (p.cases.len() + kind).min(10) as u32
+}
+
+/// The bit that says that the plan was asked.
+pub fn plan_bit(p: &Protocol) -> u32 {
+    if p.kinds.is_empty() {
+        p.cases.len().min(10) as u32
+    } else {
+        (p.cases.len() + p.kinds.len()).min(11) as u32
+    }
 }
 
 /// What a case belongs to.
@@ -366,6 +385,7 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
         let arms = p.kinds.iter().enumerate().map(|(i, k)| {
             let kind = i as u16;
             let comment = format!("{}: {}", k.name, spec.sources.line_of(k.span));
+            let record = record(kind_bit(p, i) + CASE_SHIFT);
             let guard = k.guard.as_ref().map(|g| {
                 let block = RustBody {
                     spec,
@@ -391,6 +411,7 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
                     const _: &str = #comment;
                     #guard
                     #code
+                    #record
                     break 'hit #value;
                 }
             }
@@ -416,8 +437,7 @@ pub fn protocol(spec: &Spec, p: &Protocol) -> TokenStream {
         quote!()
     };
     let plan = hook_result(spec, p.plan, &operands, Give::As(p.result), &extra);
-    let slow = record(slow_bit(p.cases.len().min(10)) + CASE_SHIFT);
-    let slow = if p.cases.is_empty() { quote!() } else { slow };
+    let slow = record(plan_bit(p) + CASE_SHIFT);
     let note = match p.result {
         Repr::Value => quote!(profile.set(profile.get() | crate::layouts::TypeMask::of(result).0);),
         Repr::OptValue => quote!(if let Some(v) = result {

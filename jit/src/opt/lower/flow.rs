@@ -42,12 +42,7 @@ impl<'a> Lowering<'a, '_> {
         };
         let raw: Vec<Operand> = edge.args.iter().map(|&a| self.val(a)).collect();
         let (live, frames) = self.live(s, Some((edge.to, &raw)));
-        self.exits.push(ExitInfo {
-            reason: Reason::Guard,
-            frames: frames.into(),
-        });
-        let id = self.exits.len() as u32 - 1;
-        let fail = self.o.deopt_exit(id, &live);
+        let fail = self.way_out(Reason::Guard, &live, frames);
         for (v, _) in mine {
             let ty = g.ty(v);
             let x = self.val(v);
@@ -79,12 +74,7 @@ impl<'a> Lowering<'a, '_> {
                             let e = match g.blocks[edge.to.i()].state {
                                 Some(s) => {
                                     let (live, frames) = self.live(s, Some((edge.to, &raw)));
-                                    self.exits.push(ExitInfo {
-                                        reason: Reason::Guard,
-                                        frames: frames.into(),
-                                    });
-                                    let id = self.exits.len() as u32 - 1;
-                                    self.o.deopt_exit(id, &live)
+                                    self.way_out(Reason::Guard, &live, frames)
                                 }
                                 None => self.never(),
                             };

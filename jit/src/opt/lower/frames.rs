@@ -43,12 +43,22 @@ impl<'a> Lowering<'a, '_> {
 
     pub(super) fn exit(&mut self, s: S, reason: Reason) -> Exit {
         let (live, frames) = self.live(s, None);
+        self.way_out(reason, &live, frames)
+    }
+
+    /// An exit, for that reason, with those values and frames.
+    pub(super) fn way_out(
+        &mut self,
+        reason: Reason,
+        live: &[Operand],
+        frames: Vec<ExitFrame>,
+    ) -> Exit {
         self.exits.push(ExitInfo {
             reason,
             frames: frames.into(),
         });
         let id = self.exits.len() as u32 - 1;
-        self.o.deopt_exit(id, &live)
+        self.o.deopt_exit(id, live, reason != Reason::Raised)
     }
 
     /// Where the exception of an instruction goes.

@@ -21,8 +21,10 @@ use super::exits::{ExitFrame, ExitInfo, Reason};
 use super::fields::*;
 use super::ir::*;
 use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
+use super::Stress;
 use super::types::{Fail, Plan, Ty, arguments, may_enter, operator_of, protocol_of};
 use crate::baseline::hooks;
+use crate::coverage;
 use crate::emit::{self, Prims};
 use crate::output::{
     ADDRESS, Block as Code, CellSource, ENTRY, Exit, Facts, FrameFacts, Hook, Likely, Operand,
@@ -73,9 +75,13 @@ pub fn lower<'c>(
     g: &Graph,
     shot: &Snapshot,
     name: &str,
-    stress: bool,
+    stress: Stress,
 ) -> (Unit<'c>, Vec<ExitInfo>) {
     let mut o = Output::new(context, facts, name, &ENTRY);
+    o.count_ways(coverage::Tier::Optimising);
+    if stress.each {
+        o.fail_each_guard();
+    }
     let frame = o.param(0, Repr::Frame, TypeMask::ANY);
     let entry = o.param(1, Repr::U32, TypeMask::ANY);
     let most = g.insts.iter().map(|i| i.args.len()).max().unwrap_or(0) + 1;
@@ -120,7 +126,7 @@ pub fn lower<'c>(
         synced: Synced::new(),
         synced_out: vec![None; g.blocks.len()],
         preds,
-        stress,
+        stress: stress.some,
     };
     l.frames[0] = Some((frame, regs));
     l.run(

@@ -108,8 +108,8 @@ class Takes(object):
 
 
 def many(real):
-    """An object with more attributes than have room inside."""
-    o = Class()
+    """An object with more attributes than have room inside: the first one of its class, as later ones have more."""
+    o = type('Many', (object,), {})()
     for n in range(20):
         setattr(o, 'attribute%d' % n, n)
     o.real = real
@@ -140,7 +140,7 @@ def tell(*args):
 
 GET_ATTR = {
     'slot': lambda: [(Slot(n),) for n in range(3)],
-    'overflow': lambda: [(many(n),) for n in range(3)],
+    'overflow': lambda: [(MANY,)],
     'class_value': lambda: [(Class(),), (Class(),)],
     'method': lambda: [(Method(),), (Method(),)],
     'property': lambda: [(Property(),)],
@@ -149,6 +149,7 @@ GET_ATTR = {
     'type_value': lambda: [(Inherits,)],
 }
 MODULE = module('of the module')
+MANY = many(5)
 
 MORE_ATTR = lambda: [
     (None,), (5,), (2.5,), (2 ** 60,), (NAN,), (Failing(),), (Asked(),), (Watched(),), (Slots(),), (holding(3),),
@@ -158,7 +159,7 @@ MORE_ATTR = lambda: [
 
 SET_ATTR = {
     'slot': lambda: [(Slot(n), n * 2) for n in range(3)],
-    'overflow': lambda: [(many(n), str(n)) for n in range(3)],
+    'overflow': lambda: [(MANY, str(n)) for n in range(3)],
     'add_slot': lambda: [(Class(), n / 2.0) for n in range(3)],
 }
 

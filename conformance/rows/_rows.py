@@ -174,6 +174,12 @@ VALUES = {
 VALUES['list_iter'] = VALUES['list']
 VALUES['tuple_iter'] = VALUES['tuple']
 VALUES['seq_iter'] = VALUES['str']
+# For unpacking, of the right length.
+VALUES['tuple_pair'] = [(1, 2), ('x', None), ('ab', 2.5)]
+VALUES['tuple_triple'] = [(1, 2, 3), ('x', None, 2.5)]
+VALUES['tuple_quadruple'] = [(1, 2, 3, 4), ('x', None, 2.5, ())]
+VALUES['list_pair'] = map(list, VALUES['tuple_pair'])
+VALUES['list_triple'] = map(list, VALUES['tuple_triple'])
 VALUES['range_iter'] = [xrange(3), xrange(0), xrange(-2, 9, 5), xrange(2 ** 49 - 2, 2 ** 49 + 2), xrange(5, 0, -1)]
 # And of others, which no case is for.
 OTHERS = [
@@ -183,7 +189,7 @@ OTHERS = [
 ]
 CLASSES = ['int', 'float', 'bool', 'none', 'str', 'list', 'tuple', 'dict']
 # All of them, one or two of each kind.
-MIXED = [v for c in CLASSES for v in (VALUES[c][:1] + VALUES[c][-2:-1])] + OTHERS
+MIXED = [v for c in CLASSES for v in (VALUES[c][:1] + VALUES[c][-2:-1])] + OTHERS + [(7, 8), (7, 8, 9), [7, 8]]
 VALUES['value'] = MIXED
 
 
@@ -274,7 +280,8 @@ def rest(classes):
 
 def hot(classes, name):
     found = [t for t in product([VALUES[c][:8] for c in classes]) if sensible(name, t)]
-    return found[:1] + found[::len(found) // 9 + 1]
+    # A step that goes through the values of each operand.
+    return found[:1] + found[::len(found) // 9 | 1]
 
 
 def calls(name, case, classes, form, source):

@@ -1,5 +1,5 @@
 # Written by `xtask rows` from the tables in spec/.
-# skip-modes: default optimised gc_stress deopt_stress
+# skip-modes: default optimised gc_stress deopt_stress deopt_each
 from _kinds import kinds, names
 from _rows import row
 

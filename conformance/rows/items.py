@@ -1,5 +1,5 @@
 # Written by `xtask rows` from the tables in spec/.
-# skip-modes: default optimised gc_stress deopt_stress
+# skip-modes: default optimised gc_stress deopt_stress deopt_each
 from _kinds import kinds, names
 from _rows import row
 
@@ -168,10 +168,10 @@ FORMS = [
 '''),
 ]
 CASES = [
-    ('tuple_pair', ["tuple"]),
-    ('tuple_triple', ["tuple"]),
-    ('tuple_quadruple', ["tuple"]),
-    ('list_pair', ["list"]),
-    ('list_triple', ["list"]),
+    ('tuple_pair', ["tuple_pair"]),
+    ('tuple_triple', ["tuple_triple"]),
+    ('tuple_quadruple', ["tuple_quadruple"]),
+    ('list_pair', ["list_pair"]),
+    ('list_triple', ["list_triple"]),
 ]
 row('unpack', CASES, FORMS)

@@ -454,11 +454,20 @@ pub fn could_be_sequence(t: Ref<Type>) -> bool {
         || t.slots.contains.get().is_some()
 }
 
+/// Is it an index of what could be a sequence? One that does not fit is an error even where there are no items.
+fn indexes(o: Value, k: Value) -> PyResult<bool> {
+    if !could_be_sequence(o.ty()) || !crate::number::is_index(k) {
+        return Ok(false);
+    }
+    crate::number::as_index(k)?;
+    Ok(true)
+}
+
 /// `o[k]`.
 pub fn get_item(o: Value, k: Value) -> PyResult {
     match o.ty().slots.getitem.get() {
         Some(f) => f(o, k),
-        None if could_be_sequence(o.ty()) && crate::number::is_index(k) => Err(raise_fmt!(
+        None if indexes(o, k)? => Err(raise_fmt!(
             type_error,
             "'{}' object does not support indexing",
             type_name(o)
@@ -475,17 +484,19 @@ pub fn get_item(o: Value, k: Value) -> PyResult {
 pub fn set_item(o: Value, k: Value, v: Option<Value>) -> PyResult<()> {
     match o.ty().slots.setitem.get() {
         Some(f) => f(o, k, v),
-        None => Err(raise_fmt!(
-            type_error,
-            "'{}' object {}",
-            type_name(o),
-            match v {
-                Some(_) => "does not support item assignment",
-                None if could_be_sequence(o.ty()) && crate::number::is_index(k) =>
-                    "doesn't support item deletion",
-                None => "does not support item deletion",
-            }
-        )),
+        None => {
+            let indexes = indexes(o, k)?;
+            Err(raise_fmt!(
+                type_error,
+                "'{}' object {}",
+                type_name(o),
+                match v {
+                    Some(_) => "does not support item assignment",
+                    None if indexes => "doesn't support item deletion",
+                    None => "does not support item deletion",
+                }
+            ))
+        }
     }
 }
 

@@ -1,0 +1,94 @@
+//! The programs made from the tables say what CPython says in every tier, with each guard failing once, and all ways
+//! through all rows run.
+//!
+//! A way is a fast case, a kind of cache entry, or the runtime function for what is left (`pyston_spec::ways`). Which of
+//! them a tier does not take stands in `conformance/rows/uncovered.txt`, with the reason; nothing else may be missing,
+//! and nothing that stands there may run.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+
+use tests::pair::{self, Pair};
+use tests::{check, find, modes::Mode, outcome, rows};
+
+#[test]
+fn programs_are_those_of_the_tables() {
+    let folder = find::root().join("conformance/rows");
+    for (name, text) in rows::programs(&rows::spec().unwrap()).unwrap() {
+        let place = folder.join(name).with_extension("py");
+        let found = fs::read_to_string(&place).unwrap_or_default();
+        assert!(
+            found == text,
+            "{}: the tables have changed: `xtask rows`, then `make expected`",
+            place.display()
+        );
+    }
+}
+
+/// Modes that a tier's ways are counted in.
+const TIERS: [(&str, &[&str]); 3] = [
+    ("interpreter", &["interpreter"]),
+    ("baseline", &["baseline", "baseline_warm"]),
+    ("optimising", &["deopt_each"]),
+];
+
+#[test]
+fn all_ways_run_in_all_tiers() {
+    let pyston = find::pyston().unwrap();
+    let counts = std::env::temp_dir().join(format!("pyston-ways-{}", std::process::id()));
+    let _ = fs::remove_file(&counts);
+    let place = counts.to_string_lossy().into_owned();
+    let mut wrong = String::new();
+    for script in pair::programs(&find::root().join("conformance/rows")).unwrap() {
+        let pair = Pair::read(&script).unwrap();
+        let expected = fs::read(pair.expected_file()).unwrap();
+        for name in TIERS.iter().flat_map(|(_, modes)| *modes) {
+            let mode = Mode::named(name).unwrap();
+            let mut env = mode.env.to_vec();
+            env.push(("PYSTON_COVERAGE", &place));
+            let run = check::run(&pyston, mode.args, &env, &pair).unwrap();
+            let actual = outcome::render(&run);
+            if actual != expected {
+                let line = mode.command_line("pyston", &script.display().to_string());
+                let _ = writeln!(wrong, "{line}\n{}", outcome::difference(&expected, &actual));
+            }
+        }
+    }
+    let ran = fs::read_to_string(&counts).unwrap_or_default();
+    let _ = fs::remove_file(&counts);
+    assert!(wrong.is_empty(), "{wrong}");
+    gate(&ran.lines().collect());
+}
+
+fn gate(ran: &BTreeSet<&str>) {
+    let spec = rows::spec().unwrap();
+    let builtins = pyston_spec::ways::builtin(&spec, 0);
+    let ways = pyston_spec::ways::names(&spec);
+    let all: BTreeSet<String> = TIERS
+        .iter()
+        .flat_map(|(tier, _)| ways[..builtins].iter().map(move |w| format!("{tier} {w}")))
+        .collect();
+    let file = find::root().join("conformance/rows/uncovered.txt");
+    let text = fs::read_to_string(&file).unwrap();
+    let mut listed = BTreeSet::new();
+    let mut wrong = String::new();
+    for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let mut words = line.splitn(3, ' ');
+        let way = [words.next(), words.next()].map(Option::unwrap_or_default);
+        let way = way.join(" ");
+        if words.next().is_none_or(|reason| reason.trim().is_empty()) {
+            let _ = writeln!(wrong, "no reason: {line}");
+        }
+        if !all.contains(&way) {
+            let _ = writeln!(wrong, "no such way: {line}");
+        } else if ran.contains(way.as_str()) {
+            let _ = writeln!(wrong, "runs, though listed: {line}");
+        }
+        listed.insert(way);
+    }
+    for way in all.iter().filter(|w| !ran.contains(w.as_str()) && !listed.contains(*w)) {
+        let _ = writeln!(wrong, "never runs: {way}");
+    }
+    assert!(wrong.is_empty(), "{}:\n{wrong}", file.display());
+}

@@ -113,9 +113,16 @@ pub fn write(file: &OsString, interpreter: bool) -> std::io::Result<()> {
         tier("interpreter", &|way| ran[way]);
     } else {
         let [baseline, optimising] = words();
-        tier("baseline", &|way| baseline[way].load(Ordering::Relaxed) != 0);
-        tier("optimising", &|way| optimising[way].load(Ordering::Relaxed) != 0);
+        tier("baseline", &|way| {
+            baseline[way].load(Ordering::Relaxed) != 0
+        });
+        tier("optimising", &|way| {
+            optimising[way].load(Ordering::Relaxed) != 0
+        });
     }
-    let mut file = std::fs::File::options().append(true).create(true).open(file)?;
+    let mut file = std::fs::File::options()
+        .append(true)
+        .create(true)
+        .open(file)?;
     std::io::Write::write_all(&mut file, text.as_bytes())
 }

@@ -65,9 +65,16 @@ fn class(spec: &Spec, class: Class) -> String {
 
 /// The cases of a row; one that has none, or takes anything, is tried with some classes.
 fn cases(spec: &Spec, all: &[Case], operands: usize) -> Vec<Classes> {
-    let known = all.iter().filter(|c| c.when.iter().any(|w| *w != Class::Value));
+    let known = all
+        .iter()
+        .filter(|c| c.when.iter().any(|w| *w != Class::Value));
     let mut out: Vec<Classes> = known
-        .map(|c| (c.name.clone(), c.when.iter().map(|w| class(spec, *w)).collect()))
+        .map(|c| {
+            (
+                c.name.clone(),
+                c.when.iter().map(|w| class(spec, *w)).collect(),
+            )
+        })
         .collect();
     if out.is_empty() {
         out = ["int", "float", "str", "list", "tuple", "dict"]
@@ -104,12 +111,18 @@ fn operator(o: &Operator) -> Vec<Form> {
                 "inlined",
                 format!(
                     "def g(x, y):\n    return x {s} y\n{}",
-                    function("a, b", &format!("x = a {s} b\ny = g(a, b)\nreturn x, y, a, b"))
+                    function(
+                        "a, b",
+                        &format!("x = a {s} b\ny = g(a, b)\nreturn x, y, a, b")
+                    )
                 ),
             ),
             (
                 "repeated",
-                function("a, b", &format!("n = 0\nwhile n < 3:\n    x = a {s} b\n    n += 1\nreturn x, n, a, b")),
+                function(
+                    "a, b",
+                    &format!("n = 0\nwhile n < 3:\n    x = a {s} b\n    n += 1\nreturn x, n, a, b"),
+                ),
             ),
         ],
         OperatorKind::Compare => vec![
@@ -117,7 +130,10 @@ fn operator(o: &Operator) -> Vec<Form> {
             ("looped", looped("a, b", &format!("x = a {s} b"))),
             (
                 "branching",
-                function("a, b", &format!("if a {s} b:\n    return a, 1\nreturn b, 2")),
+                function(
+                    "a, b",
+                    &format!("if a {s} b:\n    return a, 1\nreturn b, 2"),
+                ),
             ),
             (
                 "inlined",
@@ -128,7 +144,10 @@ fn operator(o: &Operator) -> Vec<Form> {
             ),
         ],
         OperatorKind::Inplace => vec![
-            ("called", function("a, b", &format!("c = a\nc {s} b\nreturn c, a"))),
+            (
+                "called",
+                function("a, b", &format!("c = a\nc {s} b\nreturn c, a")),
+            ),
             ("looped", looped("a, b", &format!("x = a\n        x {s} b"))),
             (
                 "item",
@@ -150,7 +169,10 @@ fn unary(o: &Operator) -> Vec<Form> {
         "truth" => {
             return vec![
                 ("branching", function("a", "if a:\n    return 1\nreturn 2")),
-                ("valued", function("a", "return a and 1 or 2, a or 3, not not a")),
+                (
+                    "valued",
+                    function("a", "return a and 1 or 2, a or 3, not not a"),
+                ),
                 ("looped", looped("a,", "x = 'yes' if a else 'no'")),
             ];
         }
@@ -163,11 +185,17 @@ fn unary(o: &Operator) -> Vec<Form> {
         ("looped", looped("a,", &format!("x = {value}"))),
     ];
     if s != "`" {
-        let twice = format!("def g(x):\n    return {s}x\n{}", function("a", &format!("x = {value}\nreturn x, g(a), a")));
+        let twice = format!(
+            "def g(x):\n    return {s}x\n{}",
+            function("a", &format!("x = {value}\nreturn x, g(a), a"))
+        );
         forms.push(("inlined", twice));
     }
     if s == "not " {
-        forms.push(("branching", function("a", "if not a:\n    return 1\nreturn 2")));
+        forms.push((
+            "branching",
+            function("a", "if not a:\n    return 1\nreturn 2"),
+        ));
     }
     forms
 }
@@ -188,7 +216,13 @@ fn protocol(spec: &Spec, p: &Protocol) -> Result<String, String> {
         "get_item" => vec![
             ("called", function("a, b", "return a[b]")),
             ("looped", looped("a, b", "x = a[b]")),
-            ("inlined", format!("def g(x, y):\n    return x[y]\n{}", function("a, b", "return g(a, b), b, a[b], a"))),
+            (
+                "inlined",
+                format!(
+                    "def g(x, y):\n    return x[y]\n{}",
+                    function("a, b", "return g(a, b), b, a[b], a")
+                ),
+            ),
         ],
         "set_item" => vec![
             ("called", function("a, b, c", "a[b] = c\nreturn a, b, c")),
@@ -197,25 +231,41 @@ fn protocol(spec: &Spec, p: &Protocol) -> Result<String, String> {
         "get_iter" | "for_next" => vec![
             (
                 "called",
-                function("a", "n = 0\nfor x in a:\n    n += 1\n    if n > 9:\n        break\nelse:\n    x = 'end', n\nreturn x, n"),
+                function(
+                    "a",
+                    "n = 0\nfor x in a:\n    n += 1\n    if n > 9:\n        break\nelse:\n    x = 'end', n\nreturn x, n",
+                ),
             ),
             (
                 "looped",
-                looped("a,", "x = []\n        for y in a:\n            x.append(y)\n            if len(x) > 9: break"),
+                looped(
+                    "a,",
+                    "x = []\n        for y in a:\n            x.append(y)\n            if len(x) > 9: break",
+                ),
             ),
             (
                 "nested",
-                function("a", "out = []\nfor x in a:\n    for y in a:\n        out.append((x, y))\n        if len(out) > 20:\n            return out\nreturn out"),
+                function(
+                    "a",
+                    "out = []\nfor x in a:\n    for y in a:\n        out.append((x, y))\n        if len(out) > 20:\n            return out\nreturn out",
+                ),
             ),
         ],
         "unpack" => vec![
             ("pair", function("a", "x, y = a\nreturn y, x")),
             ("triple", function("a", "x, y, z = a\nreturn z, y, x")),
-            ("quadruple", function("a", "x, y, z, u = a\nreturn u, z, y, x")),
+            (
+                "quadruple",
+                function("a", "x, y, z, u = a\nreturn u, z, y, x"),
+            ),
             ("looped", looped("a,", "(u, v) = a; x = v, u")),
             ("nested", looped("a,", "(u, v, w) = a; x = w, u, v")),
         ],
-        name => return Err(format!("tests/src/rows.rs has no code for the protocol {name}")),
+        name => {
+            return Err(format!(
+                "tests/src/rows.rs has no code for the protocol {name}"
+            ));
+        }
     };
     Ok(by_cases(&p.name, &p.doc, &cases, &forms))
 }
@@ -257,23 +307,57 @@ fn by_kinds(p: &Protocol) -> Result<String, String> {
     let forms: Vec<Form> = match p.name.as_str() {
         "get_attr" => vec![
             ("called", function("a", "return a.real")),
-            ("tried", function("a", "try:\n    x = a.real\nexcept AttributeError, e:\n    x = str(e)\nreturn x, 1")),
-            ("inlined", format!("def g(x):\n    return x.real\n{}", function("a", "return g(a), a.real"))),
+            (
+                "tried",
+                function(
+                    "a",
+                    "try:\n    x = a.real\nexcept AttributeError, e:\n    x = str(e)\nreturn x, 1",
+                ),
+            ),
+            (
+                "inlined",
+                format!(
+                    "def g(x):\n    return x.real\n{}",
+                    function("a", "return g(a), a.real")
+                ),
+            ),
         ],
         "set_attr" => vec![
             ("called", function("a, b", "a.real = b\nreturn a.real")),
-            ("tried", function("a, b", "for n in range(2):\n    try:\n        a.real = b\n    except (AttributeError, TypeError), e:\n        return str(e), n\nreturn b")),
+            (
+                "tried",
+                function(
+                    "a, b",
+                    "for n in range(2):\n    try:\n        a.real = b\n    except (AttributeError, TypeError), e:\n        return str(e), n\nreturn b",
+                ),
+            ),
         ],
         "load_method" => vec![
             ("called", function("a, b", "return a.real(b)")),
-            ("tried", function("a, b", "try:\n    x = a.real(b)\nexcept (AttributeError, TypeError), e:\n    x = str(e)\nreturn x, b")),
+            (
+                "tried",
+                function(
+                    "a, b",
+                    "try:\n    x = a.real(b)\nexcept (AttributeError, TypeError), e:\n    x = str(e)\nreturn x, b",
+                ),
+            ),
         ],
         "call" => vec![
             ("called", function("a, b", "return a(b)")),
-            ("tried", function("a, b", "n = 1.5\ntry:\n    x = a(b)\nexcept (TypeError, ValueError), e:\n    x = str(e)\nreturn x, n")),
+            (
+                "tried",
+                function(
+                    "a, b",
+                    "n = 1.5\ntry:\n    x = a(b)\nexcept (TypeError, ValueError), e:\n    x = str(e)\nreturn x, n",
+                ),
+            ),
         ],
         "load_global" | "load_name" => return Ok(by_names(p, &kinds)),
-        name => return Err(format!("tests/src/rows.rs has no code for the protocol {name}")),
+        name => {
+            return Err(format!(
+                "tests/src/rows.rs has no code for the protocol {name}"
+            ));
+        }
     };
     let mut text = title(&p.name, &p.doc);
     write_forms(&mut text, &forms);

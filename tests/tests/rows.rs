@@ -73,7 +73,10 @@ fn gate(ran: &BTreeSet<&str>) {
     let text = fs::read_to_string(&file).unwrap();
     let mut listed = BTreeSet::new();
     let mut wrong = String::new();
-    for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
         let mut words = line.splitn(3, ' ');
         let way = [words.next(), words.next()].map(Option::unwrap_or_default);
         let way = way.join(" ");
@@ -87,7 +90,10 @@ fn gate(ran: &BTreeSet<&str>) {
         }
         listed.insert(way);
     }
-    for way in all.iter().filter(|w| !ran.contains(w.as_str()) && !listed.contains(*w)) {
+    for way in all
+        .iter()
+        .filter(|w| !ran.contains(w.as_str()) && !listed.contains(*w))
+    {
         let _ = writeln!(wrong, "never runs: {way}");
     }
     assert!(wrong.is_empty(), "{}:\n{wrong}", file.display());

@@ -22,9 +22,9 @@ use inkwell::values::{
 use runtime::layouts::{HEAPS, heaps};
 
 use super::exits::RecordKind;
+use super::{Effects, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute};
 use crate::coverage;
 use crate::emit::Prims;
-use super::{Effects, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute};
 
 /// The frame's live values at a call, to be found by whoever looks at the frame meanwhile.
 #[derive(Clone, Copy, Debug)]

@@ -111,11 +111,7 @@ impl<'c> Output<'c> {
         // As long as code, which is never freed.
         let site = Box::leak(Box::new(AtomicU32::new(1))).as_ptr() as usize;
         let armed = self.load_changing_word(site);
-        let armed = self.compare_raw(
-            IntPredicate::NE,
-            self.int_of(&armed),
-            self.i32.const_zero(),
-        );
+        let armed = self.compare_raw(IntPredicate::NE, self.int_of(&armed), self.i32.const_zero());
         let armed = self.operand(armed, Repr::Bool, TypeMask::BOOL);
         let (out, on) = (self.block_here(), self.block_here());
         self.branch(&armed, out, on, Likely::Else);

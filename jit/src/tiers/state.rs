@@ -19,10 +19,10 @@ use runtime::value::Value;
 use super::{INVALIDATED, SETTINGS, queue};
 use crate::baseline;
 use crate::engine::{self, Compiler, Tier};
-use crate::opt::{Job, Stress};
 use crate::opt::exits::{ExitInfo, Reason};
 use crate::opt::snapshot;
 use crate::opt::types::Ty;
+use crate::opt::{Job, Stress};
 use crate::output::Facts;
 
 /// Exits by one failing guard after which a version is given up.

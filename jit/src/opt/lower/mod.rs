@@ -17,11 +17,11 @@ use interp::normal::{Op, Role, Semantics};
 use runtime::layouts::{FieldId, LayoutId, Repr, TypeMask};
 use runtime::ops::{HookId, Protocol};
 
+use super::Stress;
 use super::exits::{ExitFrame, ExitInfo, Reason};
 use super::fields::*;
 use super::ir::*;
 use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
-use super::Stress;
 use super::types::{Fail, Plan, Ty, arguments, may_enter, operator_of, protocol_of};
 use crate::baseline::hooks;
 use crate::coverage;

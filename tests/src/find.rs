@@ -11,6 +11,11 @@ pub fn root() -> PathBuf {
     here.parent().expect("tests/ lies in the root").to_owned()
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
+}
+
 /// The pyston to test: `PYSTON`, else what cargo built, release before debug.
 pub fn pyston() -> Result<PathBuf, String> {
     if let Some(path) = env::var_os("PYSTON") {
@@ -19,7 +24,7 @@ pub fn pyston() -> Result<PathBuf, String> {
             .canonicalize()
             .map_err(|error| format!("PYSTON={}: {error}", path.display()));
     }
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let target = target();
     ["release", "debug"]
         .iter()
         .map(|profile| target.join(profile).join("pyston"))

@@ -10,11 +10,12 @@ use interp::normal::cfg::Cfg;
 use interp::normal::liveness::{Liveness, Locals, RegSet};
 use interp::normal::{Flow, Node, NodeCode, Op, Operand, Role};
 use runtime::layouts::TypeMask;
-use runtime::ops::{call_kind, load_method_kind};
+use runtime::ops::Protocol;
 
 use super::ir::*;
 use super::snapshot::{Callee, FunctionShot, Given, Snapshot, UnitShot};
-use super::types::{Plan, Ty, operator_of, protocol_of};
+use super::types::{Plan, Ty, operator_of, pins_callee, protocol_of};
+use crate::transfer::Made;
 
 /// Inlining stops at graphs of this many instructions.
 const MAX_INSTS: usize = 300;
@@ -431,9 +432,7 @@ impl<'a> Builder<'a> {
                 && (!row.cached || {
                     let c = &unit.shot.caches[node.cell as usize];
                     c.entries.is_empty() && !c.filled
-                })
-                && node.op != Op::LoadMethod
-                && node.op != Op::SetAttr;
+                });
         }
         false
     }
@@ -567,22 +566,16 @@ impl<'a> Builder<'a> {
             && !body.unit.shot.settled(pc)
         {
             let outs = self.g.insts[i.i()].outs.clone();
-            let obj = self.g.insts[i.i()].refined[0];
-            match e.kind {
-                load_method_kind::FUNCTION
-                | load_method_kind::TYPE_METHOD
-                | load_method_kind::CLASS_METHOD => {
-                    self.hints.insert(outs[0], e.content.value);
-                    self.hints.insert(outs[1], 1);
-                    let _ = obj;
-                }
-                load_method_kind::CLASS_VALUE | load_method_kind::TYPE_VALUE => {
-                    self.hints.insert(outs[0], e.content.value);
-                    self.hints.insert(outs[1], 0);
-                }
-                _ => {
-                    self.hints.insert(outs[1], 0);
-                }
+            let row = crate::transfer::protocol(Protocol::LoadMethod);
+            for (n, (v, made)) in outs.iter().zip(row.kinds[e.kind as usize].outs).enumerate() {
+                // Of the receiver it only matters whether there is one.
+                let hint = match made {
+                    Made::Cell => e.content.value,
+                    Made::Nothing => 0,
+                    Made::Operand(_) | Made::Of(_) if n > 0 => 1,
+                    Made::Operand(_) | Made::Of(_) => continue,
+                };
+                self.hints.insert(*v, hint);
             }
         }
     }
@@ -633,17 +626,7 @@ impl<'a> Builder<'a> {
         };
         let bits = match (self.hints.get(&args[0]), &cache.entries[..]) {
             (Some(&bits), _) => bits,
-            (None, [e])
-                if matches!(
-                    e.kind,
-                    call_kind::FUNCTION
-                        | call_kind::BINDING_FUNCTION
-                        | call_kind::INSTANCE
-                        | call_kind::OLD_INSTANCE
-                ) && !cache.megamorphic =>
-            {
-                e.content.value
-            }
+            (None, [e]) if pins_callee(e.kind) && !cache.megamorphic => e.content.value,
             _ => return None,
         };
         let mut given = args[first..args.len() - 1].to_vec();

@@ -7,17 +7,17 @@
 
 mod calls;
 
-pub use calls::{arguments, may_enter};
+pub use calls::{arguments, may_enter, pins_callee};
 
 use interp::normal::{Count, Op, Role, Semantics};
 use runtime::layouts::{Repr, TypeMask};
-use runtime::ops::{HOOKS, Operator, Protocol, get_attr_kind, load_method_kind};
+use runtime::ops::{HOOKS, Operator, Protocol};
 use runtime::types::Builtin;
 
 use super::ir::*;
 use super::snapshot::{Snapshot, UnitShot};
 use crate::output::FLOAT_OFFSET;
-use crate::transfer::{self, CASE_SHIFT, CaseInfo};
+use crate::transfer::{self, CASE_SHIFT, CaseInfo, Made};
 
 /// What is known of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +73,19 @@ impl Ty {
             present: !matches!(repr, Repr::OptValue | Repr::OptPtr(_)),
             known: None,
         }
+    }
+
+    /// What a representation alone says.
+    fn of_repr(repr: Repr) -> Ty {
+        let mask = match repr {
+            Repr::Int => TypeMask::INT,
+            Repr::Float => TypeMask::FLOAT,
+            Repr::Bool => TypeMask::BOOL,
+            Repr::None => TypeMask::NONE,
+            Repr::Ptr(layout) => crate::output::mask_with_subclasses(layout),
+            _ => TypeMask::ANY,
+        };
+        Ty::in_repr(mask, repr)
     }
 
     /// The type of known bits.
@@ -605,34 +618,21 @@ impl<'a> Typer<'a> {
                     r.immediate = true;
                 }
             }
-            match protocol {
-                Protocol::LoadMethod => {
-                    let obj = refined.first().copied().unwrap_or(Ty::ANY);
-                    match entry.kind {
-                        load_method_kind::FUNCTION | load_method_kind::TYPE_METHOD => {
-                            outs[0] = entry.ty;
-                            outs[1] = obj;
-                        }
-                        load_method_kind::CLASS_METHOD => {
-                            outs[0] = entry.ty;
-                            outs[1] = Ty::of(TypeMask::OTHER);
-                        }
-                        load_method_kind::CLASS_VALUE | load_method_kind::TYPE_VALUE => {
-                            outs[0] = entry.ty;
-                            outs[1] = Ty::ABSENT;
-                        }
-                        _ => outs[1] = Ty::ABSENT,
-                    }
+            let kind = &row.kinds[entry.kind as usize];
+            let ty = |made: Made| match made {
+                Made::Cell => entry.ty,
+                Made::Operand(n) => refined[n],
+                Made::Nothing => Ty::ABSENT,
+                Made::Of(repr) => Ty::of_repr(repr),
+            };
+            if kind.outs.is_empty() {
+                if let Some(o) = outs.first_mut() {
+                    *o = ty(kind.result);
                 }
-                Protocol::GetAttr
-                    if matches!(
-                        entry.kind,
-                        get_attr_kind::CLASS_VALUE | get_attr_kind::TYPE_VALUE
-                    ) =>
-                {
-                    outs[0] = entry.ty;
+            } else {
+                for (o, made) in outs.iter_mut().zip(kind.outs) {
+                    *o = ty(*made);
                 }
-                _ => {}
             }
         }
         Plan::Entries(all, fail)

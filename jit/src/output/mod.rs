@@ -109,6 +109,8 @@ pub struct Output<'c> {
     cell: Option<CellSource>,
     frame: FrameFacts,
     captured: Option<Vec<(usize, Operand)>>,
+    /// The next call of a row is not made: its arguments are kept.
+    held_call: HeldCall,
     /// The class that an operand was shown to be of.
     class: Option<(Val, usize)>,
     /// Ways through rows are counted for that tier.
@@ -127,6 +129,13 @@ pub struct Output<'c> {
     likely_else: MetadataValue<'c>,
     empty_node: MetadataValue<'c>,
     kinds: Kinds,
+}
+
+/// See [`Output::hold_call`].
+enum HeldCall {
+    No,
+    Awaited,
+    Held(Vec<Operand>),
 }
 
 /// Numbers of the metadata kinds in use.
@@ -252,6 +261,7 @@ impl<'c> Output<'c> {
             cell: None,
             frame: FrameFacts::default(),
             captured: None,
+            held_call: HeldCall::No,
             class: None,
             counted: None,
             each_guard_fails: false,
@@ -311,6 +321,20 @@ impl<'c> Output<'c> {
     /// [`Output::captured`] fetches them.
     pub fn capture_outs(&mut self) {
         self.captured = Some(Vec::new());
+    }
+
+    /// The next call that a row's emitter makes is not made: its arguments are for [`Output::held_call`]. That is how the
+    /// optimising tier runs a row up to the call that it knows better how to make.
+    pub fn hold_call(&mut self) {
+        self.held_call = HeldCall::Awaited;
+    }
+
+    /// The arguments of the call that was not made.
+    pub fn held_call(&mut self) -> Option<Vec<Operand>> {
+        match std::mem::replace(&mut self.held_call, HeldCall::No) {
+            HeldCall::Held(args) => Some(args),
+            HeldCall::No | HeldCall::Awaited => None,
+        }
     }
 
     /// Says that an operand's shape has been tested, and what class it implies; `None` forgets it.

@@ -13,8 +13,8 @@ use inkwell::values::{FloatValue, IntValue};
 use inkwell::{FloatPredicate, IntPredicate};
 
 use super::{
-    ADDRESS, Const, Exit, FieldId, FieldInfo, Hook, INT_BITS, LayoutId, Operand, Output, Repr,
-    Store, TypeMask, built, support,
+    ADDRESS, Const, Exit, FieldId, FieldInfo, HeldCall, Hook, INT_BITS, LayoutId, Operand, Output,
+    Repr, Store, TypeMask, built, support,
 };
 use crate::coverage;
 use crate::emit::{CellField, Prims};
@@ -119,6 +119,10 @@ impl Prims for Output<'_> {
         }
     }
     fn call_hook(&mut self, hook: HookId, args: &[Operand]) -> Operand {
+        if let HeldCall::Awaited = self.held_call {
+            self.held_call = HeldCall::Held(args.to_vec());
+            return self.null(Repr::OptValue).known_present();
+        }
         self.call(&Hook::from(hook.info()), args)
     }
 

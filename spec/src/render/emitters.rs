@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use super::body::field_id;
 use super::hooks::effects_value;
+use super::made::{made, outs, pins};
 use super::paths::{hook_variant, ident, mask, repr_value, variant};
 use super::types::{builtins, emitter_name, facts};
 use crate::model::*;
@@ -746,7 +747,18 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
                 let (name, exits, guarded) = (&k.name, k.func.exits, k.guard.is_some());
                 let guard_effects = k.guard.as_ref().map_or(Effects::default(), |g| g.effects);
                 let effects = effects_value(k.func.effects.union(guard_effects), &root);
-                quote!(KindInfo { name: #name, effects: #effects, exits: #exits, guarded: #guarded })
+                let result = made(p, &k.func, &k.func.body.result).render(spec);
+                let outs = outs(p, &k.func).into_iter().map(|m| m.render(spec));
+                let pins = pins(spec, p, k);
+                quote!(KindInfo {
+                    name: #name,
+                    effects: #effects,
+                    exits: #exits,
+                    guarded: #guarded,
+                    pins: #pins,
+                    result: #result,
+                    outs: &[#(#outs),*],
+                })
             });
             quote!(ProtocolInfo {
                 name: #name,
@@ -763,6 +775,19 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
         .collect();
     let count = rows.len();
     quote! {
+        /// What a value that a kind's body makes is, for an entry that is known.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Made {
+            /// The entry's value.
+            Cell,
+            /// An operand: its number among those that are values.
+            Operand(usize),
+            /// No value.
+            Nothing,
+            /// Some value, in that representation.
+            Of(Repr),
+        }
+
         /// A kind of cache entries as the optimiser sees it.
         #[derive(Clone, Copy, Debug)]
         pub struct KindInfo {
@@ -774,6 +799,12 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
             pub exits: bool,
             /// Whether there is a guard beyond the key.
             pub guarded: bool,
+            /// Whether the guard lets only that one pass as the first operand which is the entry's value.
+            pub pins: bool,
+            /// The result.
+            pub result: Made,
+            /// What is left in the result registers, by number.
+            pub outs: &'static [Made],
         }
 
         /// A protocol as the optimiser sees it.

@@ -6,6 +6,7 @@ pub mod emitters;
 pub mod handlers;
 pub mod hooks;
 pub mod layouts;
+mod made;
 pub mod nodes;
 pub mod paths;
 pub mod slots;

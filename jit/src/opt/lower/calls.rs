@@ -1,6 +1,7 @@
 //! Calls of what is known: Python functions, classes, builtins.
 
 use super::*;
+use crate::opt::types::pins_callee;
 
 impl<'a> Lowering<'a, '_> {
     pub(super) fn call(&mut self, i: I) {
@@ -23,13 +24,8 @@ impl<'a> Lowering<'a, '_> {
             Plan::Closure(bits) => {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
                     self.stress(i);
-                    let exit = self.exit(inst.state, Reason::Guard);
-                    let callee = self.arg(i, 0).known_present();
-                    let function = self.o.expect_layout(&callee, LayoutId::Function, exit);
-                    let found = self.o.load(&function, FieldId::FunctionCode.info());
-                    let code = self.o.object(f.code, LayoutId::Code, TypeMask::OTHER);
-                    let same = self.o.same(&found, &code);
-                    self.o.guard(&same, exit);
+                    let function = self.admit(i, bits, None).expect("the entry's kind calls");
+                    self.same_code(i, bits);
                     let args = self.bound(i, f, first, None);
                     let x = self.direct(i, f, Some(&function), &args);
                     return self.set_out(i, 0, &x);
@@ -38,17 +34,9 @@ impl<'a> Lowering<'a, '_> {
             Plan::Bound(bits) => {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {
                     self.stress(i);
-                    let exit = self.exit(inst.state, Reason::Guard);
-                    let callee = self.arg(i, 0).known_present();
-                    let method = self.o.expect_layout(&callee, LayoutId::BoundMethod, exit);
-                    let found = self.o.load(&method, FieldId::BoundMethodFunction.info());
-                    let known = self.o.value(bits, TypeMask::OTHER);
-                    let same = self.o.same(&found, &known);
-                    self.o.guard(&same, exit);
+                    let method = self.admit(i, bits, None).expect("the entry's kind calls");
                     self.same_function(i, bits);
                     let receiver = self.o.load(&method, FieldId::BoundMethodReceiver.info());
-                    let there = self.o.present(&receiver);
-                    self.o.guard(&there, exit);
                     let args = self.bound(i, f, first, Some(receiver.known_present()));
                     let x = self.direct(i, f, None, &args);
                     return self.set_out(i, 0, &x);
@@ -237,10 +225,10 @@ impl<'a> Lowering<'a, '_> {
         let inst = &self.g.insts[i.i()];
         self.stress(i);
         let exit = self.exit(inst.state, Reason::Guard);
-        let callee = self.arg(i, 0).known_present();
+        // Any of the builtins that run the same.
         let function = self
-            .o
-            .expect_layout(&callee, LayoutId::BuiltinFunction, exit);
+            .admit(i, bits, Some(call_kind::ANY_BUILTIN))
+            .expect("the kind calls");
         let entry = field(
             "builtin_function.entry",
             FieldId::BuiltinFunctionEntry.info().offset as usize,
@@ -280,35 +268,63 @@ impl<'a> Lowering<'a, '_> {
             .map_or(0, |e| e.content.value)
     }
 
+    /// Runs the row of the call's cache entry for this callee up to the call, or that of another `kind`: leaves unless the
+    /// entry is hit, and answers what the row would call.
+    fn admit(&mut self, i: I, bits: u64, kind: Option<u16>) -> Option<Operand> {
+        let inst = &self.g.insts[i.i()];
+        let unit = self.unit(inst.ctx);
+        let node = unit.normal.nodes[inst.pc as usize];
+        let entries = &unit.caches[node.cell as usize].entries;
+        let entry = entries.iter().find(|e| e.content.value == bits)?;
+        let kind = kind.unwrap_or(entry.kind);
+        let exit = self.exit(inst.state, Reason::Guard);
+        let callee = self.arg(i, 0).known_present();
+        let callee = self.o.expect_pointer(&callee, exit);
+        // Rows hand the arguments on as they are.
+        let (nowhere, none) = (self.o.address(0, ADDRESS), self.o.int(0, Repr::I64));
+        let values = self.o.values(&nowhere, &none, Repr::Values);
+        let names = self.o.null(Repr::OptValue);
+        let inputs = [callee, values, names];
+        let key = emit::emit_protocol_key(&mut self.o, Protocol::Call, &inputs, exit)?;
+        let known = self.o.int(i64::from(entry.content.key), Repr::U32);
+        let same = self.o.id_eq(&key, &known);
+        self.o.guard(&same, exit);
+        self.o.set_cell(CellSource::Snapshot(entry.content));
+        self.o.hold_call();
+        emit::emit_protocol_kind(&mut self.o, Protocol::Call, kind, &inputs, exit);
+        self.o.held_call()?.first().copied()
+    }
+
+    /// Does the call's cache have an entry that this callee alone hits?
+    fn pinned(&self, i: I, bits: u64) -> bool {
+        let inst = &self.g.insts[i.i()];
+        let unit = self.unit(inst.ctx);
+        let node = unit.normal.nodes[inst.pc as usize];
+        let entries = &unit.caches[node.cell as usize].entries;
+        let entry = entries.iter().find(|e| e.content.value == bits);
+        entry.is_some_and(|e| pins_callee(e.kind))
+    }
+
     /// Leaves unless the callee is that object.
     pub(super) fn same_callee(&mut self, i: I, bits: u64) {
         let g = self.g;
         let inst = &g.insts[i.i()];
-        let callee = self.arg(i, 0).known_present();
         let known = g.known(inst.args[0]) == Some(bits) || g.ty(inst.args[0]).known == Some(bits);
-        let function = match self.shot.callees.get(&bits) {
-            Some(Callee::Function(f)) => Some(f),
-            _ => None,
-        };
-        if known && function.is_none() {
-            return;
-        }
-        if !known {
+        if !known && !(self.pinned(i, bits) && self.admit(i, bits, None).is_some()) {
+            // The callee is known from what was looked up before.
+            let callee = self.arg(i, 0).known_present();
             let exit = self.exit(inst.state, Reason::Guard);
             let known = self.o.value(bits, TypeMask::OTHER);
             let same = self.o.same(&callee, &known);
             self.o.guard(&same, exit);
         }
-        if function.is_some() {
-            self.same_function(i, bits);
-        }
+        self.same_function(i, bits);
     }
 
-    /// Leaves unless the function is as it was.
-    pub(super) fn same_function(&mut self, i: I, bits: u64) {
+    /// Leaves unless the function has the code that it had: `func_code` may be assigned to.
+    fn same_code(&mut self, i: I, bits: u64) {
         if let Some(Callee::Function(shot)) = self.shot.callees.get(&bits) {
             let exit = self.exit(self.g.insts[i.i()].state, Reason::Guard);
-            // `func_code` may be assigned to.
             let f = self
                 .o
                 .object(bits as usize, LayoutId::Function, TypeMask::OTHER);
@@ -316,14 +332,25 @@ impl<'a> Lowering<'a, '_> {
             let code = self.o.object(shot.code, LayoutId::Code, TypeMask::OTHER);
             let same = self.o.same(&found, &code);
             self.o.guard(&same, exit);
-            // And `func_defaults`.
-            if shot.defaults_tuple != 0 {
-                let found = self.o.load(&f, FieldId::FunctionDefaults.info());
-                let at = shot.defaults_tuple as usize;
-                let known = self.o.object(at, LayoutId::Tuple, TypeMask::TUPLE);
-                let same = self.o.same(&found.known_present(), &known);
-                self.o.guard(&same, exit);
-            }
+        }
+    }
+
+    /// Leaves unless the function is as it was.
+    pub(super) fn same_function(&mut self, i: I, bits: u64) {
+        self.same_code(i, bits);
+        // And `func_defaults`.
+        if let Some(Callee::Function(shot)) = self.shot.callees.get(&bits)
+            && shot.defaults_tuple != 0
+        {
+            let exit = self.exit(self.g.insts[i.i()].state, Reason::Guard);
+            let f = self
+                .o
+                .object(bits as usize, LayoutId::Function, TypeMask::OTHER);
+            let found = self.o.load(&f, FieldId::FunctionDefaults.info());
+            let at = shot.defaults_tuple as usize;
+            let known = self.o.object(at, LayoutId::Tuple, TypeMask::TUPLE);
+            let same = self.o.same(&found.known_present(), &known);
+            self.o.guard(&same, exit);
         }
     }
 

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use inkwell::context::Context;
 use interp::normal::{Op, Role, Semantics};
 use runtime::layouts::{FieldId, LayoutId, Repr, TypeMask};
-use runtime::ops::{HookId, Protocol};
+use runtime::ops::{HookId, Protocol, call_kind};
 
 use super::Stress;
 use super::exits::{ExitFrame, ExitInfo, Reason};

@@ -2,7 +2,7 @@
 
 use interp::normal::Op;
 use runtime::layouts::TypeMask;
-use runtime::ops::call_kind;
+use runtime::ops::{Protocol, call_kind};
 
 use super::super::ir::*;
 use super::super::snapshot::{Callee, ClassShot, NativeShot, Snapshot, UnitShot};
@@ -30,19 +30,7 @@ impl Typer<'_> {
             return Plan::Generic;
         };
         let mono = match &cache.entries[..] {
-            [e] if !settled
-                && matches!(
-                    e.kind,
-                    call_kind::FUNCTION
-                        | call_kind::BINDING_FUNCTION
-                        | call_kind::BUILTIN
-                        | call_kind::METHOD
-                        | call_kind::INSTANCE
-                        | call_kind::OLD_INSTANCE
-                ) =>
-            {
-                Some(e.content.value)
-            }
+            [e] if !settled && pins_callee(e.kind) => Some(e.content.value),
             _ => None,
         };
         let receives = refined[0]
@@ -193,6 +181,11 @@ fn bound_forms(native: &NativeShot, args: &[Ty]) -> (u32, Ty) {
     let mask = forms(info.cases, args);
     let ty = result_of(info.cases, mask).join(Ty::of(info.result));
     (mask, ty)
+}
+
+/// Is an entry of that kind of a call's cache hit by one callee alone?
+pub fn pins_callee(kind: u16) -> bool {
+    transfer::protocol(Protocol::Call).kinds[kind as usize].pins
 }
 
 /// May a builtin's own function be called? A method's may when it was looked up in its receiver's type, which

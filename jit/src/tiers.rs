@@ -1,10 +1,12 @@
 //! Which code is compiled when, and statistics of it.
 //!
 //! The interpreter counts calls and loop trips. What is hot is compiled by the optimising tier, on a thread of its
-//! own, from a snapshot; what that cannot compile, or what keeps failing its guards, by the baseline. A version whose
+//! own, from a snapshot, with little help of LLVM at first, and again with all of it once much time was seen to be
+//! spent there ([`sampler`]). What that cannot compile, or what keeps failing its guards, goes to the baseline. A version whose
 //! guards fail often is taken out of use, and what was learned meanwhile makes the next one wider.
 
 mod queue;
+mod sampler;
 mod state;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -36,6 +38,7 @@ pub enum Policy {
 /// What the command line and the environment ask for.
 struct Settings {
     baseline: AtomicBool,
+    highest: AtomicBool,
     sync: AtomicBool,
     verbose: AtomicBool,
     stress: AtomicBool,
@@ -46,6 +49,7 @@ struct Settings {
 
 static SETTINGS: Settings = Settings {
     baseline: AtomicBool::new(false),
+    highest: AtomicBool::new(false),
     sync: AtomicBool::new(false),
     verbose: AtomicBool::new(false),
     stress: AtomicBool::new(false),
@@ -103,6 +107,7 @@ pub fn install(policy: Policy) {
             interp::tiers::install(&EAGER);
         }
         Policy::Highest => {
+            SETTINGS.highest.store(true, Ordering::Relaxed);
             SETTINGS.sync.store(true, Ordering::Relaxed);
             SETTINGS.calls.store(2, Ordering::Relaxed);
             SETTINGS.trips.store(32, Ordering::Relaxed);
@@ -129,7 +134,7 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
     if !due {
         return None;
     }
-    let found = state::entry_for(frame, entry);
+    let found = state::entry_for(frame, entry, trips);
     if found.is_some() && entry != 0 {
         OSR_ENTRIES.fetch_add(1, Ordering::Relaxed);
     }

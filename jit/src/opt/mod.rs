@@ -7,7 +7,7 @@
 pub mod build;
 pub mod effects;
 pub mod exits;
-mod fields;
+pub mod fields;
 mod hooks;
 pub mod ir;
 pub mod lower;
@@ -49,6 +49,9 @@ pub struct Stress {
     pub each: bool,
 }
 
+/// Units up to this size ([`Unit::size`](crate::output::Unit::size)) get all of LLVM at once: it takes about as long.
+const SMALL: usize = 250;
+
 /// A request to compile.
 pub struct Job {
     /// What was seen.
@@ -61,6 +64,8 @@ pub struct Job {
     pub stress: Stress,
     /// The version's number.
     pub version: usize,
+    /// How much LLVM is to do about it.
+    pub tier: Tier,
 }
 
 /// Compiles; an error says why not.
@@ -94,8 +99,12 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
     if std::env::var_os("PYSTON_DUMP_IR").is_some() {
         eprintln!("{}", unit.ir());
     }
+    let tier = match job.tier {
+        Tier::Light if unit.size() <= SMALL => Tier::Optimising,
+        tier => tier,
+    };
     let code = compiler
-        .compile(unit, Tier::Optimising)
+        .compile(unit, tier)
         .map_err(|e| e.to_string())?;
     code.set_owner(Box::new(Exits {
         infos,

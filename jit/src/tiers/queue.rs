@@ -1,24 +1,17 @@
 //! The thread that compiles.
 
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::engine::{Code, Compiler};
+use super::sampler::Sampler;
+use super::state;
+use crate::engine::{Code, Compiler, Tier};
 use crate::opt::{self, Job};
 use crate::output::Facts;
 
-/// A compiled version, or why there is none.
-pub type Outcome = (usize, Result<Code, String>);
-
-struct Queue {
-    jobs: Sender<Job>,
-    outcomes: Mutex<Receiver<Outcome>>,
-}
-
-static QUEUE: OnceLock<Option<Queue>> = OnceLock::new();
-static READY: AtomicBool = AtomicBool::new(false);
+static QUEUE: OnceLock<Option<Sender<Job>>> = OnceLock::new();
 /// The process that the compiling thread is in: a child of a fork has none.
 static OWNER: AtomicU32 = AtomicU32::new(0);
 
@@ -43,38 +36,57 @@ fn after_fork() {
     FORKING.set(None);
 }
 
-fn start() -> Option<Queue> {
+fn start() -> Option<Sender<Job>> {
     runtime::gil::at_fork(runtime::gil::AtFork {
         before: before_fork,
         parent: after_fork,
         child: after_fork,
     });
     let (jobs, todo) = channel::<Job>();
-    let (done, outcomes) = channel();
     let facts = Facts::of_runtime();
     OWNER.store(std::process::id(), Ordering::Relaxed);
     std::thread::Builder::new()
         .name("compiler".to_owned())
         .stack_size(64 << 20)
-        .spawn(move || {
-            let mut compiler = Compiler::new();
-            for job in todo {
-                let version = job.version;
-                let outcome = {
-                    let _busy = busy();
-                    run(&mut compiler, &facts, &job)
-                };
-                if done.send((version, outcome)).is_err() {
-                    return;
-                }
-                READY.store(true, Ordering::Release);
-            }
-        })
+        .spawn(move || work(&todo, &facts))
         .ok()?;
-    Some(Queue {
-        jobs,
-        outcomes: Mutex::new(outcomes),
-    })
+    Some(jobs)
+}
+
+/// Compiles what is asked for; meanwhile looks at what runs, and compiles that again.
+fn work(todo: &Receiver<Job>, facts: &Facts) {
+    let mut compiler = Compiler::new();
+    let mut sampler = Sampler::default();
+    loop {
+        let job = match sampler.interval() {
+            None => match todo.recv() {
+                Ok(job) => Some(job),
+                Err(_) => return,
+            },
+            Some(time) => match todo.recv_timeout(time) {
+                Ok(job) => Some(job),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            },
+        };
+        let _busy = busy();
+        let job = match job {
+            Some(job) => job,
+            None => match sampler.tick() {
+                Some(job) if state::is_valid(job.version) => job,
+                _ => continue,
+            },
+        };
+        let outcome = run(&mut compiler, facts, &job);
+        let light = match &outcome {
+            Ok(code) if code.tier == Tier::Light => Some(code.timing.total()),
+            _ => None,
+        };
+        state::install(job.version, outcome);
+        if let (Some(cost), Tier::Light) = (light, job.tier) {
+            sampler.watch(job, cost);
+        }
+    }
 }
 
 /// Compiles here and now. A defect in a lowering costs a function its optimisation, not the process.
@@ -89,21 +101,7 @@ pub fn run(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, St
 /// Hands a job to the thread; false when there is none.
 pub fn send(job: Job) -> bool {
     match QUEUE.get_or_init(start) {
-        Some(q) if OWNER.load(Ordering::Relaxed) == std::process::id() => q.jobs.send(job).is_ok(),
+        Some(q) if OWNER.load(Ordering::Relaxed) == std::process::id() => q.send(job).is_ok(),
         _ => false,
-    }
-}
-
-/// What is finished.
-pub fn finished() -> Vec<Outcome> {
-    if !READY.swap(false, Ordering::Acquire) {
-        return Vec::new();
-    }
-    match QUEUE.get() {
-        Some(Some(q)) => {
-            let outcomes = q.outcomes.lock().unwrap_or_else(PoisonError::into_inner);
-            outcomes.try_iter().collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -1,10 +1,11 @@
 //! Versions of compiled code, and what is known of each code object.
 //!
-//! All of it belongs to the thread that holds the global lock.
+//! Asked for and given up by the thread that holds the global lock, filled in by the one that compiles.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use inkwell::context::Context;
 use interp::body::{self, site};
@@ -29,6 +30,13 @@ use crate::output::Facts;
 const FAILURES: u32 = 12;
 /// Versions of a code object that speculate, before one that does not.
 const VERSIONS: u32 = 10;
+
+/// Trips a call that make a loop worth an entry of its own.
+const LONG_LOOP: u32 = 1_000;
+/// How many times more trips it takes when another loop of the function has an entry.
+const OTHER_LOOPS: u32 = 8;
+/// Calls above which the number of trips alone tells.
+const MANY_CALLS: u32 = 24;
 
 /// Functions that may wait to be compiled: what was seen gets old.
 const QUEUED: usize = 6;
@@ -66,6 +74,8 @@ struct State {
     versions: Vec<Version>,
     /// Jobs not finished.
     waiting: usize,
+    /// Code that better code took the place of; perhaps still on some stack.
+    replaced: Vec<engine::Code>,
 }
 
 thread_local! {
@@ -77,28 +87,47 @@ fn with_compiler<R>(f: impl FnOnce(&mut Compiler) -> R) -> R {
     COMPILER.with(|c| f(c.borrow_mut().get_or_insert_with(Compiler::new)))
 }
 
-struct Global(RefCell<State>);
-// SAFETY: as below.
+struct Global(Mutex<State>);
+// SAFETY: handles are made and dropped by the thread that holds the global lock. The compiling thread only
+// looks for versions, and gives them their code.
 unsafe impl Send for Global {}
-// SAFETY: used by the thread that holds the global lock only, which is not given up in here.
+// SAFETY: as above.
 unsafe impl Sync for Global {}
-static STATE: std::sync::LazyLock<Global> = std::sync::LazyLock::new(|| Global(RefCell::default()));
+static STATE: LazyLock<Global> = LazyLock::new(|| Global(Mutex::default()));
+
+fn state() -> MutexGuard<'static, State> {
+    STATE.0.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Compiled code for an entry of the frame's code, if there is any yet; else it is asked for.
-pub fn entry_for(frame: &Frame, entry: u32) -> Option<Entry> {
-    let mut state = STATE.0.borrow_mut();
-    let done = queue::finished();
-    for (version, outcome) in done {
-        state.install(version, outcome);
-    }
+pub fn entry_for(frame: &Frame, here: u32, trips: u32) -> Option<Entry> {
+    let mut state = state();
     let code = frame.code.get();
     let address = code.addr();
+    let mut entry = here;
     let s = state.codes.entry(address).or_default();
     if let Some(&v) = s.versions.get(&entry) {
         return state.versions[v].code.as_ref().map(entry_of);
     }
     if s.pending.contains_key(&entry) {
         wait(code, entry);
+        return None;
+    }
+    let generator = code.flags.get() & code_flags::GENERATOR != 0;
+    if entry != 0 && !generator && is_short(code, trips) && !SETTINGS.baseline.load(Ordering::Relaxed) {
+        // The next call is what matters.
+        if s.versions.contains_key(&0) || s.pending.contains_key(&0) {
+            return None;
+        }
+        entry = 0;
+    }
+    // Loops in one another are hot together: code for one of them does for all.
+    if entry != 0
+        && !generator
+        && (s.pending.keys().any(|&e| e != 0)
+            || (s.versions.keys().any(|&e| e != 0)
+                && trips < OTHER_LOOPS * SETTINGS.trips.load(Ordering::Relaxed)))
+    {
         return None;
     }
     if s.settled || SETTINGS.baseline.load(Ordering::Relaxed) {
@@ -110,13 +139,28 @@ pub fn entry_for(frame: &Frame, entry: u32) -> Option<Entry> {
     }
     state.request(frame, entry);
     let s = state.codes.entry(address).or_default();
-    if let Some(&v) = s.versions.get(&entry) {
+    if let Some(&v) = s.versions.get(&here) {
         return state.versions[v].code.as_ref().map(entry_of);
     }
-    if s.settled {
+    if s.settled && here == entry {
         return state.baseline(code);
     }
     None
+}
+
+/// Is a loop that went round so often gone round a few times a call? (Calls of compiled code are not counted.)
+fn is_short(code: Ref<Code>, trips: u32) -> bool {
+    trips / LONG_LOOP < code.counter.get().min(MANY_CALLS)
+}
+
+/// A version is compiled, or cannot be.
+pub fn install(version: usize, outcome: Result<engine::Code, String>) {
+    state().install(version, outcome);
+}
+
+/// Is the version in use?
+pub fn is_valid(version: usize) -> bool {
+    state().versions[version].valid
 }
 
 /// Asks again some calls later.
@@ -210,6 +254,11 @@ impl State {
                 each: SETTINGS.each.load(Ordering::Relaxed),
             },
             version,
+            tier: if SETTINGS.highest.load(Ordering::Relaxed) {
+                Tier::Optimising
+            } else {
+                Tier::Light
+            },
         };
         if SETTINGS.sync.load(Ordering::Relaxed) {
             let outcome = with_compiler(|c| queue::run(c, &Facts::of_runtime(), &job));
@@ -220,8 +269,23 @@ impl State {
     }
 
     fn install(&mut self, version: usize, outcome: Result<engine::Code, String>) {
-        self.waiting -= 1;
         let v = &mut self.versions[version];
+        if let Some(light) = v.code.take() {
+            // Better code for a version in use.
+            match outcome {
+                Ok(code) if v.valid => {
+                    self.replaced.push(light);
+                    self.take_up(version, code);
+                    if self.versions[version].entries != [0] {
+                        // Loops that run come by.
+                        runtime::interrupt::ask();
+                    }
+                }
+                _ => v.code = Some(light),
+            }
+            return;
+        }
+        self.waiting -= 1;
         let s = self.codes.entry(v.code_object).or_default();
         s.pending.retain(|_, p| *p != version);
         match outcome {
@@ -229,28 +293,36 @@ impl State {
                 for &e in &v.entries {
                     s.versions.insert(e, version);
                 }
-                let entry = entry_of(&code);
-                log(|| {
-                    format!(
-                        "optimised {} entries {:?} version {version} bytes {} in {:?}",
-                        name_of(v.code_object),
-                        v.entries,
-                        code.code_len,
-                        code.timing.total()
-                    )
-                });
-                v.code = Some(code);
-                if v.entries.contains(&0) {
-                    // SAFETY: kept alive by the version's handles.
-                    let object: Ref<Code> = unsafe { Ref::from_raw(v.code_object as *mut Code) };
-                    object.entry.set(entry);
-                }
+                self.take_up(version, code);
             }
             Err(why) => {
                 log(|| format!("not optimised: {} {why}", name_of(v.code_object)));
                 s.settled = true;
                 v.valid = false;
             }
+        }
+    }
+
+    /// The version's code is this.
+    fn take_up(&mut self, version: usize, code: engine::Code) {
+        let v = &mut self.versions[version];
+        let entry = entry_of(&code);
+        log(|| {
+            format!(
+                "optimised {} entries {:?} version {version} bytes {} in {:?} ({:?})",
+                name_of(v.code_object),
+                v.entries,
+                code.code_len,
+                code.timing.total(),
+                code.tier,
+            )
+        });
+        v.code = Some(code);
+        if v.entries.contains(&0) {
+            // SAFETY: kept alive by the version's handles. The entry is a word, which the thread that runs
+            // Python reads as it was before or as it is now.
+            let object: Ref<Code> = unsafe { Ref::from_raw(v.code_object as *mut Code) };
+            object.entry.set(entry);
         }
     }
 
@@ -299,11 +371,10 @@ impl State {
         let object: Ref<Code> = unsafe { Ref::from_raw(v.code_object as *mut Code) };
         if v.entries.contains(&0) {
             object.entry.set(interp::machine::enter);
+            // Time to learn before the next one.
+            let calls = SETTINGS.calls.load(Ordering::Relaxed);
+            object.counter.set(calls.saturating_sub(50));
         }
-        // Time to learn before the next one.
-        object
-            .counter
-            .set(SETTINGS.calls.load(Ordering::Relaxed).saturating_sub(50));
         // The last one believes nothing.
         s.settled = s.made > VERSIONS;
     }
@@ -314,7 +385,7 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
     if !matches!(info.reason, Reason::Guard | Reason::Cold) {
         return;
     }
-    let Ok(mut state) = STATE.0.try_borrow_mut() else {
+    let Ok(mut state) = STATE.0.try_lock() else {
         return;
     };
     let v = &mut state.versions[version];

@@ -31,7 +31,7 @@ impl<'a> Lowering<'a, '_> {
                 x = x.known_present();
             }
             self.vals[v.i()] = Some(x);
-            self.synced.insert((C(0), r), v);
+            Rc::make_mut(&mut self.synced).insert((C(0), r), v);
         }
         // Guards: the state is that of the loop entered, in terms of its parameters.
         let Term::Jump(edge) = &g.blocks[b.i()].term else {
@@ -148,8 +148,10 @@ impl<'a> Lowering<'a, '_> {
                 let (frame, regs) = self.frames[0].expect("the outermost frame");
                 let state = &g.states[state.i()];
                 for &(r, v) in &state.regs {
-                    let x = self.val(v);
-                    self.store_register(&regs, r, &x);
+                    if !self.shows(C(0), r, v) {
+                        let x = self.val(v);
+                        self.store_register(&regs, r, &x);
+                    }
                 }
                 let pc = self.o.int(i64::from(state.pc) - 1, Repr::U32);
                 self.o.store(&frame, &FRAME_PC, &pc);
@@ -233,7 +235,7 @@ impl<'a> Lowering<'a, '_> {
         }
         self.o.switch_to(end);
         self.jump(done);
-        self.synced.retain(|key, v| before.get(key) == Some(v));
+        Rc::make_mut(&mut self.synced).retain(|key, v| before.get(key) == Some(v));
         self.o.switch_to(item);
         let x = self.o.join(&incoming);
         self.define(out, &x);

@@ -3,6 +3,7 @@
 use super::*;
 
 impl<'a> Lowering<'a, '_> {
+    /// What an exit carries: the registers of a state that the frames in memory do not show.
     pub(super) fn live(
         &mut self,
         s: S,
@@ -20,6 +21,9 @@ impl<'a> Lowering<'a, '_> {
             }
             let mut regs = Vec::with_capacity(state.regs.len());
             for &(r, v) in &state.regs {
+                if replace.is_none() && framed.is_some() && self.shows(ctx, r, v) {
+                    continue;
+                }
                 let x = match (self.g.defs[v.i()], replace) {
                     (Def::Param(b, n), Some((to, args))) if b == to => args[n as usize],
                     _ => self.val(v),
@@ -65,67 +69,63 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn raise_exit(&mut self, i: I) -> Exit {
         let inst = &self.g.insts[i.i()];
         // Frames that are not in memory have to be made for the traceback: the interpreter's business.
-        if self.frames[inst.ctx.i()].is_some() {
-            // Where the frames show everything and nobody handles it, all nodes are alike.
-            let shared = self.shown && self.leaves(i);
-            if shared && let Some(&block) = self.raised.get(&inst.ctx) {
-                return self.o.exit_to(block);
-            }
+        if self.frames[inst.ctx.i()].is_none() {
+            return self.exit(inst.state, Reason::Raised);
+        }
+        let block = if self.shown {
+            self.raised(i)
+        } else {
             let block = self.o.block("landing");
-            if shared {
-                self.raised.insert(inst.ctx, block);
-            }
-            let synced = self.shown.then(|| self.synced.clone());
             self.landings.push(Landing {
                 inst: i,
                 block,
-                synced,
+                synced: self.synced.clone(),
             });
-            self.o.exit_to(block)
-        } else {
-            self.exit(inst.state, Reason::Raised)
-        }
+            block
+        };
+        self.o.exit_to(block)
     }
 
-    /// Does nothing handle the instruction's exception, in its context or around?
-    pub(super) fn leaves(&self, i: I) -> bool {
-        let g = self.g;
-        let inst = &g.insts[i.i()];
-        if inst.op == Op::Reraise || matches!(inst.raise, Raise::Handler(_)) {
-            return false;
+    /// Where an instruction's exception goes once the frames show its state.
+    fn raised(&mut self, i: I) -> Code {
+        let inst = &self.g.insts[i.i()];
+        let key = Raised {
+            ctx: inst.ctx,
+            entry: inst.op != Op::Reraise,
+            handler: match &inst.raise {
+                Raise::Leave => None,
+                Raise::Handler(edge) => Some((edge.to, edge.args.clone())),
+            },
+        };
+        if let Some(&block) = self.raised.get(&key) {
+            return block;
         }
-        let mut ctx = inst.ctx;
-        while let Some(enter) = g.ctxs[ctx.i()].enter {
-            let enter = &g.insts[enter.i()];
-            if matches!(enter.raise, Raise::Handler(_)) {
-                return false;
-            }
-            ctx = enter.ctx;
-        }
-        true
+        let block = self.o.block("raised");
+        self.raised.insert(key, block);
+        self.raising.push((i, block));
+        block
     }
 
     /// Handlers are entered with a traceback entry for the frame, which must show what it held.
     pub(super) fn land(&mut self, facts: FrameFacts) {
-        let mut n = 0;
-        while n < self.landings.len() {
-            let Landing {
-                inst,
-                block,
-                ref mut synced,
-            } = self.landings[n];
-            let synced = synced.take();
-            n += 1;
+        for Landing {
+            inst,
+            block,
+            synced,
+        } in std::mem::take(&mut self.landings)
+        {
+            let state = self.g.insts[inst.i()].state;
+            self.o.switch_to(block);
+            self.synced = synced;
+            self.sync(state);
+            let to = self.raised(inst);
+            self.o.jump(to);
+        }
+        self.synced = Synced::default();
+        for (inst, block) in std::mem::take(&mut self.raising) {
             let inst = &self.g.insts[inst.i()];
             self.o.switch_to(block);
             self.frame_facts(inst.ctx, facts);
-            match synced {
-                Some(s) => self.synced = s,
-                None => {
-                    self.synced = Synced::new();
-                    self.sync(inst.state);
-                }
-            }
             self.o.set_on_raise(None);
             let mut ctx = inst.ctx;
             let mut entry = inst.op != Op::Reraise;
@@ -163,26 +163,23 @@ impl<'a> Lowering<'a, '_> {
             };
             known = Some(match known {
                 None => out.clone(),
-                Some(k) => k
-                    .into_iter()
-                    .filter(|(key, v)| out.get(key) == Some(v))
-                    .collect(),
+                Some(mut k) => {
+                    if !Rc::ptr_eq(&k, out) {
+                        Rc::make_mut(&mut k).retain(|key, v| out.get(key) == Some(v));
+                    }
+                    k
+                }
             });
         }
         let mut synced = known.unwrap_or_default();
         let block = &self.g.blocks[b.i()];
         let all = preds.iter().all(|p| self.synced_out[p.i()].is_some());
         if !all {
-            // Round a loop, registers may be stored again: only those that do not change there stay known.
-            match block.state {
-                Some(s) => {
-                    let state = &self.g.states[s.i()];
-                    let mine: HashMap<u32, V> =
-                        state.regs.iter().map(|&(r, v)| (r, self.root(v))).collect();
-                    synced.retain(|(c, r), v| *c != block.ctx || mine.get(r) == Some(v));
-                }
-                None => synced.clear(),
-            }
+            // Round a loop, registers may be stored again: only those that have one value ever stay known.
+            let ctx = block.ctx;
+            let only = &self.only;
+            Rc::make_mut(&mut synced)
+                .retain(|key, v| key.0 != ctx || only.get(key) == Some(&Some(*v)));
         }
         // Handlers begin after whatever happened in what they protect.
         let by_exception = preds.iter().any(|p| {
@@ -194,9 +191,14 @@ impl<'a> Lowering<'a, '_> {
                 if matches!(&self.g.insts[inst.i()].raise, Raise::Handler(e) if e.to == b))
         });
         if by_exception {
-            synced.clear();
+            synced = Synced::default();
         }
         self.synced = synced;
+    }
+
+    /// Does the frame in memory show that the register holds the value?
+    pub(super) fn shows(&self, ctx: C, r: u32, v: V) -> bool {
+        self.synced.get(&(ctx, r)) == Some(&self.root(v))
     }
 
     /// Stores variables that have changed, of all frames in memory, and the nodes they are at.
@@ -211,11 +213,11 @@ impl<'a> Lowering<'a, '_> {
                     if r >= named {
                         continue;
                     }
-                    let root = self.root(v);
-                    if self.synced.get(&(ctx, r)) == Some(&root) {
+                    if self.shows(ctx, r, v) {
                         continue;
                     }
-                    self.synced.insert((ctx, r), root);
+                    let root = self.root(v);
+                    Rc::make_mut(&mut self.synced).insert((ctx, r), root);
                     let x = self.val(v);
                     self.store_register(&regs, r, &x);
                 }
@@ -398,7 +400,7 @@ impl<'a> Lowering<'a, '_> {
             self.frames[c.i()] = Some(self.push(i, f, None, &args));
             for (r, &v) in inst.args[1..].iter().enumerate() {
                 let root = self.root(v);
-                self.synced.insert((c, r as u32), root);
+                Rc::make_mut(&mut self.synced).insert((c, r as u32), root);
             }
         }
     }
@@ -417,7 +419,7 @@ impl<'a> Lowering<'a, '_> {
         self.o.switch_to(slow);
         let before = std::mem::take(&mut self.synced);
         self.sync(inst.state);
-        self.synced.retain(|key, v| before.get(key) == Some(v));
+        Rc::make_mut(&mut self.synced).retain(|key, v| before.get(key) == Some(v));
         self.o.jump(done);
         self.o.switch_to(done);
     }

@@ -11,6 +11,7 @@ mod frames;
 mod rows;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use inkwell::context::Context;
 use interp::normal::{Op, Role, Semantics};
@@ -35,13 +36,25 @@ use crate::transfer::{self, CaseInfo};
 /// Words of a frame record.
 const FRAME_WORDS: usize = size_of::<runtime::frame::Frame>() / 8;
 
-type Synced = HashMap<(C, u32), V>;
+/// Variables whose values the frames in memory show. Shared by the places that it holds at.
+type Synced = Rc<HashMap<(C, u32), V>>;
 
+/// Where a node's exception goes first: the frames in memory are made to show the node's state.
 struct Landing {
     inst: I,
     block: Code,
-    /// What the frames in memory show of the node's state already.
-    synced: Option<Synced>,
+    /// What they show of it already.
+    synced: Synced,
+}
+
+/// What is done about an exception, once frames show everything: what nodes have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Raised {
+    ctx: C,
+    /// Does the context's frame get a traceback entry?
+    entry: bool,
+    /// The handler, and the values of its parameters.
+    handler: Option<(B, Vec<V>)>,
 }
 
 pub(super) struct Lowering<'a, 'c> {
@@ -58,12 +71,15 @@ pub(super) struct Lowering<'a, 'c> {
     outs: Operand,
     exits: Vec<ExitInfo>,
     landings: Vec<Landing>,
-    /// Landings of exceptions that leave the function, by context.
-    raised: HashMap<C, Code>,
+    /// Where exceptions are handled or leave, each with an instruction that may come there.
+    raised: HashMap<Raised, Code>,
+    raising: Vec<(I, Code)>,
     /// Do the frames in memory show the state of the instruction at hand?
     shown: bool,
     synced: Synced,
     synced_out: Vec<Option<Synced>>,
+    /// The value of a register in all states that have it, if that is one.
+    only: HashMap<(C, u32), Option<V>>,
     preds: Vec<Vec<B>>,
     stress: bool,
 }
@@ -122,13 +138,24 @@ pub fn lower<'c>(
         exits: Vec::new(),
         landings: Vec::new(),
         raised: HashMap::new(),
+        raising: Vec::new(),
         shown: false,
-        synced: Synced::new(),
+        synced: Synced::default(),
         synced_out: vec![None; g.blocks.len()],
+        only: HashMap::new(),
         preds,
         stress: stress.some,
     };
     l.frames[0] = Some((frame, regs));
+    for state in &g.states {
+        for &(r, v) in &state.regs {
+            let root = l.root(v);
+            l.only
+                .entry((state.ctx, r))
+                .and_modify(|known| *known = known.filter(|&v| v == root))
+                .or_insert(Some(root));
+        }
+    }
     l.run(
         &entry,
         FrameFacts {

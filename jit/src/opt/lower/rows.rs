@@ -20,7 +20,7 @@ impl<'a> Lowering<'a, '_> {
                 // Kept: exits and landings inside may still be made.
                 if let Some((frame, _)) = self.frames[c.i()] {
                     self.pop(&frame, inst.ctx);
-                    self.synced.retain(|(ctx, _), _| *ctx != c);
+                    Rc::make_mut(&mut self.synced).retain(|(ctx, _), _| *ctx != c);
                 }
             }
             Kind::Close => self.close(i),

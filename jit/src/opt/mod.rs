@@ -103,9 +103,7 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
         Tier::Light if unit.size() <= SMALL => Tier::Optimising,
         tier => tier,
     };
-    let code = compiler
-        .compile(unit, tier)
-        .map_err(|e| e.to_string())?;
+    let code = compiler.compile(unit, tier).map_err(|e| e.to_string())?;
     code.set_owner(Box::new(Exits {
         infos,
         version: job.version,

@@ -7,8 +7,8 @@
 use std::time::{Duration, Instant};
 
 use crate::engine::Tier;
-use crate::opt::fields::{FRAME_CODE, FRAME_PREV, THREAD_FRAME};
 use crate::opt::Job;
+use crate::opt::fields::{FRAME_CODE, FRAME_PREV, THREAD_FRAME};
 
 /// Time between two looks.
 const TICK: Duration = Duration::from_millis(2);

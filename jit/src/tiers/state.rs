@@ -114,7 +114,11 @@ pub fn entry_for(frame: &Frame, here: u32, trips: u32) -> Option<Entry> {
         return None;
     }
     let generator = code.flags.get() & code_flags::GENERATOR != 0;
-    if entry != 0 && !generator && is_short(code, trips) && !SETTINGS.baseline.load(Ordering::Relaxed) {
+    if entry != 0
+        && !generator
+        && is_short(code, trips)
+        && !SETTINGS.baseline.load(Ordering::Relaxed)
+    {
         // The next call is what matters.
         if s.versions.contains_key(&0) || s.pending.contains_key(&0) {
             return None;

@@ -33,6 +33,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     code_from_bytes,
     importer: load::imp::importer,
     symbol_table: crate::scopes::symbol_table,
+    forget_dead: crate::dead::forget,
 };
 
 /// Future features among `co_flags` and compile flags.

@@ -96,6 +96,12 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     if let Some(v) = attributes::get(obj, name) {
         return Ok(Some(v));
     }
+    // A class has what it defines as other objects have their attributes.
+    if let Some(class) = crate::builtins::type_::as_type(obj)
+        && let Some(v) = class.as_ref().dict.get().and_then(|d| d.get_str(name))
+    {
+        return Ok(Some(v));
+    }
     match descriptor {
         Some(d) => bind(d, Some(obj), ty).map(Some),
         None => Ok(None),

@@ -39,6 +39,8 @@ pub struct Upcalls {
     pub importer: fn(Ref<Str>) -> PyResult,
     /// The symbol table of a source text: (text, filename, mode).
     pub symbol_table: fn(&[u8], &[u8], &str) -> PyResult,
+    /// Clears what temporaries of the running frames hold and nothing reads any more.
+    pub forget_dead: fn(),
 }
 
 struct Installed(Cell<Option<&'static Upcalls>>);

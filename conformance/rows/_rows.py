@@ -4,6 +4,7 @@ A row's code is made anew for each of its cases, run hot with operands of that c
 else. What comes of it is added up into a line; with an argument on the command line, all of it is printed.
 """
 
+import collections
 import sys
 import zlib
 
@@ -180,6 +181,8 @@ VALUES['tuple_triple'] = [(1, 2, 3), ('x', None, 2.5)]
 VALUES['tuple_quadruple'] = [(1, 2, 3, 4), ('x', None, 2.5, ())]
 VALUES['list_pair'] = map(list, VALUES['tuple_pair'])
 VALUES['list_triple'] = map(list, VALUES['tuple_triple'])
+VALUES['deque'] = [collections.deque(), collections.deque([1]), collections.deque('abc')]
+VALUES['type'] = [int, float, str, Both, type, object]
 VALUES['range_iter'] = [xrange(3), xrange(0), xrange(-2, 9, 5), xrange(2 ** 49 - 2, 2 ** 49 + 2), xrange(5, 0, -1)]
 # And of others, which no case is for.
 OTHERS = [
@@ -195,7 +198,7 @@ VALUES['value'] = MIXED
 
 def fresh(x):
     """A copy of what may be changed."""
-    if type(x) in (list, dict, set):
+    if type(x) in (list, dict, set, collections.deque):
         return type(x)(x)
     return x
 
@@ -209,6 +212,7 @@ def sensible(name, operands):
     if len(operands) < 2:
         return True
     a, b = operands[:2]
+    name = name.replace('operator_', '').replace('special_', '')
     if name in ('pow', 'ipow', 'lshift', 'ilshift'):
         # What coerces makes either of them the exponent.
         exponents = operands if isinstance(a, Coerces) or isinstance(b, Coerces) else [b]
@@ -222,6 +226,11 @@ def sensible(name, operands):
         # Equal numbers may be one object or two.
         return type(a) is not type(b)
     return True
+
+
+def near(x):
+    """Without the last digits, which are the C library's."""
+    return float('%.12g' % x) if type(x) is float else x
 
 
 class Report(object):
@@ -243,7 +252,7 @@ class Report(object):
 
 def make(source, names=None):
     """The function `f` of some code that nothing has run yet."""
-    scope = {'__name__': 'rows'}
+    scope = {'__name__': 'rows', 'near': near}
     scope.update(names or {})
     exec source in scope
     return scope['f']

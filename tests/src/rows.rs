@@ -8,7 +8,7 @@
 use std::fmt::Write;
 
 use pyston_spec::Spec;
-use pyston_spec::model::{Case, Class, Operator, OperatorKind, Protocol};
+use pyston_spec::model::{Builtin, Case, Class, Operator, OperatorKind, Protocol};
 
 /// The tables of this source tree.
 pub fn spec() -> Result<Spec, String> {
@@ -43,6 +43,16 @@ pub fn programs(spec: &Spec) -> Result<Vec<(&'static str, String)>, String> {
             _ => "attributes_and_calls",
         };
         add(program, protocol(spec, p)?);
+    }
+    for m in &spec.modules {
+        for b in m.functions.iter().filter(|b| !b.cases.is_empty()) {
+            add("builtins", function_of(spec, &m.name, b));
+        }
+    }
+    for t in &spec.types {
+        for b in t.methods.iter().filter(|b| !b.cases.is_empty()) {
+            add("builtins", method_of(spec, &t.id, b)?);
+        }
     }
     Ok(out)
 }
@@ -276,6 +286,62 @@ fn head() -> String {
      from _kinds import kinds, names\n\
      from _rows import row\n"
         .to_owned()
+}
+
+/// A module's function that has inline forms.
+fn function_of(spec: &Spec, module: &str, b: &Builtin) -> String {
+    let cases = cases(spec, &b.cases, b.params.len());
+    let params = ["a", "b", "c"][..b.params.len()].join(", ");
+    let call = format!("{}({params})", b.name);
+    let call = if b.cases.iter().any(|c| c.result == Class::Float) {
+        format!("near({call})")
+    } else {
+        call
+    };
+    let mut forms = vec![
+        ("called", function(&params, &format!("return {call}"))),
+        (
+            "looped",
+            looped(&format!("{params},"), &format!("x = {call}")),
+        ),
+    ];
+    for (_, text) in &mut forms {
+        text.insert_str(0, &format!("from {module} import {}\n", b.name));
+    }
+    by_cases(&b.id, &b.doc, &cases, &forms)
+}
+
+/// A type's method that has inline forms.
+fn method_of(spec: &Spec, owner: &str, b: &Builtin) -> Result<String, String> {
+    let cases: Vec<Classes> = b
+        .cases
+        .iter()
+        .map(|c| {
+            let mut classes: Vec<String> = c.when.iter().map(|w| class(spec, *w)).collect();
+            owner.clone_into(&mut classes[0]);
+            (c.name.clone(), classes)
+        })
+        .collect();
+    let [_, rest @ ..] = &["a", "b", "c"][..b.params.len()] else {
+        return Err(format!("{} has no receiver", b.id));
+    };
+    let params = std::iter::once(&"a")
+        .chain(rest)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let call = format!("a.{}({})", b.name, rest.join(", "));
+    let forms = vec![
+        (
+            "called",
+            function(&params, &format!("x = {call}\nreturn x, a")),
+        ),
+        (
+            "looped",
+            looped(&format!("{params},"), &format!("x = {call}")),
+        ),
+    ];
+    Ok(by_cases(&b.id, &b.doc, &cases, &forms))
 }
 
 fn title(name: &str, doc: &str) -> String {

@@ -65,6 +65,9 @@ pub(super) enum ExitState {
     },
 }
 
+/// Guards of one function that are made to fail: each makes it bigger, and LLVM's time grows faster than that.
+const MOST_FORCED: u32 = 300;
+
 /// Guards that were made to fail once, in all code so far.
 pub static FORCIBLE: AtomicU64 = AtomicU64::new(0);
 /// Set by code that leaves although the guard holds.
@@ -104,9 +107,10 @@ impl<'c> Output<'c> {
             self.exits[exit.0 as usize],
             ExitState::Deopt { free: true, .. }
         );
-        if !(self.each_guard_fails && free) {
+        if !(self.each_guard_fails && free) || self.forced >= MOST_FORCED {
             return;
         }
+        self.forced += 1;
         FORCIBLE.fetch_add(1, Ordering::Relaxed);
         // As long as code, which is never freed.
         let site = Box::leak(Box::new(AtomicU32::new(1))).as_ptr() as usize;

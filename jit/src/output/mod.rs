@@ -117,6 +117,8 @@ pub struct Output<'c> {
     counted: Option<coverage::Tier>,
     /// Each guard with a deoptimising exit fails once, though it holds.
     each_guard_fails: bool,
+    /// How many of them there are.
+    forced: u32,
     header: Header,
     functions: HashMap<&'static str, FunctionValue<'c>>,
     intrinsics: HashMap<(&'static str, u32), FunctionValue<'c>>,
@@ -265,6 +267,7 @@ impl<'c> Output<'c> {
             class: None,
             counted: None,
             each_guard_fails: false,
+            forced: 0,
             header: Header::new(),
             functions: HashMap::new(),
             intrinsics: HashMap::new(),

@@ -468,7 +468,8 @@ pub fn loads(text: Value) -> PyResult {
         ));
     };
     // Reading makes objects, and keys may be compared by Python code.
-    from_bytes(&w.bytes().to_vec())
+    let copy = w.bytes().to_vec();
+    from_bytes(&copy)
 }
 
 /// The value that bytes begin with.

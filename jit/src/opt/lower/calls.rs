@@ -310,7 +310,8 @@ impl<'a> Lowering<'a, '_> {
         let g = self.g;
         let inst = &g.insts[i.i()];
         let known = g.known(inst.args[0]) == Some(bits) || g.ty(inst.args[0]).known == Some(bits);
-        if !known && !(self.pinned(i, bits) && self.admit(i, bits, None).is_some()) {
+        let passed = known || self.pinned(i, bits) && self.admit(i, bits, None).is_some();
+        if !passed {
             // The callee is known from what was looked up before.
             let callee = self.arg(i, 0).known_present();
             let exit = self.exit(inst.state, Reason::Guard);

@@ -23,7 +23,7 @@ pub struct Frame {
     pub pc: Cell<u32>,
     /// Bits of [`frame_flags`].
     pub flags: Cell<u32>,
-    /// A generator's: the resume point of the yield that suspended it, 0 after a return.
+    /// A generator's: the resume point of the yield that suspended it, 0 after a return. Nothing in other frames.
     pub resume: Cell<u32>,
     /// A generator's: the register that takes the value sent.
     pub sent_reg: Cell<u32>,
@@ -35,7 +35,8 @@ pub struct Frame {
     pub function: Cell<Option<Ref<Function>>>,
     /// The Python frame object, once somebody asked for it.
     pub object: Cell<Option<Ref<FrameObject>>>,
-    /// `sys.exc_info()` as it was when the frame began to handle an exception.
+    /// `sys.exc_info()` as it was when the frame began to handle an exception; nothing without
+    /// [`frame_flags::SAVED_EXC`].
     pub saved: Cell<ExcInfo>,
 }
 
@@ -77,9 +78,12 @@ impl Frame {
         t.mark_object(self.code.get().addr() as *mut u8);
         t.mark_object(self.globals.get().addr() as *mut u8);
         t.mark_object(self.builtins.get().addr() as *mut u8);
-        let s = self.saved.get();
-        for v in [self.locals.get(), s.ty, s.value, s.traceback] {
-            t.mark_value(v.map_or(0, Value::bits));
+        t.mark_value(self.locals.get().map_or(0, Value::bits));
+        if self.has(frame_flags::SAVED_EXC) {
+            let s = self.saved.get();
+            for v in [s.ty, s.value, s.traceback] {
+                t.mark_value(v.map_or(0, Value::bits));
+            }
         }
         if let Some(f) = self.function.get() {
             t.mark_object(f.addr() as *mut u8);

@@ -57,6 +57,3 @@ fields! {
     THREAD_TOP: Thread.value_top, 8, Store::I64;
     THREAD_END: Thread.value_end, 8, Store::I64;
 }
-
-/// Offset of the three words of `Frame::saved`.
-pub const FRAME_SAVED: usize = offset_of!(Frame, saved);

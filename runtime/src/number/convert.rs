@@ -151,6 +151,9 @@ pub fn as_index_clamped(v: Value) -> PyResult<i64> {
 
 /// A bound of a slice; `None` for None.
 pub fn slice_index(v: Value) -> PyResult<Option<i64>> {
+    if let Some(i) = v.as_small_int() {
+        return Ok(Some(i));
+    }
     if v.is_none() {
         return Ok(None);
     }

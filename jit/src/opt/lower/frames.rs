@@ -286,7 +286,7 @@ impl<'a> Lowering<'a, '_> {
         let x = word(self, f.code);
         self.o.store(&frame, &FRAME_CODE, &x);
         self.o.store(&frame, &FRAME_REGS, &regs);
-        for part in [&FRAME_PC, &FRAME_FLAGS, &FRAME_RESUME, &FRAME_SENT] {
+        for part in [&FRAME_PC, &FRAME_FLAGS] {
             self.o.store(&frame, part, &zero);
         }
         let (x, globals, builtins) = match function {
@@ -310,15 +310,6 @@ impl<'a> Lowering<'a, '_> {
         self.o.store(&frame, &FRAME_BUILTINS_WORD, &builtins);
         self.o.store(&frame, &FRAME_LOCALS, &null);
         self.o.store(&frame, &FRAME_OBJECT, &null);
-        for k in 0..3 {
-            let f = field(
-                "frame.saved",
-                FRAME_SAVED + 8 * k,
-                8,
-                crate::output::Store::I64,
-            );
-            self.o.store(&frame, &f, &null);
-        }
         let regs = self.o.convert(&regs, ADDRESS);
         for (r, x) in args.iter().enumerate() {
             self.store_register(&regs, r as u32, x);

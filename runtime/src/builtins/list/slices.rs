@@ -3,12 +3,12 @@
 use crate::builtins::{sequence, slice};
 use crate::error::{PyResult, Raised, index_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Buffer, List, Slice, Tuple};
+use crate::layouts::{Buffer, List, Slice};
 use crate::object::Ref;
 use crate::types;
 use crate::value::Value;
 
-use super::{new_of, this};
+use super::{from_iterable, new_of, this};
 
 /// `l[i]`
 #[inline]
@@ -94,51 +94,56 @@ fn bad_index(index: Value) -> Raised {
     )
 }
 
-/// What is assigned to a slice, as values that stay as they are: a list of ours, or a tuple's.
-fn values_of(v: Value, message: &str) -> PyResult<Ref<Tuple>> {
-    // A list is copied: it may be the one that is assigned to.
-    crate::builtins::tuple::from_iterable(v).map_err(|e| {
-        if pending_matches(types::TYPE_ERROR.get()) {
-            crate::error::type_error(message)
-        } else {
-            e
-        }
-    })
+/// What is assigned to a slice of `l`: a buffer and how many of its slots. Nothing that runs later changes them.
+fn values_of(l: Ref<List>, v: Value, message: &str) -> PyResult<(Ref<Buffer>, usize)> {
+    let of = match v.cast::<List>() {
+        // Nobody but `l` is written to before all is copied.
+        Some(other) if !std::ptr::eq(other.as_ptr(), l.as_ptr()) => other,
+        _ => from_iterable(v).map_err(|e| {
+            if pending_matches(types::TYPE_ERROR.get()) {
+                crate::error::type_error(message)
+            } else {
+                e
+            }
+        })?,
+    };
+    Ok((of.items.get(), of.len()))
 }
 
 /// Replaces elements `i..j` by those of an iterable, or by none.
 pub fn splice(l: Ref<List>, i: usize, j: usize, v: Option<Value>) -> PyResult<()> {
-    let new = match v {
-        Some(v) => values_of(v, "can only assign an iterable")?,
-        None => crate::builtins::tuple::empty(),
+    let (new, n) = match v {
+        Some(v) => values_of(l, v, "can only assign an iterable")?,
+        None => (Buffer::empty(), 0),
     };
     // Making the values may have run code that changed the list.
     let i = i.min(l.len());
     let j = j.clamp(i, l.len());
-    let n = new.len();
     if n < j - i {
-        l.items.get().write(i, new.items());
+        l.items.get().copy_from(i, &new, 0, n);
         l.remove_range(i + n, j);
     } else {
         l.open_gap(j, n - (j - i))?;
-        l.items.get().write(i, new.items());
+        l.items.get().copy_from(i, &new, 0, n);
     }
     Ok(())
 }
 
 fn assign_extended(l: Ref<List>, s: Ref<Slice>, range: slice::Range, v: Value) -> PyResult<()> {
-    let new = values_of(v, "must assign iterable to extended slice")?;
-    if new.len() != range.len {
+    let (new, n) = values_of(l, v, "must assign iterable to extended slice")?;
+    if n != range.len {
         return Err(raise_fmt!(
             value_error,
             "attempt to assign sequence of size {} to extended slice of size {}",
-            new.len(),
+            n,
             range.len
         ));
     }
     let _ = s;
-    for (i, v) in range.iter().zip(new.items()) {
-        l.set_item(i, *v);
+    for (to, from) in range.iter().zip(0..n) {
+        if let Some(v) = new.slot(from).get() {
+            l.set_item(to, v);
+        }
     }
     Ok(())
 }

@@ -393,6 +393,10 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
         return;
     };
     let v = &mut state.versions[version];
+    if !v.valid {
+        // Frames that are still in it tell nothing new.
+        return;
+    }
     let n = v.failures.entry(id).or_insert(0);
     *n += 1;
     if *n < FAILURES {

@@ -960,14 +960,22 @@ pub fn sorted(
 }
 
 pub fn sum(iterable: Value, start: Option<Value>) -> PyResult {
-    let it = protocol::iter(iterable)?;
+    let plain = iterable.exact::<List>().is_some() || iterable.exact::<Tuple>().is_some();
+    let it = match plain {
+        true => iterable,
+        false => protocol::iter(iterable)?,
+    };
     if start.is_some_and(|s| s.cast::<Str>().is_some() || unicode::is_unicode(s)) {
         return Err(type_error(
             "sum() can't sum strings [use ''.join(seq) instead]",
         ));
     }
     let mut sum = number::sum::Sum::new(start.unwrap_or(Value::int(0)));
-    crate::builtins::iterators::drain(it, |item| sum.push(item))?;
+    if plain {
+        crate::builtins::iterators::for_each(it, |item| sum.push(item))?;
+    } else {
+        crate::builtins::iterators::drain(it, |item| sum.push(item))?;
+    }
     Ok(sum.value())
 }
 

@@ -28,6 +28,12 @@ impl Sum {
     /// Adds an item.
     #[inline]
     pub fn push(&mut self, item: Value) -> PyResult<()> {
+        if let (Sum::Int(a), Some(b)) = (*self, item.as_small_int())
+            && let Some(sum) = a.checked_add(b)
+        {
+            *self = Sum::Int(sum);
+            return Ok(());
+        }
         match (*self, Num::exact(item)) {
             (Sum::Int(a), Some(Num::Int(b))) => {
                 if let Some(sum) = a.checked_add(b) {

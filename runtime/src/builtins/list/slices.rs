@@ -96,7 +96,7 @@ fn bad_index(index: Value) -> Raised {
 
 /// What is assigned to a slice of `l`: a buffer and how many of its slots. Nothing that runs later changes them.
 fn values_of(l: Ref<List>, v: Value, message: &str) -> PyResult<(Ref<Buffer>, usize)> {
-    let of = match v.cast::<List>() {
+    let of = match v.exact::<List>() {
         // Nobody but `l` is written to before all is copied.
         Some(other) if !std::ptr::eq(other.as_ptr(), l.as_ptr()) => other,
         _ => from_iterable(v).map_err(|e| {

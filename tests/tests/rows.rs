@@ -63,12 +63,19 @@ fn all_ways_run_in_all_tiers() {
 
 fn gate(ran: &BTreeSet<&str>) {
     let spec = rows::spec().unwrap();
+    // The inline forms of builtins are for the optimising tier.
     let builtins = pyston_spec::ways::builtin(&spec, 0);
     let ways = pyston_spec::ways::names(&spec);
-    let all: BTreeSet<String> = TIERS
-        .iter()
-        .flat_map(|(tier, _)| ways[..builtins].iter().map(move |w| format!("{tier} {w}")))
-        .collect();
+    let of = |(tier, _): &(&'static str, _)| {
+        let end = if *tier == "optimising" {
+            ways.len()
+        } else {
+            builtins
+        };
+        let tier = *tier;
+        ways[..end].iter().map(move |w| format!("{tier} {w}"))
+    };
+    let all: BTreeSet<String> = TIERS.iter().flat_map(of).collect();
     let file = find::root().join("conformance/rows/uncovered.txt");
     let text = fs::read_to_string(&file).unwrap();
     let mut listed = BTreeSet::new();

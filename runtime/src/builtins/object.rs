@@ -209,12 +209,12 @@ pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
     let reduce = crate::builtins::str::intern(b"__reduce__");
     let own = v.ty().lookup(reduce);
     let base = crate::types::OBJECT.get().lookup(reduce);
-    if own != base
-        && let Some(r) = crate::attr::call_special(v, reduce, &[])?
-    {
-        return Ok(r);
+    if own == base {
+        return reduce_by(v, protocol);
     }
-    reduce_by(v, protocol)
+    // Once the class has one of its own, the object's own counts: this is no lookup of a special method.
+    let f = crate::attr::get(v, reduce)?;
+    crate::call::call_values(f, &[])
 }
 
 /// `copy_reg` does the work of both protocols.

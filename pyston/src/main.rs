@@ -31,6 +31,14 @@ fn main() {
             std::process::exit(2);
         }
     };
+    match options.hash_secret() {
+        Ok(None) => {}
+        Ok(Some(secret)) => runtime::builtins::str::set_hash_secret(secret),
+        Err(message) => {
+            eprintln!("Fatal Python error: {message}");
+            std::process::abort();
+        }
+    }
     late_constructors();
     // Python may nest deeper than the first thread's stack allows. Signals are for that thread.
     block_signals();

@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::io::Read;
+
 /// What to run.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Program {
@@ -37,6 +39,8 @@ pub struct Options {
     pub verbose: u32,
     pub statistics: bool,
     pub unbuffered: bool,
+    /// PYTHONHASHSEED, if it says something.
+    pub hash_seed: Option<std::ffi::OsString>,
     pub flags: Flags,
     /// Arguments of `-W`, in order.
     pub warnings: Vec<Vec<u8>>,
@@ -112,7 +116,45 @@ usage: pyston [option] ... [-c cmd | file | -] [arg] ...
   arg ...: arguments passed to the program in sys.argv[1:]
 ";
 
+/// Bytes that nobody can foretell.
+fn random_bytes() -> [u8; 16] {
+    let mut b = [0; 16];
+    // Without the device there is the time of day, and where the system has put the stack.
+    let read = std::fs::File::open("/dev/urandom").and_then(|mut f| f.read_exact(&mut b));
+    if read.is_err() {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let place = (&raw const b).addr() as u128;
+        b = (now.map_or(0, |d| d.as_nanos()).rotate_left(64) ^ place).to_le_bytes();
+    }
+    b
+}
+
+/// The bytes that CPython makes of a seed, with a linear congruential generator.
+fn seeded_bytes(seed: u32) -> [u8; 16] {
+    let mut x = seed;
+    std::array::from_fn(|_| {
+        x = x.wrapping_mul(214_013).wrapping_add(2_531_011);
+        (x >> 16) as u8
+    })
+}
+
 impl Options {
+    /// What hashes of strings are to be mixed with; nothing if they are to be as ever.
+    pub fn hash_secret(&self) -> Result<Option<[u8; 16]>, &'static str> {
+        match &self.hash_seed {
+            None if self.flags.hash_randomization == 0 => Ok(None),
+            None => Ok(Some(random_bytes())),
+            Some(s) if s == "random" => Ok(Some(random_bytes())),
+            Some(s) => match s.to_str().and_then(|s| s.parse::<u32>().ok()) {
+                Some(0) => Ok(None),
+                Some(seed) => Ok(Some(seeded_bytes(seed))),
+                None => {
+                    Err("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]")
+                }
+            },
+        }
+    }
+
     /// Takes in what the environment says, unless it is to be ignored.
     pub fn read_environment(&mut self, variable: impl Fn(&str) -> Option<std::ffi::OsString>) {
         if self.flags.ignore_environment > 0 {
@@ -136,8 +178,18 @@ impl Options {
         f.inspect = f.inspect.max(number("PYTHONINSPECT"));
         self.verbose = self.verbose.max(number("PYTHONVERBOSE"));
         self.unbuffered |= number("PYTHONUNBUFFERED") > 0;
-        if variable("PYTHONHASHSEED").is_some_and(|s| !s.is_empty() && s != "0") {
-            f.hash_randomization = f.hash_randomization.max(1);
+        if let Some(seed) = variable("PYTHONHASHSEED").filter(|s| !s.is_empty()) {
+            // `sys.flags` has the number as C's `int`, if it is one and more than 1.
+            let number = seed
+                .to_str()
+                .and_then(|s| s.parse().ok())
+                .unwrap_or(1)
+                .max(1);
+            f.hash_randomization = f.hash_randomization.max(number);
+            if i32::try_from(number).is_err() {
+                f.hash_randomization = f.hash_randomization.min(1);
+            }
+            self.hash_seed = Some(seed);
         }
         if let Some(w) = variable("PYTHONWARNINGS") {
             use std::os::unix::ffi::OsStrExt;
@@ -160,6 +212,7 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
         verbose: 0,
         statistics: false,
         unbuffered: false,
+        hash_seed: None,
         flags: Flags::default(),
         warnings: Vec::new(),
     };

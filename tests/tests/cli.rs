@@ -379,3 +379,29 @@ fn options_combine_and_end_at_the_script() {
         );
     }
 }
+
+#[test]
+fn hashes_of_strings_are_mixed_with_a_seed() {
+    let hash = |seed: &str, args: &[&str]| {
+        let mut command = Command::new(pyston());
+        command.args(args).env("PYTHONHASHSEED", seed);
+        let program =
+            "import sys; print hash('abc'), hash(u'abc'), hash(''), sys.flags.hash_randomization";
+        finish(command.args(["-c", program]), "")
+    };
+    let plain = "1453079729188098211 1453079729188098211 0";
+    let seeded = "-4410911502303878509 -4410911502303878509 0 42\n";
+    assert_eq!(hash("", &[]).stdout, format!("{plain} 0\n"));
+    assert_eq!(hash("0", &[]).stdout, format!("{plain} 1\n"));
+    assert_eq!(hash("0", &["-R"]).stdout, format!("{plain} 1\n"));
+    assert_eq!(hash("42", &[]).stdout, seeded);
+    let (first, second) = (hash("random", &[]), hash("42", &["-E", "-R"]));
+    assert!(first.stdout.ends_with(" 0 1\n") && second.stdout.ends_with(" 0 1\n"));
+    assert_ne!(first.stdout, second.stdout);
+    assert_ne!(second.stdout.split(' ').next(), seeded.split(' ').next());
+    assert!(
+        hash("4294967296", &[])
+            .complaint()
+            .contains("PYTHONHASHSEED must be")
+    );
+}

@@ -1,5 +1,7 @@
 //! `float`: doubles. Exact floats are immediates; instances of subclasses are heap objects.
 
+use std::cell::Cell;
+
 use crate::call::Args;
 use crate::error::{PyResult, value_error};
 use crate::format::double;
@@ -218,6 +220,28 @@ pub fn imag(_v: Value) -> PyResult {
     Ok(Value::float(0.0))
 }
 
+/// The C types of which `float.__setformat__` said that their format is unknown.
+struct Unknown {
+    double: Cell<bool>,
+    float: Cell<bool>,
+}
+// SAFETY: touched only by the thread that holds the global lock.
+unsafe impl Sync for Unknown {}
+static UNKNOWN: Unknown = Unknown {
+    double: Cell::new(false),
+    float: Cell::new(false),
+};
+
+/// Is the format of a C type of so many bytes said to be unknown? Then what a program converts portably
+/// can be no infinity and no NaN.
+pub fn is_format_unknown(size: usize) -> bool {
+    if size == 4 {
+        UNKNOWN.float.get()
+    } else {
+        UNKNOWN.double.get()
+    }
+}
+
 const NATIVE_FORMAT: &str = if cfg!(target_endian = "little") {
     "IEEE, little-endian"
 } else {
@@ -247,11 +271,23 @@ fn c_type(method: &str, v: Value) -> PyResult<Ref<Str>> {
 
 /// `float.__getformat__(c_type)`
 pub fn getformat(_class: Value, name: Value) -> PyResult {
-    c_type("__getformat__", name)?;
-    Ok(text(NATIVE_FORMAT))
+    let name = c_type("__getformat__", name)?;
+    Ok(text(if unknown(name).get() {
+        "unknown"
+    } else {
+        NATIVE_FORMAT
+    }))
 }
 
-/// `float.__setformat__(c_type, format)`: nothing but what is so anyway
+fn unknown(c_type: Ref<Str>) -> &'static Cell<bool> {
+    if c_type.as_ref().bytes() == b"float" {
+        &UNKNOWN.float
+    } else {
+        &UNKNOWN.double
+    }
+}
+
+/// `float.__setformat__(c_type, format)`: what is so anyway, or that nothing is known.
 pub fn setformat(_class: Value, name: Value, format: Value) -> PyResult<()> {
     let plain = |v: Value| super::unicode::encode_default(v).map(|s| s.map_or(v, Into::into));
     let (name, format) = (plain(name)?, plain(format)?);
@@ -264,8 +300,10 @@ pub fn setformat(_class: Value, name: Value, format: Value) -> PyResult<()> {
         .map(|f| f.as_ref().to_text())
         .unwrap_or_default();
     match format.as_str() {
-        "unknown" => Ok(()),
-        f if f == NATIVE_FORMAT => Ok(()),
+        f if f == "unknown" || f == NATIVE_FORMAT => {
+            unknown(name).set(f == "unknown");
+            Ok(())
+        }
         "IEEE, little-endian" | "IEEE, big-endian" => Err(raise_fmt!(
             value_error,
             "can only set {} format to 'unknown' or the detected platform value",

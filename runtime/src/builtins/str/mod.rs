@@ -93,14 +93,38 @@ impl Str {
     }
 }
 
-/// CPython 2.7's string hash (without randomisation) of code units.
+/// What hashes of strings are mixed with: zeroes, unless `-R` or PYTHONHASHSEED ask for more.
+struct HashSecret {
+    prefix: Cell<i64>,
+    suffix: Cell<i64>,
+}
+// SAFETY: written once at start-up, before there is a string.
+unsafe impl Sync for HashSecret {}
+static SECRET: HashSecret = HashSecret {
+    prefix: Cell::new(0),
+    suffix: Cell::new(0),
+};
+
+/// Has hashes of strings mixed with these 16 bytes; to be called before there is a string.
+pub fn set_hash_secret(secret: [u8; 16]) {
+    let word = |at: usize| {
+        let mut b = [0; 8];
+        b.copy_from_slice(&secret[at..at + 8]);
+        i64::from_le_bytes(b)
+    };
+    SECRET.prefix.set(word(0));
+    SECRET.suffix.set(word(8));
+}
+
+/// CPython 2.7's string hash of code units.
 pub fn hash_units<U: Copy + Into<u32>>(units: &[U]) -> i64 {
     let Some(first) = units.first() else { return 0 };
-    let mut x = i64::from((*first).into()) << 7;
+    let mut x = SECRET.prefix.get() ^ i64::from((*first).into()) << 7;
     for c in units {
         x = x.wrapping_mul(1_000_003) ^ i64::from((*c).into());
     }
     x ^= units.len() as i64;
+    x ^= SECRET.suffix.get();
     if x == -1 { -2 } else { x }
 }
 

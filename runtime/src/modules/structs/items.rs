@@ -6,7 +6,7 @@ use num_traits::ToPrimitive;
 use super::ERROR;
 use super::format::{Item, Kind, Program};
 use crate::builtins::{str as bytes, tuple};
-use crate::error::{PyResult, Raised, overflow_error, type_error};
+use crate::error::{PyResult, Raised, overflow_error, system_error, type_error, value_error};
 use crate::layouts::Str;
 use crate::number::{self, Num};
 use crate::value::Value;
@@ -176,16 +176,42 @@ fn narrow(x: f64, native: bool) -> PyResult<u32> {
     Ok(f.to_bits())
 }
 
+/// Does the item convert between formats of numbers, of which that of the machine is said to be unknown?
+fn is_portable(item: &Item) -> bool {
+    !item.native && crate::builtins::float::is_format_unknown(item.size)
+}
+
+/// What an item packs of a number. An unknown format has zeroes without a sign.
+fn packable(v: Value, item: &Item) -> PyResult<f64> {
+    let x = float(v)?;
+    if !is_portable(item) {
+        return Ok(x);
+    }
+    if !x.is_finite() {
+        return Err(system_error("frexp() result out of range"));
+    }
+    Ok(if x == 0.0 { 0.0 } else { x })
+}
+
+fn check_unpacked(x: f64, item: &Item) -> PyResult {
+    if !x.is_finite() && is_portable(item) {
+        return Err(value_error(
+            "can't unpack IEEE 754 special value on non-IEEE platform",
+        ));
+    }
+    Ok(Value::float(x))
+}
+
 fn pack_one(item: &Item, v: Value, out: &mut [u8]) -> PyResult<()> {
     match item.kind {
         Kind::Signed | Kind::Unsigned => store(word(item, v)?, item, out),
         Kind::Pointer => store(pointer(v)?, item, out),
         Kind::Bool => out[0] = u8::from(protocol::truth(v)?),
         Kind::Float if item.size == 4 => {
-            let x = float(v)?;
+            let x = packable(v, item)?;
             store(u64::from(narrow(x, item.native)?), item, out);
         }
-        Kind::Float => store(float(v)?.to_bits(), item, out),
+        Kind::Float => store(packable(v, item)?.to_bits(), item, out),
         Kind::Char => match v.cast::<Str>() {
             Some(s) if s.bytes().len() == 1 => out[0] = s.bytes()[0],
             _ => return Err(ERROR.raise("char format require string of length 1")),
@@ -230,8 +256,8 @@ pub fn pack(p: &Program, values: &[Value], out: &mut [u8]) -> PyResult<()> {
     Ok(())
 }
 
-fn unpack_one(item: &Item, data: &[u8]) -> Value {
-    match item.kind {
+fn unpack_one(item: &Item, data: &[u8]) -> PyResult {
+    Ok(match item.kind {
         Kind::Signed => {
             let unused = 64 - 8 * item.size as u32;
             Value::int(((load(item, data) << unused) as i64) >> unused)
@@ -245,9 +271,9 @@ fn unpack_one(item: &Item, data: &[u8]) -> Value {
         }
         Kind::Bool => Value::bool(data[0] != 0),
         Kind::Float if item.size == 4 => {
-            Value::float(f64::from(f32::from_bits(load(item, data) as u32)))
+            check_unpacked(f64::from(f32::from_bits(load(item, data) as u32)), item)?
         }
-        Kind::Float => Value::float(f64::from_bits(load(item, data))),
+        Kind::Float => check_unpacked(f64::from_bits(load(item, data)), item)?,
         Kind::Char | Kind::Bytes => bytes::new(data).into(),
         Kind::Pascal => match data.split_first() {
             Some((length, rest)) => {
@@ -255,16 +281,24 @@ fn unpack_one(item: &Item, data: &[u8]) -> Value {
             }
             None => bytes::empty().into(),
         },
-    }
+    })
 }
 
 /// The values in exactly as many bytes as the program takes.
 pub fn unpack(p: &Program, data: &[u8]) -> PyResult {
+    let mut failed = None;
     let values = p.items.iter().flat_map(|item| {
         (0..item.count).map(move |i| {
             let at = item.offset + i * item.size;
             unpack_one(item, &data[at..at + item.size])
         })
     });
-    Ok(tuple::from_iter_sized(p.values, values).into())
+    let values = values.map(|r| {
+        r.unwrap_or_else(|e| {
+            failed = Some(e);
+            Value::none()
+        })
+    });
+    let t = tuple::from_iter_sized(p.values, values);
+    failed.map_or(Ok(t.into()), Err)
 }

@@ -86,7 +86,8 @@ impl Body {
 /// The body of a code object.
 #[inline(always)]
 pub fn of(code: Ref<Code>) -> &'static Body {
-    // SAFETY: every code object is made by `new`, which leaks a body for it.
+    // SAFETY: every code object is made by `new`, with a body that lives as long as the object: who runs it,
+    // and compiled code that has addresses of its feedback, keep the object.
     unsafe { &*(code.body.get() as *const Body) }
 }
 
@@ -157,7 +158,7 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
     let all_names = names(&normal.names);
     let cellvars = names(&normal.cellvars);
     let freevars = names(&normal.freevars);
-    Code::alloc(
+    let code = Code::alloc(
         normal.flags.0,
         normal.argcount,
         normal.nregs,
@@ -176,7 +177,10 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
         cellvars,
         freevars,
         self_attributes(normal, all_names),
-    )
+    );
+    // SAFETY: an object of the heap, just made; it owns its body.
+    unsafe { runtime::heap::set_needs_drop(code.addr() as *mut u8) };
+    code
 }
 
 /// Names of the attributes that a function sets on its first parameter.
@@ -209,6 +213,14 @@ fn docstring(code: Ref<Code>) -> Value {
             .get()
             .unwrap_or(Value::none()),
         None => Value::none(),
+    }
+}
+
+fn free(code: Ref<Code>) {
+    // Listed bodies are looked at until the end.
+    if code.body.get() != 0 && !LISTED.load(Ordering::Relaxed) {
+        // SAFETY: `new` has leaked it for this object alone, which is dead.
+        drop(unsafe { Box::from_raw(code.body.get() as *mut Body) });
     }
 }
 
@@ -252,6 +264,7 @@ pub static HOOKS: CodeHooks = CodeHooks {
     line,
     docstring,
     trace,
+    free,
     consts,
     same_nodes,
     has_handlers,

@@ -20,6 +20,8 @@ pub struct CodeHooks {
     pub docstring: fn(Ref<Code>) -> Value,
     /// Marks values that the body's caches hold.
     pub trace: fn(Ref<Code>, &mut crate::heap::Tracer),
+    /// Frees what a dead code object runs.
+    pub free: fn(Ref<Code>),
     /// `co_consts` as a tuple.
     pub consts: fn(Ref<Code>) -> Ref<Tuple>,
     /// Do two code objects run the same nodes?
@@ -78,6 +80,13 @@ pub fn line(code: Ref<Code>, pc: u32) -> u32 {
 
 pub fn docstring(code: Ref<Code>) -> Value {
     HOOKS.0.get().map_or(Value::none(), |h| (h.docstring)(code))
+}
+
+/// Frees what a dead code object runs.
+pub fn finalize(code: Ref<Code>) {
+    if let Some(h) = HOOKS.0.get() {
+        (h.free)(code);
+    }
 }
 
 /// Marks what a code object holds.

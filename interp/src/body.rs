@@ -180,7 +180,13 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
     );
     // SAFETY: an object of the heap, just made; it owns its body.
     unsafe { runtime::heap::set_needs_drop(code.addr() as *mut u8) };
+    runtime::heap::account_external(weight(normal));
     code
+}
+
+/// Bytes of a unit without those inside it, about.
+fn weight(normal: &NodeCode) -> isize {
+    (size_of::<NodeCode>() + size_of_val::<[_]>(&normal.nodes)) as isize
 }
 
 /// Names of the attributes that a function sets on its first parameter.
@@ -220,7 +226,8 @@ fn free(code: Ref<Code>) {
     // Listed bodies are looked at until the end.
     if code.body.get() != 0 && !LISTED.load(Ordering::Relaxed) {
         // SAFETY: `new` has leaked it for this object alone, which is dead.
-        drop(unsafe { Box::from_raw(code.body.get() as *mut Body) });
+        let body = unsafe { Box::from_raw(code.body.get() as *mut Body) };
+        runtime::heap::account_external(-weight(&body.normal));
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod queue;
 mod sampler;
+mod spending;
 mod state;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -98,6 +99,7 @@ pub fn install(policy: Policy) {
         engine::enable_perf_map();
     }
     engine::set_exit_hook(crate::opt::exits::leave);
+    spending::start();
     match policy {
         Policy::Hot => interp::tiers::install(&HOT),
         Policy::Baseline => {
@@ -129,12 +131,17 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
     if frame.code.get().state.get() & state::NEVER != 0 {
         return None;
     }
-    let due = calls >= SETTINGS.calls.load(Ordering::Relaxed)
-        || trips >= SETTINGS.trips.load(Ordering::Relaxed);
-    if !due {
+    let (enough_calls, enough_trips) = (
+        SETTINGS.calls.load(Ordering::Relaxed),
+        SETTINGS.trips.load(Ordering::Relaxed),
+    );
+    if calls < enough_calls && trips < enough_trips {
         return None;
     }
-    let found = state::entry_for(frame, entry, trips);
+    let found = state::entry_for(frame, entry, trips, || {
+        let times = spending::patience();
+        calls >= enough_calls.saturating_mul(times) || trips >= enough_trips.saturating_mul(times)
+    });
     if found.is_some() && entry != 0 {
         OSR_ENTRIES.fetch_add(1, Ordering::Relaxed);
     }

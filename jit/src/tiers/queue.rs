@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::sampler::Sampler;
-use super::state;
+use super::{spending, state};
 use crate::engine::{Code, Compiler, Tier};
 use crate::opt::{self, Job};
 use crate::output::Facts;
@@ -73,7 +73,7 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
         let job = match job {
             Some(job) => job,
             None => match sampler.tick() {
-                Some(job) if state::is_valid(job.version) => job,
+                Some(job) if state::is_valid(job.version) && spending::patience() <= 8 => job,
                 _ => continue,
             },
         };

@@ -99,8 +99,13 @@ fn state() -> MutexGuard<'static, State> {
     STATE.0.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Compiled code for an entry of the frame's code, if there is any yet; else it is asked for.
-pub fn entry_for(frame: &Frame, here: u32, trips: u32) -> Option<Entry> {
+/// Compiled code for an entry of the frame's code, if there is any yet; else it is asked for, if it is hot enough.
+pub fn entry_for(
+    frame: &Frame,
+    here: u32,
+    trips: u32,
+    is_hot: impl FnOnce() -> bool,
+) -> Option<Entry> {
     let mut state = state();
     let code = frame.code.get();
     let address = code.addr();
@@ -139,6 +144,9 @@ pub fn entry_for(frame: &Frame, here: u32, trips: u32) -> Option<Entry> {
     }
     if state.waiting >= QUEUED {
         wait(code, entry);
+        return None;
+    }
+    if !is_hot() {
         return None;
     }
     state.request(frame, entry);

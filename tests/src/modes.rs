@@ -30,10 +30,10 @@ modes! {
     interpreter: ["-I"], [];
     /// Baseline code from the first call of every function.
     baseline: ["-n"], [];
-    /// The optimising tier from the first call of every function.
-    optimised: ["-O"], [];
     /// Baseline code once it is known which cases of rows occur.
     baseline_warm: ["-n"], [("PYSTON_JIT_CALLS", "20")];
+    /// The optimising tier from the first call of every function.
+    optimised: ["-O"], [];
     /// As users run it, tiers chosen by counters.
     default: [], [];
     /// As users run it, under a collector that comes often.

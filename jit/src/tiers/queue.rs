@@ -72,8 +72,10 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
         let _busy = busy();
         let job = match job {
             Some(job) => job,
+            // What is passed over now is seen again, if it matters.
+            None if spending::patience() > spending::PATIENT => continue,
             None => match sampler.tick() {
-                Some(job) if state::is_valid(job.version) && spending::patience() <= 8 => job,
+                Some(job) if state::is_valid(job.version) => job,
                 _ => continue,
             },
         };

@@ -5,16 +5,21 @@
 //! spent, only what is far hotter is compiled.
 
 use std::sync::LazyLock;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use super::SETTINGS;
 use crate::engine::{self, Tier};
-use std::sync::atomic::Ordering;
 
 /// What every program may spend.
 const ADVANCE: Duration = Duration::from_millis(200);
 /// A program may spend its time so far divided by this, besides.
 const SHARE: u32 = 4;
+
+/// [`patience`] once more than that was spent.
+pub const PATIENT: u32 = 8;
+/// And once it was twice as much.
+const VERY_PATIENT: u32 = 64;
 
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
@@ -34,8 +39,8 @@ pub fn patience() -> u32 {
     if spent <= may {
         1
     } else if spent <= may * 2 {
-        8
+        PATIENT
     } else {
-        64
+        VERY_PATIENT
     }
 }

@@ -118,12 +118,11 @@ pub fn entry_for(
         wait(code, entry);
         return None;
     }
+    if s.settled || SETTINGS.baseline.load(Ordering::Relaxed) {
+        return state.baseline(code);
+    }
     let generator = code.flags.get() & code_flags::GENERATOR != 0;
-    if entry != 0
-        && !generator
-        && is_short(code, trips)
-        && !SETTINGS.baseline.load(Ordering::Relaxed)
-    {
+    if entry != 0 && !generator && is_short(code, trips) {
         // The next call is what matters.
         if s.versions.contains_key(&0) || s.pending.contains_key(&0) {
             return None;
@@ -138,9 +137,6 @@ pub fn entry_for(
                 && trips < OTHER_LOOPS * SETTINGS.trips.load(Ordering::Relaxed)))
     {
         return None;
-    }
-    if s.settled || SETTINGS.baseline.load(Ordering::Relaxed) {
-        return state.baseline(code);
     }
     if state.waiting >= QUEUED {
         wait(code, entry);

@@ -1,6 +1,7 @@
 //! Calls of what is known: Python functions, classes, builtins.
 
 use super::*;
+use crate::opt::snapshot::EntryShot;
 use crate::opt::types::pins_callee;
 
 impl<'a> Lowering<'a, '_> {
@@ -258,24 +259,23 @@ impl<'a> Lowering<'a, '_> {
         )
     }
 
-    pub(super) fn cache_value(&self, i: I) -> u64 {
+    /// What the instruction's cache held.
+    fn cached(&self, i: I) -> &'a [EntryShot] {
         let inst = &self.g.insts[i.i()];
         let unit = self.unit(inst.ctx);
         let node = unit.normal.nodes[inst.pc as usize];
-        unit.caches[node.cell as usize]
-            .entries
-            .first()
-            .map_or(0, |e| e.content.value)
+        &unit.caches[node.cell as usize].entries
+    }
+
+    pub(super) fn cache_value(&self, i: I) -> u64 {
+        self.cached(i).first().map_or(0, |e| e.content.value)
     }
 
     /// Runs the row of the call's cache entry for this callee up to the call, or that of another `kind`: leaves unless the
     /// entry is hit, and answers what the row would call.
     fn admit(&mut self, i: I, bits: u64, kind: Option<u16>) -> Option<Operand> {
         let inst = &self.g.insts[i.i()];
-        let unit = self.unit(inst.ctx);
-        let node = unit.normal.nodes[inst.pc as usize];
-        let entries = &unit.caches[node.cell as usize].entries;
-        let entry = entries.iter().find(|e| e.content.value == bits)?;
+        let entry = self.cached(i).iter().find(|e| e.content.value == bits)?;
         let kind = kind.unwrap_or(entry.kind);
         let exit = self.exit(inst.state, Reason::Guard);
         let callee = self.arg(i, 0).known_present();
@@ -297,11 +297,7 @@ impl<'a> Lowering<'a, '_> {
 
     /// Does the call's cache have an entry that this callee alone hits?
     fn pinned(&self, i: I, bits: u64) -> bool {
-        let inst = &self.g.insts[i.i()];
-        let unit = self.unit(inst.ctx);
-        let node = unit.normal.nodes[inst.pc as usize];
-        let entries = &unit.caches[node.cell as usize].entries;
-        let entry = entries.iter().find(|e| e.content.value == bits);
+        let entry = self.cached(i).iter().find(|e| e.content.value == bits);
         entry.is_some_and(|e| pins_callee(e.kind))
     }
 

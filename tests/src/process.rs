@@ -38,6 +38,14 @@ pub fn run(command: &mut Command, input: &[u8], limit: Duration) -> io::Result<F
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .process_group(0);
+    // Whoever runs the tests in the background of a shell has interrupts ignored, and children inherit that.
+    // SAFETY: between fork and exec, one system call that may be made there.
+    unsafe {
+        command.pre_exec(|| {
+            libc::signal(libc::SIGINT, libc::SIG_DFL);
+            Ok(())
+        });
+    }
     let start = Instant::now();
     let mut child = command.spawn()?;
     let pid = child.id() as libc::pid_t;

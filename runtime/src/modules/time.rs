@@ -306,6 +306,22 @@ pub fn mktime(t: Value) -> PyResult<f64> {
     Ok(seconds as f64)
 }
 
+/// A moment as archives have it: local time in two words. -1 for what is none.
+pub fn of_dos(date: u16, time: u16) -> i64 {
+    let part = |word: u16, at: u16, mask: u16| i32::from((word >> at) & mask);
+    // SAFETY: all zeros is a moment; the pointer of it may be null.
+    let mut tm: libc::tm = unsafe { MaybeUninit::zeroed().assume_init() };
+    tm.tm_sec = part(time, 0, 31) * 2;
+    tm.tm_min = part(time, 5, 63);
+    tm.tm_hour = part(time, 11, 31);
+    tm.tm_mday = part(date, 0, 31);
+    tm.tm_mon = part(date, 5, 15) - 1;
+    tm.tm_year = part(date, 9, 127) + 80;
+    tm.tm_isdst = -1;
+    // SAFETY: the fields of a moment.
+    unsafe { libc::mktime(&mut tm) }
+}
+
 /// What `strftime` accepts: the C library may not bounds-check.
 fn checked(mut tm: libc::tm) -> PyResult<libc::tm> {
     if tm.tm_mon == -1 {

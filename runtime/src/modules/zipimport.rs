@@ -1,8 +1,8 @@
 //! The module `zipimport` (rows: spec/modules/zipimport.toml, spec/types/zip_importer.toml).
 //!
 //! Archives are read by their central directory, once; its entries are kept in a dict that all
-//! importers of the archive share, as programs expect (`zipimport._zip_directory_cache`). Only source
-//! files are imported: compiled ones in an archive are another implementation's.
+//! importers of the archive share, as programs expect (`zipimport._zip_directory_cache`). Compiled
+//! files come before sources; those that another implementation wrote are passed over.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -230,39 +230,83 @@ fn files(z: Ref<ZipImporter>) -> PyResult<Ref<Dict>> {
         .ok_or_else(|| failed("zipimporter is not initialised"))
 }
 
-/// A module's entry, and whether it is a package.
-fn lookup(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<Option<(Ref<Tuple>, bool)>> {
-    let full = fullname.as_ref().bytes();
-    let part = match full.iter().rposition(|b| *b == b'.') {
-        Some(i) => &full[i + 1..],
-        None => full,
-    };
+/// A file of an archive that a module may be loaded from.
+struct Candidate {
+    entry: Ref<Tuple>,
+    package: bool,
+    compiled: bool,
+}
+
+/// Where modules are looked for, in this order: (suffix, is it a package's, is it compiled?).
+const SUFFIXES: [(&[u8], bool, bool); 6] = [
+    (b"/__init__.pyc", true, true),
+    (b"/__init__.pyo", true, true),
+    (b"/__init__.py", true, false),
+    (b".pyc", false, true),
+    (b".pyo", false, true),
+    (b".py", false, false),
+];
+
+fn last_part(full: &[u8]) -> &[u8] {
+    full.rsplit(|b| *b == b'.').next().unwrap_or(full)
+}
+
+fn entry_of(z: Ref<ZipImporter>, path: &[u8]) -> PyResult<Option<Ref<Tuple>>> {
+    let entry = files(z)?.get_str(bytes::intern(path));
+    Ok(entry.and_then(|e| e.cast::<Tuple>()))
+}
+
+/// The candidate for a module at an index of `SUFFIXES` or after it, and its index.
+fn lookup(
+    z: Ref<ZipImporter>,
+    fullname: Ref<Str>,
+    from: usize,
+) -> PyResult<Option<(usize, Candidate)>> {
+    let part = last_part(fullname.as_ref().bytes());
     let prefix = text_of(z.prefix.get())?;
-    let files = files(z)?;
-    for (suffix, package) in [(&b"/__init__.py"[..], true), (b".py", false)] {
+    for (i, (suffix, package, compiled)) in SUFFIXES.into_iter().enumerate().skip(from) {
         let path = [prefix.as_ref().bytes(), part, suffix].concat();
-        if let Some(e) = files
-            .get_str(bytes::intern(&path))
-            .and_then(|e| e.cast::<Tuple>())
-        {
-            return Ok(Some((e, package)));
+        if let Some(entry) = entry_of(z, &path)? {
+            let found = Candidate {
+                entry,
+                package,
+                compiled,
+            };
+            return Ok(Some((i, found)));
         }
     }
     Ok(None)
 }
 
-fn found(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<(Ref<Tuple>, bool)> {
-    lookup(z, fullname)?.ok_or_else(|| {
-        failed(format!(
-            "can't find module '{}'",
-            shown(fullname.as_ref().bytes())
-        ))
-    })
+fn missing(fullname: Ref<Str>) -> Raised {
+    failed(format!(
+        "can't find module '{}'",
+        shown(fullname.as_ref().bytes())
+    ))
+}
+
+fn found(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<Candidate> {
+    match lookup(z, fullname, 0)? {
+        Some((_, found)) => Ok(found),
+        None => Err(missing(fullname)),
+    }
+}
+
+/// The code of a module, and the candidate that it is from: the first that can be run.
+fn load(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<(Ref<Code>, Candidate)> {
+    let mut from = 0;
+    while let Some((i, found)) = lookup(z, fullname, from)? {
+        if let Some(code) = code(z, &found)? {
+            return Ok((code, found));
+        }
+        from = i + 1;
+    }
+    Err(missing(fullname))
 }
 
 /// `find_module(fullname[, path])`
 pub fn find_module(z: Ref<ZipImporter>, fullname: Ref<Str>, _path: Option<Value>) -> PyResult {
-    Ok(match lookup(z, fullname)? {
+    Ok(match lookup(z, fullname, 0)? {
         Some(_) => z.into(),
         None => Value::none(),
     })
@@ -330,9 +374,13 @@ fn path_of(entry: Ref<Tuple>) -> Value {
         .unwrap_or(Value::none())
 }
 
-fn code(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Ref<Code>> {
-    let text = source(z, entry)?;
-    let path = bytes::text_of(path_of(entry));
+/// A candidate's code. None for compiled code that is older than its source, or another implementation's.
+fn code(z: Ref<ZipImporter>, found: &Candidate) -> PyResult<Option<Ref<Code>>> {
+    if found.compiled {
+        return compiled(z, found.entry);
+    }
+    let text = source(z, found.entry)?;
+    let path = bytes::text_of(path_of(found.entry));
     let compiled = (crate::upcalls::get()?.compile)(
         bytes::new(&text).into(),
         path.as_bytes(),
@@ -340,15 +388,52 @@ fn code(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Ref<Code>> {
         0,
         false,
     )?;
-    compiled
-        .cast::<Code>()
-        .ok_or_else(|| type_error("compile() should have returned code"))
+    match compiled.cast::<Code>() {
+        Some(c) => Ok(Some(c)),
+        None => Err(type_error("compile() should have returned code")),
+    }
+}
+
+fn compiled(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Option<Ref<Code>>> {
+    let archive = text_of(z.archive.get())?;
+    let data = content(archive.as_ref().bytes(), entry)?;
+    let Some(data) = data.cast::<Str>() else {
+        return Err(type_error("decompress() should have returned a string"));
+    };
+    let data = data.as_ref().bytes();
+    // Magic number, time, and more than nothing of an object.
+    if data.len() <= 9 {
+        return Err(failed("bad pyc data"));
+    }
+    if let Some(time) = time_of_source(z, entry)?
+        && time.abs_diff(long(data, 4) as i64) > 1
+    {
+        return Ok(None);
+    }
+    Ok(super::imp::read_compiled(data))
+}
+
+/// When the source beside a compiled file was written, if there is one.
+fn time_of_source(z: Ref<ZipImporter>, compiled: Ref<Tuple>) -> PyResult<Option<i64>> {
+    let archive = text_of(z.archive.get())?;
+    let path = path_of(compiled).cast::<Str>();
+    let inside = path.and_then(|p| {
+        let p = p.as_ref::<'static>().bytes();
+        p.get(archive.as_ref().bytes().len() + 1..p.len() - 1)
+    });
+    let Some(source) = inside.map(|p| entry_of(z, p)).transpose()?.flatten() else {
+        return Ok(None);
+    };
+    let field = |i: usize| {
+        let v = source.as_ref().items().get(i).and_then(|v| v.as_int());
+        v.unwrap_or(0) as u16
+    };
+    Ok(Some(super::time::of_dos(field(6), field(5))).filter(|t| *t != 0))
 }
 
 /// `load_module(fullname)`
 pub fn load_module(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
-    let (entry, package) = found(z, fullname)?;
-    let code = code(z, entry)?;
+    let (code, from) = load(z, fullname)?;
     let key = bytes::intern_value(fullname);
     let all = super::loaded().ok_or_else(|| import_error("no import module dictionary"))?;
     let m = match all.get_str(key).and_then(|m| m.cast::<Module>()) {
@@ -361,11 +446,11 @@ pub fn load_module(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
     };
     let d = module::dict(m);
     d.set_str(bytes::intern(b"__loader__"), z.into());
-    if package {
+    if from.package {
         let archive = text_of(z.archive.get())?;
         let prefix = text_of(z.prefix.get())?;
         let full = fullname.as_ref().bytes();
-        let part = full.rsplit(|b| *b == b'.').next().unwrap_or(full);
+        let part = last_part(full);
         let folder = [
             archive.as_ref().bytes(),
             b"/",
@@ -376,7 +461,7 @@ pub fn load_module(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
         let path = list::from_slice(&[bytes::new(&folder).into()]);
         d.set_str(names::path(), path.into());
     }
-    super::imp::execute_code(fullname.as_ref().bytes(), Some(path_of(entry)), code)
+    super::imp::execute_code(fullname.as_ref().bytes(), Some(path_of(from.entry)), code)
 }
 
 /// `get_data(path)`
@@ -403,23 +488,30 @@ pub fn get_data(z: Ref<ZipImporter>, path: Ref<Str>) -> PyResult {
 
 /// `get_code(fullname)`
 pub fn get_code(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
-    let (entry, _) = found(z, fullname)?;
-    Ok(code(z, entry)?.into())
+    Ok(load(z, fullname)?.0.into())
 }
 
-/// `get_source(fullname)`
+/// `get_source(fullname)`: None when the archive has the module without it.
 pub fn get_source(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
-    let (entry, _) = found(z, fullname)?;
-    let archive = text_of(z.archive.get())?;
-    content(archive.as_ref().bytes(), entry)
+    let suffix: &[u8] = match found(z, fullname)?.package {
+        true => b"/__init__.py",
+        false => b".py",
+    };
+    let prefix = text_of(z.prefix.get())?;
+    let part = last_part(fullname.as_ref().bytes());
+    let path = [prefix.as_ref().bytes(), part, suffix].concat();
+    match entry_of(z, &path)? {
+        Some(e) => content(text_of(z.archive.get())?.as_ref().bytes(), e),
+        None => Ok(Value::none()),
+    }
 }
 
 /// `get_filename(fullname)`
 pub fn get_filename(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult {
-    Ok(path_of(found(z, fullname)?.0))
+    Ok(path_of(load(z, fullname)?.1.entry))
 }
 
 /// `is_package(fullname)`
 pub fn is_package(z: Ref<ZipImporter>, fullname: Ref<Str>) -> PyResult<bool> {
-    Ok(found(z, fullname)?.1)
+    Ok(found(z, fullname)?.package)
 }

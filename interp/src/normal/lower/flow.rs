@@ -242,16 +242,22 @@ impl<'a> Lowering<'_, 'a> {
         let covered = self.b.here();
         self.b.jump_away(orelse);
 
+        // The line of the error is that of what stands before the handler.
+        let not_last = |i: usize, h: &ExceptHandler| h.type_.is_none() && i + 1 < t.handlers.len();
+        const NOT_LAST: &str = "default 'except:' must be last";
         self.b.bind_handler(handler);
         if let Some(h) = t.handlers.first() {
+            if not_last(0, h) {
+                return self.error(NOT_LAST);
+            }
             self.b.start_line(h.lineno, h.col_offset.max(0) as u32);
         }
         let mark = self.b.mark();
         let exception = self.b.alloc(3);
         self.b.emit(Op::Catch, exception, 0, 0, 0);
         for (i, h) in t.handlers.iter().enumerate() {
-            if h.type_.is_none() && i + 1 < t.handlers.len() {
-                return self.error("default 'except:' must be last");
+            if not_last(i, h) {
+                return self.error(NOT_LAST);
             }
             if i > 0 {
                 self.b.start_line(h.lineno, h.col_offset.max(0) as u32);

@@ -182,10 +182,7 @@ pub fn dir(o: Option<Value>) -> PyResult {
             };
             let l = frame::locals(frame::object_of(f));
             if let Some(d) = l.exact::<Dict>() {
-                let mut at = 0;
-                while let Some((k, _)) = d.next_entry(&mut at) {
-                    out.set(k, Value::none())?;
-                }
+                return sorted_keys(d);
             } else {
                 // What another mapping says, which may name things twice.
                 let keys = call_values(attr::get(l, names::keys())?, &[])?;
@@ -229,10 +226,7 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 let Some(d) = own.cast::<Dict>() else {
                     return Err(crate::builtins::module::without_dict(m));
                 };
-                let mut at = 0;
-                while let Some((k, _)) = d.next_entry(&mut at) {
-                    out.set(k, Value::none())?;
-                }
+                return sorted_keys(d);
             } else if type_::as_type(o).is_some() || o.cast::<ClassObject>().is_some() {
                 object::class_names(o, out)?;
             } else if let Some(i) = o.cast::<Instance>() {
@@ -267,9 +261,13 @@ pub fn dir(o: Option<Value>) -> PyResult {
             }
         }
     }
-    let l = dict::keys_list(out);
-    list::sort::sort(l, None, None, false)?;
-    Ok(l.into())
+    sorted_keys(out)
+}
+
+fn sorted_keys(d: Ref<Dict>) -> PyResult {
+    let keys = dict::keys_list(d);
+    list::sort::sort(keys, None, None, false)?;
+    Ok(keys.into())
 }
 
 pub fn divmod(a: Value, b: Value) -> PyResult {

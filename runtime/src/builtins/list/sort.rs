@@ -2,10 +2,12 @@
 //!
 //! While its elements are sorted, the list looks empty, and a change by a comparison or key
 //! function is noticed. With a key function pairs of key and element are sorted by the key. When all
-//! keys are tagged ints, floats or exact strings, comparing them needs no Python, and the
-//! sort runs with such a comparison built in.
+//! keys are tagged ints, floats or exact strings, comparing them needs no Python: floats are sorted by the
+//! same sort with such a comparison built in; ints and strings, whose order is total, so that every stable sort
+//! gives the same, by the standard library's.
 
 use std::cell::Cell;
+use std::cmp::Ordering;
 
 use crate::call;
 use crate::error::{PyResult, Raised, value_error};
@@ -138,25 +140,17 @@ fn sort_by<T: Copy + 'static>(
     if let Some(cmp) = cmp {
         timsort::sort(array, &mut By(|a, b| call_cmp(cmp, key(a), key(b))))
     } else if keys().all(Value::is_small_int) {
-        timsort::sort(
-            array,
-            &mut By(|a, b| Ok(key(a).small_int_payload() < key(b).small_int_payload())),
-        )
+        sort_total(array, |e| key(e).small_int_payload(), |_, _| Ordering::Equal);
+        Ok(())
     } else if keys().all(Value::is_float) {
         timsort::sort(
             array,
             &mut By(|a, b| Ok(key(a).float_payload() < key(b).float_payload())),
         )
     } else if keys().all(|k| k.exact::<Str>().is_some()) {
-        timsort::sort(
-            array,
-            &mut By(
-                |a, b| match (key(a).exact::<Str>(), key(b).exact::<Str>()) {
-                    (Some(a), Some(b)) => Ok(bytes_less(a.bytes(), b.bytes())),
-                    _ => Ok(false),
-                },
-            ),
-        )
+        let bytes = |e| key(e).exact::<Str>().map_or(&[][..], |s| s.as_ref().bytes());
+        sort_total(array, |e| first_bytes(bytes(e)), |a, b| bytes(a).cmp(bytes(b)));
+        Ok(())
     } else {
         timsort::sort(
             array,
@@ -165,16 +159,27 @@ fn sort_by<T: Copy + 'static>(
     }
 }
 
-/// `a < b`. The first eight bytes nearly always decide, as a number.
-#[inline]
-fn bytes_less(a: &[u8], b: &[u8]) -> bool {
-    if let (Some(x), Some(y)) = (a.first_chunk::<8>(), b.first_chunk::<8>()) {
-        let (x, y) = (u64::from_be_bytes(*x), u64::from_be_bytes(*y));
-        if x != y {
-            return x < y;
-        }
+/// Sorts by `digest`, which lies beside the elements while they are sorted, and where that is equal by `compare`.
+/// Neither runs Python, allocates on the heap or fails. The order of both together must be total.
+fn sort_total<T: Copy, D: Ord + Copy>(
+    array: &[Cell<T>],
+    digest: impl Fn(T) -> D,
+    compare: impl Fn(T, T) -> Ordering,
+) {
+    let mut elements: Vec<(D, T)> = array.iter().map(|c| (digest(c.get()), c.get())).collect();
+    elements.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| compare(a.1, b.1)));
+    for (c, (_, e)) in array.iter().zip(elements) {
+        c.set(e);
     }
-    a < b
+}
+
+/// The first eight bytes as a number that is ordered as they are, zeros for missing ones.
+#[inline]
+fn first_bytes(s: &[u8]) -> u64 {
+    match s.first_chunk::<8>() {
+        Some(x) => u64::from_be_bytes(*x),
+        None => s.iter().enumerate().fold(0, |n, (i, &b)| n | u64::from(b) << (56 - 8 * i)),
+    }
 }
 
 /// Does the program's comparison function say that `a` comes first?

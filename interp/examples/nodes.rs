@@ -48,7 +48,7 @@ fn constant(c: &Const) -> String {
             "({})",
             items.iter().map(|c| constant(c) + ", ").collect::<String>()
         ),
-        Const::Code(code) => export(code),
+        Const::Code(code) => export(&code.whole()),
     }
 }
 

@@ -16,11 +16,16 @@ use runtime::layouts::{Buffer, Code, Str, Tuple};
 use runtime::object::Ref;
 use runtime::value::Value;
 
-use crate::normal::{Const, NodeCode, Op};
+use crate::normal::{Const, Head, Nested, NodeCode};
+use crate::store::Stored;
 
 /// Nodes and feedback of a code object.
 pub struct Body {
-    pub normal: Arc<NodeCode>,
+    normal: OnceCell<Arc<NodeCode>>,
+    /// What it is read from when it is wanted.
+    stored: Option<Arc<Stored>>,
+    /// What the collector was told that it weighs.
+    weight: Cell<isize>,
     feedback: OnceCell<Feedback>,
 }
 
@@ -63,11 +68,39 @@ pub fn listed() -> Vec<&'static Body> {
 }
 
 impl Body {
+    /// The code unit, which is read on first use.
+    #[inline(always)]
+    pub fn normal(&self) -> &Arc<NodeCode> {
+        match self.normal.get() {
+            Some(n) => n,
+            None => self.read(),
+        }
+    }
+
+    #[cold]
+    fn read(&self) -> &Arc<NodeCode> {
+        self.normal.get_or_init(|| {
+            let stored = self
+                .stored
+                .as_ref()
+                .expect("a body without a unit is stored");
+            let normal = stored.read();
+            self.weigh(&normal);
+            normal
+        })
+    }
+
+    fn weigh(&self, normal: &NodeCode) {
+        let weight = weight(normal);
+        self.weight.set(weight);
+        runtime::heap::account_external(weight);
+    }
+
     /// The feedback, allocated on first use.
     #[inline]
     pub fn feedback(&self) -> &Feedback {
         self.feedback.get_or_init(|| {
-            let n = &self.normal;
+            let n = self.normal();
             Feedback {
                 profiles: n.nodes.iter().map(|_| Cell::new(0)).collect(),
                 caches: (0..n.ncells).map(|_| Cache::default()).collect(),
@@ -133,18 +166,35 @@ fn constant(c: &Const) -> Option<Value> {
             debug_assert_eq!(list.as_ref().len(), n);
             tuple::from_slice(list.as_ref().items()).into()
         }
-        Const::Code(c) => new(c).into(),
+        Const::Code(Nested::Made(c)) => made(c).into(),
+        Const::Code(Nested::Stored(s)) => {
+            with_head(&s.head(), s.filename(), OnceCell::new(), Some(s.clone())).into()
+        }
     })
 }
 
-/// A code object for a unit, with those of the units inside it.
+/// A code object for a unit.
 pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
-    let consts = Buffer::with_capacity(normal.consts.len().max(1));
-    for (i, c) in normal.consts.iter().enumerate() {
-        consts.as_ref().slot(i).set(constant(c));
-    }
+    let code = made(normal);
+    of(code).weigh(normal);
+    code
+}
+
+fn made(normal: &Arc<NodeCode>) -> Ref<Code> {
+    let made = OnceCell::from(normal.clone());
+    with_head(&normal.head(), &normal.filename, made, None)
+}
+
+fn with_head(
+    head: &Head,
+    filename: &Arc<str>,
+    normal: OnceCell<Arc<NodeCode>>,
+    stored: Option<Arc<Stored>>,
+) -> Ref<Code> {
     let body = Box::leak(Box::new(Body {
-        normal: normal.clone(),
+        normal,
+        stored,
+        weight: Cell::new(0),
         feedback: OnceCell::new(),
     }));
     if LISTED.load(Ordering::Relaxed)
@@ -152,68 +202,66 @@ pub fn new(normal: &Arc<NodeCode>) -> Ref<Code> {
     {
         all.push(body as *const Body as usize);
     }
-    let name = strings::intern(normal.name.as_bytes());
-    let filename: Ref<Str> = strings::intern(normal.filename.as_bytes());
-    let varnames = names(&normal.varnames);
-    let all_names = names(&normal.names);
-    let cellvars = names(&normal.cellvars);
-    let freevars = names(&normal.freevars);
+    let name = strings::intern(head.name.as_bytes());
+    let filename: Ref<Str> = strings::intern(filename.as_bytes());
+    let freevars = names(&head.freevars);
+    let attributes = &head.self_attributes;
     let code = Code::alloc(
-        normal.flags.0,
-        normal.argcount,
-        normal.nregs,
-        normal.first_free(),
-        normal.first_lineno,
+        head.flags.0,
+        head.argcount,
+        head.nregs,
+        head.first_free,
+        head.first_lineno,
         0,
         0,
         Cell::new(crate::machine::enter),
         0,
         body as *const Body as u64,
-        consts,
+        None,
         name,
         filename,
-        varnames,
-        all_names,
-        cellvars,
+        None,
+        None,
+        None,
         freevars,
-        self_attributes(normal, all_names),
+        (!attributes.is_empty()).then(|| names(attributes)),
     );
     // SAFETY: an object of the heap, just made; it owns its body.
     unsafe { runtime::heap::set_needs_drop(code.addr() as *mut u8) };
-    runtime::heap::account_external(weight(normal));
     code
 }
 
-/// Bytes of a unit without those inside it, about.
-fn weight(normal: &NodeCode) -> isize {
-    (size_of::<NodeCode>() + size_of_val::<[_]>(&normal.nodes)) as isize
+/// Makes the constants and names of a code object, those that only its nodes and the curious need.
+fn complete(code: Ref<Code>) {
+    let normal = of(code).normal();
+    let consts = Buffer::with_capacity(normal.consts.len().max(1));
+    for (i, c) in normal.consts.iter().enumerate() {
+        consts.as_ref().slot(i).set(constant(c));
+    }
+    code.varnames.set(Some(names(&normal.varnames)));
+    code.cellvars.set(Some(names(&normal.cellvars)));
+    code.consts.set(Some(consts));
+    // Last: who finds it finds the others.
+    code.names.set(Some(names(&normal.names)));
 }
 
-/// Names of the attributes that a function sets on its first parameter.
-fn self_attributes(normal: &NodeCode, names: Ref<Tuple>) -> Option<Ref<Tuple>> {
-    if normal.argcount == 0 {
-        return None;
-    }
-    let mut found: Vec<u32> = Vec::new();
-    for n in &normal.nodes {
-        if n.op == Op::SetAttr && n.a == 0 && !found.contains(&n.b) {
-            found.push(n.b);
-        }
-    }
-    let names = names.as_ref().items();
-    let set = found.iter().map(|i| names[*i as usize]);
-    (!found.is_empty()).then(|| tuple::from_iter_sized(found.len(), set))
+/// Bytes of a unit, about, and of those inside it that are not stored.
+fn weight(normal: &NodeCode) -> isize {
+    let inner = normal.consts.iter().map(|c| match c {
+        Const::Code(Nested::Made(c)) => weight(c),
+        _ => 0,
+    });
+    (size_of::<NodeCode>() + size_of_val::<[_]>(&normal.nodes)) as isize + inner.sum::<isize>()
 }
 
 fn line(code: Ref<Code>, pc: u32) -> u32 {
-    of(code).normal.line(pc)
+    of(code).normal().line(pc)
 }
 
 fn docstring(code: Ref<Code>) -> Value {
-    match of(code).normal.docstring {
+    match of(code).normal().docstring {
         Some(i) => code
-            .consts
-            .get()
+            .consts()
             .as_ref()
             .slot((i & !crate::normal::Operand::CONST) as usize)
             .get()
@@ -227,7 +275,7 @@ fn free(code: Ref<Code>) {
     if code.body.get() != 0 && !LISTED.load(Ordering::Relaxed) {
         // SAFETY: `new` has leaked it for this object alone, which is dead.
         let body = unsafe { Box::from_raw(code.body.get() as *mut Body) };
-        runtime::heap::account_external(-weight(&body.normal));
+        runtime::heap::account_external(-body.weight.get());
     }
 }
 
@@ -244,9 +292,9 @@ fn trace(code: Ref<Code>, t: &mut Tracer) {
 
 /// `co_consts`
 pub fn consts(code: Ref<Code>) -> Ref<Tuple> {
-    let b = code.consts.get();
+    let b = code.consts();
     let list = runtime::builtins::list::new();
-    for i in 0..of(code).normal.consts.len() {
+    for i in 0..of(code).normal().consts.len() {
         if let Some(v) = b.as_ref().slot(i).get() {
             list.push(v);
         }
@@ -255,19 +303,20 @@ pub fn consts(code: Ref<Code>) -> Ref<Tuple> {
 }
 
 fn same_nodes(a: Ref<Code>, b: Ref<Code>) -> bool {
-    of(a).normal.nodes == of(b).normal.nodes
+    of(a).normal().nodes == of(b).normal().nodes
 }
 
 fn has_handlers(code: Ref<Code>) -> bool {
-    !of(code).normal.handlers.is_empty()
+    !of(code).normal().handlers.is_empty()
 }
 
 fn size(code: Ref<Code>) -> usize {
-    of(code).normal.nodes.len()
+    of(code).normal().nodes.len()
 }
 
 /// What the runtime asks about code objects.
 pub static HOOKS: CodeHooks = CodeHooks {
+    complete,
     line,
     docstring,
     trace,

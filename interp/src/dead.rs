@@ -33,7 +33,7 @@ pub fn forget() {
         let body = body::of(code);
         let cfg = known
             .entry(body)
-            .or_insert_with(|| Cfg::new(&body.normal.nodes, &body.normal.handlers));
+            .or_insert_with(|| Cfg::new(&body.normal().nodes, &body.normal().handlers));
         forget_in(frame, body, cfg);
     }
 }
@@ -41,7 +41,7 @@ pub fn forget() {
 /// The node that a frame is at may raise or go on, and has not read its operands yet for all that is known
 /// here: what is live before it stays.
 fn forget_in(frame: &Frame, body: &Body, cfg: &Cfg) {
-    let normal = &body.normal;
+    let normal = body.normal();
     let pc = frame.pc.get();
     if pc as usize >= normal.nodes.len() {
         return;

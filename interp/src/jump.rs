@@ -20,7 +20,7 @@ use crate::normal::{NodeCode, Op};
 /// # Errors
 /// ValueError when it cannot go on there, or not from here.
 pub fn jump(frame: &Frame, line: i64, event: Event) -> PyResult<()> {
-    let code = &body::of(frame.code.get()).normal;
+    let code = body::of(frame.code.get()).normal();
     let from = frame.pc.get();
     if event != Event::Line {
         let yields = matches!(

@@ -68,10 +68,10 @@ impl<const TRACED: bool> Interpreter<TRACED> {
             frame,
             body,
             feedback: body.feedback(),
-            nodes: body.normal.nodes.as_ptr(),
+            nodes: body.normal().nodes.as_ptr(),
             regs: frame.regs.get(),
-            consts: code.consts.get().slots_ptr() as *const Option<Value>,
-            names: code.names.get().as_ref::<'static>().items(),
+            consts: code.consts().slots_ptr() as *const Option<Value>,
+            names: code.names().as_ref::<'static>().items(),
             trace: TraceState::new(),
         }
     }
@@ -84,7 +84,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
 
     /// The nodes of the line of a node.
     fn line_around(&self, pc: u32) -> (u32, u32) {
-        let lines = &self.body.normal.lines;
+        let lines = &self.body.normal().lines;
         let after = lines.partition_point(|l| l.start <= pc);
         let Some(at) = after.checked_sub(1) else {
             return (0, lines.first().map_or(u32::MAX, |l| l.start));
@@ -120,11 +120,11 @@ impl<const TRACED: bool> Interpreter<TRACED> {
         let mut told = 0;
         if begins && !back {
             // Lines without nodes come before it, unless control is on them.
-            let lines = &self.body.normal.lines;
+            let lines = &self.body.normal().lines;
             let after = lines.partition_point(|l| l.start <= pc);
             let first = lines.partition_point(|l| l.start < pc);
             for mark in &lines[first..after.saturating_sub(1).max(first)] {
-                if last != pc && mark.line == self.body.normal.line(last) {
+                if last != pc && mark.line == self.body.normal().line(last) {
                     continue;
                 }
                 told = mark.line;
@@ -133,7 +133,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
                 }
             }
         }
-        if back || begins && told != self.body.normal.line(pc) {
+        if back || begins && told != self.body.normal().line(pc) {
             self.tell_line(pc, None);
         }
     }
@@ -192,7 +192,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
 
     fn local_name(&self, register: u32) -> String {
         self.body
-            .normal
+            .normal()
             .register_name(register)
             .unwrap_or("?")
             .to_owned()
@@ -221,7 +221,7 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     let pc = if entry == 0 {
         0
     } else {
-        body.normal.resume[entry as usize]
+        body.normal().resume[entry as usize]
     };
     resume(frame, pc)
 }
@@ -237,7 +237,7 @@ pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
     let entered = runtime::tracing::enter(frame);
     let pc = match entry {
         0 => 0,
-        _ => body::of(frame.code.get()).normal.resume[entry as usize],
+        _ => body::of(frame.code.get()).normal().resume[entry as usize],
     };
     if entry == 0 {
         frame.pc.set(0);
@@ -299,7 +299,7 @@ fn raise_local(name: &str) -> Raised {
 pub fn raise_unbound(frame: &Frame, register: u32) -> Raised {
     raise_local(
         body::of(frame.code.get())
-            .normal
+            .normal()
             .register_name(register)
             .unwrap_or("?"),
     )
@@ -314,7 +314,7 @@ pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
     {
         Some(v) => Ok(v),
         None => {
-            let normal = &body::of(frame.code.get()).normal;
+            let normal = body::of(frame.code.get()).normal();
             let name = normal.register_name(register).unwrap_or("?");
             Err(if register < normal.first_free() {
                 raise_local(name)
@@ -439,7 +439,7 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         if TRACED || begins {
             runtime::tracing::exception(self.frame);
         }
-        let handler = self.body.normal.handler(pc).map(|h| h.target);
+        let handler = self.body.normal().handler(pc).map(|h| h.target);
         if begins && handler.is_none() {
             let _ = runtime::tracing::leave(self.frame, None);
         }

@@ -23,7 +23,7 @@ use crate::normal::NodeCode;
 use crate::store;
 
 /// Version of the format, and of what else an entry depends on.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
 /// Folders of other builds that are left when a new one is made.
 const OTHER_BUILDS: usize = 3;
 
@@ -85,11 +85,11 @@ impl Entry {
         }
         let mut bytes = Vec::with_capacity(about.len() as usize + 1);
         file.read_to_end(&mut bytes).ok()?;
-        store::decode(&bytes, &Arc::from(filename))
+        store::decode(bytes, &Arc::from(filename))
     }
 
-    /// Keeps the code.
-    pub fn write(&self, code: &NodeCode) {
+    /// Keeps what [`store::encode`] made of the code.
+    pub fn write(&self, code: &[u8]) {
         if BROKEN.load(Ordering::Relaxed) {
             return;
         }
@@ -98,7 +98,7 @@ impl Entry {
         }
     }
 
-    fn try_write(&self, code: &NodeCode) -> Option<()> {
+    fn try_write(&self, code: &[u8]) -> Option<()> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let folder = self.path.parent()?;
         if !folder.is_dir() {
@@ -112,7 +112,7 @@ impl Entry {
             .truncate(true)
             .mode(0o600)
             .open(&beside)
-            .and_then(|mut f| f.write_all(&store::encode(code)))
+            .and_then(|mut f| f.write_all(code))
             .and_then(|()| fs::rename(&beside, &self.path));
         if written.is_err() {
             let _ = fs::remove_file(&beside);

@@ -18,7 +18,7 @@ use runtime::number::view::Num;
 use runtime::object::Ref;
 use runtime::value::Value;
 
-use crate::normal::{CodeFlags, Const, Line, NodeCode, Op};
+use crate::normal::{CodeFlags, Const, Line, Nested, NodeCode, Op};
 use crate::{body, store};
 
 /// Instructions of CPython 2.7 that the synopsis is written in: a byte, and two of argument.
@@ -38,7 +38,7 @@ const DEPTH: u32 = 100;
 
 /// `co_code`
 pub fn bytecode(code: Ref<Code>) -> Vec<u8> {
-    let unit = &body::of(code).normal;
+    let unit = body::of(code).normal();
     let mut out = synopsis(unit);
     out.push(END);
     for three in store::encode(unit).chunks(3) {
@@ -61,7 +61,7 @@ fn unit(bytecode: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
         bytes.extend_from_slice(&word.to_be_bytes()[1..]);
     }
     // The last three bytes may have been filled up.
-    (0..3).find_map(|n| store::decode(&bytes[..bytes.len().checked_sub(n)?], filename))
+    (0..3).find_map(|n| store::decode_all(&bytes[..bytes.len().checked_sub(n)?], filename))
 }
 
 fn synopsis(unit: &NodeCode) -> Vec<u8> {
@@ -122,7 +122,7 @@ fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, d
 /// `co_lnotab`: pairs of bytes, by how much offset and line grow. Lines that come again further down
 /// cannot be written there.
 pub fn line_table(code: Ref<Code>) -> Vec<u8> {
-    let unit = &body::of(code).normal;
+    let unit = body::of(code).normal();
     let mut out = Vec::new();
     let (mut at, mut line) = (0, unit.first_lineno);
     for l in unit.lines.iter() {
@@ -258,7 +258,7 @@ fn constant(v: Value, depth: u32) -> PyResult<Const> {
         return Ok(Const::Int(i));
     }
     if let Some(c) = v.exact::<Code>() {
-        return Ok(Const::Code(body::of(c).normal.clone()));
+        return Ok(Const::Code(Nested::Made(body::of(c).normal().clone())));
     }
     if let Some(s) = v.exact::<Str>() {
         return Ok(Const::Str(s.as_ref().bytes().into()));

@@ -3,10 +3,14 @@
 //! The bytes mean something to the very same build only (nodes are written by number), so whoever
 //! keeps them keeps the build's identity with them. A checksum guards against damage: what is read is
 //! trusted to be what was written, and only the structure of the bytes is checked again.
+//!
+//! A unit is its [`Head`] and the rest. Units inside others stay bytes until they are called: of what programs
+//! import, they call a sixth.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::normal::{CodeFlags, Const, Handler, Line, Loop, Node, NodeCode, Op};
+use crate::normal::{CodeFlags, Const, Handler, Head, Line, Loop, Nested, Node, NodeCode, Op};
 
 /// How deep code and tuples may nest.
 const DEPTH: u32 = 400;
@@ -34,27 +38,82 @@ pub fn hash(bytes: &[u8], seed: u64) -> u64 {
 
 /// A code unit, and all within it, as bytes. The file's name is not among them.
 pub fn encode(code: &NodeCode) -> Vec<u8> {
-    let mut w = Writer(Vec::with_capacity(code.nodes.len() * 32));
-    w.code(code);
+    let mut w = Writer(Vec::with_capacity(code.nodes.len() * 12));
+    w.unit(code);
     let sum = hash(&w.0, 0);
     w.0.extend_from_slice(&sum.to_le_bytes());
     w.0
 }
 
-/// What [`encode`] made of a code unit; `None` for anything else.
-pub fn decode(bytes: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
-    let (bytes, sum) = bytes.split_at_checked(bytes.len().checked_sub(8)?)?;
-    if sum != hash(bytes, 0).to_le_bytes() {
+/// What [`encode`] made of a code unit; `None` for anything else. The units inside it are left as they are stored,
+/// and keep the bytes.
+pub fn decode(bytes: Vec<u8>, filename: &Arc<str>) -> Option<Arc<NodeCode>> {
+    let end = bytes.len().checked_sub(8)?;
+    if bytes[end..] != hash(&bytes[..end], 0).to_le_bytes() {
         return None;
     }
-    let mut r = Reader {
-        rest: bytes,
-        filename,
-        depth: 0,
+    let whole = Stored {
+        bytes: Arc::new(bytes),
+        range: 0..end,
+        filename: filename.clone(),
     };
-    let code = r.code()?;
-    r.rest.is_empty().then_some(code)
+    whole.try_read()
 }
+
+/// The same for bytes that might have been made up: the units inside are read, too.
+pub fn decode_all(bytes: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
+    fn check(code: &NodeCode, depth: u32) -> Option<()> {
+        code.consts.iter().try_for_each(|c| match c {
+            Const::Code(Nested::Stored(s)) => check(&*s.try_read()?, depth.checked_sub(1)?),
+            _ => Some(()),
+        })
+    }
+    let code = decode(bytes.to_vec(), filename)?;
+    check(&code, DEPTH)?;
+    Some(code)
+}
+
+/// A code unit as bytes, among those of the units around it.
+pub struct Stored {
+    bytes: Arc<Vec<u8>>,
+    range: Range<usize>,
+    filename: Arc<str>,
+}
+
+impl Stored {
+    fn reader(&self) -> Reader<'_> {
+        Reader {
+            stored: self,
+            rest: &self.bytes[self.range.clone()],
+            depth: 0,
+        }
+    }
+
+    /// What a code object shows before it runs.
+    pub fn head(&self) -> Head {
+        self.reader().head().expect(WHOLE)
+    }
+
+    /// The unit's file.
+    pub fn filename(&self) -> &Arc<str> {
+        &self.filename
+    }
+
+    /// The unit.
+    pub fn read(&self) -> Arc<NodeCode> {
+        self.try_read().expect(WHOLE)
+    }
+
+    fn try_read(&self) -> Option<Arc<NodeCode>> {
+        let mut r = self.reader();
+        let code = r.unit()?;
+        r.rest.is_empty().then_some(code)
+    }
+}
+
+/// Why reading cannot fail.
+const WHOLE: &str =
+    "bytes with the right checksum, in a private folder, or read through once before";
 
 struct Writer(Vec<u8>);
 
@@ -62,8 +121,23 @@ impl Writer {
     fn u8(&mut self, n: u8) {
         self.0.push(n);
     }
-    fn u32(&mut self, n: u32) {
-        self.0.extend_from_slice(&n.to_le_bytes());
+    /// Seven bits a byte, the least significant ones first; the last byte has no eighth.
+    fn u32(&mut self, mut n: u32) {
+        while n >= 0x80 {
+            self.0.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        self.0.push(n as u8);
+    }
+    /// A number that is near zero, or near `1 << 31` like operands that are constants, or `u32::MAX`.
+    fn operand(&mut self, n: u32) {
+        self.u32(n.wrapping_add(1).rotate_left(1));
+    }
+    /// The difference to the number before.
+    fn step(&mut self, from: &mut u32, to: u32) {
+        let d = to.wrapping_sub(*from) as i32;
+        self.u32((d << 1 ^ d >> 31) as u32);
+        *from = to;
     }
     fn u64(&mut self, n: u64) {
         self.0.extend_from_slice(&n.to_le_bytes());
@@ -82,22 +156,26 @@ impl Writer {
         self.list(items, |w, s| w.bytes(s.as_bytes()));
     }
 
-    fn code(&mut self, c: &NodeCode) {
-        self.bytes(c.name.as_bytes());
-        self.u32(c.first_lineno);
-        self.u32(c.flags.0);
-        self.u32(c.argcount);
+    fn unit(&mut self, c: &NodeCode) {
+        self.head(&c.head());
+        self.body(c);
+    }
+
+    fn head(&mut self, h: &Head) {
+        self.bytes(h.name.as_bytes());
+        for n in [h.first_lineno, h.flags.0, h.argcount, h.nregs, h.first_free] {
+            self.u32(n);
+        }
+        self.strings(&h.freevars);
+        self.strings(&h.self_attributes);
+    }
+
+    fn body(&mut self, c: &NodeCode) {
         self.strings(&c.varnames);
         self.strings(&c.cellvars);
-        self.strings(&c.freevars);
-        self.u32(c.nregs);
         self.u32(c.ncells);
-        self.list(&c.nodes, |w, n| {
-            w.u32(n.op as u32 | u32::from(n.n) << 16);
-            for x in [n.dst, n.a, n.b, n.c, n.cell] {
-                w.u32(x);
-            }
-        });
+        let mut cell = 0;
+        self.list(&c.nodes, |w, n| w.node(n, &mut cell));
         self.list(&c.consts, Writer::constant);
         self.strings(&c.names);
         self.list(&c.handlers, |w, h| {
@@ -105,9 +183,10 @@ impl Writer {
             w.u32(h.end);
             w.u32(h.target);
         });
+        let (mut start, mut line) = (0, c.first_lineno);
         self.list(&c.lines, |w, l| {
-            w.u32(l.start);
-            w.u32(l.line);
+            w.step(&mut start, l.start);
+            w.step(&mut line, l.line);
             w.u32(l.col);
         });
         self.list(&c.finally_bodies, |w, (start, end)| {
@@ -117,10 +196,25 @@ impl Writer {
         self.list(&c.loops, |w, l| {
             w.u32(l.header);
             w.u32(l.end);
-            w.u32(l.parent.map_or(u32::MAX, |p| p));
+            w.operand(l.parent.unwrap_or(u32::MAX));
         });
         self.list(&c.resume, |w, r| w.u32(*r));
-        self.u32(c.docstring.map_or(u32::MAX, |d| d));
+        self.operand(c.docstring.unwrap_or(u32::MAX));
+    }
+
+    /// Its kind, which of the fields are not zero, and those. Cells are numbered as they come.
+    fn node(&mut self, n: &Node, cell: &mut u32) {
+        self.u32(n.op as u32);
+        let fields = [u32::from(n.n), n.dst, n.a, n.b, n.c, n.cell];
+        let mask = (0..6).fold(0, |m, i| m | u8::from(fields[i] != 0) << i);
+        self.u8(mask);
+        for (i, &x) in fields.iter().enumerate() {
+            match i {
+                _ if x == 0 => {}
+                5 => self.step(cell, x),
+                _ => self.operand(x),
+            }
+        }
     }
 
     fn constant(&mut self, c: &Const) {
@@ -161,15 +255,17 @@ impl Writer {
             }
             Const::Code(c) => {
                 self.u8(13);
-                self.code(c);
+                let mut inner = Writer(Vec::new());
+                inner.unit(&c.whole());
+                self.bytes(&inner.0);
             }
         }
     }
 }
 
 struct Reader<'a> {
+    stored: &'a Stored,
     rest: &'a [u8],
-    filename: &'a Arc<str>,
     depth: u32,
 }
 
@@ -180,10 +276,28 @@ impl<'a> Reader<'a> {
         Some(taken)
     }
     fn u8(&mut self) -> Option<u8> {
-        Some(self.take(1)?[0])
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*first)
     }
     fn u32(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+        let mut n = 0;
+        for shift in (0..35).step_by(7) {
+            let b = self.u8()?;
+            n |= u32::from(b & 0x7F) << shift;
+            if b < 0x80 {
+                return Some(n);
+            }
+        }
+        None
+    }
+    fn operand(&mut self) -> Option<u32> {
+        Some(self.u32()?.rotate_right(1).wrapping_sub(1))
+    }
+    fn step(&mut self, from: &mut u32) -> Option<u32> {
+        let n = self.u32()?;
+        *from = from.wrapping_add(n >> 1 ^ (n & 1).wrapping_neg());
+        Some(*from)
     }
     fn u64(&mut self) -> Option<u64> {
         Some(u64::from_le_bytes(self.take(8)?.try_into().ok()?))
@@ -205,57 +319,88 @@ impl<'a> Reader<'a> {
         Some(items.into_boxed_slice())
     }
     fn optional(&mut self) -> Option<Option<u32>> {
-        Some(Some(self.u32()?).filter(|n| *n != u32::MAX))
+        Some(Some(self.operand()?).filter(|n| *n != u32::MAX))
     }
 
-    fn node(&mut self) -> Option<Node> {
-        let b = self.take(24)?;
-        let word = |i: usize| u32::from_le_bytes([b[i], b[i + 1], b[i + 2], b[i + 3]]);
-        let head = word(0);
+    fn node(&mut self, cell: &mut u32) -> Option<Node> {
+        let op = Op::from_u16(u16::try_from(self.u32()?).ok()?)?;
+        let mask = self.u8()?;
+        let mut fields = [0; 6];
+        for (i, x) in fields.iter_mut().enumerate() {
+            if mask >> i & 1 != 0 {
+                *x = if i == 5 {
+                    self.step(cell)?
+                } else {
+                    self.operand()?
+                };
+            }
+        }
+        let [n, dst, a, b, c, cell] = fields;
+        let n = u16::try_from(n).ok()?;
         Some(Node {
-            op: Op::from_u16(head as u16)?,
-            n: (head >> 16) as u16,
-            dst: word(4),
-            a: word(8),
-            b: word(12),
-            c: word(16),
-            cell: word(20),
+            op,
+            n,
+            dst,
+            a,
+            b,
+            c,
+            cell,
         })
     }
 
-    fn code(&mut self) -> Option<Arc<NodeCode>> {
-        self.depth += 1;
-        if self.depth > DEPTH {
-            return None;
-        }
-        let code = NodeCode {
+    fn head(&mut self) -> Option<Head> {
+        Some(Head {
             name: self.text()?,
-            filename: self.filename.clone(),
             first_lineno: self.u32()?,
             flags: CodeFlags(self.u32()?),
             argcount: self.u32()?,
-            varnames: self.list(Self::text)?,
-            cellvars: self.list(Self::text)?,
-            freevars: self.list(Self::text)?,
             nregs: self.u32()?,
-            ncells: self.u32()?,
-            nodes: self.list(Self::node)?,
-            consts: self.list(Self::constant)?,
-            names: self.list(Self::text)?,
-            handlers: self.list(|r| {
-                Some(Handler {
-                    start: r.u32()?,
-                    end: r.u32()?,
-                    target: r.u32()?,
-                })
-            })?,
-            lines: self.list(|r| {
-                Some(Line {
-                    start: r.u32()?,
-                    line: r.u32()?,
-                    col: r.u32()?,
-                })
-            })?,
+            first_free: self.u32()?,
+            freevars: self.list(Self::text)?,
+            self_attributes: self.list(Self::text)?,
+        })
+    }
+
+    fn unit(&mut self) -> Option<Arc<NodeCode>> {
+        let head = self.head()?;
+        let varnames = self.list(Self::text)?;
+        let cellvars = self.list(Self::text)?;
+        let ncells = self.u32()?;
+        let mut cell = 0;
+        let nodes = self.list(|r| r.node(&mut cell))?;
+        let consts = self.list(Self::constant)?;
+        let names = self.list(Self::text)?;
+        let handlers = self.list(|r| {
+            Some(Handler {
+                start: r.u32()?,
+                end: r.u32()?,
+                target: r.u32()?,
+            })
+        })?;
+        let (mut start, mut line) = (0, head.first_lineno);
+        let lines = self.list(|r| {
+            Some(Line {
+                start: r.step(&mut start)?,
+                line: r.step(&mut line)?,
+                col: r.u32()?,
+            })
+        })?;
+        Some(Arc::new(NodeCode {
+            name: head.name,
+            filename: self.stored.filename.clone(),
+            first_lineno: head.first_lineno,
+            flags: head.flags,
+            argcount: head.argcount,
+            varnames,
+            cellvars,
+            freevars: head.freevars,
+            nregs: head.nregs,
+            ncells,
+            nodes,
+            consts,
+            names,
+            handlers,
+            lines,
             finally_bodies: self.list(|r| Some((r.u32()?, r.u32()?)))?,
             loops: self.list(|r| {
                 Some(Loop {
@@ -266,9 +411,7 @@ impl<'a> Reader<'a> {
             })?,
             resume: self.list(Self::u32)?,
             docstring: self.optional()?,
-        };
-        self.depth -= 1;
-        Some(Arc::new(code))
+        }))
     }
 
     fn constant(&mut self) -> Option<Const> {
@@ -299,7 +442,16 @@ impl<'a> Reader<'a> {
                 self.depth -= 1;
                 Const::Tuple(items)
             }
-            13 => Const::Code(self.code()?),
+            13 => {
+                let n = self.u32()? as usize;
+                let start = self.stored.range.end - self.rest.len();
+                self.take(n)?;
+                Const::Code(Nested::Stored(Arc::new(Stored {
+                    bytes: self.stored.bytes.clone(),
+                    range: start..start + n,
+                    filename: self.stored.filename.clone(),
+                })))
+            }
             _ => return None,
         })
     }
@@ -334,9 +486,9 @@ print [x for x in (1, 2, ('a', None, Ellipsis))]
     fn what_is_written_is_read() {
         let code = compiled();
         let bytes = encode(&code);
-        let back = decode(&bytes, &Arc::from("y.py")).expect("it is whole");
+        let back = decode(bytes.clone(), &Arc::from("y.py")).expect("it is whole");
         assert_eq!(&*back.filename, "y.py");
-        let again = decode(&bytes, &code.filename).expect("it is whole");
+        let again = decode_all(&bytes, &code.filename).expect("it is whole");
         assert_eq!(format!("{code:?}"), format!("{again:?}"));
     }
 
@@ -347,8 +499,8 @@ print [x for x in (1, 2, ('a', None, Ellipsis))]
         for i in (0..bytes.len()).step_by(7) {
             let mut bad = bytes.clone();
             bad[i] ^= 0x10;
-            assert!(decode(&bad, &name).is_none(), "byte {i}");
-            assert!(decode(&bytes[..i], &name).is_none(), "cut at {i}");
+            assert!(decode(bad, &name).is_none(), "byte {i}");
+            assert!(decode(bytes[..i].to_vec(), &name).is_none(), "cut at {i}");
         }
     }
 }

@@ -62,7 +62,7 @@ fn describe(code: &NodeCode, depth: usize, out: &mut String) {
     );
     for c in &code.consts {
         if let Const::Code(inner) = c {
-            describe(inner, depth + 1, out);
+            describe(&inner.whole(), depth + 1, out);
         }
     }
 }
@@ -107,7 +107,7 @@ fn analyses(code: &NodeCode) -> Result<(), String> {
         ));
     }
     code.consts.iter().try_for_each(|c| match c {
-        Const::Code(inner) => analyses(inner),
+        Const::Code(inner) => analyses(&inner.whole()),
         _ => Ok(()),
     })
 }

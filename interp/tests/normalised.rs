@@ -24,7 +24,7 @@ fn code(source: &str) -> Arc<NodeCode> {
 fn function(source: &str) -> Arc<NodeCode> {
     let code = code(source);
     let inner = code.consts.iter().find_map(|c| match c {
-        Const::Code(inner) => Some(inner.clone()),
+        Const::Code(inner) => Some(inner.whole()),
         _ => None,
     });
     inner.expect("a function")

@@ -75,7 +75,7 @@ fn interpreted() -> Vec<bool> {
         let Some(feedback) = body.feedback_if_any() else {
             continue;
         };
-        for (node, profile) in body.normal.nodes.iter().zip(&feedback.profiles) {
+        for (node, profile) in body.normal().nodes.iter().zip(&feedback.profiles) {
             let profile = profile.get();
             let (first, bits, word) = match node.op.facts().semantics {
                 Semantics::Operator(name) => {

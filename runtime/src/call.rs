@@ -350,7 +350,7 @@ fn keyword_text(f: Ref<Function>, name: Value) -> PyResult<Ref<Str>> {
 }
 
 fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {
-    let names = code.varnames.get();
+    let names = code.varnames();
     let names = &names.as_ref().items()[..n];
     names.iter().position(|v| *v == key.value()).or_else(|| {
         names.iter().position(|v| {

@@ -7,6 +7,8 @@
 use std::sync::Arc;
 
 use super::node::{Node, Operand};
+use super::op::Op;
+use crate::store::Stored;
 
 /// `co_flags`, with CPython 2.7's numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +62,46 @@ pub enum Const {
     /// Code points, lone surrogates possible.
     Unicode(Box<[u32]>),
     Tuple(Box<[Const]>),
-    Code(Arc<NodeCode>),
+    Code(Nested),
+}
+
+/// A code unit inside another: made by the compiler just now, or still as it is stored. Most functions of most
+/// modules are never called, and need no more than that.
+#[derive(Clone)]
+pub enum Nested {
+    Made(Arc<NodeCode>),
+    Stored(Arc<Stored>),
+}
+
+impl Nested {
+    /// The unit itself; one that is stored is read each time.
+    pub fn whole(&self) -> Arc<NodeCode> {
+        match self {
+            Nested::Made(code) => code.clone(),
+            Nested::Stored(stored) => stored.read(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Nested {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        self.whole().fmt(f)
+    }
+}
+
+/// What a code object shows, and what its callers go by, before it runs.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub name: Box<str>,
+    pub first_lineno: u32,
+    pub flags: CodeFlags,
+    pub argcount: u32,
+    pub nregs: u32,
+    /// Register of the first free variable.
+    pub first_free: u32,
+    pub freevars: Box<[Box<str>]>,
+    /// Names of the attributes that it sets on its first parameter.
+    pub self_attributes: Box<[Box<str>]>,
 }
 
 /// Nodes `start..end` are protected by the handler that begins at `target`.
@@ -134,6 +175,32 @@ pub struct NodeCode {
 }
 
 impl NodeCode {
+    pub fn head(&self) -> Head {
+        let mut attributes: Vec<Box<str>> = Vec::new();
+        if self.argcount > 0 {
+            for n in self
+                .nodes
+                .iter()
+                .filter(|n| n.op == Op::SetAttr && n.a == 0)
+            {
+                let name = &self.names[n.b as usize];
+                if !attributes.contains(name) {
+                    attributes.push(name.clone());
+                }
+            }
+        }
+        Head {
+            name: self.name.clone(),
+            first_lineno: self.first_lineno,
+            flags: self.flags,
+            argcount: self.argcount,
+            nregs: self.nregs,
+            first_free: self.first_free(),
+            freevars: self.freevars.clone(),
+            self_attributes: attributes.into(),
+        }
+    }
+
     /// Number of local variables that are registers.
     pub fn nlocals(&self) -> u32 {
         self.varnames.len() as u32

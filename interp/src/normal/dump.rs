@@ -22,7 +22,7 @@ fn dump_into(out: &mut String, code: &NodeCode) -> fmt::Result {
     for c in &code.consts {
         if let Const::Code(inner) = c {
             out.push('\n');
-            dump_into(out, inner)?;
+            dump_into(out, &inner.whole())?;
         }
     }
     Ok(())
@@ -95,7 +95,7 @@ impl Display for Const {
                 }
                 write!(f, ")")
             }
-            Const::Code(code) => write!(f, "<code {}>", code.name),
+            Const::Code(code) => write!(f, "<code {}>", code.whole().name),
         }
     }
 }

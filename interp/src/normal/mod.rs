@@ -34,7 +34,7 @@ pub mod node;
 pub mod op;
 pub mod validate;
 
-pub use code::{CodeFlags, Const, Handler, Line, Loop, NodeCode};
+pub use code::{CodeFlags, Const, Handler, Head, Line, Loop, Nested, NodeCode};
 pub use facts::{Count, Effects, Facts, Flow, Role, Semantics};
 pub use node::{Node, Operand};
 pub use op::Op;

@@ -39,7 +39,7 @@ pub fn validate(code: &NodeCode) -> Result<(), Invalid> {
     check.defined()?;
     for c in &code.consts {
         if let Const::Code(inner) = c {
-            validate(inner)?;
+            validate(&inner.whole())?;
         }
     }
     Ok(())

@@ -83,7 +83,7 @@ pub fn lower<'c>(context: &'c Context, facts: &Facts, code: Ref<Code>, body: &Bo
     o.set_registers(&regs);
     let mut l = Lowering {
         o,
-        normal: &body.normal,
+        normal: body.normal(),
         feedback: body.feedback(),
         code,
         frame,
@@ -211,13 +211,7 @@ impl Lowering<'_, '_> {
         if !op.is_const() {
             return self.o.load_register(operand);
         }
-        let slot = self
-            .code
-            .consts
-            .get()
-            .as_ref()
-            .slot(op.index() as usize)
-            .get();
+        let slot = self.code.consts().as_ref().slot(op.index() as usize).get();
         match slot {
             None => self.o.null(Repr::OptValue),
             Some(v) => self.o.value(v.bits(), TypeMask::of(v)),
@@ -228,7 +222,7 @@ impl Lowering<'_, '_> {
     fn address(&mut self, operand: u32) -> Operand {
         let op = interp::normal::Operand(operand);
         if op.is_const() {
-            let base = self.code.consts.get().slots_ptr() as usize;
+            let base = self.code.consts().slots_ptr() as usize;
             self.o.address(base + 8 * op.index() as usize, ADDRESS)
         } else {
             self.o.register_address(operand)
@@ -236,7 +230,7 @@ impl Lowering<'_, '_> {
     }
 
     fn name_operand(&mut self, index: u32) -> Operand {
-        let name = self.code.names.get().as_ref::<'static>().items()[index as usize];
+        let name = self.code.names().as_ref::<'static>().items()[index as usize];
         self.o
             .object(name.bits() as usize, LayoutId::Str, TypeMask::STR)
     }

@@ -152,7 +152,7 @@ fn unwind(
         let pc = exit.frames[k].pc;
         result = match result {
             Some(v) if exit.frames[k].calls_init => {
-                let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
+                let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
                 // The instance is in the result's place already.
                 let obj = frame.reg(node.dst).unwrap_or(Value::none());
                 match runtime::hooks::call::initialised(v, obj) {
@@ -161,7 +161,7 @@ fn unwind(
                 }
             }
             Some(v) => {
-                let node = &body::of(frame.code.get()).normal.nodes[pc as usize];
+                let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
                 frame.set_reg(node.dst, Some(v));
                 machine::resume(frame, pc + 1)
             }

@@ -242,9 +242,9 @@ impl Taker {
         self.by_code.insert(code.addr(), index);
         self.keep(code.addr() as u64);
         let body = body::of(code);
-        let normal = body.normal.clone();
+        let normal = body.normal().clone();
         let feedback = body.feedback();
-        let consts = code.consts.get();
+        let consts = code.consts();
         let consts = (0..normal.consts.len())
             .map(|i| match consts.as_ref().slot(i).get() {
                 Some(v) => {
@@ -256,8 +256,7 @@ impl Taker {
             })
             .collect();
         let names = code
-            .names
-            .get()
+            .names()
             .as_ref()
             .items()
             .iter()
@@ -376,7 +375,7 @@ impl Taker {
         if !simple {
             return Callee::Other;
         }
-        let normal = &body::of(code).normal;
+        let normal = body::of(code).normal();
         let inlinable = depth < DEPTH
             && self.shot.units.len() < UNITS
             && normal.nodes.len() <= INLINE_NODES
@@ -392,7 +391,7 @@ impl Taker {
         for &c in &cells {
             self.keep(c);
         }
-        let params = code.varnames.get().as_ref().items()[..code.argcount.get() as usize]
+        let params = code.varnames().as_ref().items()[..code.argcount.get() as usize]
             .iter()
             .map(|n| n.bits())
             .collect();

@@ -214,7 +214,7 @@ impl State {
     fn request(&mut self, frame: &Frame, entry: u32) {
         let code = frame.code.get();
         let address = code.addr();
-        let normal = &body::of(code).normal;
+        let normal = body::of(code).normal();
         let generator = code.flags.get() & code_flags::GENERATOR != 0;
         let mut entries = vec![entry];
         if generator {
@@ -410,7 +410,7 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
     // SAFETY: code objects built into code are kept alive by it.
     let code: Ref<Code> = unsafe { Ref::from_raw(inner.code as *mut Code) };
     let word = &body::of(code).feedback().sites[inner.pc as usize];
-    let op = body::of(code).normal.nodes[inner.pc as usize].op;
+    let op = body::of(code).normal().nodes[inner.pc as usize].op;
     log(|| {
         format!(
             "given up {} version {version}: {:?} in {} at {} {op:?} line {} profile {:#x}",
@@ -418,7 +418,7 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
             info.reason,
             name_of(inner.code),
             inner.pc,
-            body::of(code).normal.line(inner.pc),
+            body::of(code).normal().line(inner.pc),
             body::of(code).feedback().profiles[inner.pc as usize].get(),
         )
     });

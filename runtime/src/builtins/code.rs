@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::call::Args;
 use crate::error::{PyResult, type_error};
-use crate::layouts::{Code, Str, Tuple};
+use crate::layouts::{Buffer, Code, Str, Tuple};
 use crate::number::i32_from_value;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -14,6 +14,8 @@ use crate::value::Value;
 
 /// What the runtime asks the interpreter about a code object.
 pub struct CodeHooks {
+    /// Makes constants and names, which code objects do without until they are wanted.
+    pub complete: fn(Ref<Code>),
     /// Source line of a node.
     pub line: fn(Ref<Code>, u32) -> u32,
     /// The documentation string.
@@ -65,6 +67,45 @@ pub fn install(hooks: &'static CodeHooks) {
     HOOKS.0.set(Some(hooks));
 }
 
+impl Ref<Code> {
+    /// Constants, by operand index.
+    #[inline]
+    pub fn consts(self) -> Ref<Buffer> {
+        self.consts
+            .get()
+            .unwrap_or_else(|| completed(self, |c| c.consts.get()))
+    }
+    /// Locals that are registers.
+    #[inline]
+    pub fn varnames(self) -> Ref<Tuple> {
+        self.varnames
+            .get()
+            .unwrap_or_else(|| completed(self, |c| c.varnames.get()))
+    }
+    /// Names used.
+    #[inline]
+    pub fn names(self) -> Ref<Tuple> {
+        self.names
+            .get()
+            .unwrap_or_else(|| completed(self, |c| c.names.get()))
+    }
+    /// `co_cellvars`
+    #[inline]
+    pub fn cellvars(self) -> Ref<Tuple> {
+        self.cellvars
+            .get()
+            .unwrap_or_else(|| completed(self, |c| c.cellvars.get()))
+    }
+}
+
+#[cold]
+fn completed<T>(code: Ref<Code>, field: fn(Ref<Code>) -> Option<T>) -> T {
+    if let Some(h) = HOOKS.0.get() {
+        (h.complete)(code);
+    }
+    field(code).expect("the interpreter, which makes code objects, completes them")
+}
+
 /// Are there places where exceptions are caught, or cleanup to do?
 pub fn has_handlers(code: Ref<Code>) -> bool {
     HOOKS.0.get().is_some_and(|h| (h.has_handlers)(code))
@@ -92,18 +133,22 @@ pub fn finalize(code: Ref<Code>) {
 /// Marks what a code object holds.
 pub fn trace(code: Ref<Code>, t: &mut crate::heap::Tracer) {
     for a in [
-        code.consts.get().addr(),
         code.name.get().addr(),
         code.filename.get().addr(),
-        code.varnames.get().addr(),
-        code.names.get().addr(),
-        code.cellvars.get().addr(),
         code.freevars.get().addr(),
     ] {
         t.mark_object(a as *mut u8);
     }
-    if let Some(names) = code.self_attributes.get() {
-        t.mark_object(names.addr() as *mut u8);
+    if let Some(consts) = code.consts.get() {
+        t.mark_object(consts.addr() as *mut u8);
+    }
+    for names in [
+        code.varnames.get(),
+        code.names.get(),
+        code.cellvars.get(),
+        code.self_attributes.get(),
+    ] {
+        t.mark_object(names.map_or(0, Ref::addr) as *mut u8);
     }
     if let Some(h) = HOOKS.0.get() {
         (h.trace)(code, t);
@@ -118,9 +163,7 @@ pub fn argcount(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.argcount.get())))
 }
 pub fn nlocals(v: Value) -> PyResult {
-    Ok(Value::int(
-        of(v)?.varnames.get().as_ref().items().len() as i64
-    ))
+    Ok(Value::int(of(v)?.varnames().as_ref().items().len() as i64))
 }
 pub fn stacksize(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.nregs.get())))
@@ -143,16 +186,16 @@ pub fn consts(v: Value) -> PyResult {
         .into())
 }
 pub fn names(v: Value) -> PyResult {
-    Ok(of(v)?.names.get().into())
+    Ok(of(v)?.names().into())
 }
 pub fn varnames(v: Value) -> PyResult {
-    Ok(of(v)?.varnames.get().into())
+    Ok(of(v)?.varnames().into())
 }
 pub fn freevars(v: Value) -> PyResult {
     Ok(of(v)?.freevars.get().into())
 }
 pub fn cellvars(v: Value) -> PyResult {
-    Ok(of(v)?.cellvars.get().into())
+    Ok(of(v)?.cellvars().into())
 }
 pub fn filename(v: Value) -> PyResult {
     Ok(of(v)?.filename.get().into())
@@ -266,9 +309,9 @@ fn equal(a: Ref<Code>, b: Ref<Code>) -> PyResult<bool> {
     }
     for (x, y) in [
         ((hooks.consts)(a), (hooks.consts)(b)),
-        (a.names.get(), b.names.get()),
-        (a.varnames.get(), b.varnames.get()),
-        (a.cellvars.get(), b.cellvars.get()),
+        (a.names(), b.names()),
+        (a.varnames(), b.varnames()),
+        (a.cellvars(), b.cellvars()),
         (a.freevars.get(), b.freevars.get()),
     ] {
         if !crate::protocol::equal(x.into(), y.into())? {

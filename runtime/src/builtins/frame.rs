@@ -116,14 +116,12 @@ pub fn locals(o: Ref<FrameObject>) -> Value {
 fn variables(code: Ref<crate::layouts::Code>) -> impl Iterator<Item = Ref<crate::layouts::Tuple>> {
     let optimized = code.flags.get() & crate::call::code_flags::OPTIMIZED != 0;
     let free = optimized.then(|| code.freevars.get());
-    [code.varnames.get(), code.cellvars.get()]
-        .into_iter()
-        .chain(free)
+    [code.varnames(), code.cellvars()].into_iter().chain(free)
 }
 
 fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
-    let nlocals = code.varnames.get().as_ref().len() as u32;
+    let nlocals = code.varnames().as_ref().len() as u32;
     let mut at = 0;
     for group in variables(code) {
         for name in group.as_ref().items() {
@@ -306,7 +304,7 @@ pub fn locals_to_registers(frame: &Frame) {
     let Some(d) = own.and_then(|d| d.cast::<Dict>()) else {
         return;
     };
-    let nlocals = code.varnames.get().as_ref().len() as u32;
+    let nlocals = code.varnames().as_ref().len() as u32;
     let mut at = 0;
     for group in variables(code) {
         for name in group.as_ref().items() {

@@ -12,7 +12,6 @@ pub fn new(
     defaults: Option<Ref<Tuple>>,
     closure: Option<Ref<Tuple>>,
 ) -> Ref<Function> {
-    let doc = super::code::docstring(code);
     let module = globals.get_str(crate::names::name());
     Function::alloc(
         code,
@@ -21,7 +20,7 @@ pub fn new(
         defaults,
         closure,
         code.name.get().into(),
-        doc,
+        None,
         module,
         None,
     )
@@ -152,6 +151,8 @@ pub fn set_code(f: Ref<Function>, code: Option<Value>) -> PyResult<()> {
             f.name_str()
         ));
     }
+    // It stays what it was.
+    f.doc.set(Some(doc_of(f)));
     f.code.set(c);
     Ok(())
 }
@@ -257,10 +258,15 @@ pub fn assign_name(v: Value, x: Option<Value>) -> PyResult<()> {
     set_name(of(v)?, x)
 }
 pub fn get_doc(v: Value) -> PyResult {
-    Ok(of(v)?.doc.get())
+    Ok(doc_of(of(v)?))
+}
+fn doc_of(f: Ref<Function>) -> Value {
+    f.doc
+        .get()
+        .unwrap_or_else(|| super::code::docstring(f.code.get()))
 }
 pub fn assign_doc(v: Value, x: Option<Value>) -> PyResult<()> {
-    of(v)?.doc.set(x.unwrap_or(Value::none()));
+    of(v)?.doc.set(Some(x.unwrap_or(Value::none())));
     Ok(())
 }
 pub fn get_module(v: Value) -> PyResult {

@@ -40,7 +40,7 @@ use syntax::ast::{Mod, ScopeId};
 use syntax::symtable::{Scope, SymbolTable};
 use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError, Warning};
 
-use super::code::{CodeFlags, Const, NodeCode};
+use super::code::{CodeFlags, Const, Nested, NodeCode};
 use super::op::Op;
 use builder::{Builder, Reg};
 
@@ -217,6 +217,6 @@ impl<'u, 'a> Lowering<'u, 'a> {
     }
 
     fn const_code(&mut self, code: NodeCode) -> super::Operand {
-        self.b.constant(Const::Code(Arc::new(code)))
+        self.b.constant(Const::Code(Nested::Made(Arc::new(code))))
     }
 }

@@ -140,7 +140,11 @@ fn sort_by<T: Copy + 'static>(
     if let Some(cmp) = cmp {
         timsort::sort(array, &mut By(|a, b| call_cmp(cmp, key(a), key(b))))
     } else if keys().all(Value::is_small_int) {
-        sort_total(array, |e| key(e).small_int_payload(), |_, _| Ordering::Equal);
+        sort_total(
+            array,
+            |e| key(e).small_int_payload(),
+            |_, _| Ordering::Equal,
+        );
         Ok(())
     } else if keys().all(Value::is_float) {
         timsort::sort(
@@ -148,8 +152,16 @@ fn sort_by<T: Copy + 'static>(
             &mut By(|a, b| Ok(key(a).float_payload() < key(b).float_payload())),
         )
     } else if keys().all(|k| k.exact::<Str>().is_some()) {
-        let bytes = |e| key(e).exact::<Str>().map_or(&[][..], |s| s.as_ref().bytes());
-        sort_total(array, |e| first_bytes(bytes(e)), |a, b| bytes(a).cmp(bytes(b)));
+        let bytes = |e| {
+            key(e)
+                .exact::<Str>()
+                .map_or(&[][..], |s| s.as_ref().bytes())
+        };
+        sort_total(
+            array,
+            |e| first_bytes(bytes(e)),
+            |a, b| bytes(a).cmp(bytes(b)),
+        );
         Ok(())
     } else {
         timsort::sort(
@@ -178,7 +190,10 @@ fn sort_total<T: Copy, D: Ord + Copy>(
 fn first_bytes(s: &[u8]) -> u64 {
     match s.first_chunk::<8>() {
         Some(x) => u64::from_be_bytes(*x),
-        None => s.iter().enumerate().fold(0, |n, (i, &b)| n | u64::from(b) << (56 - 8 * i)),
+        None => s
+            .iter()
+            .enumerate()
+            .fold(0, |n, (i, &b)| n | u64::from(b) << (56 - 8 * i)),
     }
 }
 

@@ -4,7 +4,7 @@
 //! code starts warm, and it is the optimiser's type feedback. Keys are shape ids and version numbers,
 //! never addresses. The code object traces the values that entries hold.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::value::Value;
 
@@ -106,14 +106,14 @@ pub struct Cache {
     /// Entries filled since the start, saturating: more than [`ENTRIES`] is a megamorphic site.
     fills: Cell<u32>,
     next: Cell<u32>,
-    entries: [Entry; ENTRIES],
+    first: Entry,
+    /// The others, once there are any: most sites meet one shape.
+    more: OnceCell<Box<[Entry; ENTRIES - 1]>>,
 }
 
 /// Offsets for compiled code.
 pub mod offsets {
-    use super::{Cache, Entry};
-    pub const ENTRIES: usize = std::mem::offset_of!(Cache, entries);
-    pub const ENTRY_SIZE: usize = size_of::<Entry>();
+    use super::Entry;
     pub const KEY: usize = std::mem::offset_of!(Entry, key);
     pub const KIND: usize = std::mem::offset_of!(Entry, kind);
     pub const VERSION: usize = std::mem::offset_of!(Entry, version);
@@ -131,11 +131,12 @@ impl Cache {
     /// The entry for a key.
     #[inline(always)]
     pub fn lookup(&self, key: u32) -> Option<&Entry> {
-        let first = &self.entries[0];
+        let first = &self.first;
         if first.key.get() == key && first.used.get() != 0 {
             return Some(first);
         }
-        self.entries[1..]
+        self.more
+            .get()?
             .iter()
             .find(|e| e.key.get() == key && e.used.get() != 0)
     }
@@ -152,13 +153,16 @@ impl Cache {
             return;
         }
         let at = self.next.get();
-        self.entries[at as usize % ENTRIES].set(c);
+        match at as usize % ENTRIES {
+            0 => self.first.set(c),
+            i => self.more.get_or_init(Box::default)[i - 1].set(c),
+        }
         self.next.set(at + 1);
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        for e in &self.entries {
+        for e in self.entries() {
             e.used.set(0);
             e.value.set(None);
         }
@@ -174,17 +178,27 @@ impl Cache {
         self.next.get() as usize > ENTRIES || self.fills.get() >= GIVE_UP
     }
 
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        std::iter::once(&self.first).chain(self.more.get().into_iter().flat_map(|m| m.iter()))
+    }
+
+    /// Where entry `i` lies for as long as the cache does, for compiled code; it must have been filled.
+    pub fn entry_address(&self, i: usize) -> Option<usize> {
+        self.entries()
+            .nth(i)
+            .map(|e| std::ptr::from_ref(e) as usize)
+    }
+
     /// The entries in use, oldest first.
     pub fn contents(&self) -> impl Iterator<Item = Content> {
-        self.entries
-            .iter()
+        self.entries()
             .filter(|e| e.used.get() != 0)
             .map(Entry::content)
     }
 
     /// Marks the values.
     pub fn trace(&self, t: &mut crate::heap::Tracer) {
-        for e in &self.entries {
+        for e in self.entries() {
             t.mark_value(e.value.get().map_or(0, Value::bits));
         }
     }

@@ -295,7 +295,9 @@ impl Lowering<'_, '_> {
         for (i, kind) in kinds.into_iter().enumerate() {
             let next = self.o.block("entry");
             let fail = self.o.exit_to(next);
-            let at = cache as *const _ as usize + offsets::ENTRIES + i * offsets::ENTRY_SIZE;
+            let Some(at) = cache.entry_address(i) else {
+                break;
+            };
             let entry = self.o.address(at, ADDRESS);
             let known = self.o.load(
                 &entry,

@@ -1076,7 +1076,7 @@ fn frame_registers_and_counters() {
 
 #[test]
 fn cells_in_memory_and_as_constants() {
-    use runtime::cache::{Cache, Content, offsets};
+    use runtime::cache::{Cache, Content};
     let cache = Cache::default();
     cache.fill(Content {
         key: 9,
@@ -1086,7 +1086,7 @@ fn cells_in_memory_and_as_constants() {
         extra: -7,
         ..Content::default()
     });
-    let entry = std::ptr::from_ref(&cache) as usize + offsets::ENTRIES;
+    let entry = cache.entry_address(0).expect("it is filled");
     let snapshot = CellContent {
         key: 9,
         offset: 24,

@@ -21,9 +21,9 @@ use crate::opt::exits::Exits;
 use crate::output::{FORCIBLE, was_forced};
 
 /// Calls after which a function is optimised.
-const CALLS: u32 = 600;
+const CALLS: u32 = 2_000;
 /// Loop trips after which it is.
-const TRIPS: u32 = 1_500;
+const TRIPS: u32 = 4_000;
 
 /// How eagerly code is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

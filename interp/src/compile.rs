@@ -39,6 +39,8 @@ pub static UPCALLS: Upcalls = Upcalls {
 /// Future features among `co_flags` and compile flags.
 const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;
 
+const _: () = assert!(Flags::SOURCE_IS_FILE.0 == runtime::upcalls::SOURCE_IS_FILE);
+
 /// What kind of text a name stands for.
 ///
 /// # Errors
@@ -207,8 +209,12 @@ fn code_from_bytes(bytes: &[u8], filename: &[u8]) -> Option<Ref<Code>> {
     store::decode_all(bytes, &name).map(|c| body::new(&c))
 }
 
-/// A SyntaxError as CPython builds it: message, and file, line, offset, text.
+/// A SyntaxError as CPython builds it: message, and file, line, offset, text. What was warned of before comes
+/// first, and may be what is raised.
 pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
+    if let Err(raised) = warn(&e.warnings, &e.filename) {
+        return raised;
+    }
     let class = match e.kind {
         ErrorKind::Syntax => &runtime::types::SYNTAX_ERROR,
         ErrorKind::Indentation => &runtime::types::INDENTATION_ERROR,
@@ -235,6 +241,8 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
     let text = match &e.text {
         Some(t) => strings::new(t).into(),
+        // No column: the file could not be read as text.
+        None if e.offset == Some(0) => none,
         None => line_of_file(&e.filename, e.lineno).map_or(none, |t| strings::new(&t).into()),
     };
     if !e.in_args {

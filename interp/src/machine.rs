@@ -197,12 +197,25 @@ impl<const TRACED: bool> Interpreter<TRACED> {
             .unwrap_or("?")
             .to_owned()
     }
+}
 
-    fn set_triple(&mut self, at: u32, e: ExcInfo) {
-        let none = Value::none();
-        self.set(at, e.ty.unwrap_or(none));
-        self.set(at + 1, e.value.unwrap_or(none));
-        self.set(at + 2, e.traceback.unwrap_or(none));
+/// Begins a handler, with the exception in three registers. Not part of the loop: what the exception passes through
+/// on the native stack would stay in the loop's frame, and keep it alive, as long as the function runs.
+#[inline(never)]
+pub fn handle(frame: &Frame, at: u32) {
+    set_triple(frame, at, exception::begin_handler(frame, true));
+}
+
+/// Takes the pending exception into three registers; not part of the loop for the same reason.
+#[inline(never)]
+pub fn take(frame: &Frame, at: u32) {
+    set_triple(frame, at, thread::current().take_pending());
+}
+
+fn set_triple(frame: &Frame, at: u32, e: ExcInfo) {
+    let none = Value::none();
+    for (i, v) in [e.ty, e.value, e.traceback].into_iter().enumerate() {
+        frame.set_reg(at + i as u32, Some(v.unwrap_or(none)));
     }
 }
 
@@ -550,13 +563,11 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         Flow::Raised
     }
     fn catch(&mut self, node: &Node, _pc: u32) -> Flow {
-        let e = exception::begin_handler(self.frame, true);
-        self.set_triple(node.dst, e);
+        handle(self.frame, node.dst);
         Flow::Next
     }
     fn catch_raw(&mut self, node: &Node, _pc: u32) -> Flow {
-        let e = thread::current().take_pending();
-        self.set_triple(node.dst, e);
+        take(self.frame, node.dst);
         Flow::Next
     }
     fn r#yield(&mut self, node: &Node, _pc: u32) -> Flow {

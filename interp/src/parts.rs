@@ -28,6 +28,7 @@ mod opcode {
     pub const LOAD_GLOBAL: u8 = 116;
     pub const LOAD_FAST: u8 = 124;
     pub const STORE_FAST: u8 = 125;
+    pub const STORE_DEREF: u8 = 137;
 }
 
 /// Ends the synopsis: neither one of its instructions nor six bits.
@@ -95,12 +96,14 @@ fn instruction(out: &mut Vec<u8>, op: u8, argument: u32) {
 
 /// Where the value of a register goes that holds a tuple parameter, or a part of one.
 fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, depth: u32) {
-    let nodes = unit.nodes.iter().enumerate().skip(from);
+    let mut nodes = unit.nodes.iter().enumerate().skip(from);
     let named =
         |register: u32| (unit.varnames.get(register as usize)).is_some_and(|n| !n.starts_with('.'));
-    let found = nodes
-        .filter(|(_, n)| matches!(n.op, Op::UnpackSequence | Op::Move))
-        .find(|(_, n)| n.a == register && !named(register));
+    let found = nodes.find(|(_, n)| match n.op {
+        Op::UnpackSequence | Op::Move => n.a == register && !named(register),
+        Op::StoreCell => n.b == register && !named(register),
+        _ => false,
+    });
     match found {
         Some((at, n)) if n.op == Op::UnpackSequence && depth < DEPTH => {
             instruction(out, opcode::UNPACK_SEQUENCE, u32::from(n.n));
@@ -110,6 +113,13 @@ fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, d
         }
         Some((_, n)) if n.op == Op::Move && n.dst < unit.nlocals() => {
             instruction(out, opcode::STORE_FAST, n.dst);
+        }
+        Some((_, n)) if n.op == Op::StoreCell => {
+            instruction(
+                out,
+                opcode::STORE_DEREF,
+                n.a.saturating_sub(unit.first_cell()),
+            );
         }
         // Unpacked into the variable itself.
         None if named(register) => {

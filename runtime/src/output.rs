@@ -55,11 +55,27 @@ pub fn write_value(f: Value, v: Value) -> PyResult<()> {
             let s = crate::builtins::file::encode(file, v)?;
             return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
         }
-        let s = protocol::str(v)?;
+        let s = plain_str(v)?;
         return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
     }
     let s = protocol::str(v)?;
     write_object(f, s.into())
+}
+
+/// How many `__str__` of instances of classes that inherit from `str` are asked for an item to print.
+const STRS: usize = 10;
+
+/// What is written to a file for an item: what `str()` says of an instance of a class that inherits from `str` is
+/// asked again, until there is an exact `str`.
+fn plain_str(mut v: Value) -> PyResult<Ref<Str>> {
+    for _ in 0..STRS {
+        let s = protocol::str(v)?;
+        v = s.into();
+        if v.exact::<Str>().is_some() {
+            return Ok(s);
+        }
+    }
+    Err(runtime_error("print recursion"))
 }
 
 fn softspace(f: Value, new: bool) -> PyResult<bool> {

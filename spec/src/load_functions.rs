@@ -153,7 +153,21 @@ impl Loader {
             Some(i) => full_path(i.get_ref(), group, root),
             None => format!("{group}::{}", row.name.get_ref()),
         };
+        let ready = row.ready.as_ref().map(|r| {
+            if !matches!(
+                (kind, params.first().map(|p| &p.kind)),
+                (FunctionKind::Method, Some(ParamKind::Layout(_)))
+            ) || row.keywords
+            {
+                self.push(Report::new(
+                    self.span(file, r),
+                    "only a method of a layout without keywords can be asked whether it is `ready`",
+                ));
+            }
+            full_path(r.get_ref(), group, root)
+        });
         Some(Builtin {
+            ready,
             name: row.name.get_ref().clone(),
             called: row.called.as_ref().unwrap_or(&row.name).get_ref().clone(),
             id: builtin_id(owner, row.name.get_ref()),

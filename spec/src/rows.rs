@@ -309,6 +309,7 @@ pub struct FunctionRow {
     #[serde(rename = "impl")]
     pub imp: Option<S>,
     pub kind: Option<S>,
+    pub ready: Option<S>,
     pub style: Option<S>,
     #[serde(default)]
     pub keywords: bool,

@@ -35,6 +35,8 @@ pub struct SyntaxError {
     /// Whether file name, line and so on are in the exception's `args`; CPython's
     /// symbol tables set them as attributes only.
     pub in_args: bool,
+    /// What was warned of before.
+    pub warnings: Vec<crate::Warning>,
 }
 
 impl SyntaxError {
@@ -49,7 +51,15 @@ impl SyntaxError {
             offset: None,
             text: None,
             in_args: true,
+            warnings: Vec::new(),
         }
+    }
+
+    /// The same, after those warnings.
+    pub fn after(mut self: Box<Self>, mut warnings: Vec<crate::Warning>) -> Box<Self> {
+        warnings.append(&mut self.warnings);
+        self.warnings = warnings;
+        self
     }
 }
 

@@ -134,6 +134,7 @@ impl Report<'_> {
             offset: Some(0),
             text: None,
             in_args: true,
+            warnings: Vec::new(),
         })
     }
 
@@ -167,6 +168,7 @@ impl Report<'_> {
             offset: Some(offset as u32),
             text: Some(text),
             in_args: true,
+            warnings: Vec::new(),
         })
     }
 

@@ -46,6 +46,7 @@ impl<'s> Source<'s> {
                 offset: Some(0),
                 text: None,
                 in_args: true,
+                warnings: Vec::new(),
             })
         };
 
@@ -62,7 +63,7 @@ impl<'s> Source<'s> {
             not_ascii: None,
         };
 
-        if let Some(name) = declared_encoding(&source.text) {
+        if let Some((name, line)) = declared_encoding(&source.text) {
             let name = canonical(&name);
             if has_bom && name != "utf-8" {
                 return Err(fail(format!("encoding problem: {name} with BOM")));
@@ -79,8 +80,16 @@ impl<'s> Source<'s> {
                 _ => {
                     let codec = Codec::find(&name).ok_or_else(|| {
                         if Codec::makes_no_text(&name) {
-                            let said = "decoder did not return an unicode object (type=str)";
-                            return fail(said.to_owned());
+                            // A file is decoded from the line behind the declaration on.
+                            let (said, line) = if is_file {
+                                ("codec did not return a unicode object", line + 1)
+                            } else {
+                                ("decoder did not return an unicode object (type=str)", 0)
+                            };
+                            return Box::new(SyntaxError {
+                                lineno: Some(line),
+                                ..*fail(said.to_owned())
+                            });
                         }
                         let problem = if is_file {
                             "encoding problem"
@@ -144,9 +153,9 @@ fn plain_newlines(bytes: &[u8], mode: Mode) -> Cow<'_, [u8]> {
 
 /// PEP 263: the encoding named in a comment on the first line, or on the second if
 /// the first holds nothing else than a comment. Only lines that are ended count.
-fn declared_encoding(text: &[u8]) -> Option<String> {
+fn declared_encoding(text: &[u8]) -> Option<(String, u32)> {
     let mut rest = text;
-    for _ in 0..2 {
+    for lineno in 1..=2 {
         let end = memchr::memchr(b'\n', rest)?;
         let line = &rest[..end];
         rest = &rest[end + 1..];
@@ -157,7 +166,7 @@ fn declared_encoding(text: &[u8]) -> Option<String> {
             None => continue,
             Some(i) if line[i] == b'#' => {
                 if let Some(name) = coding_in_comment(&line[i..]) {
-                    return Some(name);
+                    return Some((name, lineno));
                 }
             }
             Some(_) => return None,
@@ -223,7 +232,7 @@ mod tests {
 
     #[test]
     fn declarations() {
-        let find = |s: &str| declared_encoding(format!("{s}\n").as_bytes());
+        let find = |s: &str| declared_encoding(format!("{s}\n").as_bytes()).map(|found| found.0);
         assert_eq!(find("# -*- coding: utf-8 -*-\n").as_deref(), Some("utf-8"));
         assert_eq!(
             find("#!/x\n# vim: fileencoding=koi8-r\n").as_deref(),

@@ -6,7 +6,7 @@ use runtime::exception;
 use runtime::frame::Frame;
 use runtime::layouts::{CellVar, Effects, Repr, Tuple, TypeMask};
 use runtime::object::Ref;
-use runtime::thread::{self, ExcInfo};
+use runtime::thread;
 use runtime::value::Value;
 
 use crate::output::{Hook, Signature};
@@ -96,17 +96,11 @@ extern "C" fn do_unbound(frame: &'static Frame, register: i64) -> Option<Value> 
     machine::raise_unbound(frame, register as u32);
     None
 }
-fn triple(frame: &Frame, at: i64, e: ExcInfo) {
-    let none = Value::none();
-    for (i, v) in [e.ty, e.value, e.traceback].into_iter().enumerate() {
-        frame.set_reg(at as u32 + i as u32, Some(v.unwrap_or(none)));
-    }
-}
 extern "C" fn do_catch(frame: &'static Frame, at: i64) {
-    triple(frame, at, exception::begin_handler(frame, true));
+    machine::handle(frame, at as u32);
 }
 extern "C" fn do_catch_raw(frame: &'static Frame, at: i64) {
-    triple(frame, at, thread::current().take_pending());
+    machine::take(frame, at as u32);
 }
 extern "C" fn do_raise(
     ty: Option<Value>,

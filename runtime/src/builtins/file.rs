@@ -524,7 +524,7 @@ fn reading(f: Ref<FileObject>) -> PyResult<()> {
     }
 }
 
-fn writing(f: Ref<FileObject>) -> PyResult<()> {
+pub fn writing(f: Ref<FileObject>) -> PyResult<()> {
     if with(f, |s| Ok(s.writable))? {
         Ok(())
     } else {
@@ -683,7 +683,7 @@ fn is_closed(f: Ref<FileObject>) -> bool {
 }
 
 /// Reading by methods would lose what an iteration read ahead.
-fn reading_apart(f: Ref<FileObject>) -> PyResult<()> {
+pub fn reading_apart(f: Ref<FileObject>) -> PyResult<()> {
     reading(f)?;
     if with(f, |s| Ok(s.ahead && s.at < s.input.len()))? {
         return Err(value_error(

@@ -150,9 +150,11 @@ impl State {
         }
     }
 
-    /// A run ends; what is wrong with it.
-    fn end(&mut self, out: &mut Vec<u32>) -> Result<(), &'static str> {
+    /// A run ends with a byte that is no digit; what is wrong with it. Half a surrogate pair counts only where
+    /// that byte may stand.
+    fn end(&mut self, by: u8, out: &mut Vec<u32>) -> Result<(), &'static str> {
         self.start = None;
+        let high = self.high.take();
         let left = (self.count, self.bits);
         (self.count, self.bits) = (0, 0);
         if left.0 >= 6 {
@@ -161,7 +163,7 @@ impl State {
         if left.0 > 0 && left.1 != 0 {
             return Err("non-zero padding bits in shift sequence");
         }
-        out.extend(self.high.take());
+        out.extend(high.filter(|_| is_direct(u32::from(by), false)));
         Ok(())
     }
 }
@@ -188,8 +190,7 @@ pub fn decode_part(
                     out.push(u32::from(b'+'));
                     continue;
                 }
-                if let Err(reason) = state.end(out) {
-                    state.high = None;
+                if let Err(reason) = state.end(c, out) {
                     return Err(Bad::new(start, here + 1, reason));
                 }
                 if c == b'-' {

@@ -401,7 +401,7 @@ pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) 
         bytes::new(&data).into(),
         name.as_ref().bytes(),
         "exec",
-        0,
+        crate::upcalls::SOURCE_IS_FILE,
         true,
     )?;
     let Some(code) = code.cast::<Code>() else {
@@ -648,6 +648,7 @@ pub fn map(args: &[Value]) -> PyResult {
             }
             e
         })?;
+        crate::builtins::iterators::length_hint(*one, 8)?;
         crate::builtins::iterators::drain(it, |x| {
             out.push(call_values(*f, &[x])?);
             Ok(())
@@ -657,7 +658,10 @@ pub fn map(args: &[Value]) -> PyResult {
     let its = list::new();
     for (i, s) in sequences.iter().enumerate() {
         match protocol::iter(*s) {
-            Ok(it) => its.push(it),
+            Ok(it) => {
+                its.push(it);
+                crate::builtins::iterators::length_hint(*s, 8)?;
+            }
             Err(e) => {
                 if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
                     thread::current().take_pending();

@@ -109,6 +109,8 @@ pub struct Builtin {
     pub result: Repr,
     /// Wording of arity errors.
     pub style: Style,
+    /// What the receiver is asked before arguments are counted.
+    pub ready: Option<String>,
     /// Rust function.
     pub imp: String,
     /// Effects.

@@ -84,6 +84,15 @@ pub fn expand(spec: &Spec) -> TokenStream {
     }
     for b in super::types::builtins(spec) {
         root.add(&b.imp, builtin_signature(spec, b));
+        if let (Some(ready), Some(ParamKind::Layout(l))) =
+            (&b.ready, b.params.first().map(|p| &p.kind))
+        {
+            let s = strukt(spec, *l);
+            root.add(
+                ready,
+                quote!((receiver: crate::object::Ref<#s>) -> crate::error::PyResult<()>),
+            );
+        }
     }
     for m in &spec.modules {
         if let Some(init) = &m.init {

@@ -445,6 +445,19 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
     } else {
         parse
     };
+    let parse = match (&b.ready, b.params.first().map(|p| &p.kind)) {
+        (Some(ready), Some(ParamKind::Layout(l))) => {
+            let (ready, s, own) = (path(ready), strukt(spec, *l), &b.name);
+            quote!({
+                parse::without_keywords(args, #own)?;
+                if let Some(r) = args.values.first().and_then(|v| v.cast::<#s>()) {
+                    #ready(r)?;
+                }
+                #parse
+            })
+        }
+        _ => parse,
+    };
     let by_name = b.style == Style::Keywords;
     let mut binds = TokenStream::new();
     let mut names = Vec::new();

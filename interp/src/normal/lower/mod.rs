@@ -93,8 +93,18 @@ pub fn lower<'a>(
         last_future: symbols.last_future,
         warnings: symbols.warnings.clone(),
     };
-    let mut top = Lowering::new(&mut unit, ScopeId::ROOT, None);
-    match parsed.module {
+    match module(&mut unit, parsed.module) {
+        Ok(code) => Ok(Lowered {
+            code: Arc::new(code),
+            warnings: unit.warnings,
+        }),
+        Err(e) => Err(e.after(unit.warnings)),
+    }
+}
+
+fn module<'a>(unit: &mut Unit<'a>, module: Mod<'a>) -> Res<NodeCode> {
+    let mut top = Lowering::new(unit, ScopeId::ROOT, None);
+    match module {
         Mod::Module { body } => top.documented_body(body)?,
         Mod::Interactive { body } => top.stmts(body)?,
         Mod::Expression { body } => {
@@ -103,11 +113,7 @@ pub fn lower<'a>(
         }
     }
     top.return_none();
-    let code = top.finish("<module>", 0, 0)?;
-    Ok(Lowered {
-        code: Arc::new(code),
-        warnings: unit.warnings,
-    })
+    top.finish("<module>", 0, 0)
 }
 
 type Res<T = ()> = Result<T, Box<SyntaxError>>;

@@ -34,11 +34,14 @@ pub fn collect(parsed: &mut Parsed, filename: &str) -> Result<(Vec<Scope>, Vec<W
         dictcomp,
     };
     c.scope().unoptimized.0 = Unoptimized::TOP_LEVEL;
-    match module {
-        Mod::Module { body } | Mod::Interactive { body } => c.stmts(body)?,
-        Mod::Expression { body } => c.expr(body)?,
+    let done = match module {
+        Mod::Module { body } | Mod::Interactive { body } => c.stmts(body),
+        Mod::Expression { body } => c.expr(body),
+    };
+    match done {
+        Ok(()) => Ok((c.scopes, c.warnings)),
+        Err(e) => Err(e.after(c.warnings)),
     }
-    Ok((c.scopes, c.warnings))
 }
 
 struct Collector<'c, 'a> {

@@ -221,8 +221,10 @@ pub fn build(parsed: &mut Parsed, filename: &str) -> Result<SymbolTable> {
         warnings,
         last_future,
     };
-    resolve::resolve(&mut table, &parsed.names, filename)?;
-    Ok(table)
+    match resolve::resolve(&mut table, &parsed.names, filename) {
+        Ok(()) => Ok(table),
+        Err(e) => Err(e.after(table.warnings)),
+    }
 }
 
 /// `name` as it is known inside the class `class`.

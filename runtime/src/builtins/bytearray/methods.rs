@@ -353,6 +353,7 @@ pub fn extend(a: Ref<ByteArray>, iterable: Value) -> PyResult<()> {
         return a.extend(w.bytes());
     }
     let it = protocol::iter(iterable)?;
+    crate::builtins::iterators::length_hint(iterable, 32)?;
     // Nothing is appended when a later item is none.
     let mut bytes = Vec::new();
     while let Some(v) = protocol::next(it)? {

@@ -245,7 +245,11 @@ pub fn byte(v: Value) -> PyResult<u8> {
     if !number::is_index(v) {
         return Err(none());
     }
-    let i = number::as_index_clamped(v).map_err(|_| {
+    // Only a type that is none of an integer's is told so.
+    let i = number::as_index_clamped(v).map_err(|e| {
+        if !pending_matches(types::TYPE_ERROR.get()) {
+            return e;
+        }
         thread::current().take_pending();
         none()
     })?;

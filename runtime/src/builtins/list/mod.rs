@@ -275,6 +275,8 @@ pub fn extend_quiet(l: Ref<List>, iterable: Value) -> PyResult<bool> {
     if iterable.exact::<Tuple>().is_none() && iterable.exact::<List>().is_none() {
         return match protocol::iter(iterable) {
             Ok(it) => {
+                // The size is of no use here; objects may see that they are asked.
+                iterators::length_hint(iterable, 0)?;
                 iterators::drain(it, |v| l.try_push(v))?;
                 Ok(true)
             }

@@ -12,7 +12,7 @@ use crate::layouts::{BufferedIo, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{attr, protocol, types};
+use crate::{attr, protocol, thread, types};
 
 /// What the object owns.
 #[derive(Default)]
@@ -22,9 +22,47 @@ struct State {
     at: usize,
     /// Bytes to be written.
     pending: Vec<u8>,
-    /// Are they being written? Other threads may run meanwhile.
-    writing: bool,
+    /// Serial number of the thread that uses the stream: others may run while it reads or writes. 0: none does.
+    user: u64,
 }
+
+/// The stream while the running thread uses it.
+struct InUse(Ref<BufferedIo>);
+
+impl InUse {
+    /// Waits until no other thread uses the stream.
+    ///
+    /// # Errors
+    /// RuntimeError when this thread does: a signal's handler, or the raw stream, came back here.
+    fn new(b: Ref<BufferedIo>) -> PyResult<InUse> {
+        let me = thread::current().serial.get();
+        loop {
+            let user = state(b).user;
+            if user == me {
+                let shown = protocol::repr(b.into())?;
+                let shown = String::from_utf8_lossy(shown.as_ref().bytes()).into_owned();
+                return Err(crate::error::runtime_error(format!(
+                    "reentrant call inside {shown}"
+                )));
+            }
+            // A child process has only the thread that forked.
+            if user == 0 || !thread::is_alive(user) {
+                state(b).user = me;
+                return Ok(InUse(b));
+            }
+            crate::gil::without_gil(|| std::thread::sleep(WAIT));
+        }
+    }
+}
+
+impl Drop for InUse {
+    fn drop(&mut self) {
+        state(self.0).user = 0;
+    }
+}
+
+/// How long to sleep between looks at a stream that another thread uses.
+const WAIT: std::time::Duration = std::time::Duration::from_micros(500);
 
 fn this(v: Value) -> PyResult<Ref<BufferedIo>> {
     v.cast::<BufferedIo>()
@@ -296,10 +334,7 @@ fn after_write() -> PyResult<()> {
 fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
     while !state(b).pending.is_empty() {
         let data = state(b).pending.clone();
-        state(b).writing = true;
-        let written = raw_write(b, &data);
-        state(b).writing = false;
-        match written? {
+        match raw_write(b, &data)? {
             Some(n) => {
                 let p = &mut state(b).pending;
                 p.drain(..n.min(p.len()));
@@ -314,9 +349,10 @@ fn flush_pending(b: Ref<BufferedIo>) -> PyResult<()> {
 
 /// Writes what is pending, unless somebody is at it.
 pub(super) fn write_forgotten(b: Ref<BufferedIo>) -> PyResult<()> {
-    if state(b).writing {
+    if state(b).user != 0 {
         return Ok(());
     }
+    let _in_use = InUse::new(b)?;
     flush_pending(b)
 }
 
@@ -360,6 +396,7 @@ pub fn read(self_: Ref<BufferedIo>, n: Option<Value>) -> PyResult {
         return Err(value_error("read length must be positive or -1"));
     }
     check_open(self_, "read of")?;
+    let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     if n < 0 {
         return read_all(self_);
@@ -428,6 +465,7 @@ fn read_all(b: Ref<BufferedIo>) -> PyResult {
 pub fn peek(self_: Ref<BufferedIo>, _n: i64) -> PyResult {
     raw(self_)?;
     check_open(self_, "peek of")?;
+    let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     if unread(self_).is_empty() {
         fill(self_)?;
@@ -444,6 +482,7 @@ pub fn read1(self_: Ref<BufferedIo>, n: i64) -> PyResult {
     if n == 0 {
         return Ok(bytes::empty().into());
     }
+    let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     if unread(self_).is_empty() {
         fill(self_)?;
@@ -461,6 +500,7 @@ pub fn readinto(self_: Ref<BufferedIo>, buffer: Value) -> PyResult {
 
 fn line(b: Ref<BufferedIo>, limit: i64) -> PyResult<Vec<u8>> {
     check_open(b, "readline of")?;
+    let _in_use = InUse::new(b)?;
     flush_pending(b)?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut out = Vec::new();
@@ -509,6 +549,7 @@ pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {
     check_open(self_, "write to")?;
     forgotten::note(self_.into());
     let data = data.as_ref().bytes();
+    let _in_use = InUse::new(self_)?;
     if self_.readable.get() != 0 {
         drop_ahead(self_)?;
     }
@@ -556,6 +597,7 @@ pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {
 pub fn flush(self_: Ref<BufferedIo>) -> PyResult<()> {
     raw(self_)?;
     check_open(self_, "flush of")?;
+    let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     if self_.readable.get() != 0 && self_.writable.get() != 0 {
         drop_ahead(self_)?;
@@ -631,6 +673,7 @@ pub fn seek(self_: Ref<BufferedIo>, offset: Value, whence: i64) -> PyResult {
     }
     check_open(self_, "seek of")?;
     let mut offset = super::offset_argument(offset)?;
+    let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     let left = unread(self_).len() as i64;
     if whence < 2 && left > 0 {
@@ -658,6 +701,7 @@ pub fn seek(self_: Ref<BufferedIo>, offset: Value, whence: i64) -> PyResult {
 
 pub fn truncate(self_: Ref<BufferedIo>, size: Option<Value>) -> PyResult {
     let r = raw(self_)?;
+    let _in_use = InUse::new(self_)?;
     if self_.writable.get() != 0 {
         flush_pending(self_)?;
         if self_.readable.get() != 0 {

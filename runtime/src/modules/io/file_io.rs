@@ -251,6 +251,10 @@ pub fn write_some(f: Ref<FileIo>, data: &[u8]) -> PyResult<Option<usize>> {
         return Err(wrong_mode("writing"));
     }
     loop {
+        // The call may block without end, and what it waits for may be up to a signal's handler.
+        if crate::interrupt::is_asked() {
+            crate::interrupt::handle()?;
+        }
         // SAFETY: the slice is there for the call.
         let n = without_gil(|| unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) });
         if n >= 0 {
@@ -374,11 +378,11 @@ fn close_descriptor(f: Ref<FileIo>) -> PyResult<()> {
 }
 
 pub fn close(self_: Ref<FileIo>) -> PyResult<()> {
+    let flushed = super::base::close(self_.into());
     if self_.closefd.get() == 0 {
         self_.fd.set(-1);
-        return Ok(());
+        return flushed;
     }
-    let flushed = super::base::close(self_.into());
     let closed = close_descriptor(self_);
     flushed.and(closed)
 }

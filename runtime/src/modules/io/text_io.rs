@@ -11,7 +11,7 @@ use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::{Args, call_values};
 use crate::codec::charmap;
 use crate::codec::errors::Errors;
-use crate::error::{PyResult, Raised, io_error, type_error, value_error};
+use crate::error::{PyResult, Raised, attribute_error, io_error, type_error, value_error};
 use crate::layouts::{NewlineDecoder, Str, TextIo, Tuple, Unicode};
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -217,6 +217,15 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         method(e, "setstate", &[Value::int(0)])?;
     }
     Ok(())
+}
+
+/// Fails unless `__init__` was run, and did not fail.
+fn initialized(t: Ref<TextIo>) -> PyResult<()> {
+    if state(t).ready {
+        Ok(())
+    } else {
+        Err(value_error("I/O operation on uninitialized object"))
+    }
 }
 
 /// The buffered stream of a stream that is ready for use.
@@ -550,6 +559,7 @@ pub fn under_isatty(self_: Ref<TextIo>) -> PyResult {
 
 pub fn repr(v: Value) -> PyResult {
     let t = this(v)?;
+    initialized(t)?;
     let mut s = b"<_io.TextIOWrapper".to_vec();
     let name = match attr::find(v, bytes::intern_static("name")) {
         Ok(n) => n,
@@ -574,6 +584,7 @@ pub fn get_encoding(v: Value) -> PyResult {
 }
 pub fn get_errors(v: Value) -> PyResult {
     let t = this(v)?;
+    initialized(t)?;
     Ok(t.errors.get().unwrap_or(Value::none()))
 }
 pub fn get_newlines(v: Value) -> PyResult {
@@ -600,16 +611,16 @@ pub fn get_line_buffering(v: Value) -> PyResult {
     Ok(Value::bool(this(v)?.line_buffering.get() != 0))
 }
 pub fn get_chunk(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.chunk.get()))
+    let t = this(v)?;
+    initialized(t)?;
+    Ok(Value::int(t.chunk.get()))
 }
 pub fn set_chunk(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = this(v)?;
     let Some(x) = x else {
-        return Err(crate::error::system_error(
-            "null argument to internal routine",
-        ));
+        return Err(attribute_error("cannot delete attribute"));
     };
-    let n = crate::number::as_index(x)?;
+    let n = crate::number::as_index_or(x, type_error)?;
     if n <= 0 {
         return Err(value_error("a strictly positive integer is required"));
     }

@@ -4,18 +4,21 @@
 //! is taken: code that runs during a search might change them.
 
 use crate::builtins::str as bytes;
-use crate::builtins::str::args::buffer_bytes;
 use crate::builtins::unicode::{self, Chars};
 use crate::error::{PyResult, type_error};
 use crate::hooks::item::get_slice;
 use crate::layouts::{Str, Unicode};
 use crate::object::{Layout, Ref};
+use crate::protocol;
 use crate::value::Value;
+use crate::window::{self, Want};
 
 enum Text {
     Bytes(Ref<Str>),
     Unicode(Ref<Unicode>),
     Copy(Vec<u8>),
+    /// Of an array of characters, say.
+    Wide(Vec<u32>),
 }
 
 /// An object that is searched.
@@ -36,8 +39,8 @@ impl Subject {
         } else if let Some(u) = value.cast::<Unicode>() {
             Text::Unicode(u)
         } else {
-            match buffer_bytes(value)? {
-                Some(b) => Text::Copy(b),
+            match window::get(value, Want::Read)? {
+                Some(w) => copy(value, w.bytes())?,
                 None => return Err(type_error("expected string or buffer")),
             }
         };
@@ -51,6 +54,7 @@ impl Subject {
             Text::Bytes(s) => Chars::One(s.as_ref().bytes()),
             Text::Unicode(u) => u.as_ref().chars(),
             Text::Copy(b) => Chars::One(b),
+            Text::Wide(w) => Chars::Four(w),
         }
     }
 
@@ -61,6 +65,7 @@ impl Subject {
             Text::Bytes(s) => s.as_ref().bytes().len(),
             Text::Unicode(u) => u.length(),
             Text::Copy(b) => b.len(),
+            Text::Wide(w) => w.len(),
         }
     }
 
@@ -90,6 +95,22 @@ impl Subject {
     pub fn place(&self, at: i64) -> usize {
         usize::try_from(at).unwrap_or(0).min(self.length())
     }
+}
+
+/// The units of an object that shows bytes: how long it says that it is tells how wide they are.
+fn copy(value: Value, bytes: &[u8]) -> PyResult<Text> {
+    let bytes = bytes.to_vec();
+    let n = usize::try_from(protocol::len(value)?).ok();
+    if n == Some(bytes.len()) {
+        return Ok(Text::Copy(bytes));
+    }
+    let (units, rest) = bytes.as_chunks::<4>();
+    if n != Some(units.len()) || !rest.is_empty() {
+        return Err(type_error("buffer size mismatch"));
+    }
+    Ok(Text::Wide(
+        units.iter().map(|u| u32::from_ne_bytes(*u)).collect(),
+    ))
 }
 
 /// `string[from:to]` of a string that was searched.

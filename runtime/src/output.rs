@@ -6,7 +6,7 @@
 use crate::attr;
 use crate::builtins::{str as bytes, unicode};
 use crate::error::{PyResult, raise_value, runtime_error, type_error};
-use crate::layouts::{FileObject, Str};
+use crate::layouts::{FileObject, Str, Unicode};
 use crate::modules::readline::{self, Line};
 use crate::names;
 use crate::object::Ref;
@@ -158,14 +158,22 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
     }
     flush(output)?;
     let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
+    let nothing = || {
+        let class = crate::types::EOF_ERROR.get();
+        Err(crate::error::raise(class, "EOF when reading a line"))
+    };
+    if let Some(u) = line.cast::<Unicode>() {
+        return match &u.as_ref().to_vec()[..] {
+            [] => nothing(),
+            [head @ .., 10] => unicode::from_code_points(head),
+            _ => Ok(line),
+        };
+    }
     let Some(s) = line.cast::<Str>() else {
         return Err(type_error("object.readline() returned non-string"));
     };
     match s.as_ref().bytes() {
-        [] => Err(crate::error::raise(
-            crate::types::EOF_ERROR.get(),
-            "EOF when reading a line",
-        )),
+        [] => nothing(),
         [head @ .., b'\n'] => Ok(bytes::new(head).into()),
         _ => Ok(line),
     }

@@ -19,7 +19,7 @@ pub fn call_unbound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
     let class = m.class.get().unwrap_or(Value::none());
     let first = args.pos().first().copied();
     let ok = match first {
-        Some(v) => class.is_none() || crate::builtins::type_::is_instance_plain(v, class)?,
+        Some(v) => class.is_none() || crate::builtins::type_::is_instance(v, class)?,
         None => class.is_none(),
     };
     if ok {

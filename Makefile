@@ -19,6 +19,7 @@
 CARGO  ?= cargo
 ARGS   ?=
 LLVM   := $(or $(LLVM_SYS_191_PREFIX),/usr/lib/llvm-19)
+OPENSSL := $(or $(OPENSSL_LIB_DIR),/usr/lib/x86_64-linux-gnu)
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PYSTON := $(TARGET)/release/pyston
 XTASK  := $(CARGO) run --quiet --release -p xtask --
@@ -29,13 +30,14 @@ script = $(or $(firstword $(wildcard conformance/*/$*.py bench/$*.py)),$(error n
 .PHONY: deps build run check test fmt-check clippy format perf expected fuzz
 
 # What the build needs beyond Rust: LLVM 19 with its static libraries, what those link
-# against, and a C++ linker.
+# against, OpenSSL, and a C++ linker.
 deps:
 	@missing=; \
 	[ -x $(LLVM)/bin/llvm-config ] && [ -e $(LLVM)/lib/libLLVMCore.a ] || missing="$$missing llvm-19-dev"; \
 	[ -e $(LLVM)/lib/libPolly.a ] || missing="$$missing libpolly-19-dev"; \
 	[ -e /usr/include/zstd.h ] || missing="$$missing libzstd-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	[ -e $(OPENSSL)/libssl.a ] || missing="$$missing libssl-dev"; \
 	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
 	command -v c++ >/dev/null || missing="$$missing g++"; \
 	[ -z "$$missing" ] && exit 0; \

@@ -81,7 +81,7 @@ pub fn free_descriptors() {
 
 /// Tells of the pending exception, which nothing can catch in `context`, and forgets it.
 pub fn report(context: Value) {
-    let e = crate::exception::normalize(thread::current().take_pending());
+    let e = thread::current().take_pending();
     let text = |v: Value, what: &str| match crate::protocol::repr(v) {
         Ok(s) => s.as_ref().to_text(),
         Err(_) => {

@@ -42,12 +42,31 @@ macro_rules! each {
 }
 
 impl Hasher {
-    fn update(&mut self, data: &[u8]) {
+    /// A new one by its name in small letters.
+    pub fn named(name: &str) -> Option<Hasher> {
+        Some(match name {
+            "md5" => Hasher::Md5(Context::new()),
+            "sha1" => Hasher::Sha1(Sha1::new()),
+            "sha224" => Hasher::Sha224(Sha224::new()),
+            "sha256" => Hasher::Sha256(Sha256::new()),
+            "sha384" => Hasher::Sha384(Sha384::new()),
+            "sha512" => Hasher::Sha512(Sha512::new()),
+            _ => return None,
+        })
+    }
+
+    pub fn update(&mut self, data: &[u8]) {
         each!(self, m => m.consume(data), h => h.update(data));
     }
 
-    fn digest(&self) -> Vec<u8> {
+    pub fn digest(&self) -> Vec<u8> {
         each!(self, m => m.clone().finalize().to_vec(), h => h.clone().finalize().to_vec())
+    }
+
+    /// Bytes of a digest, bytes of a block.
+    pub fn sizes(&self) -> (i64, i64) {
+        let (_, digest, block) = self.facts();
+        (digest, block)
     }
 
     /// Name, bytes of a digest, bytes of a block.

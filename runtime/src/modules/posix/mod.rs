@@ -57,6 +57,12 @@ pub fn file_error(path: &CStr) -> Raised {
     failure_of(crate::types::OS_ERROR.get(), errno, Some(name.into()))
 }
 
+/// IOError for a failure, perhaps with a file.
+#[cold]
+pub fn io_error(errno: i32, file: Option<Value>) -> Raised {
+    failure_of(crate::types::IO_ERROR.get(), errno, file)
+}
+
 /// Nothing, or OSError where the C library says -1.
 pub fn check(result: libc::c_int) -> PyResult<()> {
     if result == -1 {

@@ -16,7 +16,8 @@ use address::Address;
 use data::Data;
 use sharing::Operation;
 
-use errors::{ERROR, errno, from_errno, timed_out};
+pub use errors::from_errno;
+use errors::{ERROR, errno, timed_out};
 
 use crate::builtins::{module, str as bytes, tuple};
 use crate::call::Args;
@@ -218,15 +219,43 @@ impl Deadline {
     }
 }
 
+/// `socket.error`, once the module is there.
+pub fn error_class() -> PyResult {
+    ERROR.class()
+}
+
+/// What became of waiting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    Ready,
+    TimedOut,
+    /// The socket never waits.
+    NotAwaited,
+}
+
+/// Waits until the socket can be read or written, as long as it has time.
+pub fn wait_for(s: Ref<SocketObject>, writing: bool) -> PyResult<Readiness> {
+    if s.timeout.get() == 0.0 {
+        return Ok(Readiness::NotAwaited);
+    }
+    Ok(if poll(fd_of(s), writing, Deadline::of(s))? {
+        Readiness::Ready
+    } else {
+        Readiness::TimedOut
+    })
+}
+
 /// Waits until the socket can be read or written, if it has a timeout.
 fn wait(s: Ref<SocketObject>, writing: bool, deadline: Deadline) -> PyResult<()> {
-    if s.timeout.get() <= 0.0 {
-        return Ok(());
-    }
     let fd = fd_of(s);
-    if fd < 0 {
-        return Ok(());
+    if s.timeout.get() > 0.0 && fd >= 0 && !poll(fd, writing, deadline)? {
+        return Err(timed_out());
     }
+    Ok(())
+}
+
+/// Waits until a descriptor can be read or written; false when that takes too long.
+fn poll(fd: i32, writing: bool, deadline: Deadline) -> PyResult<bool> {
     let mut poll = libc::pollfd {
         fd,
         events: if writing { libc::POLLOUT } else { libc::POLLIN },
@@ -244,8 +273,7 @@ fn wait(s: Ref<SocketObject>, writing: bool, deadline: Deadline) -> PyResult<()>
         };
         // SAFETY: one local structure.
         match call(|| unsafe { libc::poll(&mut poll, 1, left) } as isize) {
-            Ok(0) => return Err(timed_out()),
-            Ok(_) => return Ok(()),
+            Ok(n) => return Ok(n > 0),
             Err(libc::EINTR) => crate::modules::signal::check_signals()?,
             Err(e) => return Err(from_errno(e)),
         }

@@ -10,6 +10,7 @@ use crate::error::PyResult;
 use crate::layouts::{Code, Dict, SocketObject};
 use crate::names;
 use crate::object::Ref;
+use crate::value::Value;
 
 struct Adapted(Cell<bool>);
 // SAFETY: touched under the global lock only.
@@ -45,7 +46,8 @@ pub fn adapt_library() -> PyResult<()> {
         return Ok(());
     };
     let native = crate::types::SOCKET.get().value();
-    crate::call::call_values(adapt, &[library, native]).map(|_| ())
+    let modules = crate::output::sys_attribute(names::modules()).unwrap_or(Value::none());
+    crate::call::call_values(adapt, &[library, native, modules]).map(|_| ())
 }
 
 pub fn enter(s: Ref<SocketObject>) -> PyResult<()> {
@@ -53,8 +55,8 @@ pub fn enter(s: Ref<SocketObject>) -> PyResult<()> {
     Ok(())
 }
 
-pub fn leave(s: Ref<SocketObject>) -> PyResult<()> {
-    s.users.set(s.users.get() - 1);
+pub fn leave(s: Ref<SocketObject>, n: i32) -> PyResult<()> {
+    s.users.set(s.users.get() - i64::from(n));
     if s.users.get() <= 0 {
         s.dropped.set(true);
         close_if_done(s);

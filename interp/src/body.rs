@@ -280,7 +280,8 @@ fn free(code: Ref<Code>) {
 }
 
 fn trace(code: Ref<Code>, t: &mut Tracer) {
-    if code.body.get() == 0 {
+    // Who runs it completes it first; of what has not run the body need not even be looked at.
+    if code.body.get() == 0 || code.names.get().is_none() {
         return;
     }
     if let Some(f) = of(code).feedback_if_any() {

@@ -81,6 +81,8 @@ pub fn lower<'c>(context: &'c Context, facts: &Facts, code: Ref<Code>, body: &Bo
     let entry = o.param(1, Repr::U32, TypeMask::ANY);
     let regs = o.load(&frame, &REGS);
     o.set_registers(&regs);
+    // Caches of code that is not complete are not traced.
+    code.names();
     let mut l = Lowering {
         o,
         normal: body.normal(),

@@ -393,18 +393,7 @@ pub fn next(it: Value) -> PyResult<Option<Value>> {
     }
 }
 
-/// Calls `f` with each item of an iterable.
-pub fn for_each(iterable: Value, mut f: impl FnMut(Value) -> PyResult<()>) -> PyResult<()> {
-    let it = iter(iterable)?;
-    let next = it.ty().slots.next.get();
-    let Some(next) = next else {
-        return Err(not_iterable(it));
-    };
-    while let Some(v) = next(it)? {
-        f(v)?;
-    }
-    Ok(())
-}
+pub use crate::builtins::iterators::for_each;
 
 /// `v in iterable` by going through it.
 pub fn contains_by_iteration(c: Value, v: Value) -> PyResult<bool> {

@@ -172,7 +172,7 @@ pub fn compare<S: Sequence>(a: S, b: S, op: CmpOp) -> PyResult {
     }
     let mut i = 0;
     while let (Some(x), Some(y)) = (a.at(i), b.at(i)) {
-        if !protocol::equal(x, y)? {
+        if x != y && !protocol::equal(x, y)? {
             return match op {
                 CmpOp::Eq => Ok(Value::bool(false)),
                 CmpOp::Ne => Ok(Value::bool(true)),

@@ -1,12 +1,15 @@
 //! UTF-8 as Python 2 has it: lone surrogates are characters like others.
 
 use super::errors::{self, Bad, Errors};
+use crate::builtins::unicode::storage::{self, Chars};
 use crate::builtins::{str, unicode};
 use crate::error::PyResult;
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
+use crate::text::Unit;
 
 /// Appends the encoding of a code point.
+#[inline]
 pub fn push(out: &mut Vec<u8>, c: u32) {
     let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
     match c {
@@ -22,20 +25,61 @@ pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
     if let Some(b) = u.as_ref().ascii() {
         return str::try_new(b);
     }
-    let chars = u.as_ref().to_vec();
-    let mut out = Vec::with_capacity(chars.len() * 2);
-    let mut i = 0;
-    while let Some(c) = chars.get(i) {
-        i += 1;
-        match (c, chars.get(i)) {
-            (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
-                push(&mut out, 0x1_0000 + ((c - 0xD800) << 10) + (low - 0xDC00));
+    match u.as_ref().chars() {
+        Chars::One(s) => encode_units(s),
+        Chars::Two(s) => encode_units(s),
+        Chars::Four(s) => encode_units(s),
+    }
+}
+
+fn encode_units<U: Unit>(units: &[U]) -> PyResult<Ref<Str>> {
+    // As many bytes as without pairs; each of those makes two fewer.
+    let mut n = 0;
+    let mut pairs = 0;
+    let mut last = 0;
+    for &c in units {
+        let c: u32 = c.into();
+        n += 1 + usize::from(c >= 0x80) + usize::from(c >= 0x800) + usize::from(c >= 0x1_0000);
+        if matches!(last, 0xD800..=0xDBFF) && matches!(c, 0xDC00..=0xDFFF) {
+            pairs += 1;
+        }
+        last = c;
+    }
+    str::try_build(n - 2 * pairs, |to| {
+        let mut at = 0;
+        let mut i = 0;
+        while let Some(&c) = units.get(i) {
+            i += 1;
+            let mut c: u32 = c.into();
+            if c < 0x80 {
+                to[at] = c as u8;
+                at += 1;
+                continue;
+            }
+            if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) =
+                (c, units.get(i).map(|&c| c.into()))
+            {
+                c = 0x1_0000 + ((c - 0xD800) << 10) + (low - 0xDC00);
                 i += 1;
             }
-            _ => push(&mut out, *c),
+            let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
+            match &mut to[at..] {
+                [a, b, ..] if c < 0x800 => {
+                    [*a, *b] = [0xC0 | (c >> 6) as u8, tail(0)];
+                    at += 2;
+                }
+                [a, b, d, ..] if c < 0x1_0000 => {
+                    [*a, *b, *d] = [0xE0 | (c >> 12) as u8, tail(6), tail(0)];
+                    at += 3;
+                }
+                [a, b, d, e, ..] => {
+                    [*a, *b, *d, *e] = [0xF0 | (c >> 18) as u8, tail(12), tail(6), tail(0)];
+                    at += 4;
+                }
+                _ => {}
+            }
         }
-    }
-    str::try_new(&out)
+    })
 }
 
 /// Length of the encoding that begins with this byte; 0 when none does.
@@ -90,6 +134,10 @@ pub fn decode_part(
 ) -> PyResult<(Ref<Unicode>, usize)> {
     if s.bytes().is_ascii() {
         return Ok((unicode::from_ascii(s.as_ref().bytes())?, s.bytes().len()));
+    }
+    // What is well-formed needs no handler of errors. Rust's UTF-8 has no surrogates.
+    if let Ok(text) = std::str::from_utf8(s.as_ref().bytes()) {
+        return Ok((storage::from_text(text)?, text.len()));
     }
     errors::decode_part(s, "utf8", errors, is_final, |bytes, at, out| {
         while let Some(c) = bytes.get(*at) {

@@ -430,6 +430,9 @@ pub fn io_failure(e: &std::io::Error, filename: Option<Value>) -> crate::error::
     }
 }
 
+/// Items for which room is made in advance, at most.
+const PREPARED: usize = 1 << 16;
+
 pub fn filter(f: Value, sequence: Value) -> PyResult {
     let out = list::new();
     let identity = f.is_none() || f == crate::types::BOOL.get().value();
@@ -472,7 +475,8 @@ pub fn filter(f: Value, sequence: Value) -> PyResult {
             out.push(x);
         }
     } else {
-        crate::builtins::iterators::length_hint(sequence, 8)?;
+        let length = crate::builtins::iterators::length_hint(sequence, 8)?;
+        out.reserve(length.min(PREPARED))?;
         protocol::for_each(sequence, |x| {
             if keep(x)? {
                 out.push(x);
@@ -1005,6 +1009,22 @@ pub fn zip(args: &[Value]) -> PyResult {
     if args.is_empty() {
         return Ok(out.into());
     }
+    // Going through exact lists and tuples runs no Python code: they stay as they are.
+    let known = |v: &Value| Some(v.exact::<List>()?.as_ref::<'static>().items());
+    let known =
+        |v: &Value| known(v).or_else(|| Some(v.exact::<Tuple>()?.as_ref::<'static>().items()));
+    if let Some(all) = args.iter().map(known).collect::<Option<Vec<_>>>() {
+        let length = all.iter().map(|items| items.len()).min().unwrap_or(0);
+        out.reserve(length)?;
+        for k in 0..length {
+            let row = match all[..] {
+                [a, b] => tuple::from_slice(&[a[k], b[k]]),
+                _ => tuple::from_iter_sized(all.len(), all.iter().map(|items| items[k])),
+            };
+            out.push(row.into());
+        }
+        return Ok(out.into());
+    }
     let its = list::new();
     for (i, a) in args.iter().enumerate() {
         match protocol::iter(*a) {
@@ -1022,9 +1042,11 @@ pub fn zip(args: &[Value]) -> PyResult {
             }
         }
     }
+    let mut length = PREPARED;
     for a in args {
-        crate::builtins::iterators::length_hint(*a, 10)?;
+        length = length.min(crate::builtins::iterators::length_hint(*a, 10)?);
     }
+    out.reserve(length)?;
     while let Some(row) = tuple::from_fn(args.len(), |i| protocol::next(its.as_ref().items()[i]))? {
         out.push(row.into());
     }

@@ -275,7 +275,7 @@ pub trait Hashed: Copy {
     fn keys_changed(self);
 
     /// Searches `key`, whose hash is `hash`.
-    #[inline]
+    #[inline(always)]
     fn lookup(self, key: Value, hash: i64) -> PyResult<Place> {
         let t = self.table();
         let i = hash as usize & t.mask();
@@ -413,6 +413,14 @@ pub trait Hashed: Copy {
             return Ok(()); // It is that already.
         }
         self.rebuild(size)
+    }
+
+    /// The table, which nobody shares.
+    fn own_table(self) -> PyResult<Ref<Table<Self::Entry>>> {
+        if self.table() == Self::empty_table() {
+            self.rebuild(MIN_SIZE)?;
+        }
+        Ok(self.table())
     }
 
     /// Moves the live entries to a new table of `size` entries.

@@ -145,7 +145,7 @@ impl List {
     }
 
     /// Makes room for `more` elements behind the last.
-    fn reserve(&self, more: usize) -> PyResult<()> {
+    pub fn reserve(&self, more: usize) -> PyResult<()> {
         let n = self.len() + more;
         if n > self.items.get().capacity() {
             self.items

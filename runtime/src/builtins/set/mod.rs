@@ -143,6 +143,7 @@ impl Ref<Set> {
     }
 
     /// [`Self::add`] of an element whose hash is known.
+    #[inline]
     pub fn add_hashed(self, v: Value, hash: i64) -> PyResult<()> {
         if let At::Vacant(i) = self.lookup(v, hash)?.at() {
             self.occupy(i, v, hash)?;
@@ -152,6 +153,7 @@ impl Ref<Set> {
     }
 
     /// Adds without growth in steps: the caller reserved room.
+    #[inline]
     fn insert(self, v: Value, hash: i64) -> PyResult<()> {
         if let At::Vacant(i) = self.lookup(v, hash)?.at() {
             self.occupy(i, v, hash)?;
@@ -165,6 +167,7 @@ impl Ref<Set> {
     }
 
     /// [`Self::contains`] of an element whose hash is known.
+    #[inline]
     pub fn contains_hashed(self, v: Value, hash: i64) -> PyResult<bool> {
         Ok(self.lookup(v, hash)?.is_found())
     }

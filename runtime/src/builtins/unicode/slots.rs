@@ -207,13 +207,7 @@ pub fn modulo(a: Value, b: Value) -> PyResult {
 
 pub fn concat(a: Value, b: Value) -> PyResult {
     let (x, y) = (coerce(a)?, coerce(b)?);
-    if y.length() == 0 {
-        return Ok(x.into());
-    }
-    if x.length() == 0 {
-        return Ok(y.into());
-    }
-    Ok(super::concat_all([x.as_ref(), y.as_ref()].into_iter())?.into())
+    Ok(storage::concat(x, y)?.into())
 }
 
 pub fn repeat(a: Value, n: Value) -> PyResult {

@@ -4,16 +4,18 @@
 //! equal strings have equal memory, and most text costs a byte a character. Code points are those of
 //! a wide build of CPython: 0 to 0x10FFFF, lone surrogates included.
 //!
-//! As with `str`, an exact instance has its content in its own tail and the collector never looks
-//! into it; instances of subclasses point into the tail of an exact one.
+//! As with `str`, an exact instance has its content in its own tail as a rule, and the collector never looks
+//! into it; instances of subclasses point into the tail of such a one, and results of repeated `u += t` to a
+//! [`UnicodeBuffer`] that they share.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::mem::offset_of;
 
 use crate::builtins::str::storage::out_of_memory;
 use crate::error::PyResult;
 use crate::heap;
-use crate::layouts::Unicode;
+use crate::layouts::{Unicode, UnicodeBuffer};
 use crate::object::{Layout, Ref};
 use crate::text::Unit;
 use crate::typeobj::Type;
@@ -21,9 +23,15 @@ use crate::value::Value;
 
 const TAIL: usize = offset_of!(Unicode, bytes_tail);
 const _: () = assert!(TAIL.is_multiple_of(4));
+const _: () = assert!(TAIL == offset_of!(UnicodeBuffer, bytes_tail));
 
 /// Mark in the header: there are only ASCII characters.
 const ASCII: u16 = 1 << 8;
+
+/// Mark in the header: a concatenation made this string.
+const CONCATENATED: u16 = 1 << 9;
+/// Results shorter than this are always copied: that costs no more than keeping a buffer.
+const SHARED_FROM: usize = 128;
 
 /// More bytes than any memory has.
 const MAX: usize = 1 << 46;
@@ -248,6 +256,25 @@ pub fn from_ascii(bytes: &[u8]) -> PyResult<Ref<Unicode>> {
     }
 }
 
+/// A string of more than one character, not all of them ASCII.
+pub fn from_text(text: &str) -> PyResult<Ref<Unicode>> {
+    fn fill<U: Unit>(n: usize, text: &str) -> PyResult<Ref<Unicode>> {
+        build::<U>(n, false, |to| {
+            for (t, c) in to.iter_mut().zip(text.chars()) {
+                *t = U::try_from(u32::from(c)).unwrap_or(U::ascii(b'?'));
+            }
+        })
+    }
+    let n = text.chars().count();
+    // The first byte of an encoding tells the width.
+    match text.bytes().max() {
+        _ if n < 2 => from_units(&text.chars().map(u32::from).collect::<Vec<_>>()),
+        Some(0xC4..=0xEF) => fill::<u16>(n, text),
+        Some(0xF0..) => fill::<u32>(n, text),
+        _ => fill::<u8>(n, text),
+    }
+}
+
 /// Strings put together.
 ///
 /// # Errors
@@ -269,6 +296,98 @@ pub fn concat_all<'a>(parts: impl Iterator<Item = &'a Unicode> + Clone) -> PyRes
             to = tail;
         }
     }))
+}
+
+/// `x + y`, an exact string. A loop of `u += t` takes linear time, as with `str`.
+///
+/// # Errors
+/// MemoryError.
+pub fn concat(x: Ref<Unicode>, y: Ref<Unicode>) -> PyResult<Ref<Unicode>> {
+    let (n, m) = (x.length(), y.length());
+    if m == 0 {
+        return Ok(exact(x));
+    }
+    if n == 0 {
+        return Ok(exact(y));
+    }
+    if n + m >= SHARED_FROM && m <= n && y.width.get() <= x.width.get() {
+        if let Some(b) = buffer(x)
+            && let Some(s) = extend(b, x, y)
+        {
+            return Ok(s);
+        }
+        if x.header.gc_bits.get() & CONCATENATED != 0 || buffer(x).is_some() {
+            return with_width!(x.width.get(), U => grow::<U>(x, y));
+        }
+    }
+    let s = concat_all([x.as_ref(), y.as_ref()].into_iter())?;
+    s.header.gc_bits.set(s.header.gc_bits.get() | CONCATENATED);
+    Ok(s)
+}
+
+/// The buffer that an exact string has its code points in, if it does not have them itself.
+fn buffer(u: Ref<Unicode>) -> Option<Ref<UnicodeBuffer>> {
+    if u.header.shape.get() != Unicode::SHAPE || u.data.get() == u.addr() + TAIL {
+        return None;
+    }
+    // SAFETY: an exact string without code points of its own was made by `pointing`.
+    Some(unsafe { Ref::from_raw((u.data.get() - TAIL) as *mut UnicodeBuffer) })
+}
+
+/// A string of the first `n` code points of a buffer, `x` with ASCII only or something else behind.
+fn pointing(data: usize, n: usize, x: Ref<Unicode>, y: Ref<Unicode>) -> Ref<Unicode> {
+    let u = Unicode::alloc(0, -1, n as i64, data, x.width.get());
+    if x.ascii().is_some() && y.ascii().is_some() {
+        u.header.gc_bits.set(u.header.gc_bits.get() | ASCII);
+    }
+    u
+}
+
+/// Writes `y` behind `x` in their buffer, if `x` ends where its used part does and there is room.
+fn extend(b: Ref<UnicodeBuffer>, x: Ref<Unicode>, y: Ref<Unicode>) -> Option<Ref<Unicode>> {
+    let (n, m) = (x.len.get(), y.len.get());
+    if b.used.get() != n || b.cap.get() - n < m {
+        return None;
+    }
+    with_width!(x.width.get(), U => {
+        // SAFETY: the buffer has `cap` units of which those from `used` on belong to no string, so that `y`, which
+        // may be in the used part, is elsewhere.
+        let to = unsafe {
+            std::slice::from_raw_parts_mut((x.data.get() as *mut U).add(n as usize), m as usize)
+        };
+        y.write(to);
+    });
+    b.used.set(n + m);
+    Some(pointing(x.data.get(), (n + m) as usize, x, y))
+}
+
+/// `x + y` in a new buffer with room for as much again.
+fn grow<U: Unit>(x: Ref<Unicode>, y: Ref<Unicode>) -> PyResult<Ref<Unicode>> {
+    let (n, m) = (x.length(), y.length());
+    let cap = (n + m) * 2;
+    let p = if cap < MAX {
+        heap::try_alloc_leaf(TAIL + cap * size_of::<U>())
+    } else {
+        None
+    };
+    let Some(p) = p else {
+        return Err(out_of_memory());
+    };
+    let p = p.as_ptr();
+    // SAFETY: fresh memory of that size, aligned to 16, which is no more than the allocation's; `TAIL` is aligned
+    // for units.
+    unsafe {
+        let b = Ref::from_raw(p.cast::<UnicodeBuffer>());
+        b.header.shape.set(0);
+        b.header.set_ty(crate::layouts::UNICODE_BUFFER_TYPE.get());
+        (&raw mut (*b.as_ptr()).used).write(Cell::new((n + m) as i64));
+        (&raw mut (*b.as_ptr()).cap).write(Cell::new(cap as i64));
+        let to = std::slice::from_raw_parts_mut(p.add(TAIL).cast::<U>(), n + m);
+        let (head, tail) = to.split_at_mut(n);
+        x.write(head);
+        y.write(tail);
+    }
+    Ok(pointing(p as usize + TAIL, n + m, x, y))
 }
 
 /// `sep` between the texts, which are all unicode.
@@ -319,6 +438,11 @@ pub(super) fn repeat<U: Unit>(units: &[U], n: usize) -> PyResult<Ref<Unicode>> {
 
 /// An instance of a subclass of `unicode` with the content of `u`.
 pub fn subclass_instance(ty: Ref<Type>, u: Ref<Unicode>) -> Ref<Unicode> {
+    // The code points of a buffer would keep all of it alive.
+    let u = match buffer(u) {
+        Some(_) => concat_all([u.as_ref()].into_iter()).unwrap_or(u),
+        None => u,
+    };
     let made = Unicode::alloc_for(ty, -1, u.len.get(), u.data.get(), u.width.get());
     let flag = u.header.gc_bits.get() & ASCII;
     made.header.gc_bits.set(made.header.gc_bits.get() | flag);
@@ -332,7 +456,7 @@ pub fn exact(u: Ref<Unicode>) -> Ref<Unicode> {
     if u.header.shape.get() == Unicode::SHAPE {
         return u;
     }
-    // SAFETY: instances of subclasses point to the tail of an exact string.
+    // SAFETY: instances of subclasses point to the tail of an exact string: see `subclass_instance`.
     unsafe { Ref::from_raw((u.data.get() - TAIL) as *mut Unicode) }
 }
 

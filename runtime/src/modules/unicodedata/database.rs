@@ -4,6 +4,7 @@ use super::tables::{
     BLOCK, CORRECTED_THEN, DECOMPOSITIONS, DECOMPOSITIONS_THEN, NOW_BLOCKS, NOW_INDEX, NUMBERS,
     NUMBERS_THEN, PAIRS, RECORDS, THEN_BLOCKS, THEN_INDEX,
 };
+use crate::text::Unit;
 
 /// A version of Unicode.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,6 +32,39 @@ pub struct Numbers {
     pub digit: Option<i64>,
     pub numeric: Option<f64>,
 }
+
+/// For each 64 code points which of them [`DECOMPOSITIONS`] has, and how many entries come before those.
+static PLACES: [(u64, u16); PLACES_LEN] = {
+    let mut places = [(0, 0); PLACES_LEN];
+    let mut i = 0;
+    while i < DECOMPOSITIONS.len() {
+        let c = DECOMPOSITIONS[i].0;
+        let place = &mut places[c as usize / 64];
+        if place.0 == 0 {
+            place.1 = i as u16;
+        }
+        place.0 |= 1 << (c % 64);
+        i += 1;
+    }
+    places
+};
+/// The last code points that decompose are those of CJK COMPATIBILITY IDEOGRAPHS SUPPLEMENT.
+const PLACES_LEN: usize = 0x2fa40 / 64;
+
+/// The entry of a code point in [`DECOMPOSITIONS`].
+#[inline]
+fn decomposition_entry(c: u32) -> Option<&'static str> {
+    let (there, before) = *PLACES.get(c as usize / 64)?;
+    let bit = 1 << (c % 64);
+    if there & bit == 0 {
+        return None;
+    }
+    let at = usize::from(before) + (there & (bit - 1)).count_ones() as usize;
+    Some(DECOMPOSITIONS[at].1)
+}
+
+/// The first combining mark there is.
+const FIRST_MARK: u32 = 0x300;
 
 fn by_key<T: Copy>(table: &'static [T], key: impl Fn(&T) -> u32, c: u32) -> Option<T> {
     let i = table.binary_search_by_key(&c, key).ok()?;
@@ -90,8 +124,9 @@ impl Version {
             Version::Then => by_key(&DECOMPOSITIONS_THEN, |r| r.0, c),
         };
         changed
-            .or_else(|| by_key(&DECOMPOSITIONS, |r| r.0, c))
-            .map_or("", |r| r.1)
+            .map(|r| r.1)
+            .or_else(|| decomposition_entry(c))
+            .unwrap_or("")
     }
 
     /// The same for normalisation, which a later correction changed for some characters.
@@ -118,33 +153,64 @@ impl Version {
             out.push(c);
             return;
         }
-        for part in text.split(' ').filter(|p| !p.starts_with('<')) {
-            if let Ok(c) = u32::from_str_radix(part, 16) {
-                self.decompose(c, compatible, out);
+        let digits = match text.split_once("> ") {
+            Some((_, digits)) => digits,
+            None => text,
+        };
+        let mut part = 0;
+        for digit in digits.bytes() {
+            match char::from(digit).to_digit(16) {
+                Some(d) => part = part << 4 | d,
+                None => self.decompose(std::mem::take(&mut part), compatible, out),
             }
         }
+        self.decompose(part, compatible, out);
     }
 
-    /// The normal form of a text.
-    pub fn normalize(self, text: &[u32], compatible: bool, composed: bool) -> Vec<u32> {
-        let mut out = Vec::with_capacity(text.len());
+    /// The normal form of a text, unless it has that.
+    pub fn normalize<U: Unit>(
+        self,
+        text: &[U],
+        compatible: bool,
+        composed: bool,
+    ) -> Option<Vec<u32>> {
+        let mut out = Vec::with_capacity(text.len() + text.len() / 2);
         for c in text {
-            self.decompose(*c, compatible, &mut out);
+            match (*c).into() {
+                // ASCII is as it should be.
+                c @ ..0x80 => out.push(c),
+                c => self.decompose(c, compatible, &mut out),
+            }
         }
         self.sort_marks(&mut out);
         if composed {
             self.compose(&mut out);
         }
-        out
+        let same = out.len() == text.len() && out.iter().zip(text).all(|(n, o)| *n == (*o).into());
+        (!same).then_some(out)
+    }
+
+    /// The combining class of a code point: 0 unless it is a mark.
+    #[inline]
+    fn class(self, c: u32) -> u8 {
+        if c < FIRST_MARK {
+            0
+        } else {
+            self.record(c).combining
+        }
     }
 
     /// Puts runs of combining marks in the order of their classes.
     fn sort_marks(self, text: &mut [u32]) {
-        let class = |c: u32| self.record(c).combining;
         let mut i = 0;
         while i < text.len() {
-            let n = text[i..].iter().take_while(|c| class(**c) != 0).count();
-            text[i..i + n].sort_by_key(|c| class(*c));
+            let n = text[i..]
+                .iter()
+                .take_while(|c| self.class(**c) != 0)
+                .count();
+            if n > 1 {
+                text[i..i + n].sort_by_key(|c| self.class(*c));
+            }
             i += n + 1;
         }
     }
@@ -157,7 +223,7 @@ impl Version {
         let mut last = 0;
         for from in 0..text.len() {
             let c = text[from];
-            let class = self.record(c).combining;
+            let class = self.class(c);
             let adjacent = starter.is_some_and(|s| s + 1 == to);
             if let Some(s) = starter
                 && (adjacent || (last != 0 && last < class))
@@ -191,6 +257,9 @@ mod hangul {
 /// The character that two make.
 fn pair(a: u32, b: u32) -> Option<u32> {
     use hangul::{L, N_COUNT, S, S_COUNT, T, T_COUNT, V};
+    if b < FIRST_MARK {
+        return None;
+    }
     if (L..L + 19).contains(&a) && (V..V + 21).contains(&b) {
         return Some(S + (a - L) * N_COUNT + (b - V) * T_COUNT);
     }
@@ -229,4 +298,31 @@ pub fn lookup(version: Version, wanted: &str) -> Option<u32> {
         own.eq_ignore_ascii_case(wanted)
     };
     same.then_some(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_found() {
+        let mut at = 0;
+        for c in 0..=0x10_ffff {
+            let expected = (DECOMPOSITIONS[at].0 == c).then_some(DECOMPOSITIONS[at].1);
+            assert_eq!(decomposition_entry(c), expected);
+            if expected.is_some() && at + 1 < DECOMPOSITIONS.len() {
+                at += 1;
+            }
+        }
+        assert_eq!(at + 1, DECOMPOSITIONS.len());
+    }
+
+    #[test]
+    fn nothing_below_the_first_mark_combines() {
+        for version in [Version::Now, Version::Then] {
+            assert!((0..FIRST_MARK).all(|c| version.record(c).combining == 0));
+        }
+        assert!(PAIRS.iter().all(|p| p.1 >= FIRST_MARK));
+        assert_eq!(pair(0x65, 0x301), Some(0xe9));
+    }
 }

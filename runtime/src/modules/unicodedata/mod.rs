@@ -6,6 +6,7 @@ mod tables;
 
 use database::Version;
 
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{module, str, unicode};
 use crate::error::{PyResult, type_error, value_error};
 use crate::layouts::{Module, Str, Ucd, Unicode};
@@ -46,14 +47,10 @@ fn or_default(v: Option<Value>, default: Option<Value>, message: &str) -> PyResu
     v.or(default).ok_or_else(|| value_error(message))
 }
 
-fn form(v: Value) -> PyResult<Vec<u8>> {
+fn form(v: Value) -> PyResult<Ref<Str>> {
     match v.cast::<Str>() {
-        Some(s) => Ok(s.as_ref().bytes().to_vec()),
-        None => match unicode::encode_default(v) {
-            Ok(Some(s)) => Ok(s.as_ref().bytes().to_vec()),
-            Ok(None) => Err(window::not(v, "normalize", 1, "string")),
-            Err(e) => Err(e),
-        },
+        Some(s) => Ok(s),
+        None => unicode::encode_default(v)?.ok_or_else(|| window::not(v, "normalize", 1, "string")),
     }
 }
 
@@ -65,7 +62,7 @@ fn normalized(version: Version, form_: Value, v: Value) -> PyResult {
     if u.length() == 0 {
         return Ok(v);
     }
-    let (compatible, composed) = match form.as_slice() {
+    let (compatible, composed) = match form.as_ref().bytes() {
         b"NFC" => (false, true),
         b"NFKC" => (true, true),
         b"NFD" => (false, false),
@@ -75,12 +72,13 @@ fn normalized(version: Version, form_: Value, v: Value) -> PyResult {
     if u.ascii().is_some() {
         return Ok(v);
     }
-    let old = u.as_ref().to_vec();
-    let new = version.normalize(&old, compatible, composed);
-    if new == old {
-        return Ok(v);
-    }
-    Ok(unicode::from_units(&new)?.into())
+    with_units!(u, old => {
+        let new = version.normalize(old, compatible, composed);
+        match new {
+            Some(new) => Ok(unicode::from_units(&new)?.into()),
+            None => Ok(v),
+        }
+    })
 }
 
 fn found(version: Version, wanted: Value) -> PyResult {

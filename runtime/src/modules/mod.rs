@@ -231,6 +231,18 @@ pub fn import(name: &[u8]) -> PyResult {
     crate::call::call_values(f, &[crate::builtins::str::intern(name).into()])
 }
 
+/// The module in `sys.modules`, or what importing it gives.
+///
+/// # Errors
+/// What the import raises.
+pub fn loaded_or_imported(name: &'static [u8]) -> PyResult {
+    let known = loaded().and_then(|l| l.get_str(crate::builtins::str::intern(name)));
+    match known {
+        Some(m) => Ok(m),
+        None => import(name),
+    }
+}
+
 struct Sys(Cell<Option<Ref<Module>>>);
 // SAFETY: written once at start-up, read under the GIL.
 unsafe impl Sync for Sys {}

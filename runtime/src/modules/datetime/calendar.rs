@@ -42,7 +42,9 @@ fn days_before_year(year: i64) -> i64 {
 }
 
 fn days_before_month(year: i64, month: i64) -> i64 {
-    (1..month).map(|m| days_in_month(year, m)).sum()
+    const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let before = BEFORE[(month - 1).rem_euclid(12) as usize];
+    before + i64::from(month > 2 && is_leap(year))
 }
 
 impl Day {
@@ -70,24 +72,28 @@ impl Day {
 
     /// The day of a number, which need not be one of a day that can be written.
     pub fn of_ordinal(n: i64) -> Day {
-        // A year too late at most: 400 years have 146097 days.
-        let mut year = (n - 1) * 400 / 146_097 + 1;
-        while days_before_year(year) >= n {
-            year -= 1;
-        }
-        while days_before_year(year + 1) < n {
-            year += 1;
-        }
-        let mut rest = n - days_before_year(year);
-        let mut month = 1;
-        while rest > days_in_month(year, month) {
-            rest -= days_in_month(year, month);
-            month += 1;
-        }
-        Day {
-            year,
-            month,
-            day: rest,
+        // Years are counted from March 1 of year 0, so that leap days are the last ones of them; 400
+        // years have 146097 days.
+        let since = n + 305;
+        let (era, at) = (since.div_euclid(146_097), since.rem_euclid(146_097));
+        // Leap days before this one are taken out, and all years are equal.
+        let year = (at - at / 1460 + at / 36_524 - at / 146_096) / 365;
+        let day_of_year = at - (year * 365 + year / 4 - year / 100);
+        // From March on, five months have 153 days.
+        let month = (day_of_year * 5 + 2) / 153;
+        let (year, day) = (era * 400 + year, day_of_year - (month * 153 + 2) / 5 + 1);
+        if month < 10 {
+            Day {
+                year,
+                month: month + 3,
+                day,
+            }
+        } else {
+            Day {
+                year: year + 1,
+                month: month - 9,
+                day,
+            }
         }
     }
 
@@ -108,6 +114,13 @@ impl Day {
     /// # Errors
     /// OverflowError.
     pub fn plus(self, n: i64) -> PyResult<Day> {
+        // All months have so many days.
+        if (1..=28).contains(&(self.day + n)) {
+            return Ok(Day {
+                day: self.day + n,
+                ..self
+            });
+        }
         match self.ordinal() + n {
             n @ 1..=LAST => Ok(Day::of_ordinal(n)),
             _ => Err(raise_value(
@@ -146,8 +159,12 @@ impl Day {
     }
 
     /// `YYYY-MM-DD`
-    pub fn iso_text(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    pub fn iso_text(self) -> [u8; 10] {
+        let mut text = *b"0000-00-00";
+        digits(&mut text[..4], self.year);
+        digits(&mut text[5..7], self.month);
+        digits(&mut text[8..], self.day);
+        text
     }
 
     /// Four bytes, as in pickles.
@@ -178,6 +195,14 @@ impl Day {
             self.year
         );
         crate::builtins::str::new(text.as_bytes()).into()
+    }
+}
+
+/// Writes a number into as many digits as there is room for, all of which it has or zeros before.
+pub fn digits(room: &mut [u8], mut n: i64) {
+    for digit in room.iter_mut().rev() {
+        *digit = b'0' + n.rem_euclid(10) as u8;
+        n /= 10;
     }
 }
 

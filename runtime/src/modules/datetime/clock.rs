@@ -1,5 +1,6 @@
 //! Times of day, and what time zones say about them.
 
+use super::calendar::digits;
 use super::{delta, number, zone_argument};
 use crate::attr::{self, type_name};
 use crate::builtins::str as bytes;
@@ -79,12 +80,16 @@ impl Clock {
     }
 
     /// `HH:MM:SS[.mmmmmm]`
-    pub fn iso_text(self) -> String {
-        let mut s = format!("{:02}:{:02}:{:02}", self.hour, self.minute, self.second);
-        if self.microsecond != 0 {
-            s += &format!(".{:06}", self.microsecond);
-        }
-        s
+    pub fn write_iso(self, out: &mut Vec<u8>) {
+        let mut text = *b"00:00:00.000000";
+        digits(&mut text[..2], self.hour);
+        digits(&mut text[3..5], self.minute);
+        digits(&mut text[6..8], self.second);
+        digits(&mut text[9..], self.microsecond);
+        out.extend_from_slice(match self.microsecond {
+            0 => &text[..8],
+            _ => &text,
+        });
     }
 
     /// Six bytes, as in pickles.

@@ -7,7 +7,7 @@ use super::{
     text,
 };
 use crate::attr;
-use crate::builtins::{str as bytes, tuple};
+use crate::builtins::{str as bytes, struct_sequence, tuple};
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, type_error};
 use crate::layouts::{DateObject, DatetimeObject, Str, TimeDelta};
@@ -79,7 +79,7 @@ fn construct(class: Value, d: Day) -> PyResult {
 }
 
 pub fn today(cls: Value) -> PyResult {
-    let time = crate::modules::import(b"time")?;
+    let time = crate::modules::loaded_or_imported(b"time")?;
     let now = call_values(attr::get(time, bytes::intern_static("time"))?, &[])?;
     let f = attr::get(cls, bytes::intern_static("fromtimestamp"))?;
     call_values(f, &[now])
@@ -215,9 +215,13 @@ pub fn struct_time(d: Day, c: Clock, dst: i64) -> PyResult {
         d.day_of_year(),
         dst,
     ];
-    let time = crate::modules::import(b"time")?;
+    let time = crate::modules::loaded_or_imported(b"time")?;
     let class = attr::get(time, bytes::intern_static("struct_time"))?;
-    call_values(class, &[tuple::from_slice(&fields.map(Value::int)).into()])
+    let items = fields.map(Value::int);
+    if class == types::TIME_STRUCT_TIME.get().value() {
+        return struct_sequence::make(types::TIME_STRUCT_TIME.get(), &items);
+    }
+    call_values(class, &[tuple::from_slice(&items).into()])
 }
 
 pub fn timetuple(self_: Value) -> PyResult {
@@ -225,7 +229,7 @@ pub fn timetuple(self_: Value) -> PyResult {
 }
 
 pub fn isoformat(self_: Value) -> PyResult {
-    Ok(bytes::new(day_of(self_)?.iso_text().as_bytes()).into())
+    Ok(bytes::new(&day_of(self_)?.iso_text()).into())
 }
 
 pub fn isocalendar(self_: Value) -> PyResult {

@@ -18,7 +18,8 @@ use crate::types;
 use crate::value::Value;
 
 pub const MAX_DAYS: i64 = 999_999_999;
-const DAY: i128 = 86_400_000_000;
+/// Microseconds of a day.
+pub const DAY: i64 = 86_400_000_000;
 
 fn this(v: Value) -> PyResult<Ref<TimeDelta>> {
     v.cast::<TimeDelta>()
@@ -36,27 +37,44 @@ pub fn plain(days: i64, seconds: i64, microseconds: i64) -> Value {
     TimeDelta::alloc(days, seconds, microseconds, -1).into()
 }
 
+/// Microseconds beside the days.
+pub fn of_day(d: Ref<TimeDelta>) -> i64 {
+    d.seconds.get() * 1_000_000 + d.microseconds.get()
+}
+
 /// A duration of so many microseconds.
 pub fn from_microseconds(n: i128) -> PyResult {
     make(types::TIMEDELTA.get(), n)
 }
 
+/// A duration of so many days, at most twice as many as there may be, and microseconds.
+pub fn from_parts(days: i64, microseconds: i64) -> PyResult {
+    split(
+        types::TIMEDELTA.get(),
+        days + microseconds.div_euclid(DAY),
+        microseconds.rem_euclid(DAY),
+    )
+}
+
 fn make(ty: Ref<Type>, n: i128) -> PyResult {
-    let days = n.div_euclid(DAY);
+    let day = i128::from(DAY);
+    let Ok(days) = i64::try_from(n.div_euclid(day)) else {
+        return Err(too_large());
+    };
+    split(ty, days, n.rem_euclid(day) as i64)
+}
+
+/// A duration of days and what is left in microseconds.
+fn split(ty: Ref<Type>, days: i64, rest: i64) -> PyResult {
     if i32::try_from(days).is_err() {
         return Err(too_large());
     }
-    if days.abs() > i128::from(MAX_DAYS) {
+    if days.abs() > MAX_DAYS {
         return Err(overflow_error(format!(
             "days={days}; must have magnitude <= {MAX_DAYS}"
         )));
     }
-    let rest = n.rem_euclid(DAY);
-    let (days, s, us) = (
-        days as i64,
-        (rest / 1_000_000) as i64,
-        (rest % 1_000_000) as i64,
-    );
+    let (s, us) = (rest / 1_000_000, rest % 1_000_000);
     Ok(if ty == types::TIMEDELTA.get() {
         plain(days, s, us)
     } else {
@@ -163,9 +181,10 @@ pub fn hash(v: Value) -> PyResult<i64> {
 
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     match (a.cast::<TimeDelta>(), b.cast::<TimeDelta>()) {
-        (Some(x), Some(y)) => Ok(Value::bool(
-            op.holds_for(microseconds(x).cmp(&microseconds(y))),
-        )),
+        (Some(x), Some(y)) => {
+            let order = (x.days.get(), of_day(x)).cmp(&(y.days.get(), of_day(y)));
+            Ok(Value::bool(op.holds_for(order)))
+        }
         _ => other_kind(a, b, op),
     }
 }
@@ -176,14 +195,14 @@ pub fn nonzero(v: Value) -> PyResult<bool> {
 
 pub fn add(a: Value, b: Value) -> PyResult {
     match (a.cast::<TimeDelta>(), b.cast::<TimeDelta>()) {
-        (Some(x), Some(y)) => from_microseconds(microseconds(x) + microseconds(y)),
+        (Some(x), Some(y)) => from_parts(x.days.get() + y.days.get(), of_day(x) + of_day(y)),
         _ => Ok(not_implemented()),
     }
 }
 
 pub fn sub(a: Value, b: Value) -> PyResult {
     match (a.cast::<TimeDelta>(), b.cast::<TimeDelta>()) {
-        (Some(x), Some(y)) => from_microseconds(microseconds(x) - microseconds(y)),
+        (Some(x), Some(y)) => from_parts(x.days.get() - y.days.get(), of_day(x) - of_day(y)),
         _ => Ok(not_implemented()),
     }
 }

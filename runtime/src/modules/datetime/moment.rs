@@ -2,6 +2,7 @@
 
 use super::calendar::Day;
 use super::clock::{self, Clock};
+use super::delta::DAY;
 use super::{
     bind, broken_down, date, defers, delta, now as system_now, number, numbers, other_kind,
     shown_class, split_timestamp, time, zone_argument,
@@ -17,8 +18,6 @@ use crate::singletons::not_implemented;
 use crate::typeobj::Type;
 use crate::types;
 use crate::value::Value;
-
-const DAY: i128 = 86_400_000_000;
 
 fn this(v: Value) -> PyResult<Ref<DatetimeObject>> {
     v.cast::<DatetimeObject>()
@@ -196,7 +195,7 @@ pub fn strptime(cls: Value, string: Value, format: Value) -> PyResult {
     };
     text(string, 1)?;
     text(format, 2)?;
-    let module = crate::modules::import(b"_strptime")?;
+    let module = crate::modules::loaded_or_imported(b"_strptime")?;
     let f = attr::get(module, bytes::intern_static("_strptime"))?;
     let r = call_values(f, &[string, format])?;
     let at = |v: Value, i: i64| -> PyResult<i64> {
@@ -286,9 +285,10 @@ pub fn isoformat(self_: Ref<DatetimeObject>, sep: Option<Value>) -> PyResult {
             }
         },
     };
-    let mut s = day(self_).iso_text().into_bytes();
+    let mut s = Vec::with_capacity(32);
+    s.extend_from_slice(&day(self_).iso_text());
     s.push(sep);
-    s.extend_from_slice(clock(self_).iso_text().as_bytes());
+    clock(self_).write_iso(&mut s);
     if let Some(m) = clock::offset(self_.tzinfo.get(), "utcoffset", self_.into())? {
         s.extend_from_slice(clock::offset_text(m, ":").as_bytes());
     }
@@ -314,9 +314,13 @@ pub fn repr(v: Value) -> PyResult {
 }
 
 /// Microseconds since the calendar began, in local time.
-fn microseconds(d: Ref<DatetimeObject>) -> i128 {
-    (i128::from(day(d).ordinal()) * 86400 + i128::from(clock(d).seconds())) * 1_000_000
-        + i128::from(d.microsecond.get())
+fn microseconds(d: Ref<DatetimeObject>) -> i64 {
+    day(d).ordinal() * DAY + of_day(d)
+}
+
+/// Microseconds since the day began.
+fn of_day(d: Ref<DatetimeObject>) -> i64 {
+    clock(d).seconds() * 1_000_000 + d.microsecond.get()
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {
@@ -332,8 +336,8 @@ pub fn hash(v: Value) -> PyResult<i64> {
             bytes::hash_bytes(&b)
         }
         Some(m) => {
-            let since = microseconds(d) - i128::from(m) * 60_000_000;
-            protocol::hash(delta::from_microseconds(since)?)?
+            let since = microseconds(d) - m * 60_000_000;
+            protocol::hash(delta::from_parts(0, since)?)?
         }
     };
     d.hash.set(h);
@@ -355,10 +359,10 @@ fn offsets(a: Ref<DatetimeObject>, b: Ref<DatetimeObject>, message: &str) -> PyR
     }
 }
 
-/// The time between two times.
-fn difference(a: Ref<DatetimeObject>, b: Ref<DatetimeObject>, message: &str) -> PyResult<i128> {
+/// The time between two times, in microseconds.
+fn difference(a: Ref<DatetimeObject>, b: Ref<DatetimeObject>, message: &str) -> PyResult<i64> {
     let (p, q) = offsets(a, b, message)?;
-    Ok(microseconds(a) - microseconds(b) - i128::from(p - q) * 60_000_000)
+    Ok(microseconds(a) - microseconds(b) - (p - q) * 60_000_000)
 }
 
 /// What orders times of one zone.
@@ -393,17 +397,19 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     Ok(Value::bool(op.holds_for(d.cmp(&0))))
 }
 
-/// The time so many microseconds later.
-pub fn shift(d: Ref<DatetimeObject>, by: i128) -> PyResult<Ref<DatetimeObject>> {
-    let c = clock(d);
-    let us = i128::from(c.seconds()) * 1_000_000 + i128::from(c.microsecond) + by;
-    // Divisions of 128 bits are slow, and hardly ever needed.
-    let (days, rest) = match i64::try_from(us) {
-        Ok(us) => (us.div_euclid(DAY as i64), us.rem_euclid(DAY as i64)),
-        Err(_) => (us.div_euclid(DAY) as i64, us.rem_euclid(DAY) as i64),
+/// The time so many days and microseconds later.
+pub fn shift(
+    d: Ref<DatetimeObject>,
+    days: i64,
+    microseconds: i64,
+) -> PyResult<Ref<DatetimeObject>> {
+    let us = of_day(d) + microseconds;
+    let (days, rest) = match us {
+        0..DAY => (days, us),
+        _ => (days + us.div_euclid(DAY), us.rem_euclid(DAY)),
     };
     let new = Clock {
-        tzinfo: c.tzinfo,
+        tzinfo: d.tzinfo.get(),
         ..Clock::of_seconds(rest / 1_000_000, rest % 1_000_000)
     };
     Ok(make_object(types::DATETIME.get(), day(d).plus(days)?, new))
@@ -416,7 +422,7 @@ pub fn add(a: Value, b: Value) -> PyResult {
         _ => return Ok(not_implemented()),
     };
     match t {
-        Some(t) => Ok(shift(d, delta::microseconds(t))?.into()),
+        Some(t) => Ok(shift(d, t.days.get(), delta::of_day(t))?.into()),
         None => Ok(not_implemented()),
     }
 }
@@ -431,10 +437,10 @@ pub fn sub(a: Value, b: Value) -> PyResult {
             y,
             "can't subtract offset-naive and offset-aware datetimes",
         )?;
-        return delta::from_microseconds(d);
+        return delta::from_parts(0, d);
     }
     match b.cast::<TimeDelta>() {
-        Some(t) => Ok(shift(x, -delta::microseconds(t))?.into()),
+        Some(t) => Ok(shift(x, -t.days.get(), -delta::of_day(t))?.into()),
         None => Ok(not_implemented()),
     }
 }
@@ -493,7 +499,7 @@ pub fn astimezone(self_: Ref<DatetimeObject>, tz: Value) -> PyResult {
     let Some(m) = clock::offset(Some(own), "utcoffset", self_.into())? else {
         return Err(naive());
     };
-    let utc = shift(self_, -i128::from(m) * 60_000_000)?;
+    let utc = shift(self_, 0, -m * 60_000_000)?;
     let there = plain(
         day(utc),
         Clock {

@@ -51,7 +51,7 @@ pub fn strftime(object: Value, format: Ref<Str>, timetuple: Value) -> PyResult {
     } else {
         object
     };
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(format.as_ref().bytes().len());
     let mut rest = format.as_ref().bytes().iter().copied();
     while let Some(c) = rest.next() {
         if c != b'%' {
@@ -85,7 +85,7 @@ pub fn strftime(object: Value, format: Ref<Str>, timetuple: Value) -> PyResult {
             Some(c) => out.extend_from_slice(&[b'%', c]),
         }
     }
-    let time = crate::modules::import(b"time")?;
+    let time = crate::modules::loaded_or_imported(b"time")?;
     let f = attr::get(time, bytes::intern_static("strftime"))?;
     crate::call::call_values(f, &[bytes::new(&out).into(), timetuple])
 }

@@ -90,11 +90,12 @@ pub fn repr(v: Value) -> PyResult {
 
 pub fn isoformat(self_: Ref<TimeObject>) -> PyResult {
     let c = clock(self_);
-    let mut s = c.iso_text();
+    let mut s = Vec::with_capacity(24);
+    c.write_iso(&mut s);
     if let Some(m) = clock::offset(c.tzinfo, "utcoffset", Value::none())? {
-        s += &clock::offset_text(m, ":");
+        s.extend_from_slice(clock::offset_text(m, ":").as_bytes());
     }
-    Ok(bytes::new(s.as_bytes()).into())
+    Ok(bytes::new(&s).into())
 }
 
 /// What the class's `isoformat` says.

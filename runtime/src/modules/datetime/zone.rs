@@ -1,11 +1,11 @@
 //! `datetime.tzinfo`: what it says by itself is that a subclass should say it.
 
-use super::{delta, moment};
+use super::moment;
 use crate::attr;
 use crate::builtins::{str as bytes, tuple};
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, Raised, not_implemented_error, type_error, value_error};
-use crate::layouts::{DatetimeObject, Object, TimeDelta};
+use crate::layouts::{DatetimeObject, Object};
 use crate::names;
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -51,9 +51,7 @@ pub fn fromutc(self_: Value, dt: Value) -> PyResult {
         return Err(value_error("fromutc: non-None dst() result required"));
     };
     let later = |at: Ref<DatetimeObject>, m: i64| -> PyResult<Ref<DatetimeObject>> {
-        let by = delta::from_microseconds(i128::from(m) * 60_000_000)?;
-        let by = by.cast::<TimeDelta>().ok_or(Raised)?;
-        moment::shift(at, delta::microseconds(by))
+        moment::shift(at, 0, m * 60_000_000)
     };
     let standard = later(d, offset - dst)?;
     let Some(dst) = minutes("dst", standard)? else {

@@ -11,6 +11,7 @@ use sha2::{Sha224, Sha256, Sha384, Sha512};
 use crate::builtins::{module, receiver, str as bytes};
 use crate::error::PyResult;
 use crate::layouts::{HashObject, Module};
+use crate::modules::binascii;
 use crate::object::Ref;
 use crate::typeobj::StaticType;
 use crate::types;
@@ -136,8 +137,7 @@ pub fn digest(self_: Ref<HashObject>) -> PyResult {
 
 pub fn hexdigest(self_: Ref<HashObject>) -> PyResult {
     let digest = self_.state.borrow().digest();
-    let text: String = digest.iter().map(|b| format!("{b:02x}")).collect();
-    Ok(bytes::new(text.as_bytes()).into())
+    binascii::hex_digits(&digest)
 }
 
 pub fn copy(self_: Ref<HashObject>) -> PyResult {

@@ -116,37 +116,53 @@ fn next_digit(text: &[u8]) -> Option<u8> {
 
 pub fn b2a_base64(v: Value) -> PyResult {
     let w = data(v, "b2a_base64")?;
-    let mut out = Vec::with_capacity(w.len() / 3 * 4 + 5);
-    let mut groups = w.bytes().chunks_exact(3);
-    for group in &mut groups {
-        let bits = u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2]);
-        let digit = |shift: u32| BASE64[(bits >> shift & 63) as usize];
-        out.extend_from_slice(&[digit(18), digit(12), digit(6), digit(0)]);
-    }
-    for group in groups.remainder().chunks(3) {
-        let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for (i, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            out.push(if i <= group.len() {
-                BASE64[(bits >> shift & 63) as usize]
-            } else {
-                b'='
-            });
+    let text = w.bytes();
+    let s = bytes::try_build(text.len().div_ceil(3) * 4 + 1, |out| {
+        let mut groups = text.chunks_exact(3);
+        let mut room = out.chunks_exact_mut(4);
+        for (group, to) in (&mut groups).zip(&mut room) {
+            let bits = u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2]);
+            let digit = |shift: u32| BASE64[(bits >> shift & 63) as usize];
+            to.copy_from_slice(&[digit(18), digit(12), digit(6), digit(0)]);
         }
-    }
-    out.push(b'\n');
-    new(&out)
+        let group = groups.remainder();
+        if !group.is_empty()
+            && let Some(to) = room.next()
+        {
+            let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
+            let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+            for (i, (to, shift)) in to.iter_mut().zip([18, 12, 6, 0]).enumerate() {
+                *to = if i <= group.len() {
+                    BASE64[(bits >> shift & 63) as usize]
+                } else {
+                    b'='
+                };
+            }
+        }
+        if let Some(end) = out.last_mut() {
+            *end = b'\n';
+        }
+    })?;
+    Ok(s.into())
 }
 
 pub fn b2a_hex(v: Value) -> PyResult {
+    hex_digits(data(v, "b2a_hex")?.bytes())
+}
+
+/// The two digits of each byte.
+pub fn hex_digits(text: &[u8]) -> PyResult {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let w = data(v, "b2a_hex")?;
-    let mut out = vec![0; w.len() * 2];
-    for (pair, b) in out.chunks_exact_mut(2).zip(w.bytes()) {
-        pair[0] = DIGITS[usize::from(b >> 4)];
-        pair[1] = DIGITS[usize::from(b & 15)];
+    if text.is_empty() {
+        return Ok(bytes::empty().into());
     }
-    new(&out)
+    let s = bytes::try_build(text.len() * 2, |out| {
+        for (pair, b) in out.chunks_exact_mut(2).zip(text) {
+            pair[0] = DIGITS[usize::from(b >> 4)];
+            pair[1] = DIGITS[usize::from(b & 15)];
+        }
+    })?;
+    Ok(s.into())
 }
 
 pub fn a2b_hex(v: Value) -> PyResult {
@@ -155,15 +171,23 @@ pub fn a2b_hex(v: Value) -> PyResult {
     if !text.len().is_multiple_of(2) {
         return Err(type_error("Odd-length string"));
     }
-    let mut out = Vec::with_capacity(text.len() / 2);
-    for pair in text.chunks(2) {
-        let digit = |c: u8| char::from(c).to_digit(16);
-        match (digit(pair[0]), digit(pair[1])) {
-            (Some(a), Some(b)) => out.push((a << 4 | b) as u8),
-            _ => return Err(type_error("Non-hexadecimal digit found")),
-        }
+    if text.is_empty() {
+        return Ok(bytes::empty().into());
     }
-    new(&out)
+    let mut wrong = false;
+    let s = bytes::try_build(text.len() / 2, |out| {
+        let digit = |c: u8| char::from(c).to_digit(16);
+        for (to, pair) in out.iter_mut().zip(text.chunks_exact(2)) {
+            match (digit(pair[0]), digit(pair[1])) {
+                (Some(a), Some(b)) => *to = (a << 4 | b) as u8,
+                _ => wrong = true,
+            }
+        }
+    })?;
+    if wrong {
+        return Err(type_error("Non-hexadecimal digit found"));
+    }
+    Ok(s.into())
 }
 
 /// The first character says how many bytes there are; missing ones are 0.

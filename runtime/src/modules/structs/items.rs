@@ -95,6 +95,17 @@ fn not_between(item: &Item, low: i128, high: i128) -> Raised {
 fn word(item: &Item, v: Value) -> PyResult<u64> {
     let bits = 8 * item.size as u32;
     let signed = item.kind == Kind::Signed;
+    if let Some(i) = v.as_int() {
+        let unused = 64 - bits;
+        let fits = if signed {
+            i << unused >> unused == i
+        } else {
+            i >= 0 && (i as u64) << unused >> unused == i as u64
+        };
+        if fits {
+            return Ok(i as u64);
+        }
+    }
     let (low, high) = if signed {
         (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)
     } else {
@@ -144,22 +155,33 @@ fn float(v: Value) -> PyResult<f64> {
 
 fn store(word: u64, item: &Item, out: &mut [u8]) {
     let n = item.size;
-    if item.big_endian {
-        out.copy_from_slice(&word.to_be_bytes()[8 - n..]);
+    let word = if item.big_endian {
+        word.to_be() >> (64 - 8 * n as u32)
     } else {
-        out.copy_from_slice(&word.to_le_bytes()[..n]);
+        word.to_le()
+    };
+    let bytes = word.to_ne_bytes();
+    // Of a known length a copy is one instruction.
+    match n {
+        1 => out.copy_from_slice(&bytes[..1]),
+        2 => out.copy_from_slice(&bytes[..2]),
+        4 => out.copy_from_slice(&bytes[..4]),
+        _ => out.copy_from_slice(&bytes[..n]),
     }
 }
 
 fn load(item: &Item, data: &[u8]) -> u64 {
-    let mut word = [0; 8];
-    let n = data.len().min(8);
-    if item.big_endian {
-        word[8 - n..].copy_from_slice(&data[..n]);
-        u64::from_be_bytes(word)
-    } else {
-        word[..n].copy_from_slice(&data[..n]);
-        u64::from_le_bytes(word)
+    let big = item.big_endian;
+    match *data {
+        [a] => a.into(),
+        [a, b] if big => u16::from_be_bytes([a, b]).into(),
+        [a, b] => u16::from_le_bytes([a, b]).into(),
+        [a, b, c, d] if big => u32::from_be_bytes([a, b, c, d]).into(),
+        [a, b, c, d] => u32::from_le_bytes([a, b, c, d]).into(),
+        [a, b, c, d, e, f, g, h] if big => u64::from_be_bytes([a, b, c, d, e, f, g, h]),
+        [a, b, c, d, e, f, g, h] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        // Numbers have no other lengths.
+        _ => 0,
     }
 }
 
@@ -284,8 +306,24 @@ fn unpack_one(item: &Item, data: &[u8]) -> PyResult {
     })
 }
 
+/// So many values are unpacked on the stack.
+const FEW: usize = 16;
+
 /// The values in exactly as many bytes as the program takes.
 pub fn unpack(p: &Program, data: &[u8]) -> PyResult {
+    if p.values <= FEW {
+        let mut room = [Value::none(); FEW];
+        let mut to = room.iter_mut();
+        for item in &p.items {
+            let all = &data[item.offset..item.offset + item.size * item.count];
+            // Strings may have no bytes.
+            let mut each = all.chunks_exact(item.size.max(1));
+            for to in to.by_ref().take(item.count) {
+                *to = unpack_one(item, each.next().unwrap_or(&[]))?;
+            }
+        }
+        return Ok(tuple::from_slice(&room[..p.values]).into());
+    }
     let mut failed = None;
     let values = p.items.iter().flat_map(|item| {
         (0..item.count).map(move |i| {

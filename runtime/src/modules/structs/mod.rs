@@ -4,8 +4,9 @@
 //! unpacks single values.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use hashbrown::HashMap;
 
 use crate::attr::type_name;
 use crate::builtins::{list, module, str as bytes, unicode};

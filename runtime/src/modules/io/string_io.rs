@@ -3,11 +3,13 @@
 use super::newlines::{self, Mode};
 use super::size_argument;
 use crate::attr;
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::Args;
 use crate::error::{PyResult, io_error, type_error, value_error};
 use crate::layouts::{Str, StringIo, Tuple, Unicode};
 use crate::object::Ref;
+use crate::text::Unit;
 use crate::typeobj::Type;
 use crate::value::Value;
 
@@ -120,13 +122,17 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ready: true,
         ..State::default()
     };
-    put(state(b), initial);
+    put(state(b), &initial);
     state(b).at = 0;
     Ok(())
 }
 
 /// Writes text at the position.
-fn put(s: &mut State, text: Vec<u32>) {
+fn put<U: Unit>(s: &mut State, text: &[U]) {
+    if matches!(s.mode, Mode::Only(_)) && s.mode.written().is_none() {
+        return place(s, text);
+    }
+    let text = text.iter().map(|c| (*c).into()).collect();
     let mut text = match s.mode {
         Mode::Translate => newlines::translate(text, true, &mut s.seen),
         Mode::Universal => newlines::translate(text, false, &mut s.seen),
@@ -145,15 +151,22 @@ fn put(s: &mut State, text: Vec<u32>) {
             .copied()
             .collect();
     }
+    place(s, &text);
+}
+
+/// Puts text at the position, as it is.
+fn place<U: Unit>(s: &mut State, text: &[U]) {
     if text.is_empty() {
         return;
     }
     if s.at > s.text.len() {
         s.text.resize(s.at, 0);
     }
-    let over = (s.text.len() - s.at).min(text.len());
-    s.text[s.at..s.at + over].copy_from_slice(&text[..over]);
-    s.text.extend_from_slice(&text[over..]);
+    let (over, new) = text.split_at((s.text.len() - s.at).min(text.len()));
+    for (to, c) in s.text[s.at..].iter_mut().zip(over) {
+        *to = (*c).into();
+    }
+    s.text.extend(new.iter().map(|c| -> u32 { (*c).into() }));
     s.at += text.len();
 }
 
@@ -210,10 +223,8 @@ pub fn write(self_: Ref<StringIo>, s: Value) -> PyResult {
             attr::type_name(s)
         )));
     };
-    let text = u.as_ref().to_vec();
-    let n = text.len();
-    put(state(self_), text);
-    Ok(super::whole(n as i64))
+    with_units!(u, units => put(state(self_), units));
+    Ok(super::whole(u.length() as i64))
 }
 
 pub fn seek(self_: Ref<StringIo>, offset: Value, whence: i64) -> PyResult {

@@ -68,21 +68,24 @@ pub fn unwrap(v: Value) -> PyResult {
         .ok_or_else(|| reference_error("weakly-referenced object no longer exists"))
 }
 
+/// The references to the object at an address, newest first.
+fn holders(address: *mut u8) -> impl Iterator<Item = Ref<WeakReference>> {
+    (0..crate::heap::weak_count(address))
+        .rev()
+        .filter_map(move |n| {
+            let holder = crate::heap::weak_holder(address, n)?;
+            // SAFETY: only `WeakReference`s are registered as holders.
+            Some(unsafe { Ref::from_raw(holder as *mut WeakReference) })
+        })
+}
+
 /// The references to an object: the plain reference, the plain proxy, then the others, newest first.
 pub fn references(object: Value) -> Ref<List> {
     let plain = super::list::new();
     let others = super::list::new();
     let proxies = super::list::new();
     if let Some(h) = object.header() {
-        let address = h.addr() as *mut u8;
-        let mut n = crate::heap::weak_count(address);
-        while n > 0 {
-            n -= 1;
-            let Some(holder) = crate::heap::weak_holder(address, n) else {
-                continue;
-            };
-            // SAFETY: only `WeakReference`s are registered as holders.
-            let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
+        for r in holders(h.addr() as *mut u8) {
             let v: Value = r.into();
             if r.callback.get().is_some() {
                 others.push(v);
@@ -114,13 +117,10 @@ fn make(ty: Ref<Type>, object: Value, callback: Option<Value>) -> PyResult {
         ));
     };
     if callback.is_none() && !ty.has(flags::HEAP) {
-        for v in references(object).as_ref().items() {
-            if v.ty() == ty
-                && v.cast::<WeakReference>()
-                    .is_some_and(|r| r.callback.get().is_none())
-            {
-                return Ok(*v);
-            }
+        let known = holders(h.addr() as *mut u8)
+            .find(|r| r.value().ty() == ty && r.callback.get().is_none());
+        if let Some(r) = known {
+            return Ok(r.into());
         }
     }
     let r = WeakReference::alloc_for(ty, h.addr() as u64, callback, -1);

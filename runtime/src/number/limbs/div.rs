@@ -83,6 +83,32 @@ impl Divisor {
         rest >> s
     }
 
+    /// `a /= d * d`; the remainders by `d` of `a` and of `a / d`. `a` is not empty.
+    ///
+    /// The steps of a division wait for each other; those of two that run side by side do not.
+    #[inline]
+    pub fn div_rem_twice_in_place(self, a: &mut [u64]) -> (u64, u64) {
+        let s = self.shift;
+        let below = |x: u64| if s == 0 { 0 } else { x >> (64 - s) };
+        let last = a.len() - 1;
+        let (mut first, mut second) = (below(a[last]), 0);
+        // The second division is a limb behind: it shifts the limbs that the first one makes.
+        let mut above = 0;
+        for i in (0..=last).rev() {
+            let next = if i == 0 { 0 } else { below(a[i - 1]) };
+            let q;
+            (q, first) = self.divide(first, a[i] << s | next);
+            if i == last {
+                second = below(q);
+            } else {
+                (a[i + 1], second) = self.divide(second, above << s | below(q));
+            }
+            above = q;
+        }
+        (a[0], second) = self.divide(second, above << s);
+        (first >> s, second >> s)
+    }
+
     /// `a % d`
     #[inline]
     pub fn rem(self, a: &[u64]) -> u64 {
@@ -221,6 +247,16 @@ mod tests {
             let r = Divisor::new(d).div_rem_in_place(&mut q);
             assert_eq!((big(&q), r.into()), big(&a).div_rem(&d.into()));
             assert_eq!(Divisor::new(d).rem(&a), r);
+            for n in 1..6 {
+                let (mut once, mut twice) = (a[..n].to_vec(), a[..n].to_vec());
+                let by = Divisor::new(d);
+                let rests = (
+                    by.div_rem_in_place(&mut once),
+                    by.div_rem_in_place(&mut once),
+                );
+                assert_eq!(by.div_rem_twice_in_place(&mut twice), rests);
+                assert_eq!(twice, once);
+            }
         }
     }
 }

@@ -122,13 +122,21 @@ fn decimal_chunks(text: &mut [u8], a: &mut [u64]) -> usize {
         while let [low @ .., 0] = rest {
             rest = low;
         }
-        let low = match rest {
-            [] => return at,
-            [last] if *last < TEN.0 => std::mem::take(last),
-            _ => BY_TEN.div_rem_in_place(rest),
+        let mut write = |chunk: u64| {
+            decimal_chunk(&mut text[at - TEN.1..at], chunk);
+            at -= TEN.1;
         };
-        decimal_chunk(&mut text[at - TEN.1..at], low);
-        at -= TEN.1;
+        match rest {
+            [] => return at,
+            [last] if *last < TEN.0 => write(std::mem::take(last)),
+            [_] => write(BY_TEN.div_rem_in_place(rest)),
+            // Two limbs have two chunks at least.
+            _ => {
+                let (low, high) = BY_TEN.div_rem_twice_in_place(rest);
+                write(low);
+                write(high);
+            }
+        }
     }
 }
 

@@ -52,8 +52,7 @@ pub struct Layout {
     pub tabs_at: Option<u32>,
 }
 
-/// Names that are interned right after the keywords, because the layout pass looks
-/// for them.
+/// Names that come right after the keywords, because the layout pass looks for them.
 const KNOWN: [(&str, Flags); 4] = [
     ("__future__", Flags(0)),
     ("with_statement", Flags::WITH_STATEMENT),
@@ -103,14 +102,14 @@ struct Pass<'s, 'n, 'a> {
     not_ascii: usize,
 }
 
+/// The words that tables of names begin with, in the order of their numbers.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    let keywords = t::KEYWORDS.iter().map(|(word, _)| *word);
+    keywords.chain(KNOWN.iter().map(|(word, _)| *word))
+}
+
 /// Turns `source` into tokens.
 pub fn layout(source: &Source, names: &mut Names, flags: Flags) -> Layout {
-    for (word, _) in t::KEYWORDS {
-        names.intern(word);
-    }
-    for (word, _) in KNOWN {
-        names.intern(word);
-    }
     let src: &[u8] = &source.text;
     let mut pass = Pass {
         src,

@@ -6,6 +6,7 @@
 
 use bumpalo::Bump;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
 /// An identifier of one unit; [`Names`] has its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,12 +20,40 @@ pub struct Names<'a> {
     index: hashbrown::HashTable<Name>,
 }
 
+/// The words that every unit's table begins with, hashed once: small sources are parsed often.
+struct Words {
+    texts: Vec<&'static str>,
+    index: hashbrown::HashTable<Name>,
+}
+
+impl Words {
+    fn get() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            let texts: Vec<_> = crate::layout::words().collect();
+            let mut index = hashbrown::HashTable::with_capacity(ROOM);
+            let hash_of = |n: &Name| hash(texts[n.0 as usize].as_bytes());
+            for n in 0..texts.len() as u32 {
+                index.insert_unique(hash_of(&Name(n)), Name(n), hash_of);
+            }
+            Words { texts, index }
+        })
+    }
+}
+
+/// The words, and the identifiers of a small source.
+const ROOM: usize = 64;
+
 impl<'a> Names<'a> {
+    /// A table of the words that [`crate::layout`] knows by their numbers.
     pub fn new(bump: &'a Bump) -> Self {
+        let words = Words::get();
+        let mut texts = Vec::with_capacity(ROOM);
+        texts.extend_from_slice(&words.texts);
         Names {
             bump,
-            texts: Vec::with_capacity(256),
-            index: hashbrown::HashTable::with_capacity(256),
+            texts,
+            index: words.index.clone(),
         }
     }
 

@@ -286,7 +286,7 @@ impl Builder {
 
     /// The first of consecutive constants.
     pub fn constants(&mut self, run: Vec<Const>) -> Operand {
-        let mut key = Vec::with_capacity(16);
+        let mut key = Vec::with_capacity(32);
         let unique = run.iter().all(|c| encode(c, &mut key));
         if unique && let Some(&i) = self.const_index.get(key.as_slice()) {
             return Operand::constant(i);

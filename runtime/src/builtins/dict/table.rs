@@ -415,6 +415,29 @@ pub trait Hashed: Copy {
         self.rebuild(size)
     }
 
+    /// Puts in a key if all on its way have other hashes; the table has room and no dummies.
+    #[inline]
+    fn insert_unlike(self, key: Value, hash: i64) -> bool {
+        let t = self.table();
+        let mut probe = Probe::new(hash);
+        loop {
+            let e = t.entry(probe.index);
+            if e.key().get().is_none() {
+                e.key().set(Some(key));
+                e.hash().set(hash);
+                break;
+            }
+            if e.hash().get() == hash {
+                return false;
+            }
+            probe.advance();
+        }
+        self.set_used(self.used() + 1);
+        self.set_fill(self.fill() + 1);
+        self.keys_changed();
+        true
+    }
+
     /// The table, which nobody shares.
     fn own_table(self) -> PyResult<Ref<Table<Self::Entry>>> {
         if self.table() == Self::empty_table() {

@@ -38,14 +38,13 @@ pub fn merge(s: Ref<Set>, other: Ref<Set>) -> PyResult<()> {
     s.reserve(other.len())?;
     let mut at = 0;
     if s.fill() == 0 {
-        // They are all different, and an empty table has no place where that matters.
-        let table = s.own_table()?;
+        // They are all different: those of different hashes need not be compared.
+        s.own_table()?;
         while let Some((v, hash)) = other.next_hashed(&mut at) {
-            table.insert_clean(v, hash);
+            if !s.insert_unlike(v, hash) {
+                s.insert(v, hash)?;
+            }
         }
-        s.set_used(other.len());
-        s.set_fill(other.len());
-        s.keys_changed();
         return Ok(());
     }
     while let Some((v, hash)) = other.next_hashed(&mut at) {

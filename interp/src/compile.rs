@@ -1,5 +1,7 @@
 //! `compile()`, and running code in namespaces.
 
+use std::io::Write;
+
 use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
 use runtime::layouts::{Code, Dict, Exception, Str, Unicode};
@@ -33,11 +35,16 @@ pub static UPCALLS: Upcalls = Upcalls {
     code_from_bytes,
     importer: load::imp::importer,
     symbol_table: crate::scopes::symbol_table,
+    concrete_tree: crate::concrete::of_text,
+    concrete_from_sequence: crate::concrete::of_sequence,
     forget_dead: crate::dead::forget,
 };
 
 /// Future features among `co_flags` and compile flags.
 const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;
+
+/// The name of a text that comes from no file: its errors have None. No file is called that.
+pub(crate) const NO_FILE: &str = "\0";
 
 const _: () = assert!(Flags::SOURCE_IS_FILE.0 == runtime::upcalls::SOURCE_IS_FILE);
 
@@ -220,6 +227,8 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
         ErrorKind::Indentation => &runtime::types::INDENTATION_ERROR,
         ErrorKind::Tab => &runtime::types::TAB_ERROR,
         ErrorKind::Memory => {
+            // The parser says so beside the exception. Whether anybody hears it is no matter.
+            let _ = writeln!(std::io::stderr(), "s_push: parser stack overflow");
             return raise_value(runtime::types::MEMORY_ERROR.get().into(), None);
         }
         ErrorKind::Overflow => {
@@ -236,7 +245,10 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
     if e.lineno.is_none() && e.offset.is_none() {
         return raise_value(class.get().into(), Some(message));
     }
-    let file: Value = strings::new(e.filename.as_bytes()).into();
+    let file: Value = match e.filename.as_str() {
+        NO_FILE => none,
+        name => strings::new(name.as_bytes()).into(),
+    };
     let line = e.lineno.map_or(none, |l| Value::int(i64::from(l)));
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
     let text = match &e.text {

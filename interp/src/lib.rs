@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod compile;
+pub mod concrete;
 pub mod dead;
 pub mod dispatch;
 pub mod import;

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::error::PyResult;
 use crate::layouts::{Code, Dict, Str};
+use crate::modules::parser::Parsed;
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -14,6 +15,10 @@ pub const SOURCE_IS_FILE: u32 = 0x8000_0000;
 pub struct Upcalls {
     /// Source text to a code object: (source, filename, mode, flags, inherit flags of the caller).
     pub compile: fn(Value, &[u8], &str, u32, bool) -> PyResult,
+    /// The concrete syntax tree of a text, which is an expression or not.
+    pub concrete_tree: fn(Ref<Str>, bool) -> PyResult<Parsed>,
+    /// The concrete syntax tree that nested sequences describe.
+    pub concrete_from_sequence: fn(Value) -> PyResult<Parsed>,
     /// Runs a code object in namespaces.
     pub run: fn(Ref<Code>, Ref<Dict>, Value) -> PyResult,
     /// Runs a frame from an entry of its code, telling of what happens.

@@ -12,6 +12,7 @@ pub mod ast;
 mod build;
 pub mod check;
 mod codec;
+pub mod concrete;
 mod dump;
 pub mod error;
 pub mod flags;

@@ -19,6 +19,8 @@ pub struct Source<'s> {
     pub literals: Literals,
     /// The encoding that error texts are turned back to, where one is declared.
     pub declared: Option<Codec>,
+    /// Its name, as declared.
+    pub encoding: Option<String>,
     /// In a file without declaration, where the first line begins that is not ASCII.
     pub not_ascii: Option<usize>,
 }
@@ -60,6 +62,7 @@ impl<'s> Source<'s> {
                 Literals::Bytes
             },
             declared: has_bom.then_some(Codec::Utf8),
+            encoding: None,
             not_ascii: None,
         };
 
@@ -104,6 +107,7 @@ impl<'s> Source<'s> {
                     source.declared = Some(codec);
                 }
             }
+            source.encoding = Some(name);
             if flags.has(Flags::SOURCE_IS_UTF8) {
                 return Err(Box::new(SyntaxError {
                     lineno: Some(0),

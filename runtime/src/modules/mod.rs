@@ -44,6 +44,7 @@ pub mod mmap;
 pub mod multiprocessing;
 pub mod native_error;
 pub mod operator;
+pub mod parser;
 pub mod posix;
 pub mod pwd;
 pub mod pyexpat;

@@ -587,13 +587,16 @@ fn argument(
         ParamKind::Layout(l) | ParamKind::OptLayout(l) => {
             let s = strukt(spec, *l);
             let layout = &spec.layouts[l.0];
+            // As CPython's structures of types have it: outside the builtins, with the module.
             let expected = match &layout.python {
-                Some(t) => spec
-                    .types
-                    .iter()
-                    .find(|x| x.id == *t)
-                    .map_or(t.as_str(), |x| x.name.as_str()),
-                None => layout.name.as_str(),
+                Some(t) => match spec.types.iter().find(|x| x.id == *t) {
+                    Some(x) if x.module != "__builtin__" && !x.name.contains('.') => {
+                        format!("{}.{}", x.module, x.name)
+                    }
+                    Some(x) => x.name.clone(),
+                    None => t.clone(),
+                },
+                None => layout.name.clone(),
             };
             quote!(parse::object::<#s>(v, #name, #number, #expected)?)
         }

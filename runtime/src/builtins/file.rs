@@ -7,7 +7,7 @@
 use std::cell::{RefCell, UnsafeCell};
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Write};
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::os::unix::ffi::OsStrExt;
 
@@ -224,12 +224,27 @@ impl Stream {
         let Some(f) = &mut self.file else {
             return Ok(false);
         };
-        let old = self.input.len();
-        self.input.resize(old + want.clamp(BUFFER, BIG_READ), 0);
-        let room = &mut self.input[old..];
-        let read = without_gil(|| f.read(room));
-        self.input.truncate(old + *read.as_ref().unwrap_or(&0));
-        Ok(read? > 0)
+        let want = want.clamp(BUFFER, BIG_READ);
+        self.input.reserve(want);
+        let (fd, room) = (f.as_raw_fd(), &mut self.input.spare_capacity_mut()[..want]);
+        // SAFETY: an open file, and room for so many bytes, which need not be initialised.
+        let read =
+            without_gil(
+                || match unsafe { libc::read(fd, room.as_mut_ptr().cast(), want) } {
+                    n @ 0.. => Ok(n as usize),
+                    _ => Err(std::io::Error::last_os_error()),
+                },
+            )?;
+        // SAFETY: that many bytes were written behind the others.
+        unsafe { self.input.set_len(self.input.len() + read) };
+        Ok(read > 0)
+    }
+
+    /// How much the rest of a regular file is.
+    fn remaining(&mut self) -> Option<usize> {
+        let f = self.file.as_mut()?;
+        let m = f.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        usize::try_from(m.len().checked_sub(f.stream_position().ok()?)?).ok()
     }
 
     /// Takes `n` bytes that are there.
@@ -247,12 +262,19 @@ impl Stream {
         if self.universal {
             return self.read_universal(size, false);
         }
+        // One byte more, to see that it is the end.
+        let rest = match size {
+            None => self.remaining().map_or(0, |n| n.saturating_add(1)),
+            Some(_) => 0,
+        };
+        // What there is no room for fails when it is read.
+        let _ = self.input.try_reserve(rest);
         loop {
             let have = self.input.len() - self.at;
             if let Some(size) = size.filter(|s| *s <= have) {
                 return Ok(self.take(size));
             }
-            let want = size.map_or(have, |s| s - have);
+            let want = size.map_or(have.max(rest), |s| s - have);
             match self.fill(want) {
                 Ok(true) => {}
                 Ok(false) => return Ok(self.take(have)),
@@ -281,6 +303,20 @@ impl Stream {
                 return Ok(self.take(looked));
             }
         }
+    }
+
+    /// [`Stream::read`] as a string.
+    fn text(&mut self, size: Option<usize>) -> Io<Ref<Str>> {
+        // What is in the buffer is not copied twice.
+        if !self.universal
+            && let Some(size) = size
+            && let Some(have) = self.input[self.at..].get(..size)
+        {
+            let text = super::str::new(have);
+            self.at += size;
+            return Ok(text);
+        }
+        Ok(super::str::new(&self.read(size)?))
     }
 
     /// [`Stream::read_line`] as a string; empty at the end.
@@ -471,8 +507,11 @@ fn release(f: Ref<FileObject>) {
 
 fn install(f: Ref<FileObject>, s: Stream) {
     release(f);
+    let writable = s.writable;
     let b = Box::into_raw(Box::new(RefCell::new(s)));
-    open_streams().insert(b as usize);
+    if writable {
+        open_streams().insert(b as usize);
+    }
     f.state.set(b as u64);
     // SAFETY: the object is complete and its layout has a finalizer.
     unsafe { crate::heap::set_needs_drop(f.addr() as *mut u8) };
@@ -730,8 +769,7 @@ pub fn readinto(f: Ref<FileObject>, buffer: Value) -> PyResult<i64> {
 
 pub fn read(f: Ref<FileObject>, size: i64) -> PyResult {
     reading_apart(f)?;
-    let data = with(f, |s| s.read(usize::try_from(size).ok()))?;
-    Ok(super::str::new(&data).into())
+    Ok(with(f, |s| s.text(usize::try_from(size).ok()))?.into())
 }
 
 pub fn readline(f: Ref<FileObject>, size: i64) -> PyResult {
@@ -945,6 +983,7 @@ pub fn close(f: Ref<FileObject>) -> PyResult {
     }
     let child = with(f, |s| Ok(s.child.take()))?;
     with(f, Stream::close)?;
+    open_streams().remove(&(address as usize));
     let Some(pid) = child else {
         return Ok(Value::none());
     };

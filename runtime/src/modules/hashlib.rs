@@ -224,8 +224,7 @@ pub fn digest(h: Ref<HashlibHash>) -> PyResult {
 
 pub fn hexdigest(h: Ref<HashlibHash>) -> PyResult {
     let digest = state(h.as_ref()).digest()?;
-    let text: String = digest.iter().map(|b| format!("{b:02x}")).collect();
-    Ok(bytes::new(text.as_bytes()).into())
+    super::binascii::hex_digits(&digest)
 }
 
 pub fn copy(h: Ref<HashlibHash>) -> PyResult {

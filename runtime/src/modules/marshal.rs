@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use num_bigint::{BigInt, BigUint, Sign};
 
 use crate::builtins::{dict, file, list, module, set, str as bytes, tuple};
+use crate::codec::errors::Errors;
 use crate::error::{PyResult, Raised, raise, type_error, value_error};
 use crate::layouts::{
     Code, Dict, FileObject, FrozenSet, List, Long, Module, Set, Str, Tuple, Unicode,
@@ -281,12 +282,19 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> PyResult<i32> {
         // Bytes that are missing read as -1.
-        if let Source::Bytes(b) = &mut self.source
-            && b.len() < 4
-        {
-            let mut word = [0xFF; 4];
-            word[..b.len()].copy_from_slice(b);
-            *b = &[];
+        if let Source::Bytes(b) = &mut self.source {
+            let word = match b.split_first_chunk() {
+                Some((word, rest)) => {
+                    *b = rest;
+                    *word
+                }
+                None => {
+                    let mut word = [0xFF; 4];
+                    word[..b.len()].copy_from_slice(b);
+                    *b = &[];
+                    word
+                }
+            };
             return Ok(i32::from_le_bytes(word));
         }
         let b = self.take(4)?;
@@ -305,7 +313,7 @@ impl<'a> Reader<'a> {
     }
 
     fn float_text(&mut self) -> PyResult<f64> {
-        let n = self.take(1)?[0];
+        let n = self.byte()?;
         let text = self.take(usize::from(n))?;
         crate::number::convert::float_from_text(&text)
     }
@@ -326,9 +334,19 @@ impl<'a> Reader<'a> {
         Ok(out)
     }
 
+    fn byte(&mut self) -> PyResult<u8> {
+        if let Source::Bytes(b) = &mut self.source
+            && let Some((first, rest)) = b.split_first()
+        {
+            *b = rest;
+            return Ok(*first);
+        }
+        Ok(self.take(1)?[0])
+    }
+
     /// The next value; `None` for the mark that ends a dict.
     fn value(&mut self) -> PyResult<Option<Value>> {
-        let kind = self.take(1)?[0];
+        let kind = self.byte()?;
         self.depth += 1;
         if self.depth > DEPTH {
             return Err(value_error("recursion limit exceeded"));
@@ -380,9 +398,7 @@ impl<'a> Reader<'a> {
             b'u' => {
                 let n = self.size("unicode")?;
                 let text = self.take(n)?;
-                let s: Value = bytes::new(&text).into();
-                let decode = crate::attr::get(s, bytes::intern(b"decode"))?;
-                crate::call::call_values(decode, &[bytes::intern(b"utf-8").into()])?
+                crate::codec::utf8::decode(bytes::try_new(&text)?, Errors::Strict)?.into()
             }
             b'(' => tuple::from_slice(self.items("tuple")?.as_ref().items()).into(),
             b'[' => self.items("list")?.into(),

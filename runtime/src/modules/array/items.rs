@@ -21,9 +21,14 @@ pub fn size(code: u8) -> usize {
 /// The value of an item's bytes.
 #[inline]
 pub fn decode(code: u8, data: &[u8]) -> Value {
-    let mut word = [0; 8];
-    word[..data.len()].copy_from_slice(data);
-    let n = u64::from_ne_bytes(word);
+    let n = match *data {
+        [a] => a.into(),
+        [a, b] => u16::from_ne_bytes([a, b]).into(),
+        [a, b, c, d] => u32::from_ne_bytes([a, b, c, d]).into(),
+        [a, b, c, d, e, f, g, h] => u64::from_ne_bytes([a, b, c, d, e, f, g, h]),
+        // Items have no other sizes.
+        _ => 0,
+    };
     match code {
         b'b' => Value::int(i64::from(n as i8)),
         b'B' => Value::int(i64::from(n as u8)),

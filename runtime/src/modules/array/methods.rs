@@ -1,6 +1,6 @@
 //! The methods of arrays.
 
-use super::{this, with_bytes};
+use super::{items, this, with_bytes};
 use crate::attr::type_name;
 use crate::builtins::{iterators, list, sequence, str as bytes, tuple, unicode};
 use crate::call;
@@ -40,10 +40,9 @@ pub fn fromlist(self_: Ref<ArrayObject>, items: Value) -> PyResult<()> {
 
 pub fn tolist(self_: Ref<ArrayObject>) -> PyResult {
     let l = list::with_capacity(self_.count());
-    let mut i = 0;
-    while let Some(v) = self_.item(i) {
-        l.push(v);
-        i += 1;
+    let (code, data) = (self_.code(), self_.data.get());
+    for item in data.bytes().chunks_exact(self_.size()) {
+        l.push(items::decode(code, item));
     }
     Ok(l.into())
 }

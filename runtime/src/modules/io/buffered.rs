@@ -192,6 +192,17 @@ fn is_closed(b: Ref<BufferedIo>) -> PyResult<bool> {
     super::is_true(attribute(r, "closed")?)
 }
 
+/// Whether a stream of this module's own classes is closed; nothing for others, which are asked.
+pub(super) fn known_closed(v: Value) -> Option<PyResult<bool>> {
+    let own = [
+        types::BUFFERED_READER.get(),
+        types::BUFFERED_WRITER.get(),
+        types::BUFFERED_RANDOM.get(),
+    ];
+    let b = v.cast::<BufferedIo>()?;
+    own.contains(&v.ty()).then(|| is_closed(b))
+}
+
 /// Fails on a closed stream, saying what was tried.
 fn check_open(b: Ref<BufferedIo>, what: &str) -> PyResult<()> {
     if is_closed(b)? {
@@ -498,7 +509,7 @@ pub fn readinto(self_: Ref<BufferedIo>, buffer: Value) -> PyResult {
     super::base::buffered_readinto(self_.into(), buffer)
 }
 
-fn line(b: Ref<BufferedIo>, limit: i64) -> PyResult<Vec<u8>> {
+fn line(b: Ref<BufferedIo>, limit: i64) -> PyResult<Ref<Str>> {
     check_open(b, "readline of")?;
     let _in_use = InUse::new(b)?;
     flush_pending(b)?;
@@ -509,13 +520,16 @@ fn line(b: Ref<BufferedIo>, limit: i64) -> PyResult<Vec<u8>> {
         let most = have.len().min(limit - out.len());
         let end = memchr::memchr(b'\n', &have[..most]);
         let take = end.map_or(most, |i| i + 1);
+        // Most lines are in the buffer.
+        if out.is_empty() && (end.is_some() || take == limit) {
+            let line = bytes::try_new(&have[..take])?;
+            state(b).at += take;
+            return Ok(line);
+        }
         out.extend_from_slice(&have[..take]);
         state(b).at += take;
-        if end.is_some() || out.len() == limit {
-            return Ok(out);
-        }
-        if fill(b)?.unwrap_or(0) == 0 {
-            return Ok(out);
+        if end.is_some() || out.len() == limit || fill(b)?.unwrap_or(0) == 0 {
+            return bytes::try_new(&out);
         }
     }
 }
@@ -523,7 +537,7 @@ fn line(b: Ref<BufferedIo>, limit: i64) -> PyResult<Vec<u8>> {
 pub fn readline(self_: Ref<BufferedIo>, limit: Option<Value>) -> PyResult {
     raw(self_)?;
     let n = size_argument(limit)?;
-    Ok(bytes::try_new(&line(self_, n)?)?.into())
+    Ok(line(self_, n)?.into())
 }
 
 pub fn next(v: Value) -> PyResult<Option<Value>> {
@@ -534,10 +548,10 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
         return super::base::next(v);
     }
     let l = line(b, -1)?;
-    if l.is_empty() {
+    if l.as_ref().bytes().is_empty() {
         return Ok(None);
     }
-    Ok(Some(bytes::try_new(&l)?.into()))
+    Ok(Some(l.into()))
 }
 
 pub fn write(self_: Ref<BufferedIo>, b: Value) -> PyResult {

@@ -1,11 +1,13 @@
 //! `IncrementalNewlineDecoder`: finds out which line ends a text has, and makes LF of them if asked to.
 
 use super::method;
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::Args;
 use crate::error::{PyResult, type_error};
 use crate::layouts::{NewlineDecoder, Str, Tuple, Unicode};
 use crate::object::Ref;
+use crate::text::Unit;
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{attr, protocol};
@@ -71,6 +73,13 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
 
 /// Notes the line ends of a text and translates it.
 pub fn translate(text: Vec<u32>, translate: bool, seen: &mut i64) -> Vec<u32> {
+    // Most texts have no CR.
+    if !text.contains(&CR_CHAR) {
+        if *seen & LF == 0 && text.contains(&LF_CHAR) {
+            *seen |= LF;
+        }
+        return text;
+    }
     let mut out = Vec::with_capacity(text.len());
     let mut i = 0;
     while let Some(&c) = text.get(i) {
@@ -113,10 +122,19 @@ pub fn characters(v: Value) -> PyResult<Vec<u32>> {
 
 /// Decodes a part of the input.
 pub fn step(d: Ref<NewlineDecoder>, input: Value, last: bool) -> PyResult<Vec<u32>> {
-    let decoded = match d.decoder.get() {
-        Some(inner) => method(inner, "decode", &[input, Value::bool(last)])?,
-        None => input,
-    };
+    ends(d, decoded(d, input, last)?, last)
+}
+
+/// What the decoder within makes of the input.
+fn decoded(d: Ref<NewlineDecoder>, input: Value, last: bool) -> PyResult {
+    match d.decoder.get() {
+        Some(inner) => method(inner, "decode", &[input, Value::bool(last)]),
+        None => Ok(input),
+    }
+}
+
+/// Finds, and perhaps translates, the line ends of decoded text.
+fn ends(d: Ref<NewlineDecoder>, decoded: Value, last: bool) -> PyResult<Vec<u32>> {
     let mut text = characters(decoded)?;
     if d.pending_cr.get() != 0 && (last || !text.is_empty()) {
         text.insert(0, CR_CHAR);
@@ -138,7 +156,30 @@ pub fn decode(self_: Ref<NewlineDecoder>, input: Value, last: Option<Value>) -> 
         Some(f) => protocol::truth(f)?,
         None => false,
     };
-    unicode::from_code_points(&step(self_, input, last)?)
+    decode_all(self_, input, last)
+}
+
+/// The same as [`step`] as a string: where there is no CR, what the decoder within makes.
+pub fn decode_all(d: Ref<NewlineDecoder>, input: Value, last: bool) -> PyResult {
+    let text = decoded(d, input, last)?;
+    if d.pending_cr.get() == 0
+        && let Some(u) = text.exact::<Unicode>()
+        && !contains(u, b'\r')
+    {
+        if d.seen.get() & LF == 0 && contains(u, b'\n') {
+            d.seen.set(d.seen.get() | LF);
+        }
+        return Ok(text);
+    }
+    unicode::from_code_points(&ends(d, text, last)?)
+}
+
+/// Is an ASCII character in a text?
+pub fn contains(u: Ref<Unicode>, c: u8) -> bool {
+    fn found<U: Unit>(units: &[U], c: u8) -> bool {
+        U::position(units, U::ascii(c)).is_some()
+    }
+    with_units!(u, units => found(units, c))
 }
 
 pub fn getstate(self_: Ref<NewlineDecoder>) -> PyResult {
@@ -266,6 +307,7 @@ impl Mode {
                     i + 1
                 })
             }
+            Mode::Only([end]) => text.iter().position(|c| c == end).map(|i| i + 1),
             Mode::Only(end) => text
                 .windows(end.len())
                 .position(|w| w == end)

@@ -5,7 +5,7 @@
 //! with both, are in [`super::text_position`].
 
 use super::newlines::{self, Mode};
-use super::{attribute, forgotten, method, size_argument};
+use super::{attribute, buffered, forgotten, method, size_argument};
 use crate::attr::{self, type_name};
 use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::{Args, call_values};
@@ -240,7 +240,11 @@ pub(super) fn under(t: Ref<TextIo>) -> PyResult {
 
 pub(super) fn check_open(t: Ref<TextIo>) -> PyResult<()> {
     let b = under(t)?;
-    if super::is_true(attribute(b, "closed")?)? {
+    let closed = match buffered::known_closed(b) {
+        Some(closed) => closed?,
+        None => super::is_true(attribute(b, "closed")?)?,
+    };
+    if closed {
         return Err(super::closed_error());
     }
     Ok(())
@@ -301,12 +305,13 @@ pub fn write(self_: Ref<TextIo>, s: Value) -> PyResult {
         return Err(io_error("not writable"));
     }
     let n = text.as_ref().length();
-    let units = text.as_ref().to_vec();
-    let has_lf = units.contains(&10);
-    let lines = self_.line_buffering.get() != 0 && (has_lf || units.contains(&13));
+    let has_lf = newlines::contains(text, b'\n');
+    let lines = self_.line_buffering.get() != 0 && (has_lf || newlines::contains(text, b'\r'));
     let text = match state(self_).mode.written() {
         Some(end) if has_lf => {
-            let units: Vec<u32> = units
+            let units: Vec<u32> = text
+                .as_ref()
+                .to_vec()
                 .iter()
                 .flat_map(|c| {
                     if *c == 10 {
@@ -403,6 +408,18 @@ pub fn read(self_: Ref<TextIo>, n: Option<Value>) -> PyResult {
     write_pending(self_)?;
     if n < 0 {
         let data = method(under(self_)?, "read", &[])?;
+        // Nothing decoded waits, as a rule.
+        if state(self_).used == state(self_).decoded.len()
+            && let Some(n) = self_
+                .decoder
+                .get()
+                .and_then(|d| d.exact::<NewlineDecoder>())
+        {
+            let text = newlines::decode_all(n, data, true)?;
+            clear_decoded(self_);
+            self_.snapshot.set(None);
+            return Ok(text);
+        }
         let rest = decode(self_, data, true)?;
         let s = state(self_);
         let mut all = s.decoded.split_off(s.used.min(s.decoded.len()));
@@ -426,7 +443,7 @@ pub fn read(self_: Ref<TextIo>, n: Option<Value>) -> PyResult {
     unicode::from_code_points(&out)
 }
 
-fn line(t: Ref<TextIo>, limit: i64) -> PyResult<Vec<u32>> {
+fn line(t: Ref<TextIo>, limit: i64) -> PyResult {
     check_open(t)?;
     write_pending(t)?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -436,6 +453,14 @@ fn line(t: Ref<TextIo>, limit: i64) -> PyResult<Vec<u32>> {
         let s = state(t);
         let have = s.decoded.get(s.used..).unwrap_or(&[]);
         let before = line.len();
+        // Most lines are in one chunk.
+        if before == 0 {
+            let end = s.mode.line_end(have).unwrap_or(usize::MAX).min(limit);
+            if let Some(text) = have.get(..end) {
+                s.used += end;
+                return unicode::from_code_points(text);
+            }
+        }
         // A line end of two characters may begin in an earlier chunk.
         let back = usize::from(matches!(s.mode, Mode::Only([_, _])) && before > 0);
         line.extend_from_slice(have);
@@ -446,14 +471,13 @@ fn line(t: Ref<TextIo>, limit: i64) -> PyResult<Vec<u32>> {
         let stop = end.unwrap_or(usize::MAX).min(limit);
         if stop <= line.len() {
             s.used += stop - before;
-            line.truncate(stop);
-            return Ok(line);
+            return unicode::from_code_points(&line[..stop]);
         }
         s.used = s.decoded.len();
         if !read_chunk(t)? {
             clear_decoded(t);
             t.snapshot.set(None);
-            return Ok(line);
+            return unicode::from_code_points(&line);
         }
     }
 }
@@ -464,7 +488,7 @@ pub fn readline(self_: Ref<TextIo>, limit: i64) -> PyResult {
         check_open(self_)?;
         return Err(io_error("not readable"));
     }
-    unicode::from_code_points(&line(self_, limit)?)
+    line(self_, limit)
 }
 
 pub fn next(v: Value) -> PyResult<Option<Value>> {

@@ -8,7 +8,7 @@ use std::mem::size_of;
 /// Input and output of one call are at most this long: the library counts with 32 bits.
 const MOST: usize = 1 << 30;
 /// How much room the output grows by at first.
-const ROOM: usize = 16 << 10;
+const ROOM: usize = 4 << 10;
 
 /// Which way a stream works.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,12 @@ fn empty() -> Box<z::z_stream> {
 }
 
 extern "C" fn allocate(_: *mut libc::c_void, items: u32, size: u32) -> *mut libc::c_void {
-    // SAFETY: memory of that many bytes, or null.
-    unsafe { libc::calloc(items as usize, size as usize) }
+    // Not zeroed: the library clears what it needs clear of its 300 kB.
+    match (items as usize).checked_mul(size as usize) {
+        // SAFETY: memory of that many bytes, or null.
+        Some(n) => unsafe { libc::malloc(n) },
+        None => std::ptr::null_mut(),
+    }
 }
 
 extern "C" fn free(_: *mut libc::c_void, p: *mut libc::c_void) {
@@ -167,7 +171,9 @@ impl Stream {
             consumed += s.consumed;
             room = room.saturating_mul(2).min(MOST);
             let more = s.full || consumed < input.len();
-            if s.status != z::Z_OK || !more || out.len() >= limit {
+            // Told to finish, inflating calls it an error that the room was not enough.
+            let going = s.status == z::Z_OK || (s.status == z::Z_BUF_ERROR && s.full);
+            if !going || !more || out.len() >= limit {
                 return (s.status, consumed);
             }
         }

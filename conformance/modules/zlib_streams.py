@@ -28,3 +28,8 @@ d=zlib.decompressobj(); t(d.flush); t(d.decompress,z); t(d.flush)
 d=zlib.decompressobj(); t(d.decompress,z[:20]); t(d.flush)
 
 print repr(zlib.decompress('\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xcbH\xcd\xc9\xc9\x07\x00\x86\xa6\x106\x05\x00\x00\x00',31))
+
+# What flush() gives is all of the rest, however much that is.
+big = zlib.compress('x' * 300000 + 'end')
+d = zlib.decompressobj(); a = d.decompress(big, 5); b = d.flush(); print len(a), len(b), b[-4:]
+d = zlib.decompressobj(); a = d.decompress(big, 5); b = d.flush(100); print len(a), len(b), b[-4:], repr(d.unconsumed_tail), repr(d.unused_data)

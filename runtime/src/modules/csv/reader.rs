@@ -43,6 +43,28 @@ impl Row {
         Ok(())
     }
 
+    /// Adds the bytes at the start of `text` that are nothing but part of the field, in the state that the row
+    /// is in; how many.
+    fn add_run(&mut self, text: &[u8]) -> usize {
+        let d = self.dialect;
+        let (ends, line) = match self.state {
+            State::InField => (d.delimiter.get(), true),
+            State::InQuotes if d.quoting.get() != NONE => (d.quotechar.get(), false),
+            _ => return 0,
+        };
+        let special = |c: u8| {
+            let n = u32::from(c);
+            n == ends || n == d.escapechar.get() || n == 0 || line && matches!(c, b'\n' | b'\r')
+        };
+        let n = text.iter().take_while(|c| !special(**c)).count();
+        if (self.field.len() + n) as i64 > LIMIT.0.get() {
+            // The byte at which the field is too long tells.
+            return 0;
+        }
+        self.field.extend_from_slice(&text[..n]);
+        n
+    }
+
     fn save(&mut self) -> PyResult<()> {
         let v = if std::mem::take(&mut self.numeric) {
             Value::float(number::float_from_text(&self.field)?)
@@ -214,11 +236,13 @@ pub fn reader_next(self_: Value) -> PyResult<Option<Value>> {
                 )
             })?,
         };
-        for c in text.as_ref().bytes() {
+        let mut rest = text.as_ref().bytes();
+        while let Some((c, after)) = rest.split_first() {
             if *c == 0 {
                 return Err(ERROR.raise("line contains NUL"));
             }
             row.process(Some(*c))?;
+            rest = &after[row.add_run(after)..];
         }
         row.process(None)?;
         if row.state == State::StartRecord {

@@ -63,6 +63,9 @@ fn decomposition_entry(c: u32) -> Option<&'static str> {
     Some(DECOMPOSITIONS[at].1)
 }
 
+/// The first character that decomposes: the no-break space.
+const FIRST_DECOMPOSED: u32 = 0xa0;
+
 /// The first combining mark there is.
 const FIRST_MARK: u32 = 0x300;
 
@@ -140,6 +143,9 @@ impl Version {
 
     /// Appends the full decomposition of a character.
     fn decompose(self, c: u32, compatible: bool, out: &mut Vec<u32>) {
+        if c < FIRST_DECOMPOSED {
+            return out.push(c);
+        }
         if let Some(s) = c.checked_sub(hangul::S).filter(|s| *s < hangul::S_COUNT) {
             out.push(hangul::L + s / hangul::N_COUNT);
             out.push(hangul::V + s % hangul::N_COUNT / hangul::T_COUNT);
@@ -153,8 +159,8 @@ impl Version {
             out.push(c);
             return;
         }
-        let digits = match text.split_once("> ") {
-            Some((_, digits)) => digits,
+        let digits = match text.bytes().position(|b| b == b'>') {
+            Some(tag) => &text[tag + 2..],
             None => text,
         };
         let mut part = 0;
@@ -177,12 +183,13 @@ impl Version {
         let mut out = Vec::with_capacity(text.len() + text.len() / 2);
         for c in text {
             match (*c).into() {
-                // ASCII is as it should be.
-                c @ ..0x80 => out.push(c),
+                c @ ..FIRST_DECOMPOSED => out.push(c),
                 c => self.decompose(c, compatible, &mut out),
             }
         }
-        self.sort_marks(&mut out);
+        if out.iter().any(|c| *c >= FIRST_MARK) {
+            self.sort_marks(&mut out);
+        }
         if composed {
             self.compose(&mut out);
         }
@@ -315,6 +322,7 @@ mod tests {
             }
         }
         assert_eq!(at + 1, DECOMPOSITIONS.len());
+        assert_eq!(DECOMPOSITIONS[0].0, FIRST_DECOMPOSED);
     }
 
     #[test]

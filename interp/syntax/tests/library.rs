@@ -3,6 +3,7 @@
 
 mod oracle;
 
+use md5::{Digest, Md5};
 use oracle::{Oracle, outcome};
 use std::path::Path;
 use syntax::{Arena, Flags, Mode, Result};
@@ -29,7 +30,7 @@ fn compare(command: &str, skip: fn(&Path) -> bool, ours: fn(&[u8]) -> Result<Str
         let (path, theirs) = line.split_once('\t').expect("path and result");
         let source = std::fs::read(Path::new(path)).expect("a readable file");
         let ours = match ours(&source) {
-            Ok(dump) => format!("{:x}", md5::compute(dump)),
+            Ok(dump) => format!("{:x}", Md5::digest(dump)),
             Err(error) => outcome(&error),
         };
         if ours != theirs {

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use md5::Context;
+use md5::Md5;
 use sha1::Sha1;
 use sha2::digest::Digest;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
@@ -21,7 +21,7 @@ use crate::window;
 /// A hash function with what it was fed.
 #[derive(Clone)]
 pub enum Hasher {
-    Md5(Context),
+    Md5(Md5),
     Sha1(Sha1),
     Sha224(Sha224),
     Sha256(Sha256),
@@ -30,9 +30,9 @@ pub enum Hasher {
 }
 
 macro_rules! each {
-    ($hasher:expr, $m:ident => $md5:expr, $h:ident => $e:expr) => {
+    ($hasher:expr, $h:ident => $e:expr) => {
         match $hasher {
-            Hasher::Md5($m) => $md5,
+            Hasher::Md5($h) => $e,
             Hasher::Sha1($h) => $e,
             Hasher::Sha224($h) => $e,
             Hasher::Sha256($h) => $e,
@@ -46,7 +46,7 @@ impl Hasher {
     /// A new one by its name in small letters.
     pub fn named(name: &str) -> Option<Hasher> {
         Some(match name {
-            "md5" => Hasher::Md5(Context::new()),
+            "md5" => Hasher::Md5(Md5::new()),
             "sha1" => Hasher::Sha1(Sha1::new()),
             "sha224" => Hasher::Sha224(Sha224::new()),
             "sha256" => Hasher::Sha256(Sha256::new()),
@@ -57,11 +57,11 @@ impl Hasher {
     }
 
     pub fn update(&mut self, data: &[u8]) {
-        each!(self, m => m.consume(data), h => h.update(data));
+        each!(self, h => h.update(data));
     }
 
     pub fn digest(&self) -> Vec<u8> {
-        each!(self, m => m.clone().finalize().to_vec(), h => h.clone().finalize().to_vec())
+        each!(self, h => h.clone().finalize().to_vec())
     }
 
     /// Bytes of a digest, bytes of a block.
@@ -98,7 +98,7 @@ macro_rules! constructors {
     )* };
 }
 constructors! {
-    new_md5 MD5 Md5 Context::new();
+    new_md5 MD5 Md5 Md5::new();
     new_sha SHA Sha1 Sha1::new();
     new_sha224 SHA224 Sha224 Sha224::new();
     new_sha256 SHA256 Sha256 Sha256::new();

@@ -179,9 +179,13 @@ fn known(name: &'static str, string: Option<Value>) -> PyResult {
         return Err(unsupported());
     };
     if let Some(s) = string {
-        feed(&mut state, argument(s, &format!("openssl_{name}"), 1)?)?;
+        let Some(w) = window::readable(s)? else {
+            let function = format!("openssl_{name}");
+            return Err(window::not(s, &function, 1, "string or buffer"));
+        };
+        feed(&mut state, w)?;
     }
-    Ok(object(bytes::intern(name.as_bytes()).into(), state))
+    Ok(object(bytes::intern_static(name).into(), state))
 }
 
 macro_rules! constructors {

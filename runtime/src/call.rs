@@ -4,6 +4,7 @@
 //! Arguments travel as a slice of values, positional ones first, then the values of keyword
 //! arguments whose names stand in a tuple of strings. Nothing is allocated on the way.
 
+use crate::builtins::str::storage;
 use crate::error::{PyResult, Raised, raise_value};
 use crate::frame::Frame;
 use crate::layouts::{BoundMethod, BuiltinFunction, Code, Dict, Function, Str, Tuple};
@@ -352,11 +353,14 @@ fn keyword_text(f: Ref<Function>, name: Value) -> PyResult<Ref<Str>> {
 fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {
     let names = code.varnames();
     let names = &names.as_ref().items()[..n];
-    names.iter().position(|v| *v == key.value()).or_else(|| {
-        names.iter().position(|v| {
-            v.cast::<Str>()
-                .is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())
-        })
+    let same = names.iter().position(|v| *v == key.value());
+    // Of equal strings one is interned, and names of parameters are.
+    if same.is_some() || storage::has_mark(key, storage::INTERNED) {
+        return same;
+    }
+    names.iter().position(|v| {
+        v.cast::<Str>()
+            .is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())
     })
 }
 

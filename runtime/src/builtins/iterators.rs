@@ -3,11 +3,11 @@
 //! An iterator that came to its end lets go of what it went over, and so stays at its end even when
 //! that grows afterwards.
 
-use crate::builtins::classobj;
+use crate::builtins::{classobj, unicode};
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
 use crate::layouts::{
-    CallableIter, List, ListIter, ListReverseIter, Long, SeqIter, Tuple, TupleIter,
+    CallableIter, List, ListIter, ListReverseIter, Long, SeqIter, Tuple, TupleIter, Unicode,
 };
 use crate::object::Ref;
 use crate::value::Value;
@@ -173,6 +173,19 @@ pub fn seq_next(self_: Value) -> PyResult<Option<Value>> {
         return Ok(None);
     };
     let i = it.index.get();
+    if let Some(u) = seq.exact::<Unicode>() {
+        let c = usize::try_from(i).ok().and_then(|i| u.get(i));
+        match c {
+            Some(c) => {
+                it.index.set(i + 1);
+                return Ok(Some(unicode::from_units(&[c])?.into()));
+            }
+            None => {
+                it.seq.set(None);
+                return Ok(None);
+            }
+        }
+    }
     match protocol::get_item(seq, Value::int(i)) {
         Ok(v) => {
             it.index.set(i + 1);

@@ -50,6 +50,9 @@ pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     }
 }
 
+/// In texts up to this length a search is over before a better one is prepared.
+const SHORT: usize = 96;
+
 impl Unit for u8 {
     fn position(hay: &[u8], c: u8) -> Option<usize> {
         memchr::memchr(c, hay)
@@ -58,12 +61,25 @@ impl Unit for u8 {
         memchr::memrchr(c, hay)
     }
     fn find_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        if hay.len() <= SHORT {
+            return search::horspool(hay, needle);
+        }
         memchr::memmem::find(hay, needle)
     }
     fn find_last_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
         memchr::memmem::rfind(hay, needle)
     }
     fn each_text(hay: &[u8], needle: &[u8], mut f: impl FnMut(usize) -> bool) {
+        if hay.len() <= SHORT {
+            let mut at = 0;
+            while let Some(found) = search::horspool(&hay[at..], needle) {
+                if !f(at + found) {
+                    return;
+                }
+                at += found + needle.len();
+            }
+            return;
+        }
         // Preparing a search takes longer than searching a short text: it is done once.
         for at in memchr::memmem::find_iter(hay, needle) {
             if !f(at) {

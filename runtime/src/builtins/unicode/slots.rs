@@ -90,6 +90,9 @@ pub fn len(v: Value) -> PyResult<i64> {
 pub fn getitem(v: Value, i: Value) -> PyResult {
     let u = of(v)?;
     let n = u.length();
+    if let Some(k) = i.as_small_int() {
+        return char_at(u, k);
+    }
     if let Some(s) = i.cast::<Slice>() {
         let r = crate::builtins::slice::resolve(s, || n)?;
         if r.step == 1 {
@@ -103,8 +106,15 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
     if !crate::number::is_index(i) {
         return Err(type_error("string indices must be integers"));
     }
-    let k = crate::number::as_index(i)?;
-    let k = if k < 0 { k.wrapping_add(n as i64) } else { k };
+    char_at(u, crate::number::as_index(i)?)
+}
+
+fn char_at(u: Ref<Unicode>, k: i64) -> PyResult {
+    let k = if k < 0 {
+        k.wrapping_add(u.length() as i64)
+    } else {
+        k
+    };
     match usize::try_from(k).ok().and_then(|k| u.get(k)) {
         Some(c) => Ok(from_units(&[c])?.into()),
         None => Err(index_error("string index out of range")),

@@ -175,6 +175,26 @@ VALUES = {
 VALUES['list_iter'] = VALUES['list']
 VALUES['tuple_iter'] = VALUES['tuple']
 VALUES['seq_iter'] = VALUES['str']
+
+
+class Through(object):
+    'Is iterated over by what a function makes of something else.'
+
+    def __init__(self, make, what):
+        self.make, self.what = make, what
+
+    def __iter__(self):
+        return self.make(self.what)
+
+    def __repr__(self):
+        return 'Through(%s, %r)' % (self.make.__name__, self.what)
+
+
+VALUES['list_reverse_iter'] = [Through(reversed, l) for l in VALUES['list']]
+VALUES['enumerate'] = [Through(enumerate, l) for l in VALUES['list']]
+VALUES['dict_key_iter'] = VALUES['dict']
+VALUES['dict_value_iter'] = [d.viewvalues() for d in VALUES['dict']]
+VALUES['dict_item_iter'] = [d.viewitems() for d in VALUES['dict']]
 # For unpacking, of the right length.
 VALUES['tuple_pair'] = [(1, 2), ('x', None), ('ab', 2.5)]
 VALUES['tuple_triple'] = [(1, 2, 3), ('x', None, 2.5)]

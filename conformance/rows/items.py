@@ -133,6 +133,11 @@ CASES = [
     ('range_iter', ["range_iter"]),
     ('tuple_iter', ["tuple_iter"]),
     ('seq_iter', ["seq_iter"]),
+    ('list_reverse_iter', ["list_reverse_iter"]),
+    ('enumerate', ["enumerate"]),
+    ('dict_key_iter', ["dict_key_iter"]),
+    ('dict_value_iter', ["dict_value_iter"]),
+    ('dict_item_iter', ["dict_item_iter"]),
 ]
 row('for_next', CASES, FORMS)
 

@@ -11,6 +11,9 @@ use crate::value::Value;
 pub fn tuple(items: &[Value]) -> PyResult<Ref<Tuple>> {
     Ok(tuples::from_slice(items))
 }
+pub fn pair(a: Value, b: Value) -> Ref<Tuple> {
+    tuples::from_slice(&[a, b])
+}
 pub fn list(items: &[Value]) -> PyResult<Ref<List>> {
     Ok(lists::from_slice(items))
 }

@@ -131,10 +131,23 @@ impl Input {
         }
     }
 
+    /// So many bytes that the program knows the number of.
+    #[inline]
     fn array<const N: usize>(&mut self) -> PyResult<[u8; N]> {
+        if let Input::String { text, at } = self
+            && let Some(a) = text.as_ref().bytes()[*at..].first_chunk()
+        {
+            *at += N;
+            return Ok(*a);
+        }
         let mut a = [0; N];
         a.copy_from_slice(self.read(N)?);
         Ok(a)
+    }
+
+    #[inline]
+    fn byte(&mut self) -> PyResult<u8> {
+        self.array().map(|[b]| b)
     }
 }
 
@@ -229,7 +242,7 @@ impl Loader {
     pub fn load(&mut self) -> PyResult {
         let mut stack = Stack::new()?;
         loop {
-            let code = self.input.read(1)?[0];
+            let code = self.input.byte()?;
             if code == op::STOP {
                 return stack.pop();
             }
@@ -242,7 +255,7 @@ impl Loader {
         let mut stack = Stack::new()?;
         let none = Value::none();
         loop {
-            let code = self.input.read(1)?[0];
+            let code = self.input.byte()?;
             match code {
                 op::STOP => return stack.pop(),
                 op::OBJ => {
@@ -312,7 +325,7 @@ impl Loader {
                 stack.push(Value::int(i64::from(n)))
             }
             op::BININT1 => {
-                let n = self.input.read(1)?[0];
+                let n = self.input.byte()?;
                 stack.push(Value::int(i64::from(n)))
             }
             op::BININT2 => {
@@ -328,7 +341,7 @@ impl Loader {
                 stack.push(long_of_line(line)?)
             }
             op::LONG1 => {
-                let n = usize::from(self.input.read(1)?[0]);
+                let n = usize::from(self.input.byte()?);
                 self.load_long(n, stack)
             }
             op::LONG4 => {
@@ -359,7 +372,7 @@ impl Loader {
                 stack.push(bytes::try_new(b)?.into())
             }
             op::SHORT_BINSTRING => {
-                let n = usize::from(self.input.read(1)?[0]);
+                let n = usize::from(self.input.byte()?);
                 let b = self.input.read(n)?;
                 stack.push(bytes::new(b).into())
             }
@@ -450,7 +463,7 @@ impl Loader {
                 set_items(stack, from)
             }
             op::BINPUT => {
-                let n = usize::from(self.input.read(1)?[0]);
+                let n = usize::from(self.input.byte()?);
                 self.put(n, stack)
             }
             op::LONG_BINPUT => {
@@ -464,7 +477,7 @@ impl Loader {
                 self.memo.unwrap_or(self.others).set(key.into(), v)
             }
             op::BINGET => {
-                let n = usize::from(self.input.read(1)?[0]);
+                let n = usize::from(self.input.byte()?);
                 self.get(n, stack)
             }
             op::LONG_BINGET => {
@@ -510,7 +523,7 @@ impl Loader {
             op::NEWOBJ => load_new(stack),
             op::BUILD => build(stack),
             op::EXT1 => {
-                let n = self.input.read(1)?[0];
+                let n = self.input.byte()?;
                 self.extension(i64::from(n), stack)
             }
             op::EXT2 => {
@@ -535,7 +548,7 @@ impl Loader {
                 let v = self.persistent(id)?;
                 stack.push(v)
             }
-            op::PROTO => match self.input.read(1)?[0] {
+            op::PROTO => match self.input.byte()? {
                 n if i64::from(n) <= super::HIGHEST => Ok(()),
                 n => Err(value_error(format!("unsupported pickle protocol: {n}"))),
             },

@@ -20,6 +20,7 @@ pub mod collections;
 pub mod cpickle;
 pub mod csv;
 pub mod datetime;
+pub mod east_asian;
 pub mod elementtree;
 pub mod errno;
 pub mod exceptions;
@@ -62,6 +63,7 @@ pub mod strop;
 pub mod structs;
 pub mod symtable;
 pub mod sys;
+pub mod syslog;
 pub mod termios;
 pub mod thread;
 pub mod time;
@@ -151,6 +153,12 @@ pub fn carried(name: &[u8]) -> Option<&'static str> {
             include_str!("../../../lib/_ctypes/aggregates.py"),
             include_str!("../../../lib/_ctypes/functions.py"),
         )),
+        b"_multibytecodec" => Some(include_str!("../../../lib/_multibytecodec/codecs.py")),
+        b"_codecs_cn" => Some(include_str!("../../../lib/_multibytecodec/cn.py")),
+        b"_codecs_iso2022" => Some(include_str!("../../../lib/_multibytecodec/iso2022.py")),
+        b"_codecs_jp" => Some(include_str!("../../../lib/_multibytecodec/jp.py")),
+        b"_codecs_kr" => Some(include_str!("../../../lib/_multibytecodec/kr.py")),
+        b"_codecs_tw" => Some(include_str!("../../../lib/_multibytecodec/tw.py")),
         _ => None,
     }
 }

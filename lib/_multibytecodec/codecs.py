@@ -1,0 +1,271 @@
+"""Codecs for the encodings of East Asia: what to do about errors, and the classes that the package encodings
+builds on. The characters themselves are the business of _east_asian."""
+
+import _codecs
+import _east_asian
+
+_ILLEGAL = 'illegal multibyte sequence'
+_INCOMPLETE = 'incomplete multibyte sequence'
+_MORE = -1
+_MAX_PENDING = 8
+
+
+def _handled(errors, error, kind):
+    """What the error handler puts in the place, and where to go on."""
+    result = _codecs.lookup_error(errors)(error)
+    if (not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], unicode)
+            or not isinstance(result[1], (int, long))):
+        raise TypeError('%s error handler must return (unicode, int) tuple' % kind)
+    text, at = result
+    if at < 0:
+        at += len(error.object)
+    if not 0 <= at <= len(error.object):
+        raise IndexError('position %d from error handler out of bounds' % at)
+    return text, at
+
+
+def _decode(name, data, state, errors, final):
+    """The text, how much of the data it is from, and the state."""
+    text, at, state, wrong = _east_asian.decode(name, data, 0, state)
+    if not wrong:
+        return text, at, state
+    parts = [text]
+    while wrong and (final or wrong != _MORE):
+        if wrong == _MORE:
+            end, reason = len(data), _INCOMPLETE
+        else:
+            end, reason = at + wrong, _ILLEGAL
+        if errors == 'ignore':
+            at = end
+        elif errors == 'replace':
+            parts.append(u'\ufffd')
+            at = end
+        else:
+            error = UnicodeDecodeError(name, data, at, end, reason)
+            if errors == 'strict':
+                raise error
+            text, at = _handled(errors, error, 'decoding')
+            parts.append(text)
+        text, at, state, wrong = _east_asian.decode(name, data, at, state)
+        parts.append(text)
+    return u''.join(parts), at, state
+
+
+def _unicode(text):
+    if isinstance(text, unicode):
+        return text
+    text = unicode(text)
+    if not isinstance(text, unicode):
+        raise TypeError("couldn't convert the object to unicode.")
+    return text
+
+
+def _encode(name, text, state, errors, final):
+    """The bytes and the state."""
+    data, at, state, wrong = _east_asian.encode(name, text, 0, state)
+    parts = [data]
+    while wrong:
+        if errors == 'ignore':
+            at += 1
+        elif errors == 'replace':
+            data, _, state, _ = _east_asian.encode(name, u'?', 0, state)
+            parts.append(data)
+            at += 1
+        else:
+            error = UnicodeEncodeError(name, text, at, at + 1, _ILLEGAL)
+            if errors == 'strict':
+                raise error
+            instead, at = _handled(errors, error, 'encoding')
+            data, state = _encode(name, instead, state, 'strict', False)
+            parts.append(data)
+        data, at, state, wrong = _east_asian.encode(name, text, at, state)
+        parts.append(data)
+    if final:
+        data, state = _east_asian.reset(name, state)
+        parts.append(data)
+    return ''.join(parts), state
+
+
+def _bytes(data):
+    return data if isinstance(data, str) else str(buffer(data))
+
+
+class MultibyteCodec(object):
+    """A codec without memory; getcodec() of the modules _codecs_cn and so on makes them."""
+
+    __slots__ = '_name',
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create '_multibytecodec.MultibyteCodec' instances")
+
+    def encode(self, input, errors=None):
+        """encode(unicode[, errors]) -> (bytes, number of characters)"""
+        text = _unicode(input)
+        data, _ = _encode(self._name, text, 0, 'strict' if errors is None else errors, True)
+        return data, len(text)
+
+    def decode(self, input, errors=None):
+        """decode(bytes[, errors]) -> (unicode, number of bytes)"""
+        data = _bytes(input)
+        text, _, _ = _decode(self._name, data, 0, 'strict' if errors is None else errors, True)
+        return text, len(data)
+
+
+class _Remembering(object):
+    """What has a codec for a class attribute, error handling, and a state."""
+
+    def __init__(self, errors):
+        if not isinstance(self.codec, _Codec):
+            raise TypeError('codec is unexpected type')
+        self._codec = self.codec._name
+        self._state = 0
+        self._pending = ''
+        self.errors = errors
+
+    @property
+    def errors(self):
+        """how errors are handled"""
+        return self._errors
+
+    @errors.setter
+    def errors(self, errors):
+        if not isinstance(errors, str):
+            raise TypeError('errors must be a string')
+        self._errors = errors
+
+    def _encoded(self, input, final):
+        data, self._state = _encode(self._codec, _unicode(input), self._state, self._errors, final)
+        return data
+
+    def _decoded(self, data, final):
+        data = self._pending + data
+        text, used, state = _decode(self._codec, data, self._state, self._errors, final)
+        if len(data) - used > _MAX_PENDING:
+            raise UnicodeError('pending buffer overflow')
+        self._pending = data[used:]
+        self._state = state
+        return text
+
+
+class MultibyteIncrementalEncoder(_Remembering):
+    """Encodes a text that comes in parts."""
+
+    def __init__(self, errors='strict'):
+        _Remembering.__init__(self, errors)
+
+    def encode(self, input, final=False):
+        """encode(unicode[, final]) -> bytes"""
+        return self._encoded(input, final)
+
+    def reset(self):
+        """Forgets what came before."""
+        self._state = 0
+
+
+class MultibyteIncrementalDecoder(_Remembering):
+    """Decodes bytes that come in parts."""
+
+    def __init__(self, errors='strict'):
+        _Remembering.__init__(self, errors)
+
+    def decode(self, input, final=False):
+        """decode(bytes[, final]) -> unicode"""
+        return self._decoded(_bytes(input), final)
+
+    def reset(self):
+        """Forgets what came before."""
+        self._state = 0
+        self._pending = ''
+
+
+class MultibyteStreamReader(_Remembering):
+    """Decodes what is read from a stream."""
+
+    def __init__(self, stream, errors='strict'):
+        _Remembering.__init__(self, errors)
+        self.stream = stream
+
+    def _from(self, method, size):
+        if size is None:
+            size = -1
+        elif not isinstance(size, (int, long)):
+            raise TypeError('arg 1 must be an integer')
+        if size == 0:
+            return u''
+        while True:
+            data = method() if size < 0 else method(size)
+            if not isinstance(data, str):
+                raise TypeError('stream function returned a non-string object (%.100s)'
+                                % type(data).__name__)
+            text = self._decoded(data, not data or size < 0)
+            if size < 0 or text or not data:
+                return text
+            # There was less than a character.
+            size = 1
+
+    def read(self, size=None):
+        """read([size]) -> unicode, from about so many bytes"""
+        return self._from(self.stream.read, size)
+
+    def readline(self, size=None):
+        """readline([size]) -> unicode"""
+        return self._from(self.stream.readline, size)
+
+    def readlines(self, sizehint=None):
+        """readlines([size]) -> list of lines"""
+        return self._from(self.stream.read, sizehint).splitlines(True)
+
+    def reset(self):
+        """Forgets what came before."""
+        self._state = 0
+        self._pending = ''
+
+
+class MultibyteStreamWriter(_Remembering):
+    """Encodes what is written to a stream."""
+
+    def __init__(self, stream, errors='strict'):
+        _Remembering.__init__(self, errors)
+        self.stream = stream
+
+    def write(self, text):
+        """write(unicode)"""
+        self.stream.write(self._encoded(text, False))
+
+    def writelines(self, lines):
+        """writelines(sequence of unicode)"""
+        for line in lines:
+            self.write(line)
+
+    def reset(self):
+        """Nothing is kept back that could be written."""
+
+
+# Programs get codecs from the modules that have them.
+_Codec = MultibyteCodec
+del MultibyteCodec
+
+
+def _make(name):
+    codec = object.__new__(_Codec)
+    codec._name = name
+    return codec
+
+
+_made = dict((name, _make(name)) for name in _east_asian.codecs())
+
+
+def _finder(*names):
+    """The function getcodec of a module that has these codecs."""
+    def getcodec(name):
+        """getcodec(name) -> codec"""
+        if not isinstance(name, str):
+            raise TypeError('encoding name must be a string.')
+        if name not in names or name not in _made:
+            raise LookupError('no such codec is supported.')
+        return _made[name]
+    return getcodec
+
+
+def __create_codec(capsule):
+    raise ValueError('argument type invalid')

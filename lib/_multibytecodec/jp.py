@@ -1,0 +1,6 @@
+"""The codecs of Japan."""
+
+from _multibytecodec import _finder
+
+getcodec = _finder('cp932', 'euc_jp', 'shift_jis')
+del _finder

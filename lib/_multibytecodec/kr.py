@@ -1,0 +1,6 @@
+"""The codecs of Korea."""
+
+from _multibytecodec import _finder
+
+getcodec = _finder('cp949', 'euc_kr')
+del _finder

@@ -231,6 +231,13 @@ pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
 fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
     let named = |n: &[u8]| crate::builtins::str::intern(n);
     let class: Value = crate::builtins::type_::class_of(v)?;
+    if v.ty().slots.new.get().is_none() {
+        return Err(raise_fmt!(
+            type_error,
+            "can't pickle {} objects",
+            v.ty().full_name()
+        ));
+    }
     let args = match crate::attr::call_special(v, named(b"__getnewargs__"), &[])? {
         Some(a) => match a.cast::<Tuple>() {
             Some(t) => Some(t),

@@ -141,13 +141,14 @@ pub fn decode16_part(
                 *at += 2;
                 continue;
             }
-            if c >= 0xDC00 {
-                return bad(start + 2, "illegal encoding");
-            }
             let Some(second) = bytes[start + 2..].first_chunk::<2>() else {
                 let end = bytes.len();
                 return Err(Bad::incomplete(start, end, "unexpected end of data"));
             };
+            // A surrogate of either kind at the end of the data is first of all not followed by another.
+            if c >= 0xDC00 {
+                return bad(start + 2, "illegal encoding");
+            }
             let low = unit16(*second, told);
             if !(0xDC00..0xE000).contains(&low) {
                 return bad(start + 2, "illegal UTF-16 surrogate");

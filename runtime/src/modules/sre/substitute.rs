@@ -126,11 +126,11 @@ fn error(message: &str) -> Raised {
     }
 }
 
-/// Puts a filled-in template into the output.
+/// Puts a filled-in template into the output; the pattern has `known` groups.
 fn fill<U: Unit>(
     m: &Machine<'_, U>,
     scope: &Scope,
-    (groups, parts): (Ref<List>, Ref<List>),
+    (known, groups, parts): (i64, Ref<List>, Ref<List>),
     (from, to): (usize, usize),
     out: &mut Output,
 ) -> PyResult<()> {
@@ -138,8 +138,8 @@ fn fill<U: Unit>(
     let place = |g: i64| -> PyResult<(usize, usize)> {
         match usize::try_from(g) {
             Ok(0) => Ok((from, to)),
-            Ok(g) => m.group(g - 1).ok_or_else(|| error("unmatched group")),
-            Err(_) => Err(error("invalid group reference")),
+            Ok(g) if g as i64 <= known => m.group(g - 1).ok_or_else(|| error("unmatched group")),
+            _ => Err(error("invalid group reference")),
         }
     };
     // A part that is a group, and the group.
@@ -231,6 +231,7 @@ fn replace(
         None => Output::Objects(list::new()),
     };
     let program = &*p.as_ref().program;
+    let known = p.groups.get();
     if let (Some(text), Filter::Literal(by)) = (subject.exact_bytes(), &filter)
         && let Some(by) = by.exact::<Str>()
     {
@@ -267,7 +268,7 @@ fn replace(
                     }
                 }
                 Filter::Template(groups, parts) => {
-                    fill(m, &scope, (*groups, *parts), (from, to), &mut out)?;
+                    fill(m, &scope, (known, *groups, *parts), (from, to), &mut out)?;
                 }
             }
             done = to;

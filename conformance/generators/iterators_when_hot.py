@@ -1,3 +1,4 @@
+# -*- coding: utf-8 -*-
 # Iterators over lists, dicts and enumerate objects in loops that are compiled, and what ends or spoils them.
 
 
@@ -159,3 +160,35 @@ class D(dict):
 
 
 print keys(D(a=1)), items(D(a=1)), values(D(a=1)), pairs(D(a=3))
+
+
+# What was always of one type may be of another all of a sudden.
+def put(s):
+    w = ''
+    for c in s:
+        w += c
+    return w
+
+
+def firsts(pairs):
+    out = []
+    for p in pairs:
+        out.append(p[:1] + p[:0])
+    return out[:3]
+
+
+def swapped(pairs):
+    out = 0
+    for p in pairs:
+        a, b = p
+        out += len(p) + (b is a)
+    return out
+
+
+for k in xrange(5000):
+    r = put('abc'), firsts(enumerate('ab')), swapped({1: 2}.iteritems()), swapped(enumerate([1, 2]))
+print r, put(u'abc\xe9'.encode('latin-1')), put([u'x', 'y'])
+print repr(put(u'\u0101b')), firsts(['pq', u'r', [5, 6]]), swapped(['ab', 'cc', [0, 0], (1, 2)]), swapped(iter([(3, 3)]))
+for k in xrange(3000):
+    r = put(u'abc\xe9'), put('abc'), put(['d', u'e'])
+print r

@@ -223,8 +223,8 @@ impl<'a> Lowering<'a, '_> {
         self.o.branch(&there, more, end, Likely::Else);
         self.o.switch_to(more);
         let x = x.known_present();
-        if narrow && ty.unboxed() {
-            // An iterator of another kind: the interpreter goes on with its item.
+        if narrow && !TypeMask::ANY.within(ty.mask) {
+            // An iterator of another kind, whose items may be anything: the interpreter goes on with this one.
             self.vals[out.i()] = Some(x);
             let e = self.exit(after, Reason::Guard);
             self.o.leave(e);

@@ -334,40 +334,41 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
             a.len()
         ));
     }
-    let rest = if has_encoding {
-        if a[0].cast::<Str>().is_none() {
-            return Err(raise_fmt!(
-                type_error,
-                "argument 1 must be str, not {}",
-                crate::attr::type_name(a[0])
-            ));
+    let expect = |i: usize, unicode: bool| {
+        let fits = if unicode {
+            super::unicode::is_unicode(a[i])
+        } else {
+            a[i].cast::<Str>().is_some()
+        };
+        if fits {
+            return Ok(());
         }
+        let want = if unicode { "unicode" } else { "str" };
+        let given = match a[i].is_none() {
+            true => "None",
+            false => crate::attr::type_name(a[i]),
+        };
+        Err(raise_fmt!(
+            type_error,
+            "argument {} must be {want}, not {given}",
+            i + 1
+        ))
+    };
+    let rest = if has_encoding {
+        expect(0, false)?;
         e.extra0.set(Some(a[0]));
         &a[1..]
     } else {
         a
     };
-    if has_encoding {
-        let unicode = v.ty().is_subtype(crate::types::UNICODE_ENCODE_ERROR.get());
-        let fits = if unicode {
-            super::unicode::is_unicode(rest[0])
-        } else {
-            rest[0].cast::<Str>().is_some()
-        };
-        if !fits {
-            let want = if unicode { "unicode" } else { "str" };
-            return Err(raise_fmt!(
-                type_error,
-                "argument 2 must be {want}, not {}",
-                crate::attr::type_name(rest[0])
-            ));
-        }
-    }
+    let decodes = v.ty().is_subtype(crate::types::UNICODE_DECODE_ERROR.get());
+    expect(want - 4, !decodes)?;
     for i in [1, 2] {
         if rest[i].as_int().is_none() {
             return Err(type_error("an integer is required"));
         }
     }
+    expect(want - 1, false)?;
     e.extra1.set(Some(rest[0]));
     e.extra2.set(Some(rest[1]));
     e.extra3.set(Some(rest[2]));

@@ -237,7 +237,8 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let (Some(x), Some(y)) = (a.cast::<WeakReference>(), b.cast::<WeakReference>()) else {
         return Ok(crate::singletons::not_implemented());
     };
-    if !matches!(op, CmpOp::Eq | CmpOp::Ne) || is_proxy(a) || is_proxy(b) {
+    // References of different types are not compared by what they refer to, as in CPython.
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) || a.ty() != b.ty() || is_proxy(a) || is_proxy(b) {
         return Ok(crate::singletons::not_implemented());
     }
     match (target(x), target(y)) {

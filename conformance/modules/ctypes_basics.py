@@ -109,7 +109,8 @@ print hex(w.i), list(w.b)
 n = N(k=1)
 n.f = 2.0
 print n.k, n.f, hex(n.u.i)
-print repr(buffer(K('a', 258, 1.0))[:]) if 0 else repr(string_at(addressof(K('a', 258, 1.0)), sizeof(K)))
+k = K('a', 258, 1.0)
+print repr(string_at(addressof(k), sizeof(K)))
 
 
 class Node(Structure):

@@ -368,13 +368,20 @@ def _cast(what, source, cls):
 
 
 def _string_at(what, size=-1):
-    address = what if isinstance(what, (int, long)) else _address_of(_c_void(what))
-    return _foreign.read(address, _string_end(address, 1) if size == -1 else size)
+    return _read_at(what, size, 1)
 
 
 def _wstring_at(what, size=-1):
-    address = what if isinstance(what, (int, long)) else _address_of(_c_void(what))
-    return _wide(_foreign.read(address, _string_end(address, 4) if size == -1 else size * 4))
+    return _wide(_read_at(what, size, 4))
+
+
+def _read_at(what, size, width):
+    held = _c_void(what)
+    address = held if isinstance(held, (int, long)) else _address_of(held)
+    try:
+        return _foreign.read(address, _string_end(address, width) if size == -1 else size * width)
+    finally:
+        del held  # The memory may be its.
 
 
 def _c_void(what):

@@ -1,7 +1,7 @@
 //! The trees of the module `parser`: from texts, and from what programs write down.
 
 use runtime::attr::type_name;
-use runtime::builtins::{str as strings, tuple};
+use runtime::builtins::{list, str as strings, tuple};
 use runtime::error::PyResult;
 use runtime::layouts::{List, Str, Tuple};
 use runtime::modules::parser::{Parsed, parser_error};
@@ -39,26 +39,47 @@ pub fn of_text(source: Ref<Str>, is_expression: bool) -> PyResult<Parsed> {
     })
 }
 
-/// A tree as tuples.
-fn written(n: &Node, encoding: Option<&str>) -> Ref<Tuple> {
-    let kind = Value::small_int(i64::from(n.kind));
-    if let Some(t) = &n.token {
-        return tuple::from_slice(&[
-            kind,
-            strings::new(&t.text).into(),
-            Value::small_int(i64::from(t.lineno)),
-            Value::small_int(i64::from(t.column)),
-        ]);
+/// A tree as tuples. Not by recursion: trees are deep, and the collector would not see a stack that was grown.
+fn written(root: &Node, encoding: Option<&str>) -> Ref<Tuple> {
+    // For each node on the way down, the parts that it has so far, and the children still to come.
+    let open = list::new();
+    let mut path: Vec<std::slice::Iter<'_, Node>> = Vec::new();
+    let mut enter = Some(root);
+    loop {
+        if let Some(n) = enter.take() {
+            let parts = list::new();
+            parts.push(Value::small_int(i64::from(n.kind)));
+            if let Some(t) = &n.token {
+                parts.push(strings::new(&t.text).into());
+                parts.push(Value::small_int(i64::from(t.lineno)));
+                parts.push(Value::small_int(i64::from(t.column)));
+            }
+            open.push(parts.into());
+            path.push(n.children.iter());
+        }
+        enter = path.last_mut().and_then(Iterator::next);
+        if enter.is_some() {
+            continue;
+        }
+        path.pop();
+        let parts = part_list(open.remove_at(path.len()));
+        match path.len().checked_sub(1) {
+            Some(parent) => {
+                let whole = tuple::from_slice(parts.as_ref().items());
+                part_list(open.item(parent)).push(whole.into());
+            }
+            None => {
+                if let Some(name) = encoding {
+                    parts.push(strings::new(name.as_bytes()).into());
+                }
+                return tuple::from_slice(parts.as_ref().items());
+            }
+        }
     }
-    let parts = runtime::builtins::list::new();
-    parts.push(kind);
-    for c in &n.children {
-        parts.push(stacker::maybe_grow(64 << 10, 1 << 20, || written(c, None)).into());
-    }
-    if let Some(name) = encoding {
-        parts.push(strings::new(name.as_bytes()).into());
-    }
-    tuple::from_slice(parts.as_ref().items())
+}
+
+fn part_list(v: Option<Value>) -> Ref<List> {
+    v.and_then(|v| v.cast::<List>()).unwrap_or_else(list::new)
 }
 
 /// The tree that nested sequences describe.
@@ -100,13 +121,13 @@ pub fn of_sequence(sequence: Value) -> PyResult<Parsed> {
     }
 }
 
-fn items(v: Value) -> PyResult<Vec<Value>> {
-    // Python code does not run while the vector lives, and the sequence keeps its items.
+/// The items of a node, which stay where they are: no Python code runs while a tree is read.
+fn items(v: Value) -> PyResult<&'static [Value]> {
     if let Some(t) = v.cast::<Tuple>() {
-        return Ok(t.as_ref().items().to_vec());
+        return Ok(t.as_ref::<'static>().items());
     }
     match v.cast::<List>() {
-        Some(l) => Ok(l.as_ref().items().to_vec()),
+        Some(l) => Ok(l.as_ref::<'static>().items()),
         None => Err(parser_error(&format!(
             "a node is a tuple or a list, not {}",
             type_name(v)
@@ -130,7 +151,7 @@ impl Reader {
             return Err(parser_error("a node begins with the number of its kind"));
         };
         if kind < FIRST {
-            return self.token(kind, &items);
+            return self.token(kind, items);
         }
         if usize::from(kind - FIRST) >= RULES.len() {
             return Err(parser_error("unknown kind of node"));

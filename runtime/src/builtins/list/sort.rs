@@ -172,7 +172,8 @@ fn sort_by<T: Copy + 'static>(
 }
 
 /// Sorts by `digest`, which lies beside the elements while they are sorted, and where that is equal by `compare`.
-/// Neither runs Python, allocates on the heap or fails. The order of both together must be total.
+/// Neither runs Python, allocates on the heap or fails, so that the elements, which the array holds until the end,
+/// may be in a vector meanwhile. The order of both together must be total.
 fn sort_total<T: Copy, D: Ord + Copy>(
     array: &[Cell<T>],
     digest: impl Fn(T) -> D,

@@ -62,7 +62,13 @@ pub fn init(d: Ref<Dict>) -> PyResult<()> {
     crate::modules::import(b"_socket")?;
     let base = crate::modules::socket::error_class()?;
     let error = ERROR.create_from("ssl", "SSLError", base)?;
-    let mut all = vec![("SSLError", error)];
+    let put = |name: &str, class: Value| {
+        if let Some(ty) = class.cast::<crate::typeobj::Type>() {
+            ty.slots.str.set(Some(text));
+        }
+        d.set_str(bytes::intern(name.as_bytes()), class);
+    };
+    put("SSLError", error);
     for (class, name) in [
         (&ZERO_RETURN, "SSLZeroReturnError"),
         (&WANT_READ, "SSLWantReadError"),
@@ -70,13 +76,7 @@ pub fn init(d: Ref<Dict>) -> PyResult<()> {
         (&SYSCALL, "SSLSyscallError"),
         (&EOF, "SSLEOFError"),
     ] {
-        all.push((name, class.create_from("ssl", name, error)?));
-    }
-    for (name, class) in all {
-        if let Some(ty) = class.cast::<crate::typeobj::Type>() {
-            ty.slots.str.set(Some(text));
-        }
-        d.set_str(bytes::intern(name.as_bytes()), class);
+        put(name, class.create_from("ssl", name, error)?);
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use std::cell::Cell;
 use runtime::cache::Cache;
 use runtime::error::{PyResult, Raised, name_error, unbound_local_error};
 use runtime::exception;
-use runtime::frame::Frame;
+use runtime::call::Entry;
+use runtime::frame::{Frame, frame_flags};
 use runtime::layouts::{CellVar, Str, Tuple};
 use runtime::object::Ref;
 use runtime::thread::{self, ExcInfo};
@@ -228,7 +229,11 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     if entry == 0
         && let Some(compiled) = tiers::count_call(frame)
     {
-        return compiled(frame as *const Frame as *mut Frame, 0);
+        return match run_compiled(frame, compiled, 0) {
+            Ok(result) => result,
+            Err(Left { pc, raised: false }) => resume(frame, pc),
+            Err(Left { pc, raised: true }) => resume_raised(frame, pc),
+        };
     }
     let body = body::of(code);
     let pc = if entry == 0 {
@@ -237,6 +242,48 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
         body.normal().resume[entry as usize]
     };
     resume(frame, pc)
+}
+
+/// Where compiled code left a frame.
+struct Left {
+    pc: u32,
+    raised: bool,
+}
+
+/// Runs compiled code in a frame of the interpreter, until it returns or leaves.
+#[inline(never)]
+fn run_compiled(frame: &Frame, compiled: Entry, entry: u32) -> Result<Option<Value>, Left> {
+    use frame_flags::{ENTERED, LEFT, LEFT_RAISED};
+    frame.flags.set(frame.flags.get() | ENTERED);
+    let result = compiled(frame as *const Frame as *mut Frame, entry);
+    let flags = frame.flags.get();
+    frame.flags.set(flags & !(ENTERED | LEFT | LEFT_RAISED));
+    if flags & LEFT == 0 {
+        return Ok(result);
+    }
+    Err(Left {
+        pc: frame.pc.get(),
+        raised: flags & LEFT_RAISED != 0,
+    })
+}
+
+/// Goes on in a frame that compiled code leaves, at `pc`, where an exception is pending if it `raised`: in the
+/// interpreter that entered the code, if one did, whose result this is not yet; else in a new one.
+pub fn take_over(frame: &'static Frame, pc: u32, raised: bool) -> Option<Value> {
+    if frame.has(frame_flags::ENTERED) {
+        let how = if raised {
+            frame_flags::LEFT | frame_flags::LEFT_RAISED
+        } else {
+            frame_flags::LEFT
+        };
+        frame.pc.set(pc);
+        frame.flags.set(frame.flags.get() | how);
+        None
+    } else if raised {
+        resume_raised(frame, pc)
+    } else {
+        resume(frame, pc)
+    }
 }
 
 /// Like [`enter`], in the interpreter, telling the trace and profile functions of what happens.
@@ -539,7 +586,14 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             && let Some(compiled) = tiers::count_loop(self.frame, node.b, n)
         {
             self.frame.pc.set(pc);
-            return Flow::Leave(compiled(self.frame as *const Frame as *mut Frame, node.b));
+            return match run_compiled(self.frame, compiled, node.b) {
+                Ok(result) => Flow::Leave(result),
+                Err(Left { pc, raised: false }) => Flow::Jump(pc),
+                Err(Left { pc, raised: true }) => match self.raised(pc) {
+                    Some(handler) => Flow::Jump(handler),
+                    None => Flow::Leave(None),
+                },
+            };
         }
         Flow::Next
     }

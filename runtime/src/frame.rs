@@ -46,10 +46,15 @@ pub mod frame_flags {
     pub const SAVED_EXC: u32 = 1;
     /// Belongs to a generator.
     pub const GENERATOR: u32 = 2;
-    /// Registers are in machine registers of compiled code.
-    pub const COMPILED: u32 = 4;
+    /// The interpreter waits in it for compiled code that it entered. An exit comes back to it ([`LEFT`]), so that a
+    /// frame that changes tiers often does not nest on the native stack, nor keep there what it let go.
+    pub const ENTERED: u32 = 4;
     /// The pending exception's traceback has the frame already.
     pub const RERAISED: u32 = 8;
+    /// Compiled code left it: the interpreter is to go on at `pc`.
+    pub const LEFT: u32 = 16;
+    /// With [`LEFT`]: there an exception is pending.
+    pub const LEFT_RAISED: u32 = 32;
 }
 
 /// Words of a frame record on the value stack.

@@ -16,8 +16,10 @@ use super::stackmap::Registers;
 /// live values in the lowering's order ([`Stackmap::read`](super::stackmap::Stackmap::read) has their
 /// form). It answers the bits of the function's result, 0 for a pending exception.
 ///
-/// The values are also in the machine's stack while it runs, so a conservative collector keeps them.
-pub type ExitHook = fn(code: &CodeInfo, id: u32, values: &[u64]) -> u64;
+/// The values are also in the machine's stack, so a conservative collector keeps them, until the hook clears `saved`:
+/// once they are elsewhere, lest what the function lets go later stays there.
+pub type ExitHook =
+    fn(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegisters) -> u64;
 
 static HOOK: OnceLock<ExitHook> = OnceLock::new();
 static TAKEN: AtomicU64 = AtomicU64::new(0);
@@ -36,10 +38,17 @@ pub fn exits_taken() -> u64 {
 /// All registers at an exit, as the stub stores them; general ones in DWARF's order, of vector
 /// registers the low half, which is all that a double needs.
 #[repr(C)]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SavedRegisters {
     general: [u64; 16],
     vector: [u64; 16],
+}
+
+impl SavedRegisters {
+    /// Forgets them all. Nothing restores them: the function returns.
+    pub fn clear(&mut self) {
+        *self = SavedRegisters::default();
+    }
 }
 
 impl Registers for SavedRegisters {
@@ -111,7 +120,7 @@ pub unsafe extern "C" fn exit_stub() {
 }
 
 /// The stub's second half. A panic in here ends the process: an `extern "C"` function never unwinds.
-extern "C" fn leave(saved: &SavedRegisters, return_address: usize) -> u64 {
+extern "C" fn leave(saved: &mut SavedRegisters, return_address: usize) -> u64 {
     TAKEN.fetch_add(1, Ordering::Relaxed);
     let code = find(return_address).expect("an exit is in compiled code");
     let site = code
@@ -125,5 +134,5 @@ extern "C" fn leave(saved: &SavedRegisters, return_address: usize) -> u64 {
     let hook = HOOK
         .get()
         .expect("an exit hook is installed before code with exits runs");
-    hook(&code, record.id, &values)
+    hook(&code, record.id, &values, saved)
 }

@@ -25,7 +25,7 @@ thread_local! {
     static LEFT: RefCell<Vec<(u32, Vec<u64>)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn note_exit(_: &CodeInfo, id: u32, values: &[u64]) -> u64 {
+fn note_exit(_: &CodeInfo, id: u32, values: &[u64], _: &mut SavedRegisters) -> u64 {
     LEFT.with_borrow_mut(|left| left.push((id, values.to_vec())));
     4711
 }

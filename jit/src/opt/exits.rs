@@ -7,7 +7,7 @@ use runtime::object::Ref;
 use runtime::thread;
 use runtime::value::Value;
 
-use crate::engine::CodeInfo;
+use crate::engine::{CodeInfo, SavedRegisters};
 
 /// Why code is left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,7 +70,7 @@ fn boxed(bits: u64, repr: Repr) -> Option<Value> {
 }
 
 /// The exit hook: rebuilds the frames and lets the interpreter go on. Its answer is the function's.
-pub fn leave(code: &CodeInfo, id: u32, values: &[u64]) -> u64 {
+pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegisters) -> u64 {
     let Some(exits) = code.owner::<Exits>() else {
         unreachable!("optimised code has exits attached")
     };
@@ -126,11 +126,9 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64]) -> u64 {
     let Some(inner) = frames[0] else {
         unreachable!("an exit has a frame")
     };
+    saved.clear();
     let pc = exit.frames[0].pc;
-    let result = match exit.reason {
-        Reason::Raised => machine::resume_raised(inner, pc),
-        _ => machine::resume(inner, pc),
-    };
+    let result = machine::take_over(inner, pc, exit.reason == Reason::Raised);
     unwind(exit, &frames, 0, result)
 }
 
@@ -156,16 +154,16 @@ fn unwind(
                 // The instance is in the result's place already.
                 let obj = frame.reg(node.dst).unwrap_or(Value::none());
                 match runtime::hooks::call::initialised(v, obj) {
-                    Ok(()) => machine::resume(frame, pc + 1),
-                    Err(_) => machine::resume_raised(frame, pc),
+                    Ok(()) => machine::take_over(frame, pc + 1, false),
+                    Err(_) => machine::take_over(frame, pc, true),
                 }
             }
             Some(v) => {
                 let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
                 frame.set_reg(node.dst, Some(v));
-                machine::resume(frame, pc + 1)
+                machine::take_over(frame, pc + 1, false)
             }
-            None => machine::resume_raised(frame, pc),
+            None => machine::take_over(frame, pc, true),
         };
     }
     result.map_or(0, Value::bits)

@@ -15,6 +15,8 @@ pub const LEAF_ZEROED: usize = 64;
 /// Above this, stale pages are exchanged for fresh ones instead of being zeroed: equally fast, and
 /// what the object never touches stays unbacked.
 const EXCHANGE_MIN: usize = 256 << 10;
+/// Tables and arrays of so many pages at most are provided with memory at once.
+const POPULATE_MAX: u32 = 4096;
 /// From this size on, an object that must move gets address space to grow into.
 const RESERVE_MIN: usize = 256 << 10;
 /// From this size on, pages are moved rather than copied.
@@ -110,6 +112,9 @@ impl LargeSpace {
                 // SAFETY: as above.
                 unsafe { std::ptr::write_bytes(address as *mut u8, 0, bytes) };
             }
+        }
+        if !leaf && pages <= POPULATE_MAX && (!dirty || (reserved as usize) << PAGE_SHIFT >= EXCHANGE_MIN) {
+            region::populate(address, (pages as usize) << PAGE_SHIFT);
         }
         let object = LargeObject {
             page,

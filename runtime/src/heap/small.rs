@@ -22,6 +22,10 @@ const INTERVAL_MAX: usize = 16384;
 /// Blocks with less than this share of free cells (one part in) are left alone: allocating through
 /// holes of one cell costs more than the memory is worth.
 const WORTHWHILE_SHARE: usize = 16;
+/// Blocks that are provided with memory at once, when the heap grows.
+const POPULATED: usize = 8;
+/// The first block of which that is true: small programs stay small.
+const POPULATE_FROM: usize = 64;
 
 /// Free memory for the next objects of a class. Compiled code reads and writes it; see
 /// [`super::inline_alloc`].
@@ -218,6 +222,10 @@ impl Small {
                 return None;
             }
             self.top.set(block + 1);
+            if block >= POPULATE_FROM && block.is_multiple_of(POPULATED) {
+                // Committed in larger steps than these.
+                region::populate(region.block_address(block), POPULATED * BLOCK_SIZE);
+            }
             (block as u32, true)
         };
         self.used.set(self.used.get() + 1);

@@ -37,6 +37,9 @@ CASES = [
     ('int_float', ["int", "float"]),
     ('float_int', ["float", "int"]),
     ('str_str', ["str", "str"]),
+    ('unicode_unicode', ["unicode", "unicode"]),
+    ('list_list', ["list", "list"]),
+    ('tuple_tuple', ["tuple", "tuple"]),
 ]
 row('add', CASES, FORMS)
 
@@ -257,6 +260,7 @@ CASES = [
     ('float_float', ["float", "float"]),
     ('int_float', ["int", "float"]),
     ('float_int', ["float", "int"]),
+    ('str_value', ["str", "value"]),
 ]
 row('mod', CASES, FORMS)
 

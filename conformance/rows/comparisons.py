@@ -303,12 +303,11 @@ def f(a, b):
 '''),
 ]
 CASES = [
-    ('int', ["int", "int"]),
-    ('float', ["float", "float"]),
-    ('str', ["str", "str"]),
-    ('list', ["list", "list"]),
-    ('tuple', ["tuple", "tuple"]),
-    ('dict', ["dict", "dict"]),
+    ('value_dict', ["value", "dict"]),
+    ('value_set', ["value", "set"]),
+    ('value_tuple', ["value", "tuple"]),
+    ('value_list', ["value", "list"]),
+    ('str_str', ["str", "str"]),
 ]
 row('in', CASES, FORMS)
 
@@ -338,11 +337,10 @@ def f(a, b):
 '''),
 ]
 CASES = [
-    ('int', ["int", "int"]),
-    ('float', ["float", "float"]),
-    ('str', ["str", "str"]),
-    ('list', ["list", "list"]),
-    ('tuple', ["tuple", "tuple"]),
-    ('dict', ["dict", "dict"]),
+    ('value_dict', ["value", "dict"]),
+    ('value_set', ["value", "set"]),
+    ('value_tuple', ["value", "tuple"]),
+    ('value_list', ["value", "list"]),
+    ('str_str', ["str", "str"]),
 ]
 row('not_in', CASES, FORMS)

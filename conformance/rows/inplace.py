@@ -31,6 +31,8 @@ CASES = [
     ('int_float', ["int", "float"]),
     ('float_int', ["float", "int"]),
     ('str_str', ["str", "str"]),
+    ('unicode_unicode', ["unicode", "unicode"]),
+    ('tuple_tuple', ["tuple", "tuple"]),
 ]
 row('iadd', CASES, FORMS)
 

@@ -6,9 +6,9 @@
 use std::cell::Cell;
 
 use runtime::cache::Cache;
+use runtime::call::Entry;
 use runtime::error::{PyResult, Raised, name_error, unbound_local_error};
 use runtime::exception;
-use runtime::call::Entry;
 use runtime::frame::{Frame, frame_flags};
 use runtime::layouts::{CellVar, Str, Tuple};
 use runtime::object::Ref;

@@ -39,7 +39,7 @@ pub fn binary(
     b: Value,
     op: &'static str,
     rop: &'static str,
-    slot: fn(&Slots) -> &std::cell::Cell<Option<Binary>>,
+    slot: fn(&Slots) -> Option<usize>,
 ) -> PyResult {
     let not_implemented = crate::singletons::not_implemented();
     let (ta, tb) = (a.ty(), b.ty());
@@ -70,8 +70,22 @@ fn reflected(a: Value, b: Value, rop: &'static str) -> PyResult {
     Ok(call_special(b, name(rop), &[a])?.unwrap_or(crate::singletons::not_implemented()))
 }
 
-fn is_dispatcher(t: Ref<Type>, _slot: fn(&Slots) -> &std::cell::Cell<Option<Binary>>) -> bool {
-    t.has(crate::typeobj::flags::HEAP)
+/// Is the slot, given by its address, not one of a builtin type? (A class derived from `str` has the special method, but
+/// no number slot.)
+fn is_dispatcher(mut t: Ref<Type>, slot: fn(&Slots) -> Option<usize>) -> bool {
+    use crate::typeobj::flags::HEAP;
+    let Some(own) = slot(&t.slots) else {
+        return false;
+    };
+    if !t.has(HEAP) {
+        return false;
+    }
+    while t.has(HEAP)
+        && let Some(base) = t.base.get()
+    {
+        t = base;
+    }
+    slot(&t.slots) != Some(own)
 }
 
 /// Does `sub` find another `n` than its base?
@@ -81,7 +95,9 @@ fn overrides(sub: Ref<Type>, base: Ref<Type>, n: Ref<Str>) -> bool {
 
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     if c.is_none() {
-        return binary(a, b, "__pow__", "__rpow__", |s| &s.add);
+        return binary(a, b, "__pow__", "__rpow__", |s| {
+            s.pow.get().map(|f| f as usize)
+        });
     }
     if a.ty().has(crate::typeobj::flags::HEAP)
         && let Some(r) = call_special(a, names::pow(), &[b, c])?

@@ -18,8 +18,7 @@ use super::stackmap::Registers;
 ///
 /// The values are also in the machine's stack, so a conservative collector keeps them, until the hook clears `saved`:
 /// once they are elsewhere, lest what the function lets go later stays there.
-pub type ExitHook =
-    fn(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegisters) -> u64;
+pub type ExitHook = fn(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegisters) -> u64;
 
 static HOOK: OnceLock<ExitHook> = OnceLock::new();
 static TAKEN: AtomicU64 = AtomicU64::new(0);

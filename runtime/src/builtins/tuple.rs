@@ -234,11 +234,19 @@ pub fn concat(self_: Value, other: Value) -> PyResult {
             crate::attr::type_name(other)
         ));
     };
+    concatenated(a, b).map(Into::into)
+}
+
+/// The items of two tuples, in a new one.
+///
+/// # Errors
+/// MemoryError.
+pub fn concatenated(a: Ref<Tuple>, b: Ref<Tuple>) -> PyResult<Ref<Tuple>> {
     let t = unset(a.len() + b.len())?;
     for (s, v) in t.slots().iter().zip(a.items().iter().chain(b.items())) {
         s.set(Some(*v));
     }
-    Ok(t.into())
+    Ok(t)
 }
 
 /// `t * n`

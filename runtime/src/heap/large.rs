@@ -113,7 +113,10 @@ impl LargeSpace {
                 unsafe { std::ptr::write_bytes(address as *mut u8, 0, bytes) };
             }
         }
-        if !leaf && pages <= POPULATE_MAX && (!dirty || (reserved as usize) << PAGE_SHIFT >= EXCHANGE_MIN) {
+        if !leaf
+            && pages <= POPULATE_MAX
+            && (!dirty || (reserved as usize) << PAGE_SHIFT >= EXCHANGE_MIN)
+        {
             region::populate(address, (pages as usize) << PAGE_SHIFT);
         }
         let object = LargeObject {

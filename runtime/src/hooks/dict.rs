@@ -14,6 +14,9 @@ pub fn get(table: Ref<Dict>, key: Value) -> PyResult {
         None => Err(key_error(key)),
     }
 }
+pub fn contains(table: Ref<Dict>, key: Value) -> PyResult<bool> {
+    table.contains(key)
+}
 pub fn find_str(table: Ref<Dict>, key: Ref<Str>) -> Option<Value> {
     table.get_str(key)
 }

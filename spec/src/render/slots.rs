@@ -133,7 +133,7 @@ fn dispatcher(s: &Slot) -> TokenStream {
         Some("unary") => quote!(Some(|a| crate::slot_dispatch::unary(a, #first))),
         Some("inplace") => quote!(Some(|a, b| crate::slot_dispatch::inplace(a, b, #first))),
         Some("binary") => {
-            quote!(Some(|a, b| crate::slot_dispatch::binary(a, b, #first, #second, |s| &s.#slot)))
+            quote!(Some(|a, b| crate::slot_dispatch::binary(a, b, #first, #second, |s| s.#slot.get().map(|f| f as usize))))
         }
         Some(own) => {
             let own = ident(own);

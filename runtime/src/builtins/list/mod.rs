@@ -421,11 +421,19 @@ pub fn concat(self_: Value, other: Value) -> PyResult {
             crate::attr::type_name(other)
         ));
     };
+    concatenated(a, b).map(Into::into)
+}
+
+/// The elements of two lists, in a new one.
+///
+/// # Errors
+/// MemoryError.
+pub fn concatenated(a: Ref<List>, b: Ref<List>) -> PyResult<Ref<List>> {
     let (m, n) = (a.len(), b.len());
     let items = Buffer::try_with_capacity(m + n)?;
     items.copy_from(0, &a.items.get(), 0, m);
     items.copy_from(m, &b.items.get(), 0, n);
-    Ok(new_of(types::LIST.get(), items, m + n).into())
+    Ok(new_of(types::LIST.get(), items, m + n))
 }
 
 /// The elements of `l`, `n` times over, in a new buffer.

@@ -320,7 +320,16 @@ pub fn concat(x: Ref<Unicode>, y: Ref<Unicode>) -> PyResult<Ref<Unicode>> {
             return with_width!(x.width.get(), U => grow::<U>(x, y));
         }
     }
-    let s = concat_all([x.as_ref(), y.as_ref()].into_iter())?;
+    let s = match (x.as_ref().chars(), y.as_ref().chars()) {
+        (Chars::One(a), Chars::One(b)) => {
+            let ascii = x.as_ref().ascii().is_some() && y.as_ref().ascii().is_some();
+            build::<u8>(n + m, ascii, |to| {
+                to[..n].copy_from_slice(a);
+                to[n..].copy_from_slice(b);
+            })?
+        }
+        _ => concat_all([x.as_ref(), y.as_ref()].into_iter())?,
+    };
     s.header.gc_bits.set(s.header.gc_bits.get() | CONCATENATED);
     Ok(s)
 }

@@ -1,0 +1,14 @@
+//! Lists of known type.
+
+use crate::builtins::{list, sequence};
+use crate::error::PyResult;
+use crate::layouts::List;
+use crate::object::Ref;
+use crate::value::Value;
+
+pub fn concat(lhs: Ref<List>, rhs: Ref<List>) -> PyResult<Ref<List>> {
+    list::concatenated(lhs, rhs)
+}
+pub fn contains(self_: Ref<List>, item: Value) -> PyResult<bool> {
+    sequence::contains(self_, item)
+}

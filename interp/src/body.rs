@@ -288,6 +288,15 @@ fn trace(code: Ref<Code>, t: &mut Tracer) {
         for c in &f.caches {
             c.trace(t);
         }
+        t.look_again(code.addr() as *mut u8);
+    }
+}
+
+fn prune(code: Ref<Code>) {
+    if let Some(f) = of(code).feedback_if_any() {
+        for c in &f.caches {
+            c.prune();
+        }
     }
 }
 
@@ -321,6 +330,7 @@ pub static HOOKS: CodeHooks = CodeHooks {
     line,
     docstring,
     trace,
+    prune,
     free,
     consts,
     same_nodes,

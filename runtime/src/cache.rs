@@ -2,7 +2,11 @@
 //!
 //! A cache is plain data beside the code, shared by all tiers: the interpreter fills it, compiled
 //! code starts warm, and it is the optimiser's type feedback. Keys are shape ids and version numbers,
-//! never addresses. The code object traces the values that entries hold.
+//! never addresses.
+//!
+//! An entry does not keep its value alive, or a function that was called once with an instance of a class would keep
+//! that class: when a value dies, its entry is empty again ([`Cache::prune`]). Entries that are worth something without
+//! the object that was met hold a stand-in for it, which is theirs ([`HELD`]).
 
 use std::cell::{Cell, OnceCell};
 
@@ -10,6 +14,9 @@ use crate::value::Value;
 
 /// Shapes or versions that a site keeps apart.
 pub const ENTRIES: usize = 4;
+
+/// In `aux`: nothing else holds the value.
+pub const HELD: u32 = 1;
 
 /// What is done when the key is met again; the kind's meaning is the protocol's (spec/protocols.toml).
 #[repr(C)]
@@ -153,11 +160,34 @@ impl Cache {
             return;
         }
         let at = self.next.get();
+        // The place of one whose value has died, if there is one.
+        let empty = (self.entries().take(at as usize)).find(|e| e.used.get() == 0);
+        if let Some(e) = empty {
+            e.set(c);
+            return;
+        }
         match at as usize % ENTRIES {
             0 => self.first.set(c),
             i => self.more.get_or_init(Box::default)[i - 1].set(c),
         }
         self.next.set(at + 1);
+    }
+
+    /// Empties the entries whose values have not been marked: for the collector. They do not count as fills, so a
+    /// site is not given up for values that live short.
+    pub fn prune(&self) {
+        for e in self.entries() {
+            if let Some(v) = e.value.get()
+                && !crate::heap::survives(v.bits() as usize)
+            {
+                e.used.set(0);
+                e.value.set(None);
+                let n = self.fills.get();
+                if n < GIVE_UP {
+                    self.fills.set(n.saturating_sub(1).max(1));
+                }
+            }
+        }
     }
 
     /// Forgets everything.
@@ -182,11 +212,11 @@ impl Cache {
         std::iter::once(&self.first).chain(self.more.get().into_iter().flat_map(|m| m.iter()))
     }
 
-    /// Where entry `i` lies for as long as the cache does, for compiled code; it must have been filled.
-    pub fn entry_address(&self, i: usize) -> Option<usize> {
+    /// The entries in use: their kinds, and where they lie for as long as the cache does, for compiled code.
+    pub fn places(&self) -> impl Iterator<Item = (u16, usize)> {
         self.entries()
-            .nth(i)
-            .map(|e| std::ptr::from_ref(e) as usize)
+            .filter(|e| e.used.get() != 0)
+            .map(|e| (e.kind.get(), std::ptr::from_ref(e) as usize))
     }
 
     /// The entries in use, oldest first.
@@ -196,10 +226,12 @@ impl Cache {
             .map(Entry::content)
     }
 
-    /// Marks the values.
+    /// Marks the values that are its own.
     pub fn trace(&self, t: &mut crate::heap::Tracer) {
         for e in self.entries() {
-            t.mark_value(e.value.get().map_or(0, Value::bits));
+            if e.aux.get() == HELD {
+                t.mark_value(e.value.get().map_or(0, Value::bits));
+            }
         }
     }
 }

@@ -16,7 +16,11 @@
 //! nothing can stand behind it at a fixed place: instances of such classes are always in dictionary
 //! mode, with the extension word behind the tail ([`AT_END`]), empty until there is an attribute.
 //!
-//! Shapes, their names (interned strings) and classes live for ever.
+//! Shapes belong to a class (a type, or an old-style class), whose instances alone have them, and which their
+//! instances keep alive. When it dies, they are freed ([`forget`]). Their ids are never used again, so whatever
+//! still knows one (an inline cache, compiled code) never meets it: there are 2³² of them. When all but a reserve
+//! have been given out no more classes can be made ([`is_exhausted`]). Their names are interned strings, which
+//! live for ever.
 
 use std::cell::UnsafeCell;
 use std::collections::HashMap;
@@ -62,6 +66,8 @@ pub struct Shape {
     pub members: u32,
     /// Byte offset behind the last member.
     pub end: u32,
+    /// Address of the class that they belong to.
+    owner: usize,
 }
 
 impl Shape {
@@ -110,7 +116,7 @@ impl Shape {
 
     /// The shape with `name` added; `None` when dictionary mode is due.
     pub fn with(&'static self, name: Ref<Str>) -> Option<&'static Shape> {
-        if self.count >= MAX_ATTRIBUTES {
+        if self.count >= MAX_ATTRIBUTES || is_exhausted() {
             return None;
         }
         let key = (self.id, name.addr());
@@ -130,10 +136,28 @@ impl Shape {
 }
 
 const LOOKUPS: usize = 4096;
+/// Shapes of a page of the table.
+const PAGE: usize = 256;
+/// Ids kept for the classes that there are when all others have been given out: each may still need a shape for
+/// dictionary mode.
+const RESERVE: u32 = 1 << 24;
+
+/// Shapes of neighbouring ids.
+struct Page {
+    shapes: [Option<&'static Shape>; PAGE],
+    live: usize,
+}
 
 struct Table {
-    shapes: Vec<&'static Shape>,
+    /// Shapes by id. A page goes when all of its shapes have gone, so that programs that make classes for ever
+    /// pay a word for a page of them.
+    pages: Vec<Option<Box<Page>>>,
+    /// The next id, less [`FIRST_DYNAMIC`].
+    next: u32,
+    live: usize,
     transitions: HashMap<(u32, usize), &'static Shape>,
+    /// Shapes of each class, by its address, in the order they were made.
+    families: HashMap<usize, Vec<&'static Shape>>,
     lookups: Box<[(u32, usize, u32); LOOKUPS]>,
 }
 
@@ -148,8 +172,11 @@ fn table() -> &'static mut Table {
     // that could reach it (each use is one statement).
     let t = unsafe { &mut *TABLE.0.get() };
     t.get_or_insert_with(|| Table {
-        shapes: Vec::new(),
+        pages: Vec::new(),
+        next: 0,
+        live: 0,
         transitions: HashMap::new(),
+        families: HashMap::new(),
         lookups: vec![(0, 0, 0); LOOKUPS]
             .into_boxed_slice()
             .try_into()
@@ -158,10 +185,56 @@ fn table() -> &'static mut Table {
 }
 
 fn add(make: impl FnOnce(u32) -> Shape) -> &'static Shape {
-    let id = FIRST_DYNAMIC + table().shapes.len() as u32;
-    let s: &'static Shape = Box::leak(Box::new(make(id)));
-    table().shapes.push(s);
+    let table = table();
+    let index = table.next;
+    table.next += 1;
+    let s: &'static Shape = Box::leak(Box::new(make(FIRST_DYNAMIC + index)));
+    let page = index as usize / PAGE;
+    if page == table.pages.len() {
+        table.pages.push(None);
+    }
+    let page = table.pages[page].get_or_insert_with(|| {
+        Box::new(Page {
+            shapes: [None; PAGE],
+            live: 0,
+        })
+    });
+    page.shapes[index as usize % PAGE] = Some(s);
+    page.live += 1;
+    table.live += 1;
+    table.families.entry(s.owner).or_default().push(s);
     s
+}
+
+/// Have all ids been given out but those that the classes that there are may need?
+pub fn is_exhausted() -> bool {
+    table().next >= u32::MAX - FIRST_DYNAMIC - RESERVE
+}
+
+/// Frees the shapes of a class that is dead, as are its instances. For droppers: looks at no other object.
+///
+/// # Safety
+/// `class` must be the address of a dead class.
+pub unsafe fn forget(class: usize) {
+    let table = table();
+    for s in table.families.remove(&class).into_iter().flatten().rev() {
+        if let (Some(parent), Some(name)) = (s.parent, s.name) {
+            table.transitions.remove(&(parent.id, name.addr()));
+        }
+        let index = (s.id - FIRST_DYNAMIC) as usize;
+        let page = &mut table.pages[index / PAGE];
+        if let Some(p) = page {
+            p.shapes[index % PAGE] = None;
+            p.live -= 1;
+            if p.live == 0 {
+                *page = None;
+            }
+        }
+        table.live -= 1;
+        // SAFETY: `add` has leaked it; the table no longer has it, nor do transitions and children, which were of
+        // the same class and are gone. Whoever works with a shape has an instance of the class, but that is dead.
+        drop(unsafe { Box::from_raw(std::ptr::from_ref(s).cast_mut()) });
+    }
 }
 
 /// Bytes of the builtin layout that instances of `ty` begin with.
@@ -176,8 +249,19 @@ fn builtin_size(ty: Ref<Type>) -> u32 {
     ty.basic_size.get()
 }
 
-/// A new root for instances of `ty`.
+/// A new root for instances of `ty`, to which it belongs.
 pub fn new_root(ty: Ref<Type>, kind: Kind, extension: u32, inline_capacity: u32) -> &'static Shape {
+    new_root_of(ty.addr(), ty, kind, extension, inline_capacity)
+}
+
+/// A new root for instances of `ty` that belongs to the class at an address.
+pub fn new_root_of(
+    owner: usize,
+    ty: Ref<Type>,
+    kind: Kind,
+    extension: u32,
+    inline_capacity: u32,
+) -> &'static Shape {
     let (members, end) = if extension == AT_END {
         (0, 0)
     } else {
@@ -194,27 +278,18 @@ pub fn new_root(ty: Ref<Type>, kind: Kind, extension: u32, inline_capacity: u32)
         extension,
         members,
         end,
+        owner,
     })
 }
 
 /// The shape with this id; `None` for exact instances of builtin types.
 #[inline]
 pub fn get(id: u32) -> Option<&'static Shape> {
-    let i = id.checked_sub(FIRST_DYNAMIC)?;
-    table().shapes.get(i as usize).copied()
+    let i = id.checked_sub(FIRST_DYNAMIC)? as usize;
+    table().pages.get(i / PAGE)?.as_ref()?.shapes[i % PAGE]
 }
 
-/// Number of shapes made.
+/// Number of shapes that there are.
 pub fn count() -> usize {
-    table().shapes.len()
-}
-
-/// Marks what shapes hold.
-pub fn trace_roots(tracer: &mut crate::heap::Tracer) {
-    for s in &table().shapes {
-        tracer.mark_object(s.ty.addr() as *mut u8);
-        if let Some(n) = s.name {
-            tracer.mark_object(n.addr() as *mut u8);
-        }
-    }
+    table().live
 }

@@ -23,6 +23,7 @@ pub fn start(stack_bottom: usize) {
     crate::heap::register_root_fn(roots);
     crate::heap::set_dropper(drop_dead);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
+    crate::heap::set_pruner(prune);
     thread::start_main(stack_bottom);
     crate::heap::pause();
     crate::layouts::init_internal_types(crate::types::TYPE.get());
@@ -165,7 +166,7 @@ fn inherit_order(ty: Ref<Type>, base: Ref<Type>) {
             .set(shape::new_root(ty, Kind::Plain, ty.basic_size.get(), 0).id);
     }
     ty.version.set(next_version());
-    builtins::type_::add_subclass(base, ty);
+    base.add_subclass(ty);
 }
 
 fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
@@ -192,6 +193,12 @@ fn drop_dead(object: *mut u8) {
     unsafe { crate::layouts::finalize_object(ty.layout.get(), object) };
 }
 
+/// Lets go of dead objects that an object knows without keeping them alive.
+fn prune(object: *mut u8) {
+    // SAFETY: only code objects ask for it.
+    builtins::code::prune(unsafe { Ref::from_raw(object as *mut crate::layouts::Code) });
+}
+
 fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
     use crate::object::Traced;
     for w in [
@@ -212,7 +219,6 @@ fn roots(t: &mut crate::heap::Tracer) {
     }
     builtins::str::trace_interned(t);
     builtins::unicode::trace_shared(t);
-    shape::trace_roots(t);
     crate::modules::trace_roots(t);
     thread::trace_roots(t);
     crate::signals::trace_roots(t);

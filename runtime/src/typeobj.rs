@@ -2,11 +2,19 @@
 //!
 //! A type's `version` is a number that no other type has and that changes whenever an
 //! attribute of the type or of one of its bases changes. (version, name) therefore determines
-//! what a lookup finds: it keys the lookup cache here and guards inline caches everywhere.
+//! what a lookup finds: it keys the lookup cache here and guards inline caches everywhere. It is never used again,
+//! so what is cached of a class that died is never found.
+//!
+//! Classes that programs make die like other objects. A class keeps its bases alive; it knows its subclasses by
+//! weak references. A class has no finaliser, whatever its metaclass says (CPython, too, runs none for objects in
+//! cycles, and every class is in one): so it is not brought to life again after its weak references are cleared,
+//! and what its bases tell of their changes ([`Ref::modified`]) reaches it as long as somebody can see it.
 
 use std::cell::{Cell, UnsafeCell};
 
-use crate::layouts::{Dict, LayoutId, List, Str, Tuple};
+use crate::builtins::type_::as_type;
+use crate::builtins::weakref;
+use crate::layouts::{Dict, LayoutId, List, Str, Tuple, WeakReference};
 use crate::object::{Header, Ref, Slot};
 use crate::types::{Slots, TypeDef};
 use crate::value::Value;
@@ -70,8 +78,13 @@ pub struct Type {
     pub bases: Slot<Option<Ref<Tuple>>>,
     pub mro: Slot<Option<Ref<Tuple>>>,
     pub dict: Slot<Option<Ref<Dict>>>,
-    /// Direct subclasses (kept alive; classes are few).
+    /// Direct subclasses, which it does not keep alive: weak references, and builtin types as they are. New ones
+    /// take the places of dead ones.
     pub subclasses: Slot<Option<Ref<List>>>,
+    /// From this one on, subclasses were alive when [`Type::looked_at`] classes had died.
+    pub alive_from: Cell<u32>,
+    /// See [`Type::alive_from`].
+    pub looked_at: Cell<u32>,
     pub def: Cell<Option<&'static TypeDef>>,
 }
 
@@ -96,6 +109,8 @@ impl Type {
             mro: Slot::new(None),
             dict: Slot::new(None),
             subclasses: Slot::new(None),
+            alive_from: Cell::new(0),
+            looked_at: Cell::new(0),
             def: Cell::new(None),
         }
     }
@@ -185,7 +200,7 @@ impl Ref<Type> {
         let mut found = None;
         for base in mro.as_ref().items() {
             // A classic class in the order keeps its own dict.
-            let dict = match crate::builtins::type_::as_type(*base) {
+            let dict = match as_type(*base) {
                 Some(t) => t.dict.get(),
                 None => crate::builtins::classobj::class_dict(*base),
             };
@@ -208,24 +223,87 @@ impl Ref<Type> {
     /// To be called after any change to the type's dict, bases or slots.
     pub fn modified(self) {
         self.version.set(next_version());
-        if let Some(subs) = self.subclasses.get() {
-            for i in 0..subs.as_ref().len() {
-                if let Some(t) = subs
-                    .as_ref()
-                    .item(i)
-                    .and_then(crate::builtins::type_::as_type)
-                {
-                    t.modified();
-                }
+        for t in self.subclasses() {
+            t.modified();
+        }
+    }
+
+    /// The direct subclasses that are alive, in order; those that come to be meanwhile may be among them.
+    pub fn subclasses(self) -> impl Iterator<Item = Ref<Type>> {
+        let all = self.subclasses.get();
+        (0..)
+            .map_while(move |i| all?.as_ref().item(i))
+            .filter_map(subclass)
+    }
+
+    /// Notes a direct subclass.
+    pub fn add_subclass(self, sub: Ref<Type>) {
+        let list = match self.subclasses.get() {
+            Some(l) => l,
+            None => {
+                let l = crate::builtins::list::new();
+                self.subclasses.set(Some(l));
+                l
             }
+        };
+        if !sub.has(flags::HEAP) {
+            list.push(sub.into());
+            return;
+        }
+        let entry = weakref::of_class(sub).value();
+        // It takes the last dead one's place. Those known to be alive are not looked at again.
+        let deaths = cache().deaths;
+        let mut at = list.as_ref().len();
+        if self.looked_at.replace(deaths) == deaths {
+            at = at.min(self.alive_from.get() as usize);
+        }
+        while at > 0 {
+            at -= 1;
+            if list.as_ref().item(at).and_then(subclass).is_none() {
+                self.alive_from.set(at as u32);
+                list.as_ref().set_item(at, entry);
+                return;
+            }
+        }
+        self.alive_from.set(0);
+        list.push(entry);
+    }
+
+    /// Takes back [`Self::add_subclass`].
+    pub fn remove_subclass(self, sub: Ref<Type>) {
+        let Some(list) = self.subclasses.get() else {
+            return;
+        };
+        let mut items = list.as_ref().items().iter();
+        if let Some(i) = items.position(|v| subclass(*v) == Some(sub)) {
+            list.remove_range(i, i + 1);
         }
     }
 }
 
-/// A version number that was never used.
+/// The class that an entry of a list of subclasses stands for, if it is alive.
+fn subclass(entry: Value) -> Option<Ref<Type>> {
+    match entry.exact::<WeakReference>() {
+        Some(r) => as_type(weakref::target(r)?),
+        None => as_type(entry),
+    }
+}
+
+/// Frees what a dead class owns outside the heap.
+pub fn finalize(class: Ref<Type>) {
+    let g = cache();
+    g.deaths = g.deaths.wrapping_add(1);
+    // SAFETY: the collector calls this for dead objects.
+    unsafe { crate::shape::forget(class.addr()) };
+}
+
+/// A version number that was never used; 0, which is believed nowhere, when there are no more.
 pub fn next_version() -> u32 {
     let g = cache();
-    g.last_version += 1;
+    g.last_version = g.last_version.saturating_add(1);
+    if g.last_version == u32::MAX {
+        return 0;
+    }
     g.last_version
 }
 
@@ -233,13 +311,15 @@ pub fn next_version() -> u32 {
 struct CacheEntry {
     version: u32,
     name: usize,
-    /// Kept alive by the class's dict: the entry is dead as soon as that changes.
+    /// Kept alive by the dict of the class or a base: the entry is dead as soon as that changes, or dies.
     value: Option<Value>,
 }
 
 const CACHE: usize = 8192;
 struct Cache {
     last_version: u32,
+    /// Classes that have died.
+    deaths: u32,
     entries: [CacheEntry; CACHE],
 }
 struct Global(UnsafeCell<Cache>);
@@ -247,6 +327,7 @@ struct Global(UnsafeCell<Cache>);
 unsafe impl Sync for Global {}
 static GLOBAL: Global = Global(UnsafeCell::new(Cache {
     last_version: 0,
+    deaths: 0,
     entries: [CacheEntry {
         version: 0,
         name: 0,

@@ -281,8 +281,8 @@ impl Lowering<'_, '_> {
         if cache.is_megamorphic() {
             return;
         }
-        let kinds: Vec<u16> = cache.contents().map(|c| c.kind).collect();
-        if kinds.is_empty() {
+        let entries: Vec<(u16, usize)> = cache.places().collect();
+        if entries.is_empty() {
             return;
         }
         let slow = self.o.block("miss");
@@ -292,12 +292,9 @@ impl Lowering<'_, '_> {
             self.o.switch_to(slow);
             return;
         };
-        for (i, kind) in kinds.into_iter().enumerate() {
+        for (kind, at) in entries {
             let next = self.o.block("entry");
             let fail = self.o.exit_to(next);
-            let Some(at) = cache.entry_address(i) else {
-                break;
-            };
             let entry = self.o.address(at, ADDRESS);
             let known = self.o.load(
                 &entry,

@@ -1086,7 +1086,7 @@ fn cells_in_memory_and_as_constants() {
         extra: -7,
         ..Content::default()
     });
-    let entry = cache.entry_address(0).expect("it is filled");
+    let (_, entry) = cache.places().next().expect("it is filled");
     let snapshot = CellContent {
         key: 9,
         offset: 24,

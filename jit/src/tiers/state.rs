@@ -236,8 +236,11 @@ impl State {
                 .map(|r| register_type(frame.reg(r)))
                 .collect()
         };
+        // What caches know of may die as long as no handle keeps it.
+        runtime::heap::pause();
         let shot = snapshot::take(code, registers);
         let keep = shot.keep.iter().map(|&b| Handle::new(b)).collect();
+        runtime::heap::resume();
         let version = self.versions.len();
         self.versions.push(Version {
             code_object: address,

@@ -58,27 +58,41 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         dict.set_str(names::module(), m);
     }
-    Ok(ClassObject::alloc(name, bases_t, dict, 0, root_shape(dict, bases_t)).into())
+    let class = ClassObject::alloc(name, bases_t, dict, 0, 0);
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(class.addr() as *mut u8) };
+    class.root_shape.set(root_shape(class, dict, bases_t)?);
+    Ok(class.into())
+}
+
+/// Frees the shapes of a dead class.
+pub fn finalize(class: Ref<ClassObject>) {
+    // SAFETY: the collector calls this for dead objects.
+    unsafe { shape::forget(class.addr()) };
 }
 
 /// Byte offset of an instance's extension word.
 const EXTENSION: usize = std::mem::offset_of!(Instance, dict);
 
 /// The shape of new instances of a class, with room for what its methods set.
-fn root_shape(dict: Ref<Dict>, bases: Ref<Tuple>) -> u32 {
+fn root_shape(class: Ref<ClassObject>, dict: Ref<Dict>, bases: Ref<Tuple>) -> PyResult<u32> {
+    if shape::is_exhausted() {
+        return Err(crate::error::memory_error(""));
+    }
     let inherited = bases.as_ref().items().iter().filter_map(|b| {
         let c = b.cast::<ClassObject>()?;
         Some(shape::get(c.root_shape.get())?.inline_capacity)
     });
     let own = super::type_::attributes_set_by([dict].into_iter());
     let capacity = inherited.sum::<u32>().saturating_add(own).clamp(2, 32);
-    shape::new_root(
+    let root = shape::new_root_of(
+        class.addr(),
         crate::types::INSTANCE.get(),
         shape::Kind::Slots,
         EXTENSION as u32,
         capacity.next_multiple_of(2),
-    )
-    .id
+    );
+    Ok(root.id)
 }
 
 /// An instance of a class, not initialised.

@@ -20,8 +20,10 @@ pub struct CodeHooks {
     pub line: fn(Ref<Code>, u32) -> u32,
     /// The documentation string.
     pub docstring: fn(Ref<Code>) -> Value,
-    /// Marks values that the body's caches hold.
+    /// Marks values that the body's caches hold, and has it pruned.
     pub trace: fn(Ref<Code>, &mut crate::heap::Tracer),
+    /// Empties caches of values that have died.
+    pub prune: fn(Ref<Code>),
     /// Frees what a dead code object runs.
     pub free: fn(Ref<Code>),
     /// `co_consts` as a tuple.
@@ -127,6 +129,13 @@ pub fn docstring(code: Ref<Code>) -> Value {
 pub fn finalize(code: Ref<Code>) {
     if let Some(h) = HOOKS.0.get() {
         (h.free)(code);
+    }
+}
+
+/// Lets go of dead objects that caches know of.
+pub fn prune(code: Ref<Code>) {
+    if let Some(h) = HOOKS.0.get() {
+        (h.prune)(code);
     }
 }
 

@@ -244,7 +244,7 @@ pub fn allocate(ty: Ref<Type>) -> Value {
     let h = unsafe { Ref::from_raw(p) };
     h.shape.set(ty.root_shape.get());
     h.set_ty(ty);
-    if ty.has(flags::HAS_DEL) {
+    if ty.has(flags::HAS_DEL) && !ty.has(flags::TYPE_SUBCLASS) {
         // SAFETY: the object is complete.
         unsafe { crate::heap::set_has_finalizer(p as *mut u8) };
     }
@@ -266,7 +266,7 @@ pub fn instance_size(ty: Ref<Type>) -> usize {
 #[inline]
 fn refresh_capacity(ty: Ref<Type>) {
     let wanted = ty.wanted_capacity.get().min(32);
-    if wanted > ty.inline_capacity.get() {
+    if wanted > ty.inline_capacity.get() && !shape::is_exhausted() {
         let c = wanted.next_multiple_of(2);
         ty.inline_capacity.set(c);
         ty.root_shape
@@ -312,6 +312,9 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     let meta = winner(meta, bases)?;
     let base = best_base(bases)?;
     let dict = super::dict::copy(dict);
+    if shape::is_exhausted() {
+        return Err(crate::error::memory_error(""));
+    }
     let ty = allocate_type(meta);
     ty.layout.set(base.layout.get());
     ty.flags.set(
@@ -503,6 +506,8 @@ fn allocate_type(meta: Ref<Type>) -> Ref<Type> {
     // slot, and the layout is set at once.
     let ty: Ref<Type> = unsafe { v.cast_unchecked() };
     ty.layout.set(crate::layouts::LayoutId::Object);
+    // SAFETY: the object is complete and its layout has a finalizer.
+    unsafe { crate::heap::set_needs_drop(ty.addr() as *mut u8) };
     ty
 }
 
@@ -630,7 +635,7 @@ fn ready(ty: Ref<Type>) {
     if let Some(bases) = ty.bases.get() {
         for b in bases.as_ref().items() {
             if let Some(b) = as_type(*b) {
-                add_subclass(b, ty);
+                b.add_subclass(ty);
             }
         }
     }
@@ -655,18 +660,6 @@ fn set_derived_flags(ty: Ref<Type>) {
         f |= flags::DATA_DESCRIPTOR;
     }
     ty.flags.set(f);
-}
-
-pub(crate) fn add_subclass(base: Ref<Type>, sub: Ref<Type>) {
-    let list = match base.subclasses.get() {
-        Some(l) => l,
-        None => {
-            let l = super::list::new();
-            base.subclasses.set(Some(l));
-            l
-        }
-    };
-    list.push(sub.into());
 }
 
 /// The most derived metaclass of the bases.
@@ -1069,12 +1062,8 @@ fn update_below(ty: Ref<Type>, name: &[u8]) {
         slots::update(ty, Some(name));
         set_derived_flags(ty);
     }
-    if let Some(subs) = ty.subclasses.get() {
-        for i in 0..subs.as_ref().len() {
-            if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
-                update_below(t, name);
-            }
-        }
+    for t in ty.subclasses() {
+        update_below(t, name);
     }
 }
 
@@ -1113,8 +1102,8 @@ pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
     }
     if let Some(bases) = before.0 {
         for b in bases.as_ref().items() {
-            if let Some(l) = as_type(*b).and_then(|b| b.subclasses.get()) {
-                super::list::remove_identical(l, ty.into());
+            if let Some(b) = as_type(*b) {
+                b.remove_subclass(ty);
             }
         }
     }
@@ -1141,35 +1130,27 @@ fn remake_orders(ty: Ref<Type>, changed: Ref<List>) -> PyResult<()> {
     changed.push(ty.mro.get().map_or(Value::none(), Into::into));
     ty.mro.set(Some(order));
     ty.version.set(next_version());
-    let Some(subs) = ty.subclasses.get() else {
-        return Ok(());
-    };
-    for i in 0..subs.as_ref().len() {
-        if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
-            remake_orders(t, changed)?;
-        }
+    for t in ty.subclasses() {
+        remake_orders(t, changed)?;
     }
     Ok(())
 }
 
 fn update_slots_below(ty: Ref<Type>) {
-    let Some(subs) = ty.subclasses.get() else {
-        return;
-    };
-    for i in 0..subs.as_ref().len() {
-        if let Some(t) = subs.as_ref().item(i).and_then(as_type) {
-            slots::update(t, None);
-            set_derived_flags(t);
-            update_slots_below(t);
-        }
+    for t in ty.subclasses() {
+        slots::update(t, None);
+        set_derived_flags(t);
+        update_slots_below(t);
     }
 }
 
 /// `type.__subclasses__()`.
 pub fn subclasses(ty: Ref<Type>) -> Ref<List> {
-    ty.subclasses.get().map_or_else(super::list::new, |l| {
-        super::list::from_slice(l.as_ref().items())
-    })
+    let list = super::list::new();
+    for t in ty.subclasses() {
+        list.push(t.into());
+    }
+    list
 }
 
 /// The statement `class name(bases): …` with its dictionary: finds the metaclass and calls it.

@@ -116,17 +116,27 @@ fn make(ty: Ref<Type>, object: Value, callback: Option<Value>) -> PyResult {
             crate::attr::type_name(object)
         ));
     };
+    Ok(refer(ty, h, callback).into())
+}
+
+fn refer(ty: Ref<Type>, h: Ref<Header>, callback: Option<Value>) -> Ref<WeakReference> {
     if callback.is_none() && !ty.has(flags::HEAP) {
         let known = holders(h.addr() as *mut u8)
             .find(|r| r.value().ty() == ty && r.callback.get().is_none());
         if let Some(r) = known {
-            return Ok(r.into());
+            return r;
         }
     }
     let r = WeakReference::alloc_for(ty, h.addr() as u64, callback, -1);
     // SAFETY: both are objects, the reference one of the heap.
     unsafe { crate::heap::register_weak(r.addr() as *mut u8, h.addr() as *mut u8) };
-    Ok(r.into())
+    r
+}
+
+/// The plain reference to a class, by which its bases know it.
+pub fn of_class(class: Ref<Type>) -> Ref<WeakReference> {
+    // SAFETY: every object begins with a header.
+    refer(types::WEAKREF.get(), unsafe { class.cast() }, None)
 }
 
 /// `weakref.ref.__new__`

@@ -202,9 +202,15 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
     tracer.drain();
     heap.fate.decide(&mut tracer);
     tracer.drain();
+    let again = tracer.take_again();
     let mut stack = tracer.into_stack();
     stack.shrink_to(1 << 16);
     heap.mark_stack.replace(stack);
+    if let Some(prune) = heap.prune.get() {
+        for object in again {
+            prune(object as *mut u8);
+        }
+    }
     heap.pending.set(heap.fate.is_pending());
     if heap.pending.get() {
         crate::interrupt::ask();

@@ -7,7 +7,8 @@
 //! 3. Weak references to everything else that is unreachable are cleared. What only a queued object
 //!    refers to keeps its weak references until the finaliser has run, since the finaliser may well
 //!    use them.
-//! 4. Droppers run for the dead, which must not look at other objects.
+//! 4. Pruners make the living forget the dead that they know without keeping them alive: inline caches do.
+//! 5. Droppers run for the dead, which must not look at other objects.
 //!
 //! Queues hold their objects as roots until they are taken, one by one.
 
@@ -20,6 +21,10 @@ use std::collections::{BTreeMap, VecDeque};
 pub type ClearWeakFn = fn(holder: *mut u8, target: *mut u8) -> bool;
 /// Frees what a dead object owns outside the heap. Must not use the heap or other objects.
 pub type DropFn = fn(object: *mut u8);
+
+/// Makes a reached object that asked for it ([`Tracer::look_again`]) forget those that do not survive
+/// ([`super::survives`]). Runs when all is decided, before the first dropper.
+pub type PruneFn = fn(object: *mut u8);
 
 pub struct Fate {
     /// Objects with a finaliser that has not been queued.

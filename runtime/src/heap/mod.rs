@@ -28,7 +28,7 @@
 //! - A pointer to or into an object keeps it alive while it is on a stack, in a register, in a root
 //!   range, in a handle, or marked by a tracer. A pointer just behind an object belongs to its
 //!   neighbour. A pointer in a `Vec`, `Box` or `HashMap` does nothing.
-//! - Nothing is allocated, freed or registered in a tracer, root function, dropper or
+//! - Nothing is allocated, freed or registered in a tracer, root function, dropper, pruner or
 //!   weak-reference clearer.
 //!
 //! Process-wide statics are sound here because of the global lock: [`Gil`] says so once, and cells
@@ -47,9 +47,9 @@ mod trace;
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
 pub use collect::{Reason, Stats, collect, collect_when_idle};
 pub use fate::{
-    ClearWeakFn, DropFn, clear_has_finalizer, is_pending, queue_all_finalizers, register_weak,
-    set_has_finalizer, set_needs_drop, take_pending_finalizer, take_pending_weak, unregister_weak,
-    weak_count, weak_holder,
+    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, is_pending, queue_all_finalizers,
+    register_weak, set_has_finalizer, set_needs_drop, take_pending_finalizer, take_pending_weak,
+    unregister_weak, weak_count, weak_holder,
 };
 pub use large::LEAF_ZEROED;
 pub use roots::{
@@ -80,6 +80,7 @@ static HEAP: Gil<Heap> = Gil(Heap {
     trace: Cell::new(None),
     drop_object: Cell::new(None),
     clear_weak: Cell::new(None),
+    prune: Cell::new(None),
     pending: Cell::new(false),
     mark_stack: RefCell::new(Vec::new()),
 });
@@ -94,6 +95,7 @@ struct Heap {
     trace: Cell<Option<TraceFn>>,
     drop_object: Cell<Option<DropFn>>,
     clear_weak: Cell<Option<ClearWeakFn>>,
+    prune: Cell<Option<PruneFn>>,
     pending: Cell<bool>,
     mark_stack: RefCell<Vec<usize>>,
 }
@@ -235,6 +237,17 @@ pub fn set_dropper(drop_object: DropFn) {
 /// Installs the function that empties weak references; see [`register_weak`].
 pub fn set_weak_clearer(clear: ClearWeakFn) {
     HEAP.0.clear_weak.set(Some(clear));
+}
+
+/// Installs the function that makes objects forget dead ones; see [`Tracer::look_again`].
+pub fn set_pruner(prune: PruneFn) {
+    HEAP.0.prune.set(Some(prune));
+}
+
+/// For pruners: does the object at an address survive this collection? Words that are no addresses of objects do.
+#[inline]
+pub fn survives(address: usize) -> bool {
+    HEAP.0.is_marked(address)
 }
 
 /// The object that an address points to or into.

@@ -43,6 +43,8 @@ pub struct Tracer {
     arrays: Vec<(usize, usize)>,
     ordered: bool,
     done: Vec<usize>,
+    /// Objects to be pruned.
+    again: Vec<usize>,
     /// Notes what it is told of instead of marking it; see [`Tracer::look`].
     looking: bool,
 }
@@ -66,6 +68,7 @@ impl Tracer {
             arrays: Vec::new(),
             ordered: false,
             done: Vec::new(),
+            again: Vec::new(),
             looking: false,
         }
     }
@@ -83,6 +86,17 @@ impl Tracer {
         };
         trace(object, &mut tracer);
         tracer.done
+    }
+
+    /// Has the pruner called with an object, which is being traced, once everything that is alive is marked: it
+    /// knows others without keeping them alive.
+    pub fn look_again(&mut self, object: *const u8) {
+        self.again.push(object as usize);
+    }
+
+    /// What is to be pruned.
+    pub(super) fn take_again(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.again)
     }
 
     /// The mark stack, to be used again.

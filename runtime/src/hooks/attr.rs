@@ -169,6 +169,9 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
         });
         return attr::get(obj, name);
     }
+    if version == 0 {
+        return attr::get(obj, name);
+    }
     let base = Content {
         key,
         version,
@@ -264,7 +267,7 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         Some(f) => std::ptr::fn_addr_eq(f, attr::generic_set as crate::slots::SetAttr),
     };
     let old = classic(obj, name).is_some_and(|c| classobj::lookup(c, names::setattr()).is_none());
-    if !plain && !old {
+    if !plain && !old || ty.version.get() == 0 {
         return attr::set(obj, name, Some(x));
     }
     let before = obj.shape();
@@ -362,6 +365,8 @@ pub fn plan_method(
                 ..Content::default()
             });
         }
+    } else if ty.version.get() == 0 {
+        // There are no more versions: nothing is believed of the type.
     } else if let Some(class) = classic(obj, name) {
         match place(obj, name) {
             Some(Place::Inline(offset)) => cache.fill(Content {

@@ -1,7 +1,8 @@
 //! Calls.
 
 use crate::builtins::classobj;
-use crate::cache::{Cache, Content};
+use crate::builtins::function::new as new_function;
+use crate::cache::{Cache, Content, HELD};
 use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
 use crate::error::PyResult;
 use crate::layouts::{
@@ -23,12 +24,19 @@ fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
 /// `callee(*args)`, noting what was called.
 pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) -> PyResult {
     match noted(callee, args, names.is_some(), cache) {
-        Some((kind, value)) => cache.fill(Content {
-            key: callee.shape_id(),
-            kind,
-            value: Some(value),
-            ..Content::default()
-        }),
+        Some((kind, value)) => {
+            let (value, aux) = match stand_in(kind, value) {
+                Some(other) => (other, HELD),
+                None => (value, 0),
+            };
+            cache.fill(Content {
+                key: callee.shape_id(),
+                kind,
+                aux,
+                value: Some(value),
+                ..Content::default()
+            });
+        }
         None => note_class(callee, args, cache),
     }
     call_any(callee, view(args, names))
@@ -65,6 +73,23 @@ fn noted(callee: Value, args: &[Value], keywords: bool, cache: &Cache) -> Option
     let f = m.function.get().exact::<Function>()?;
     (exactly(f, args.len() + 1) && m.receiver.get().is_some())
         .then_some((call_kind::BOUND, f.value()))
+}
+
+/// What stands for a callee where others of its sort are called as well, so that the entry outlives it: without the
+/// objects that it has to itself.
+fn stand_in(kind: u16, callee: Value) -> Option<Value> {
+    match kind {
+        call_kind::CLOSURE | call_kind::ANY_FUNCTION => {
+            let f = callee.exact::<Function>()?;
+            Some(new_function(f.code.get(), f.globals.get(), None, None).into())
+        }
+        call_kind::ANY_BUILTIN => {
+            let b = callee.exact::<BuiltinFunction>()?;
+            let receiver = b.receiver.get().map(|_| Value::none());
+            Some(BuiltinFunction::alloc(b.entry.clone(), b.def.clone(), receiver, None).into())
+        }
+        _ => None,
+    }
 }
 
 fn same_code(known: Value, f: Ref<Function>) -> bool {
@@ -136,17 +161,15 @@ pub fn constructor(callee: Value) -> Option<Constructor> {
 }
 
 fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
-    if !classobj::is_cacheable(class) {
+    let versioned = crate::types::INSTANCE.get();
+    if !classobj::is_cacheable(class) || versioned.version.get() == 0 {
         return None;
     }
     let init = match classobj::lookup(class, names::init()) {
         Some((f, _)) => Some(f.exact::<Function>()?),
         None => None,
     };
-    Some(Constructor {
-        versioned: crate::types::INSTANCE.get(),
-        init,
-    })
+    Some(Constructor { versioned, init })
 }
 
 /// `class(*args)` of a class that has a [`Constructor`].

@@ -128,7 +128,7 @@ def turn(make, count, dead):
 
 for make in makers:
     dead = []
-    print make.__name__, turn(make, 3, dead),
+    print make.__name__, turn(make, 80, dead),
     before = classes()
     print turn(make, 150, dead),
     made = classes() - before

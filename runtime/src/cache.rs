@@ -75,6 +75,10 @@ impl Entry {
     pub fn extra(&self) -> i64 {
         self.extra.get()
     }
+    /// Is the value the cache's own?
+    pub fn is_held(&self) -> bool {
+        self.aux.get() == HELD
+    }
     /// The value; None when the kind has none.
     #[inline(always)]
     pub fn value(&self) -> Value {
@@ -201,6 +205,11 @@ impl Cache {
     /// Was it ever filled?
     pub fn is_filled(&self) -> bool {
         self.fills.get() != 0
+    }
+
+    /// Is nothing noted any more?
+    pub fn is_given_up(&self) -> bool {
+        self.fills.get() >= GIVE_UP
     }
 
     /// Has it been filled more often than it has entries?

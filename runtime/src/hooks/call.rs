@@ -23,9 +23,14 @@ fn view<'a>(args: &'a [Value], names: Option<Value>) -> Args<'a> {
 
 /// `callee(*args)`, noting what was called.
 pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) -> PyResult {
-    match noted(callee, args, names.is_some(), cache) {
+    let found = if cache.is_given_up() {
+        None
+    } else {
+        noted(callee, args, names.is_some(), cache)
+    };
+    match found {
         Some((kind, value)) => {
-            let (value, aux) = match stand_in(kind, value) {
+            let (value, aux) = match stand_in(kind, value, cache) {
                 Some(other) => (other, HELD),
                 None => (value, 0),
             };
@@ -77,7 +82,13 @@ fn noted(callee: Value, args: &[Value], keywords: bool, cache: &Cache) -> Option
 
 /// What stands for a callee where others of its sort are called as well, so that the entry outlives it: without the
 /// objects that it has to itself.
-fn stand_in(kind: u16, callee: Value) -> Option<Value> {
+fn stand_in(kind: u16, callee: Value, cache: &Cache) -> Option<Value> {
+    let known = (cache.lookup(callee.shape_id())).filter(|e| e.kind() == kind && e.is_held());
+    if let Some(e) = known
+        && kind != call_kind::CLOSURE
+    {
+        return Some(e.value());
+    }
     match kind {
         call_kind::CLOSURE | call_kind::ANY_FUNCTION => {
             let f = callee.exact::<Function>()?;

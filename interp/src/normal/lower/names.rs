@@ -87,6 +87,16 @@ impl<'a> Lowering<'_, 'a> {
         self.varnames.push(self.unit.names.text(name).into());
     }
 
+    /// The same for a name inside a parameter that is a tuple: nothing arrives in its register, so that
+    /// one that is a cell variable begins as an empty cell.
+    pub(super) fn nested_param(&mut self, name: Name) {
+        let name = self.mangled_id(name);
+        if self.scope.lookup(name) == Some(Binding::Local) {
+            self.local_index.insert(name, self.varnames.len() as Reg);
+        }
+        self.varnames.push(self.unit.names.text(name).into());
+    }
+
     /// The name under which the symbol tables know `name`.
     fn mangled_id(&self, name: Name) -> Name {
         match self.mangled(self.text(name)) {

@@ -54,7 +54,23 @@ impl<'a> Lowering<'_, 'a> {
             .into_iter()
             .chain(args.kwarg)
             .for_each(|name| self.new_param(name));
+        self.nested_params(args.args);
         args.args.len() as u32
+    }
+
+    /// The names inside parameters that are tuples are variables from the beginning, those of one level first.
+    fn nested_params(&mut self, params: &[Expr<'a>]) {
+        for param in params {
+            let ExprKind::Tuple { elts, .. } = param.kind else {
+                continue;
+            };
+            for elt in elts {
+                if let ExprKind::Name { id, .. } = elt.kind {
+                    self.nested_param(id);
+                }
+            }
+            self.nested_params(elts);
+        }
     }
 
     /// Unpacks the parameters that are tuples.

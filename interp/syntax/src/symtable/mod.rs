@@ -11,7 +11,6 @@
 
 mod collect;
 mod dump;
-mod order;
 mod resolve;
 
 use crate::ast::ScopeId;

@@ -5,7 +5,6 @@
 //! Scopes are resolved from the outside in; which locals are shared with inner functions
 //! is known on the way back.
 
-use super::order::dict_order;
 use super::{Binding, Scope, ScopeKind, SymbolFlags as F, SymbolTable, Unoptimized, error};
 use crate::ast::ScopeId;
 use crate::deep;
@@ -150,8 +149,10 @@ impl Resolver<'_, '_> {
         }
         let names = self.names;
         let scope = self.at(id);
-        let order = dict_order(scope.symbols.iter().map(|s| names.text(s.name)));
-        let symbols = || order.iter().map(|&i| &scope.symbols[i]);
+        // Programs see the order of cells in `co_cellvars` and `func_closure`: that of the alphabet.
+        let mut order: Vec<_> = scope.symbols.iter().collect();
+        order.sort_by_key(|s| names.text(s.name));
+        let symbols = || order.iter();
         scope.cellvars = symbols()
             .filter(|s| s.flags.binding() == Some(Binding::Cell))
             .map(|s| s.name)

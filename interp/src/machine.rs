@@ -496,7 +496,8 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         let begins = !TRACED
             && runtime::interrupt::is_asked()
             && thread::current().tracing.takes_over(self.frame);
-        if TRACED || begins {
+        // What a handler or a `finally` passes on was told of when it was raised.
+        if (TRACED || begins) && !again {
             runtime::tracing::exception(self.frame);
         }
         let handler = self.body.normal().handler(pc).map(|h| h.target);

@@ -188,7 +188,7 @@ fn call_function(
         argument.unwrap_or(Value::none()),
     ];
     let r = call_values(f, &arguments);
-    frames::locals_to_registers(frame);
+    frames::locals_to_registers(frame, true);
     tracing.telling.set(before);
     tracing.inside.set(tracing.inside.get() - 1);
     tracing.refresh();

@@ -232,6 +232,9 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
     let Some(line) = line else {
         return Err(crate::error::attribute_error("cannot delete attribute"));
     };
+    let Some(line) = line.as_int().map(|i| i as i32) else {
+        return Err(value_error("lineno must be an integer"));
+    };
     if o.node() == BEFORE_START {
         return Err(value_error(
             "can't jump from the 'call' trace event of a new frame",
@@ -245,11 +248,7 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
     else {
         return Err(value_error("can only jump from a 'line' trace event"));
     };
-    let line = match line.as_small_int() {
-        Some(line) if line == i64::from(line as i32) => line,
-        _ => return Err(value_error("lineno must be an integer")),
-    };
-    (crate::upcalls::get()?.jump)(frame, line, event)
+    (crate::upcalls::get()?.jump)(frame, i64::from(line), event)
 }
 
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
@@ -287,12 +286,14 @@ pub fn bind_name(frame: &Frame, name: Ref<Str>, v: Value) -> crate::error::PyRes
     if let Some(d) = dict.cast::<Dict>() {
         d.set_str(name, v);
     }
-    locals_to_registers(frame);
+    locals_to_registers(frame, false);
     Ok(())
 }
 
-/// After code ran in `locals()` of a function: its variables take what the dict says.
-pub fn locals_to_registers(frame: &Frame) {
+/// After code ran in `locals()` of a function: its variables take what the dict says. Those that are no
+/// longer there keep their values: code reads many variables without a look whether they are bound. Only
+/// trace functions (`clear`) empty cells.
+pub fn locals_to_registers(frame: &Frame, clear: bool) {
     let code = frame.code.get();
     if frame.locals.get().is_some() && code.flags.get() & crate::call::code_flags::NEWLOCALS == 0 {
         return;
@@ -314,9 +315,9 @@ pub fn locals_to_registers(frame: &Frame) {
                     .reg(at)
                     .and_then(|c| c.exact::<crate::layouts::CellVar>())
                 {
-                    Some(c) => c.content.set(v),
-                    None if at >= nlocals => {}
-                    None => frame.set_reg(at, v),
+                    Some(c) if v.is_some() || clear => c.content.set(v),
+                    None if at < nlocals && v.is_some() => frame.set_reg(at, v),
+                    _ => {}
                 }
             }
             at += 1;

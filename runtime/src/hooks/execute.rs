@@ -55,6 +55,7 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
                     "exec: arg 1 must be a string, file, or code object",
                 ));
             }
+            crate::modules::builtin::check_source(source)?;
             let made = (up.compile)(source, b"<string>", "exec", 0, true)?;
             made.cast::<Code>()
                 .ok_or_else(|| type_error("exec: arg 1 must be a string, file, or code object"))?
@@ -67,7 +68,7 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
     }
     let r = (up.run)(c, g, l);
     if own {
-        crate::builtins::frame::locals_to_registers(frame);
+        crate::builtins::frame::locals_to_registers(frame, false);
     }
     r.map(|_| ())
 }

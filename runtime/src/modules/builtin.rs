@@ -310,7 +310,7 @@ fn namespaces(
             Some(d) => (d, v),
             None if function == "eval" && is_mapping(v)? => {
                 return Err(type_error(
-                    "globals must be a real dict; try eval(code, {}, mapping)",
+                    "globals must be a real dict; try eval(expr, {}, mapping)",
                 ));
             }
             None if function == "eval" => return Err(type_error("globals must be a dict")),
@@ -348,6 +348,16 @@ fn namespaces(
     Ok((globals, l.unwrap_or(default_locals)))
 }
 
+/// `exec` and `eval` say it in other words than `compile`.
+pub fn check_source(source: Value) -> PyResult<()> {
+    match source.cast::<Str>() {
+        Some(s) if s.as_ref().bytes().contains(&0) => {
+            Err(type_error("expected string without null bytes"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Runs source text or a code object.
 pub fn run(
     function: &str,
@@ -361,6 +371,7 @@ pub fn run(
         Some(c) => c,
         None => {
             let mode = if function == "eval" { "eval" } else { "exec" };
+            check_source(source)?;
             let c = (up.compile)(source, b"<string>", mode, 0, true)?;
             match c.cast::<Code>() {
                 Some(c) => c,

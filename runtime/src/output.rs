@@ -34,7 +34,7 @@ pub fn target(file: Option<Value>) -> PyResult<Option<Value>> {
 
 /// Writes bytes to a file or file-like object.
 pub fn write_bytes(f: Value, data: &[u8]) -> PyResult<()> {
-    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+    if let Some(file) = f.cast::<crate::layouts::FileObject>() {
         return crate::builtins::file::write_bytes(file, data);
     }
     write_object(f, bytes::new(data).into())
@@ -47,10 +47,10 @@ fn write_object(f: Value, text: Value) -> PyResult<()> {
 
 /// Writes `str(v)`, or unicode as it is to objects that are not files.
 pub fn write_value(f: Value, v: Value) -> PyResult<()> {
-    if unicode::is_unicode(v) && f.exact::<crate::layouts::FileObject>().is_none() {
+    if unicode::is_unicode(v) && f.cast::<crate::layouts::FileObject>().is_none() {
         return write_object(f, v);
     }
-    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+    if let Some(file) = f.cast::<crate::layouts::FileObject>() {
         if unicode::is_unicode(v) {
             let s = crate::builtins::file::encode(file, v)?;
             return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
@@ -79,14 +79,19 @@ fn plain_str(mut v: Value) -> PyResult<Ref<Str>> {
 }
 
 fn softspace(f: Value, new: bool) -> PyResult<bool> {
-    if let Some(file) = f.exact::<crate::layouts::FileObject>() {
+    if let Some(file) = f.cast::<crate::layouts::FileObject>() {
         let old = file.softspace.get() != 0;
         file.softspace.set(i64::from(new));
         return Ok(old);
     }
-    let old = match attr::find(f, names::softspace())? {
-        Some(v) => v.as_int().is_some_and(|i| i != 0),
-        None => false,
+    // Objects need not have the attribute; what goes wrong with it is forgotten.
+    let old = match attr::find(f, names::softspace()) {
+        Ok(Some(v)) => v.as_int().is_some_and(|i| i != 0),
+        Ok(None) => false,
+        Err(_) => {
+            crate::thread::current().take_pending();
+            false
+        }
     };
     if attr::set(f, names::softspace(), Some(Value::int(i64::from(new)))).is_err() {
         crate::thread::current().take_pending();
@@ -104,16 +109,14 @@ pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
     }
     write_value(f, v)?;
     // No blank after text that ends in white space other than a blank.
-    let last = if let Some(s) = v.cast::<Str>() {
-        s.as_ref().bytes().last().copied().map(u32::from)
-    } else if unicode::is_unicode(v) {
-        let n = protocol::len(v)?;
-        unicode::code_point(v, (n - 1).max(0) as usize)
+    let ends_line = if let Some(s) = v.cast::<Str>() {
+        matches!(s.as_ref().bytes().last(), Some(9..=13))
+    } else if let Some(u) = v.cast::<crate::layouts::Unicode>() {
+        let last = u.length().checked_sub(1).and_then(|i| u.get(i));
+        last.is_some_and(|c| c != 32 && unicode::database::is_space(c))
     } else {
-        None
+        false
     };
-    let ends_line =
-        last.is_some_and(|c| c != 32 && char::from_u32(c).is_some_and(char::is_whitespace));
     softspace(f, !ends_line)?;
     Ok(())
 }

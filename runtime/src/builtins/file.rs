@@ -1073,7 +1073,7 @@ pub fn tell(f: Ref<FileObject>) -> PyResult {
 pub fn truncate(f: Ref<FileObject>, size: Option<Value>) -> PyResult<()> {
     writing(f)?;
     let size = match size {
-        Some(v) => crate::number::int_from_value(v)?,
+        Some(v) => crate::number::int_from_number(v)?,
         None => tell(f)?.as_int().unwrap_or(0),
     };
     if size < 0 {
@@ -1159,6 +1159,10 @@ pub fn get_newlines(v: Value) -> PyResult {
         }
     })
 }
+/// For attributes that CPython keeps in plain members.
+pub fn set_readonly(_v: Value, _x: Option<Value>) -> PyResult<()> {
+    Err(type_error("readonly attribute"))
+}
 pub fn get_softspace(v: Value) -> PyResult {
     Ok(Value::int(of(v)?.softspace.get()))
 }
@@ -1167,6 +1171,7 @@ pub fn set_softspace(v: Value, x: Option<Value>) -> PyResult<()> {
     let Some(x) = x else {
         return Err(type_error("can't delete softspace attribute"));
     };
-    f.softspace.set(crate::number::int_from_value(x)?);
+    f.softspace
+        .set(i64::from(crate::number::int_from_number(x)? as i32));
     Ok(())
 }

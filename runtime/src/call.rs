@@ -376,6 +376,20 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
         return raise_fmt!(type_error, "{name}() takes no arguments ({given} given)");
     }
     // With too few, keyword arguments that filled parameters count as given; with too many, so do all.
+    let given = if args.pos().len() > n {
+        given
+    } else {
+        let names = code.varnames();
+        let params = &names.as_ref().items()[..n];
+        let filled = args.kwnames.map_or(0, |t| {
+            t.as_ref()
+                .items()
+                .iter()
+                .filter(|k| params.contains(k))
+                .count()
+        });
+        args.pos().len() + filled
+    };
     let (quantity, wanted) = if ndefaults == 0 && !star {
         ("exactly", n)
     } else if args.pos().len() < n {
@@ -522,21 +536,30 @@ fn keyword_dict(callee: Value, args: Args<'_>, kw: Option<Ref<Dict>>) -> PyResul
     Ok(d)
 }
 
+fn no_mapping(callee: Value, kw: Value) -> Raised {
+    raise_fmt!(
+        type_error,
+        "{} argument after ** must be a mapping, not {}",
+        callee_text(callee),
+        crate::attr::type_name(kw)
+    )
+}
+
 fn mapping(callee: Value, kw: Value) -> PyResult<Ref<Dict>> {
     if let Some(d) = kw.exact::<Dict>() {
         return Ok(d);
     }
     let d = crate::builtins::dict::new();
     if kw.cast::<Dict>().is_none() && crate::attr::find(kw, crate::names::keys())?.is_none() {
-        return Err(raise_fmt!(
-            type_error,
-            "{} argument after ** must be a mapping, not {}",
-            callee_text(callee),
-            crate::attr::type_name(kw)
-        ));
+        return Err(no_mapping(callee, kw));
     }
-    crate::builtins::dict::update(d, kw)?;
-    Ok(d)
+    match crate::builtins::dict::update(d, kw) {
+        Err(_) if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) => {
+            crate::thread::current().take_pending();
+            Err(no_mapping(callee, kw))
+        }
+        r => r.map(|_| d),
+    }
 }
 
 fn callee_text(callee: Value) -> String {
@@ -548,6 +571,14 @@ fn callee_text(callee: Value) -> String {
     }
     if let Some(b) = callee.exact::<BuiltinFunction>() {
         return format!("{}()", b.name_str());
+    }
+    if let Some(c) = callee.cast::<crate::layouts::ClassObject>()
+        && let Some(name) = c.name.get().cast::<Str>()
+    {
+        return format!("{} constructor", name.as_ref().to_text());
+    }
+    if let Some(name) = crate::builtins::classobj::instance_class_name(callee) {
+        return format!("{name} instance");
     }
     format!("{} object", crate::attr::type_name(callee))
 }

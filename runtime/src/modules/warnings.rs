@@ -147,7 +147,7 @@ fn place_of(level: i64) -> PyResult<Place> {
     };
     let key = intern("__warningregistry__");
     let registry = match globals.get_str(key) {
-        Some(r) => r.cast::<Dict>(),
+        Some(r) => registry_of(r)?,
         None => {
             let d = dict::new();
             globals.set_str(key, d.into());
@@ -210,10 +210,7 @@ pub fn warn_explicit(
     registry: Option<Value>,
     module_globals: Option<Value>,
 ) -> PyResult<()> {
-    let registry = registry.filter(|r| !r.is_none());
-    if registry.is_some_and(|r| r.cast::<Dict>().is_none()) {
-        return Err(type_error("'registry' must be a dict or None"));
-    }
+    let registry = registry.map_or(Ok(None), registry_of)?;
     let source = match module_globals.filter(|g| !g.is_none()) {
         Some(g) => source_line(g, i64::from(lineno))?,
         None => None,
@@ -221,21 +218,39 @@ pub fn warn_explicit(
     let place = Place {
         filename,
         line: i64::from(lineno),
-        module: module.unwrap_or_else(|| module_of_file(filename)),
-        registry: registry.and_then(|r| r.cast::<Dict>()),
+        module: match module {
+            Some(m) => m,
+            None => module_of_file(filename)?,
+        },
+        registry,
     };
     give(message, category, &place, source)
 }
 
+/// The dict of warnings that were given, unless there is none.
+fn registry_of(r: Value) -> PyResult<Option<Ref<Dict>>> {
+    match r.cast::<Dict>() {
+        None if !r.is_none() => Err(type_error("'registry' must be a dict or None")),
+        d => Ok(d),
+    }
+}
+
 /// A module's name, guessed from its file.
-fn module_of_file(filename: Value) -> Value {
+fn module_of_file(filename: Value) -> PyResult {
+    if !protocol::truth(filename)? {
+        return Ok(intern("<unknown>").into());
+    }
     match filename.cast::<Str>() {
-        Some(s) if s.as_ref().bytes().is_empty() => intern("<unknown>").into(),
-        Some(s) => match s.as_ref().bytes().strip_suffix(b".py") {
+        Some(s) => Ok(match s.as_ref().bytes().strip_suffix(b".py") {
             Some(stem) => strings::new(stem).into(),
             None => filename,
-        },
-        None => filename,
+        }),
+        None if unicode::is_unicode(filename) => Ok(filename),
+        None => Err(crate::raise_fmt!(
+            type_error,
+            "expected string or Unicode object, {} found",
+            crate::attr::type_name(filename)
+        )),
     }
 }
 
@@ -282,7 +297,7 @@ pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
     let place = Place {
         filename,
         line: i64::from(line),
-        module: module_of_file(filename),
+        module: module_of_file(filename)?,
         registry: None,
     };
     let message = strings::new(text.as_bytes()).into();
@@ -290,9 +305,14 @@ pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
 }
 
 fn truthy(d: Ref<Dict>, key: Value) -> PyResult<bool> {
-    match d.get(key)? {
-        Some(v) => protocol::truth(v),
-        None => Ok(false),
+    // What cannot be a key is not there.
+    match d.get(key) {
+        Ok(Some(v)) => protocol::truth(v),
+        Ok(None) => Ok(false),
+        Err(_) => {
+            thread::current().take_pending();
+            Ok(false)
+        }
     }
 }
 

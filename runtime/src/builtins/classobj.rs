@@ -675,9 +675,12 @@ pub fn compare(a: Value, b: Value) -> PyResult<Option<i32>> {
             if r == crate::singletons::not_implemented() {
                 continue;
             }
-            return match r.as_int() {
-                Some(i) => Ok(Some(sign * i.signum() as i32)),
-                None => Err(type_error("comparison did not return an int")),
+            return match crate::number::int_from_number(r) {
+                Ok(i) => Ok(Some(sign * i.signum() as i32)),
+                Err(_) => {
+                    crate::thread::current().take_pending();
+                    Err(type_error("comparison did not return an int"))
+                }
             };
         }
     }

@@ -102,8 +102,12 @@ pub fn repr(v: Value) -> PyResult {
 }
 
 /// `str` is `repr` unless a class says otherwise.
+/// The type of the result is for the caller to judge.
 pub fn str(v: Value) -> PyResult {
-    crate::protocol::repr(v).map(Into::into)
+    match v.ty().slots.repr.get() {
+        Some(f) => f(v),
+        None => repr(v),
+    }
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {
@@ -324,7 +328,9 @@ pub fn subclasshook(_class: Value, _other: Value) -> PyResult {
 /// `dir(v)` of the default kind: own attributes, then the class's and its bases'.
 pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     // A method shows its function's attributes, and whoever answers for attributes himself what he likes.
-    if !crate::attr::is_generic_get(v.ty().slots.getattr.get())
+    let own = v.ty().lookup(names::dict());
+    if (!crate::attr::is_generic_get(v.ty().slots.getattr.get())
+        || own.is_some_and(|d| d.cast::<crate::layouts::Getset>().is_none()))
         && let Some(d) = crate::attr::find(v, names::dict())?.and_then(|d| d.cast::<Dict>())
     {
         let mut at = 0;
@@ -337,6 +343,7 @@ pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     });
     // Without a `__class__` nobody knows where to look further.
     match crate::attr::find(v, names::class())? {
+        Some(c) if super::type_::as_type(c).is_some() => class_names(c, out),
         Some(_) => class_names(v.ty().into(), out),
         None => Ok(()),
     }

@@ -106,7 +106,7 @@ pub fn search_bounds(
             i
         } as usize)
     };
-    Ok((at(start, 0)?, at(stop, usize::MAX)?))
+    Ok((at(start, 0)?, at(stop, n)?))
 }
 
 /// A count for repetition; negative ones are 0.

@@ -156,6 +156,7 @@ pub fn is_instance(v: Value, class: Value) -> PyResult<bool> {
     }
     if class.ty() != crate::types::TYPE.get()
         && class.cast::<ClassObject>().is_none()
+        && !super::classobj::is_instance(class)
         && let Some(r) = crate::attr::call_special(class, names::instancecheck(), &[v])?
     {
         return crate::protocol::truth(r);
@@ -180,6 +181,7 @@ pub fn is_subclass(class: Value, base: Value) -> PyResult<bool> {
     }
     if base.ty() != crate::types::TYPE.get()
         && base.cast::<ClassObject>().is_none()
+        && !super::classobj::is_instance(base)
         && let Some(r) = crate::attr::call_special(base, names::subclasscheck(), &[class])?
     {
         return crate::protocol::truth(r);

@@ -189,7 +189,10 @@ pub fn getrefcount(_v: Value) -> PyResult {
 pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
     let size = bytes::intern(b"__sizeof__");
     match crate::attr::call_special(v, size, &[]) {
-        Ok(Some(n)) => Ok(n),
+        Ok(Some(n)) => match crate::number::int_from_number(n)? {
+            n if n < 0 => Err(value_error("__sizeof__() should return >= 0")),
+            n => Ok(Value::int(n)),
+        },
         Ok(None) => match default {
             Some(d) => Ok(d),
             None => crate::builtins::object::size_of(v),

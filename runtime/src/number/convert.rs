@@ -436,6 +436,14 @@ pub fn to_long(v: Value) -> PyResult {
     }
 }
 
+fn not_float(r: Value) -> crate::error::Raised {
+    raise_fmt!(
+        type_error,
+        "__float__ returned non-float (type {})",
+        crate::attr::type_name(r)
+    )
+}
+
 /// `float(v)` as a number; see [`to_f64`] for arguments, which may not be text.
 pub fn to_float(v: Value) -> PyResult<f64> {
     if let Some(x) = v.as_float() {
@@ -445,11 +453,7 @@ pub fn to_float(v: Value) -> PyResult<f64> {
         let r = f(v)?;
         return match view::float(r) {
             Some(x) => Ok(x),
-            None => Err(raise_fmt!(
-                type_error,
-                "__float__ returned non-float (type {})",
-                type_name(r)
-            )),
+            None => Err(not_float(r)),
         };
     }
     match number_text(v)? {
@@ -464,9 +468,10 @@ pub fn to_float_object(v: Value) -> PyResult {
         && let Some(f) = v.ty().slots.float.get()
     {
         let r = f(v)?;
-        if view::float(r).is_some() {
-            return Ok(r);
-        }
+        return match view::float(r) {
+            Some(_) => Ok(r),
+            None => Err(not_float(r)),
+        };
     }
     to_float(v).map(Value::float)
 }

@@ -1,6 +1,7 @@
 //! `compile()`, and running code in namespaces.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
@@ -39,6 +40,19 @@ pub static UPCALLS: Upcalls = Upcalls {
     concrete_from_sequence: crate::concrete::of_sequence,
     forget_dead: crate::dead::forget,
 };
+
+/// Does `/` of ints divide truly everywhere (`-Qnew`)?
+static DIVIDES_TRULY: AtomicBool = AtomicBool::new(false);
+
+/// Sets what `/` compiles to, before anything is compiled.
+pub fn set_divides_truly(on: bool) {
+    DIVIDES_TRULY.store(on, Ordering::Relaxed);
+}
+
+/// What was set by [`set_divides_truly`].
+pub fn divides_truly() -> bool {
+    DIVIDES_TRULY.load(Ordering::Relaxed)
+}
 
 /// Future features among `co_flags` and compile flags.
 const FUTURES: u32 = 0x2000 | 0x4000 | 0x8000 | 0x1_0000 | 0x2_0000 | 0x10 | 0x1000;

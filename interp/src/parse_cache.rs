@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use crate::compile;
 use crate::normal::NodeCode;
 use crate::store;
 
@@ -61,10 +62,11 @@ pub struct Entry {
 
 /// The entry of a source text.
 pub fn entry(source: &[u8]) -> Option<Entry> {
+    let seed = if compile::divides_truly() { 4 } else { 2 };
     let name = format!(
         "{:016x}{:016x}",
-        store::hash(source, 2),
-        store::hash(source, 3)
+        store::hash(source, seed),
+        store::hash(source, seed + 1)
     );
     Some(Entry {
         path: folder()?.join(name),

@@ -127,8 +127,12 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         loaded.set_str(strings::intern(b"__builtin__"), builtins.into());
         loaded.set_str(strings::intern(b"sys"), sys.into());
         loaded.set_str(names::main(), main.into());
+        if let Some(exceptions) = modules::create(b"exceptions")? {
+            loaded.set_str(strings::intern(b"exceptions"), exceptions.into());
+        }
     }
     modules::sys::set_flags(d, &flags(options))?;
+    interp::compile::set_divides_truly(options.flags.division_new);
     let set = |name: &str, v: Value| d.set_str(strings::intern(name.as_bytes()), v);
     for w in &options.warnings {
         if let Some(l) = d

@@ -245,6 +245,16 @@ fn exit_statuses() {
 }
 
 #[test]
+fn true_division_everywhere() {
+    let program = "import operator, sys\nx = 7\nx /= 2\n\
+                   print 1/2, x, 7//2, eval('3/2'), operator.div(1, 2), sys.flags.division_new";
+    for (option, output) in [("-Qnew", "0.5 3.5 3 1.5 0 1\n"), ("-Qold", "0 3 3 1 0 0\n")] {
+        let done = run(&[option, "-c", program]);
+        assert_eq!((done.stdout.as_str(), done.status), (output, 0), "{option}");
+    }
+}
+
+#[test]
 fn uncaught_exception() {
     let program = "def f(x):\n    return 1 / x\n\nprint 'before',\nf(0)\n";
     let done = run_file("raises.py", program, &[]);

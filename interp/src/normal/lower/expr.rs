@@ -10,6 +10,7 @@ use syntax::ast::{
 
 use super::builder::{Label, Reg, TEMPS};
 use super::{Lowering, Res};
+use crate::compile;
 use crate::normal::code::Const;
 use crate::normal::node::Operand;
 use crate::normal::op::Op;
@@ -184,7 +185,11 @@ impl<'a> Lowering<'_, 'a> {
             Operator::Add => Op::Add,
             Operator::Sub => Op::Sub,
             Operator::Mult => Op::Mul,
-            Operator::Div if self.unit.flags.has(syntax::Flags::DIVISION) => Op::Truediv,
+            Operator::Div
+                if self.unit.flags.has(syntax::Flags::DIVISION) || compile::divides_truly() =>
+            {
+                Op::Truediv
+            }
             Operator::Div => Op::Div,
             Operator::Mod => Op::Mod,
             Operator::Pow => Op::Pow,

@@ -66,7 +66,7 @@ fn construct(args: Args<'_>) -> PyResult {
                     "int() can't convert non-string with explicit base",
                 ));
             };
-            number::int_from_text(&text, number::check_base("int", base)?, true)
+            number::int_from_text(&text, number::check_base("int", base, &text)?)
         }
     }
 }

@@ -242,7 +242,7 @@ pub fn atoi(v: Value, radix: i32) -> PyResult {
         crate::thread::current().take_pending();
         value_error(message)
     };
-    match convert::int_from_text(&digits, base, false) {
+    match convert::int_from_text(&digits, base) {
         Ok(i) if number::is_index(i) && i.as_int().is_some() => Ok(i),
         Ok(_) => Err(failed("atoi() literal too large: ")),
         Err(_) => Err(failed("invalid literal for atoi(): ")),
@@ -255,7 +255,7 @@ pub fn atol(v: Value, radix: i32) -> PyResult {
     if digits.is_empty() {
         return Err(value_error("empty string for atol()"));
     }
-    convert::long_from_text(&digits, base, false)
+    convert::long_from_text(&digits, base)
 }
 
 pub fn atof(v: Value) -> PyResult {

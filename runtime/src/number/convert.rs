@@ -270,7 +270,7 @@ pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
 
 /// "invalid literal for int() with base 10: '…'"
 #[cold]
-fn invalid_literal(function: &str, base: u32, shown: &[u8]) -> Raised {
+fn invalid_literal(function: &str, base: impl std::fmt::Display, shown: &[u8]) -> Raised {
     let shown = parse::quoted(parse::truncated(shown));
     raise_fmt!(
         value_error,
@@ -278,8 +278,12 @@ fn invalid_literal(function: &str, base: u32, shown: &[u8]) -> Raised {
     )
 }
 
-/// The base argument of `int()` and `long()`.
-pub fn check_base(function: &str, base: i64) -> PyResult<u32> {
+/// The base argument of `int()` and `long()`, looked at when the text is known to have no NUL: a
+/// message about one shows the whole text, and the base as it was given.
+pub fn check_base(function: &str, base: i64, text: &[u8]) -> PyResult<u32> {
+    if parse::c_string(text).len() != text.len() {
+        return Err(invalid_literal(function, base, text));
+    }
     match u32::try_from(base) {
         Ok(b) if b == 0 || (2..=36).contains(&b) => Ok(b),
         _ => Err(raise_fmt!(
@@ -289,12 +293,9 @@ pub fn check_base(function: &str, base: i64) -> PyResult<u32> {
     }
 }
 
-/// `int(text, base)`. An explicit base shows the whole text in its message when there is a NUL in it.
-pub fn int_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult {
+/// `int(text, base)`
+pub fn int_from_text(text: &[u8], base: u32) -> PyResult {
     let body = parse::c_string(text);
-    if explicit && body.len() != text.len() {
-        return Err(invalid_literal("int", base, text));
-    }
     match parse::int(body, base) {
         None => Err(invalid_literal("int", base, parse::trim_start(body))),
         Some(_) if body.len() != text.len() => Err(value_error("null byte in argument for int()")),
@@ -304,11 +305,8 @@ pub fn int_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult {
 }
 
 /// `long(text, base)`
-pub fn long_from_text(text: &[u8], base: u32, explicit: bool) -> PyResult {
+pub fn long_from_text(text: &[u8], base: u32) -> PyResult {
     let body = parse::c_string(text);
-    if explicit && body.len() != text.len() {
-        return Err(invalid_literal("long", base, text));
-    }
     match parse::long(body, base) {
         None => Err(invalid_literal("long", shown_base(body, base), body)),
         Some(_) if body.len() != text.len() => Err(value_error("null byte in argument for long()")),
@@ -364,7 +362,7 @@ pub fn to_int(v: Value) -> PyResult {
         return Ok(r);
     }
     match number_text(v)? {
-        Some(text) => int_from_text(&text, 10, false),
+        Some(text) => int_from_text(&text, 10),
         None => Err(raise_fmt!(
             type_error,
             "int() argument must be a string or a number, not '{}'",
@@ -427,7 +425,7 @@ pub fn to_long(v: Value) -> PyResult {
         return expect(r);
     }
     match number_text(v)? {
-        Some(text) => long_from_text(&text, 10, false),
+        Some(text) => long_from_text(&text, 10),
         None => Err(raise_fmt!(
             type_error,
             "long() argument must be a string or a number, not '{}'",

@@ -97,7 +97,7 @@ fn construct(args: Args<'_>) -> PyResult {
                     "long() can't convert non-string with explicit base",
                 ));
             };
-            number::long_from_text(&text, number::check_base("long", base)?, true)
+            number::long_from_text(&text, number::check_base("long", base, &text)?)
         }
     }
 }

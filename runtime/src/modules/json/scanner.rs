@@ -248,7 +248,7 @@ impl<U: Unit> Scan<'_, U> {
             }
             Some(f) => call_values(f, &[unicode::storage::from_ascii(text)?.into()]),
             None if is_float => Ok(Value::float(number::parse::float_prefix(text).0)),
-            None => number::int_from_text(text, 10, false),
+            None => number::int_from_text(text, 10),
         }
     }
 

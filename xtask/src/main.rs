@@ -25,9 +25,12 @@ usage: xtask VERB [arguments]
       prints medians and ratios. --small: the sizes of the test runs. --cpu: processor
       time of all threads instead of time on the clock.
 
-  fuzz [--seed N] [--count N] [--size N] [--mode NAME] [--keep FOLDER] [--print]
+  fuzz [--seed N] [--count N] [--size N] [--mode NAME,…] [--batch N] [--jobs N]
+       [--exact] [--keep FOLDER] [--print]
       Makes random programs, runs them under CPython 2.7 and in every mode of pyston,
-      and shrinks those that differ. --print: shows the seed's program and runs nothing.
+      --batch (100) of them in a process and --jobs (2) processes at once, and shrinks
+      those that differ. --exact: the modes as the tests have them, which takes longer.
+      --print: shows the seed's program and runs nothing.
 
   order [PROGRAM…] [--pyston PATH]
       Writes pyston/llvm.order, the functions of LLVM that the linker puts side by side:

@@ -719,6 +719,47 @@ pub fn binary(
     apply: fn(Value, Value) -> PyResult,
 ) -> PyResult {
     let ni = crate::singletons::not_implemented();
+    let r = by_methods(a, b, op, rop, apply)?;
+    if r != ni {
+        return Ok(r);
+    }
+    // An operand that is no number in the newer sense gives coercion another chance.
+    if !(is_new_style_number(a) && is_new_style_number(b))
+        && let Some((p, q)) = coerce_pair(a, b)?
+        && !is_instance(p)
+        && !is_instance(q)
+    {
+        return apply(p, q);
+    }
+    Ok(ni)
+}
+
+/// `a op= b` by the in-place method, else those of the plain operator: which, if they do not know either, are asked
+/// again for `a op b`.
+fn inplace(
+    a: Value,
+    b: Value,
+    own: &'static str,
+    op: &'static str,
+    rop: &'static str,
+    apply: fn(Value, Value) -> PyResult,
+) -> PyResult {
+    let r = by_methods(a, b, own, "", apply)?;
+    if r != crate::singletons::not_implemented() {
+        return Ok(r);
+    }
+    by_methods(a, b, op, rop, apply)
+}
+
+/// What the methods `op` of `a` and `rop` of `b` say, after coercion by those that have it.
+fn by_methods(
+    a: Value,
+    b: Value,
+    op: &'static str,
+    rop: &'static str,
+    apply: fn(Value, Value) -> PyResult,
+) -> PyResult {
+    let ni = crate::singletons::not_implemented();
     for (x, y, name, swapped) in [(a, b, op, false), (b, a, rop, true)] {
         if !is_instance(x) || name.is_empty() {
             continue;
@@ -747,14 +788,6 @@ pub fn binary(
         if r != ni {
             return Ok(r);
         }
-    }
-    // An operand that is no number in the newer sense gives coercion another chance.
-    if !(rop.is_empty() || is_new_style_number(a) && is_new_style_number(b))
-        && let Some((p, q)) = coerce_pair(a, b)?
-        && !is_instance(p)
-        && !is_instance(q)
-    {
-        return apply(p, q);
     }
     Ok(ni)
 }
@@ -785,7 +818,7 @@ macro_rules! binary_slots {
             binary(a, b, $op, $rop, crate::number::$apply)
         }
         pub fn $iname(a: Value, b: Value) -> PyResult {
-            binary(a, b, $iop, "", crate::number::$iapply)
+            inplace(a, b, $iop, $op, $rop, crate::number::$iapply)
         }
     )* };
 }

@@ -325,8 +325,8 @@ pub fn subclasshook(_class: Value, _other: Value) -> PyResult {
     Ok(crate::singletons::not_implemented())
 }
 
-/// `dir(v)` of the default kind: own attributes, then the class's and its bases'.
-pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
+/// What `dir(v)` of the default kind shows of the object itself.
+pub fn own_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     // A method shows its function's attributes, and whoever answers for attributes himself what he likes.
     let own = v.ty().lookup(names::dict());
     if (!crate::attr::is_generic_get(v.ty().slots.getattr.get())
@@ -341,12 +341,7 @@ pub fn dir_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     crate::attributes::for_each(v, |k, _| {
         let _ = out.set(k, Value::none());
     });
-    // Without a `__class__` nobody knows where to look further.
-    match crate::attr::find(v, names::class())? {
-        Some(c) if super::type_::as_type(c).is_some() => class_names(c, out),
-        Some(_) => class_names(v.ty().into(), out),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// Attribute names of a class and its bases.

@@ -38,7 +38,12 @@ macro_rules! unary {
 unary! {
     neg = number::neg; pos = number::pos; invert = number::invert; abs = crate::modules::builtin::abs;
     int = number::to_int; long = number::to_long; index = number::index; iter = protocol::iter;
-    unicode = super::unicode::from_object;
+}
+
+/// `unicode(proxy)` asks for the object's method, be there one or not.
+pub fn unicode(a: Value) -> PyResult {
+    let method = crate::attr::get(unwrap(a)?, crate::names::unicode())?;
+    crate::call::call_values(method, &[])
 }
 
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {

@@ -1069,14 +1069,52 @@ fn update_below(ty: Ref<Type>, name: &[u8]) {
     }
 }
 
+/// How CPython frees instances, as far as classes may take one another's place: those of classes that programs make
+/// by whether its collector knows them, those of builtin types in ways of their own.
+fn deallocator(t: Ref<Type>) -> (Option<Ref<Type>>, bool) {
+    let native = !t.has(flags::HEAP);
+    (native.then(|| solid_base(t)), is_collected(t))
+}
+
+/// Does CPython's collector know the instances of a class?
+fn is_collected(t: Ref<Type>) -> bool {
+    use crate::types::{BASESTRING, BYTEARRAY, COMPLEX, FLOAT, INT, LONG, OBJECT, STR, UNICODE};
+    const ADDED: u32 = flags::HAS_DICT | flags::WEAK;
+    match t.base.get().filter(|_| t.has(flags::HEAP)) {
+        Some(base) => {
+            t.basic_size.get() != base.basic_size.get()
+                || (t.flags.get() ^ base.flags.get()) & ADDED != 0
+                || is_collected(base)
+        }
+        None => ![
+            &OBJECT,
+            &BASESTRING,
+            &BYTEARRAY,
+            &COMPLEX,
+            &FLOAT,
+            &INT,
+            &LONG,
+            &STR,
+            &UNICODE,
+        ]
+        .iter()
+        .any(|plain| plain.get() == t),
+    }
+}
+
 /// Gives `ty` other bases: resolution orders, slots and versions of it and all below.
 pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
     let base = best_base(bases)?;
     let old = ty.base.get();
-    if old.is_none_or(|o| solid_base(o) != solid_base(base)) {
+    let differs = match old {
+        Some(o) if deallocator(o) != deallocator(base) => Some("deallocator"),
+        Some(o) if same_layout(base, o) => None,
+        _ => Some("object layout"),
+    };
+    if let Some(what) = differs {
         return Err(raise_fmt!(
             type_error,
-            "__bases__ assignment: '{}' object layout differs from '{}'",
+            "__bases__ assignment: '{}' {what} differs from '{}'",
             base.name_str(),
             old.map_or("?", |o| o.name_str())
         ));

@@ -242,14 +242,9 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 }
                 object::class_names(i.class.get().into(), out)?;
             } else {
-                if !o.ty().has(crate::typeobj::flags::UNLISTED) {
-                    object::dir_names(o, out)?;
-                }
-                if attr::find(o, names::class())?.is_some_and(|c| c != o.ty().value()) {
-                    let c = attr::get(o, names::class())?;
-                    if type_::as_type(c).is_some() {
-                        object::class_names(c, out)?;
-                    }
+                let unlisted = o.ty().has(crate::typeobj::flags::UNLISTED);
+                if !unlisted {
+                    object::own_names(o, out)?;
                 }
                 for n in ["__members__", "__methods__"] {
                     if let Some(m) = attr::find(o, bytes::intern_static(n))?
@@ -257,6 +252,13 @@ pub fn dir(o: Option<Value>) -> PyResult {
                     {
                         protocol::for_each(m, |k| out.set(k, Value::none()))?;
                     }
+                }
+                // Without a `__class__` nobody knows where to look further.
+                let own = o.ty().value();
+                let class = attr::find(o, names::class())?
+                    .map(|c| type_::as_type(c).map_or(own, Into::into));
+                if let Some(c) = class.filter(|c| !(unlisted && *c == own)) {
+                    object::class_names(c, out)?;
                 }
             }
         }

@@ -78,7 +78,8 @@ pub(crate) fn mode_named(mode: &str) -> PyResult<Mode> {
 }
 
 fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool) -> PyResult {
-    let mut flags = flags;
+    let blanks = flags & runtime::upcalls::LEADING_BLANKS != 0;
+    let mut flags = flags & !runtime::upcalls::LEADING_BLANKS;
     if inherit && let Some(f) = runtime::builtins::frame::current() {
         flags |= f.code.get().flags.get() & (FUTURES & !0x10);
     }
@@ -110,9 +111,8 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     if utf8 {
         f = Flags(flags | Flags::SOURCE_IS_UTF8.0);
     }
-    // Leading blanks of an expression do not count.
     let mut bytes = text.as_ref().bytes();
-    if mode == Mode::Eval {
+    if blanks {
         while let [b' ' | b'\t', rest @ ..] = bytes {
             bytes = rest;
         }

@@ -16,6 +16,11 @@ pub fn type_name(v: Value) -> &'static str {
     v.ty().full_name()
 }
 
+/// The same where an argument is of the wrong type: there None is called by its name.
+pub fn argument_name(v: Value) -> &'static str {
+    if v.is_none() { "None" } else { type_name(v) }
+}
+
 /// `getattr(obj, name)`.
 #[inline]
 pub fn get(obj: Value, name: Ref<Str>) -> PyResult {

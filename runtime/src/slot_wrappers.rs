@@ -1,8 +1,9 @@
 //! The other direction: calling a native slot by its special method's name (`int.__add__`).
 
 use crate::call::Args;
-use crate::error::{PyResult, Raised, type_error};
+use crate::error::{PyResult, Raised, overflow_error, type_error};
 use crate::layouts::Str;
+use crate::number;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
 use crate::slots::*;
@@ -88,7 +89,7 @@ pub fn getattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
     }
 }
 pub fn setattr(t: Ref<Type>, s: Value, a: Args<'_>) -> PyResult {
-    let [n, v] = exactly(a)?;
+    let [n, v] = unpacked(a)?;
     let n = name_argument(n)?;
     none(match t.slots.setattr.get() {
         Some(f) => f(s, n, Some(v)),
@@ -110,17 +111,26 @@ pub fn next(f: Option<Next>, s: Value, a: Args<'_>) -> PyResult {
     t.stop.set(crate::thread::ExcInfo::NONE);
     f(s)?.ok_or_else(|| t.raise_stop())
 }
+/// The subscript for a slot. Where items have numbers and nothing else, as in types that CPython gives only
+/// its slots of sequences, the special methods convert it, and say so in their own words.
+fn subscript(s: Value, i: Value) -> PyResult {
+    let t = s.ty();
+    if t.is_subtype(crate::types::DEQUE.get()) || t.is_subtype(crate::types::XRANGE.get()) {
+        return number::as_index_or(i, overflow_error).map(Value::int);
+    }
+    Ok(i)
+}
 pub fn getitem(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     let [i] = exactly(a)?;
-    f.ok_or_else(missing)?(s, i)
+    f.ok_or_else(missing)?(s, subscript(s, i)?)
 }
 pub fn setitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
     let [i, v] = unpacked(a)?;
-    none(f.ok_or_else(missing)?(s, i, Some(v)))
+    none(f.ok_or_else(missing)?(s, subscript(s, i)?, Some(v)))
 }
 pub fn delitem(f: Option<SetItem>, s: Value, a: Args<'_>) -> PyResult {
     let [i] = exactly(a)?;
-    none(f.ok_or_else(missing)?(s, i, None))
+    none(f.ok_or_else(missing)?(s, subscript(s, i)?, None))
 }
 pub fn contains(f: Option<Contains>, s: Value, a: Args<'_>) -> PyResult {
     let [v] = exactly(a)?;

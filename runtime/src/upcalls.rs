@@ -11,6 +11,9 @@ use crate::value::Value;
 /// Among the flags for [`Upcalls::compile`]: the text is a whole file.
 pub const SOURCE_IS_FILE: u32 = 0x8000_0000;
 
+/// Among the flags for [`Upcalls::compile`]: blanks before the text do not count, as for `eval`.
+pub const LEADING_BLANKS: u32 = 0x4000_0000;
+
 /// Functions of the interpreter.
 pub struct Upcalls {
     /// Source text to a code object: (source, filename, mode, flags, inherit flags of the caller).

@@ -84,11 +84,15 @@ fn unexpected(kind: &str, v: Value) -> runtime::error::Raised {
     }
 }
 
+fn missing(class: &str, name: &str) -> runtime::error::Raised {
+    runtime::error::value_error(format!("field {name} is required for {class}"))
+}
+
 fn integer(v: Value) -> PyResult<i64> {
     match v.as_int() {
         Some(i) => Ok(i),
         None => match runtime::protocol::repr(v) {
-            Ok(text) => Err(type_error(format!(
+            Ok(text) => Err(runtime::error::value_error(format!(
                 "invalid integer value: {}",
                 text.as_ref().to_text()
             ))),
@@ -188,6 +192,9 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self, node: Value, class: &str, name: &str) -> PyResult<Name> {
         let v = present(node, class, name)?;
+        if v.is_none() {
+            return Err(missing(class, name));
+        }
         self.identifier(v)
     }
 
@@ -223,9 +230,7 @@ impl<'a> Reader<'a> {
     fn required(&mut self, node: Value, class: &str, name: &str) -> PyResult<&'a Expr<'a>> {
         let v = present(node, class, name)?;
         if v.is_none() {
-            return Err(runtime::error::value_error(format!(
-                "field {name} is required for {class}"
-            )));
+            return Err(missing(class, name));
         }
         let e = self.expr(v)?;
         Ok(self.arena.alloc(e))

@@ -116,8 +116,18 @@ fn full_name(def: &TypeDef) -> String {
 /// `type(sequence[, dict])`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let (def, visible) = definition(ty)?;
+    let only = [
+        crate::types::SYS_VERSION_INFO.get(),
+        crate::types::SYS_FLAGS.get(),
+    ];
+    if only.contains(&ty) {
+        return Err(raise_fmt!(
+            type_error,
+            "cannot create '{}' instances",
+            full_name(def)
+        ));
+    }
     let real = real_size(def, visible);
-    let mut given = [args.pos().first().copied(), args.pos().get(1).copied()];
     if args.pos().len() + args.nkw() > 2 {
         return Err(raise_fmt!(
             type_error,
@@ -125,22 +135,8 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             args.pos().len() + args.nkw()
         ));
     }
-    for (k, x) in args.keywords() {
-        let name = str::text_of(k);
-        match name.as_str() {
-            "sequence" => given[0] = Some(x),
-            "dict" => given[1] = Some(x),
-            _ => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{name}' is an invalid keyword argument for this function"
-                ));
-            }
-        }
-    }
-    let Some(source) = given[0] else {
-        return Err(type_error("Required argument 'sequence' (pos 1) not found"));
-    };
+    let given = crate::types::parse::keywords(args, 0, "structseq", &["sequence", "dict"], 1)?;
+    let source = given[0].unwrap_or_else(Value::none);
     let source = match list::from_iterable(source) {
         Ok(l) => l,
         Err(e) => {

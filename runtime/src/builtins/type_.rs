@@ -1016,7 +1016,7 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "can't set attributes of built-in/extension type '{}'",
-            ty.name_str()
+            ty.full_name()
         ));
     }
     let meta = v.ty();

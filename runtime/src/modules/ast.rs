@@ -134,6 +134,9 @@ const CLASSES: &[Row] = &[
     ("alias", "", &["name", "asname"]),
 ];
 
+/// Classes that stand for no choice among others; they inherit their `_attributes`.
+const PRODUCTS: &[&str] = &["alias", "arguments", "comprehension", "keyword"];
+
 /// Abstract classes of nodes that have a place.
 const PLACED: &[&str] = &["stmt", "expr", "excepthandler"];
 /// Abstract classes of which one instance of each class below does.
@@ -193,7 +196,7 @@ fn classes() -> PyResult<Ref<Dict>> {
         if PLACED.contains(name) {
             let places = strings_of(&["lineno", "col_offset"]);
             namespace.set_str(intern("_attributes"), places);
-        } else if base == root.value() {
+        } else if base == root.value() && !PRODUCTS.contains(name) {
             namespace.set_str(intern("_attributes"), strings_of(&[]));
         }
         let class = type_::make(

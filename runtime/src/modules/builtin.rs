@@ -372,9 +372,12 @@ pub fn run(
     let code = match source.cast::<Code>() {
         Some(c) => c,
         None => {
-            let mode = if function == "eval" { "eval" } else { "exec" };
             check_source(source)?;
-            let c = (up.compile)(source, b"<string>", mode, 0, true)?;
+            let (mode, flags) = match function {
+                "eval" => ("eval", crate::upcalls::LEADING_BLANKS),
+                _ => ("exec", 0),
+            };
+            let c = (up.compile)(source, b"<string>", mode, flags, true)?;
             match c.cast::<Code>() {
                 Some(c) => c,
                 None => return Err(type_error("expected a code object")),

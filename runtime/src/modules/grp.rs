@@ -3,8 +3,6 @@
 use super::pwd::text;
 use crate::builtins::{list, str as bytes, struct_sequence};
 use crate::error::{PyResult, key_error};
-use crate::layouts::Str;
-use crate::object::Ref;
 use crate::value::Value;
 
 /// Nothing but functions and types.
@@ -45,6 +43,11 @@ pub fn getgrgid(gid: Value) -> PyResult {
         Ok(id) => id,
         Err(e) => {
             if crate::exception::pending_matches(crate::types::OVERFLOW_ERROR.get()) {
+                // A number that is no id at all stays an overflow.
+                if crate::convert::int(whole).is_err() {
+                    crate::thread::current().take_pending();
+                    return super::posix::files::id(whole, "group").map(|_| Value::none());
+                }
                 crate::thread::current().take_pending();
                 return Err(missing("getgrgid(): gid not found".to_owned()));
             }
@@ -62,7 +65,9 @@ pub fn getgrgid(gid: Value) -> PyResult {
 }
 
 /// `getgrnam(name)`
-pub fn getgrnam(name: Ref<Str>) -> PyResult {
+pub fn getgrnam(name: Value) -> PyResult {
+    // Any object's text may be a group's name.
+    let name = crate::protocol::str(name)?;
     let c = super::posix::files::c_string(name)?;
     // SAFETY: a name that ends with 0; the entry is read before anybody asks again.
     unsafe {

@@ -399,13 +399,7 @@ pub fn null_importer_init(_v: Value, args: crate::call::Args<'_>) -> PyResult<()
             args.pos().len()
         ));
     };
-    let Some(path) = path.cast::<Str>() else {
-        return Err(raise_fmt!(
-            type_error,
-            "NullImporter() argument 1 must be string, not {}",
-            crate::attr::type_name(*path)
-        ));
-    };
+    let path = crate::convert::string(*path, "NullImporter", 1)?;
     match path.as_ref().bytes() {
         [] => Err(import_error("empty pathname")),
         p if is_folder(p) => Err(import_error("existing directory")),

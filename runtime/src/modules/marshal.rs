@@ -480,7 +480,7 @@ pub fn loads(text: Value) -> PyResult {
         return Err(raise_fmt!(
             type_error,
             "loads() argument 1 must be string or read-only buffer, not {}",
-            crate::attr::type_name(text)
+            crate::attr::argument_name(text)
         ));
     };
     // Reading makes objects, and keys may be compared by Python code.

@@ -284,11 +284,11 @@ pub fn compare_digest(a: Value, b: Value) -> PyResult<bool> {
     if let (Some(x), Some(y)) = (&readable_a, &readable_b) {
         return Ok(same_bytes(x, y));
     }
-    if a.cast::<Unicode>().is_some() != b.cast::<Unicode>().is_some() {
-        return Err(raise_fmt!(
-            type_error,
-            "'unicode' does not have the buffer interface"
-        ));
+    // One has bytes: it is the other that is wrong.
+    for (x, other) in [(&readable_a, b), (&readable_b, a)] {
+        if x.is_some() {
+            return window::view(other).map(|_| false);
+        }
     }
     Err(raise_fmt!(
         type_error,

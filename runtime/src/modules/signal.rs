@@ -32,11 +32,7 @@ pub fn init(m: Value) -> PyResult<()> {
         bytes::intern(b"SIGRTMAX"),
         Value::int(i64::from(libc::SIGRTMAX())),
     );
-    let error = ITIMER_ERROR.create(
-        "signal",
-        "ItimerError",
-        crate::types::ENVIRONMENT_ERROR.get(),
-    );
+    let error = ITIMER_ERROR.create("signal", "ItimerError", crate::types::IO_ERROR.get());
     d.set_str(bytes::intern(b"ItimerError"), error?);
     for number in 1..NSIG {
         let action = match signals::installed(number as i32) {

@@ -76,7 +76,7 @@ pub fn initialise(v: Value, args: Args<'_>) -> PyResult<()> {
             args.pos().len()
         ));
     };
-    let path = crate::convert::bytes(*path, "zipimporter", 1)?;
+    let path = crate::convert::string(*path, "zipimporter", 1)?;
     let path = path.as_ref().bytes();
     if path.is_empty() {
         return Err(failed("archive path is empty"));

@@ -426,7 +426,7 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
         Style::Keywords => {
             let names = own.iter().map(|p| &p.name);
             let min = min - receivers;
-            quote!(parse::keywords(args, #receivers, #python, &[#(#names),*], #min)?)
+            quote!(parse::by_name(args, #receivers, #python, &[#(#names),*], #min)?)
         }
         Style::Free if b.params.iter().any(|p| p.kind == ParamKind::Keywords) => {
             quote!(parse::leading(args, #receivers, #python, #min)?)
@@ -467,7 +467,8 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
             receiver(spec, b, p, owner)
         } else if by_name {
             let k = i - receivers;
-            argument(spec, b, p, i, None, quote!(a[#k]))
+            binds.extend(quote!(a.reach(#k)?;));
+            argument(spec, b, p, i, None, quote!(a.values[#k]))
         } else {
             argument(
                 spec,
@@ -480,6 +481,10 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
         };
         binds.extend(quote!(let #local = #bind;));
         names.push(quote!(#local));
+    }
+    if by_name {
+        let n = own.len();
+        binds.extend(quote!(a.reach(#n)?;));
     }
     let target = target(b);
     let call = quote!(#target(#(#names),*)?);

@@ -1,7 +1,6 @@
 //! The methods of arrays.
 
 use super::{items, this, with_bytes};
-use crate::attr::type_name;
 use crate::builtins::{iterators, list, sequence, str as bytes, tuple, unicode};
 use crate::call;
 use crate::error::{PyResult, Raised, index_error, raise, type_error, value_error};
@@ -71,7 +70,7 @@ pub fn fromunicode(self_: Ref<ArrayObject>, string: Value) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "fromunicode() argument 1 must be cannot convert raw buffers, not {}",
-            type_name(string)
+            crate::attr::argument_name(string)
         ));
     };
     if self_.code() != b'u' {

@@ -336,6 +336,9 @@ pub fn readline(self_: Ref<Bz2File>, n: i64) -> PyResult {
 }
 
 pub fn readlines(self_: Ref<Bz2File>, n: i64) -> PyResult {
+    /// What CPython reads at a time: the hint is looked at after so much only.
+    const CHUNK: i64 = 8192;
+    let n = n.saturating_add(CHUNK - 1) / CHUNK * CHUNK;
     let out = list::new();
     let mut total = 0;
     loop {

@@ -101,7 +101,7 @@ pub fn compress(data_: Value, compresslevel: i32) -> PyResult {
         None => {
             return Err(crate::error::type_error(format!(
                 "argument 1 must be string or buffer, not {}",
-                crate::attr::type_name(data_)
+                crate::attr::argument_name(data_)
             )));
         }
     };

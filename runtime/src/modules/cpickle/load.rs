@@ -535,8 +535,12 @@ impl Loader {
                 self.extension(i64::from(n), stack)
             }
             op::PERSID => {
+                if self.persistent_load.is_none() {
+                    return Err(no_persistent_load());
+                }
+                // The last byte goes, be it the end of the line or not.
                 let line = self.input.line(2)?;
-                let id = bytes::new(line.strip_suffix(b"\n").unwrap_or(line));
+                let id = bytes::new(&line[..line.len() - 1]);
                 let v = self.persistent(id.into())?;
                 stack.push(v)
             }

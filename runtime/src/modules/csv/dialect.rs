@@ -27,9 +27,15 @@ pub fn registry() -> Ref<Dict> {
 }
 
 pub fn get_dialect(name: Value) -> PyResult {
-    registry()
-        .get(name)?
-        .ok_or_else(|| ERROR.raise("unknown dialect"))
+    // A name that cannot be looked up is unknown too.
+    match registry().get(name) {
+        Ok(Some(dialect)) => Ok(dialect),
+        Ok(None) => Err(ERROR.raise("unknown dialect")),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            Err(ERROR.raise("unknown dialect"))
+        }
+    }
 }
 
 pub fn list_dialects() -> PyResult {
@@ -37,8 +43,12 @@ pub fn list_dialects() -> PyResult {
 }
 
 pub fn unregister_dialect(name: Value) -> PyResult<()> {
-    if registry().delete(name)? {
-        return Ok(());
+    match registry().delete(name) {
+        Ok(true) => return Ok(()),
+        Ok(false) => {}
+        Err(_) => {
+            crate::thread::current().take_pending();
+        }
     }
     Err(ERROR.raise("unknown dialect"))
 }

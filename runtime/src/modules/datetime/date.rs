@@ -9,7 +9,7 @@ use super::{
 use crate::attr;
 use crate::builtins::{str as bytes, struct_sequence, tuple};
 use crate::call::{Args, call_values};
-use crate::error::{PyResult, type_error};
+use crate::error::{PyResult, type_error, value_error};
 use crate::layouts::{DateObject, DatetimeObject, Str, TimeDelta};
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -92,7 +92,7 @@ pub fn fromtimestamp(cls: Value, timestamp: Value) -> PyResult {
     } else {
         split_timestamp(x)?.0
     };
-    let tm = broken_down(seconds, true)?;
+    let tm = broken_down(seconds, true, "localtime()")?;
     let d = Day {
         year: i64::from(tm.tm_year) + 1900,
         month: i64::from(tm.tm_mon) + 1,
@@ -184,7 +184,7 @@ pub fn format(v: Value, spec: Value) -> PyResult {
         (Some(s), _) => s.as_ref().bytes().is_empty(),
         (None, true) => crate::protocol::len(spec)? == 0,
         _ => {
-            return Err(type_error(format!(
+            return Err(value_error(format!(
                 "__format__ expects str or unicode, not {}",
                 attr::type_name(spec)
             )));

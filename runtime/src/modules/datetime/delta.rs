@@ -232,8 +232,14 @@ pub fn mul(a: Value, b: Value) -> PyResult {
 pub fn div(a: Value, b: Value) -> PyResult {
     match (a.cast::<TimeDelta>(), integer(b)) {
         (Some(d), Some(n)) => {
-            let q = number::big::floor_div(&microseconds(d).into(), &n)
-                .map_err(|_| crate::error::zero_division("integer division or modulo by zero"))?;
+            let all = microseconds(d);
+            let q = number::big::floor_div(&all.into(), &n).map_err(|_| {
+                // Of which kind the number of microseconds is shows.
+                crate::error::zero_division(match i64::try_from(all) {
+                    Ok(_) => "integer division or modulo by zero",
+                    Err(_) => "long division or modulo by zero",
+                })
+            })?;
             from_microseconds(narrow(&q)?)
         }
         _ => Ok(not_implemented()),

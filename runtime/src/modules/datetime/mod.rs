@@ -224,8 +224,8 @@ fn split_timestamp(x: f64) -> PyResult<(i64, i64)> {
     Ok((seconds, us))
 }
 
-/// A time of the system's clock in local time or UTC.
-fn broken_down(seconds: i64, local: bool) -> PyResult<libc::tm> {
+/// A time of the system's clock in local time or UTC; `clock` says in the error who was asked.
+fn broken_down(seconds: i64, local: bool, clock: &str) -> PyResult<libc::tm> {
     // SAFETY: plain data, which the call fills; both pointers are to locals.
     unsafe {
         let mut tm: libc::tm = std::mem::zeroed();
@@ -235,9 +235,9 @@ fn broken_down(seconds: i64, local: bool) -> PyResult<libc::tm> {
             libc::gmtime_r(&raw const seconds, &raw mut tm)
         };
         if r.is_null() {
-            return Err(value_error(
-                "timestamp out of range for platform localtime()/gmtime() function",
-            ));
+            return Err(value_error(format!(
+                "timestamp out of range for platform {clock} function"
+            )));
         }
         Ok(tm)
     }

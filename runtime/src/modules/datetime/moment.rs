@@ -137,7 +137,7 @@ fn from_clock(
     local: bool,
     zone: Option<Value>,
 ) -> PyResult {
-    let tm = broken_down(seconds, local)?;
+    let tm = broken_down(seconds, local, "localtime()/gmtime()")?;
     let d = Day::checked(
         i64::from(tm.tm_year) + 1900,
         i64::from(tm.tm_mon) + 1,
@@ -211,17 +211,20 @@ pub fn strptime(cls: Value, string: Value, format: Value) -> PyResult {
     call_values(cls, &args)
 }
 
-pub fn combine(cls: Value, date: Value, time: Value) -> PyResult {
+pub fn combine(cls: Value, date: Option<Value>, time: Option<Value>) -> PyResult {
+    let missing = |what| type_error(format!("Required argument {what} not found"));
+    let date = date.ok_or_else(|| missing("'date' (pos 1)"))?;
     let Some(d) = date::as_date(date) else {
         return Err(type_error(format!(
             "combine() argument 1 must be datetime.date, not {}",
-            type_name(date)
+            attr::argument_name(date)
         )));
     };
+    let time = time.ok_or_else(|| missing("'time' (pos 2)"))?;
     let Some(t) = time.cast::<TimeObject>() else {
         return Err(type_error(format!(
             "combine() argument 2 must be datetime.time, not {}",
-            type_name(time)
+            attr::argument_name(time)
         )));
     };
     let day = Day {
@@ -280,7 +283,7 @@ pub fn isoformat(self_: Ref<DatetimeObject>, sep: Option<Value>) -> PyResult {
             _ => {
                 return Err(type_error(format!(
                     "isoformat() argument 1 must be char, not {}",
-                    type_name(s)
+                    attr::argument_name(s)
                 )));
             }
         },
@@ -486,7 +489,7 @@ pub fn astimezone(self_: Ref<DatetimeObject>, tz: Value) -> PyResult {
     if !tz.ty().is_subtype(types::TZINFO.get()) {
         return Err(type_error(format!(
             "astimezone() argument 1 must be datetime.tzinfo, not {}",
-            type_name(tz)
+            attr::argument_name(tz)
         )));
     }
     let naive = || value_error("astimezone() cannot be applied to a naive datetime");

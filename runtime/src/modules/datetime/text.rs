@@ -18,7 +18,7 @@ pub fn format_argument(v: Value) -> PyResult<Ref<Str>> {
         Some(s) => Ok(s),
         None => Err(type_error(format!(
             "strftime() argument 1 must be string or read-only buffer, not {}",
-            attr::type_name(v)
+            attr::argument_name(v)
         ))),
     }
 }
@@ -52,7 +52,13 @@ pub fn strftime(object: Value, format: Ref<Str>, timetuple: Value) -> PyResult {
         object
     };
     let mut out = Vec::with_capacity(format.as_ref().bytes().len());
-    let mut rest = format.as_ref().bytes().iter().copied();
+    // A zero byte ends the format.
+    let mut rest = format
+        .as_ref()
+        .bytes()
+        .iter()
+        .copied()
+        .take_while(|c| *c != 0);
     while let Some(c) = rest.next() {
         if c != b'%' {
             out.push(c);

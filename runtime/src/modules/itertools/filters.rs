@@ -143,7 +143,7 @@ pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             // A stop that is no number is told apart from one that is out of range.
             let stop = match bound(a[2], -1) {
                 Some(stop) => stop,
-                None if !is_integral(a[2]) => return Err(value_error(STOP)),
+                None if !is_integral(a[2]) || is_minus_one(a[2]) => return Err(value_error(STOP)),
                 None => return Err(value_error(INDICES)),
             };
             let start = bound(a[1], 0).ok_or_else(|| value_error(INDICES))?;
@@ -158,6 +158,11 @@ pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     let it = protocol::iter(a[0])?;
     Ok(ItIslice::alloc_for(ty, Some(it), start, stop, step, 0).into())
+}
+
+/// The number that also says that there is none.
+fn is_minus_one(v: Value) -> bool {
+    matches!(number::int_from_number(v), Ok(-1))
 }
 
 fn is_integral(v: Value) -> bool {

@@ -22,16 +22,10 @@ fn create(ty: Ref<Type>, fd: i32) -> Value {
 
 /// `epoll([sizehint])`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let hint = match args.values {
-        [] => -1,
-        [v] => crate::number::i32_from_value(*v)?,
-        _ => {
-            return Err(raise_fmt!(
-                type_error,
-                "epoll() takes at most 1 argument ({} given)",
-                args.values.len()
-            ));
-        }
+    let [hint] = crate::types::parse::keywords(args, 0, "epoll", &["sizehint"], 0)?;
+    let hint = match hint {
+        None => -1,
+        Some(v) => crate::number::i32_from_value(v)?,
     };
     if hint == 0 || hint < -1 {
         return Err(raise_fmt!(

@@ -2,7 +2,7 @@
 
 use super::{descriptor, errno, io_error, select_error};
 use crate::builtins::{dict, list, tuple};
-use crate::error::{PyResult, key_error, runtime_error, type_error};
+use crate::error::{PyResult, key_error, overflow_error, runtime_error, type_error};
 use crate::gil::without_gil;
 use crate::layouts::PollObject;
 use crate::object::Ref;
@@ -12,20 +12,30 @@ pub fn create() -> PyResult {
     Ok(PollObject::alloc(dict::new(), 0).into())
 }
 
-pub fn register(p: Ref<PollObject>, fd: Value, events: i32) -> PyResult<()> {
+pub fn register(p: Ref<PollObject>, fd: Value, events: i64) -> PyResult<()> {
     let fd = descriptor(fd)?;
-    p.files.get().set(
-        Value::int(i64::from(fd)),
-        Value::int(i64::from(events as u16)),
-    )
+    p.files
+        .get()
+        .set(Value::int(i64::from(fd)), Value::int(mask(events)?))
 }
 
-pub fn modify(p: Ref<PollObject>, fd: Value, events: i32) -> PyResult<()> {
+/// Events as the system takes them.
+fn mask(events: i64) -> PyResult<i64> {
+    match u16::try_from(events) {
+        Ok(_) => Ok(events),
+        Err(_) if events < 0 => Err(overflow_error(
+            "can't convert negative value to unsigned long",
+        )),
+        Err(_) => Err(overflow_error("Python int too large for C unsigned short")),
+    }
+}
+
+pub fn modify(p: Ref<PollObject>, fd: Value, events: i64) -> PyResult<()> {
     let fd = Value::int(i64::from(descriptor(fd)?));
     if p.files.get().get(fd)?.is_none() {
         return Err(io_error(libc::ENOENT));
     }
-    p.files.get().set(fd, Value::int(i64::from(events as u16)))
+    p.files.get().set(fd, Value::int(mask(events)?))
 }
 
 pub fn unregister(p: Ref<PollObject>, fd: Value) -> PyResult<()> {

@@ -2,7 +2,7 @@
 
 use std::ffi::{CStr, CString};
 
-use super::address::{Address, host_name, idna};
+use super::address::{Address, idna};
 use super::errors::{ERROR, errno, from_errno, from_gai, from_h_errno};
 use crate::builtins::{list, str as bytes, tuple};
 use crate::error::{PyResult, Raised, overflow_error, type_error};
@@ -138,8 +138,8 @@ pub fn first_address(host: &[u8], family: i32) -> PyResult<Address> {
     Ok(found.swap_remove(0).address)
 }
 
-pub fn gethostbyname(host: Value) -> PyResult {
-    numeric_host(&first_address(&host_name(host)?, libc::AF_INET)?)
+pub fn gethostbyname(host: Ref<Str>) -> PyResult {
+    numeric_host(&first_address(host.as_ref().bytes(), libc::AF_INET)?)
 }
 
 unsafe extern "C" {
@@ -220,10 +220,10 @@ fn host_value((name, aliases, addresses): Host) -> PyResult {
     Ok(tuple::from_slice(&parts).into())
 }
 
-pub fn gethostbyname_ex(host: Value) -> PyResult {
-    let name = host_name(host)?;
-    first_address(&name, libc::AF_INET)?;
-    let name = c_string(&name);
+pub fn gethostbyname_ex(host: Ref<Str>) -> PyResult {
+    let name = host.as_ref().bytes();
+    first_address(name, libc::AF_INET)?;
+    let name = c_string(name);
     let entry = without_gil(|| {
         host_entry(|entry, buffer, found, error| {
             // SAFETY: a C string, and places of the sizes told.
@@ -242,8 +242,8 @@ pub fn gethostbyname_ex(host: Value) -> PyResult {
     entry.map_err(from_h_errno).and_then(host_value)
 }
 
-pub fn gethostbyaddr(host: Value) -> PyResult {
-    let address = first_address(&host_name(host)?, libc::AF_UNSPEC)?;
+pub fn gethostbyaddr(host: Ref<Str>) -> PyResult {
+    let address = first_address(host.as_ref().bytes(), libc::AF_UNSPEC)?;
     let family = i32::from(address.storage.ss_family);
     let (at, len) = match family {
         libc::AF_INET => (std::mem::offset_of!(libc::sockaddr_in, sin_addr), 4),

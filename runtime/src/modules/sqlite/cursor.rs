@@ -36,7 +36,7 @@ pub fn cursor_init(self_: Value, args: Args<'_>) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "argument 1 must be sqlite3.Connection, not {}",
-            crate::attr::type_name(a[0])
+            crate::attr::argument_name(a[0])
         ));
     };
     c.connection.set(a[0]);

@@ -16,6 +16,8 @@ use crate::builtins::{module, str as bytes};
 use crate::call::{Args, call};
 use crate::error::PyResult;
 use crate::layouts::{BufferObject, Module};
+use crate::object::Ref;
+use crate::typeobj::Type;
 use crate::types;
 use crate::value::Value;
 use libsqlite3_sys as ffi;
@@ -42,6 +44,11 @@ const PARSE_DECLTYPES: i64 = 1;
 const PARSE_COLNAMES: i64 = 2;
 
 /// Attributes that are neither functions, types nor numbers.
+/// `PrepareProtocol(…)`, whatever is passed.
+pub fn protocol_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(crate::builtins::type_::allocate(ty))
+}
+
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());

@@ -295,17 +295,21 @@ fn unpack_string(p: &Program, v: Value) -> PyResult {
             p.size
         ))
     };
-    match input(v)? {
-        Some(w) if w.len() == p.size => items::unpack(p, w.bytes()),
-        _ => Err(wrong()),
+    match window::readable(v) {
+        Ok(Some(w)) if w.len() == p.size => items::unpack(p, w.bytes()),
+        Ok(_) => Err(wrong()),
+        // Text that has no bytes.
+        Err(_) => {
+            crate::thread::current().take_pending();
+            Err(wrong())
+        }
     }
 }
 
-fn input(v: Value) -> PyResult<Option<Window>> {
-    window::readable(v)
-}
-
 fn unpack_buffer(p: &Program, v: Value, offset: i64) -> PyResult {
+    if v.is_none() {
+        return Err(ERROR.raise("unpack_from requires a buffer argument"));
+    }
     let w = window::argument(v, "unpack_from", 1)?;
     let at = place(p, w.len(), offset, "unpack_from")?;
     items::unpack(p, &w.bytes()[at..at + p.size])

@@ -38,7 +38,7 @@ pub fn init(m: Value) -> PyResult<()> {
 
 /// Bytes of an argument.
 fn data(v: Value, function: &str) -> PyResult<Window> {
-    match window::readable(v)? {
+    match window::read_only(v)? {
         Some(w) => Ok(w),
         None => Err(window::not(v, function, 1, "string or read-only buffer")),
     }
@@ -99,7 +99,7 @@ pub fn compress(string: Value, level: i32) -> PyResult {
 }
 
 /// `decompress(string[, wbits[, bufsize]])`
-pub fn decompress(string: Value, wbits: i32, _bufsize: i32) -> PyResult {
+pub fn decompress(string: Value, wbits: i32, _bufsize: i64) -> PyResult {
     let w = data(string, "decompress")?;
     let mut s = Stream::inflate(wbits)
         .map_err(|e| failure(e, None, "while preparing to decompress data"))?;
@@ -262,7 +262,7 @@ fn leave(d: Ref<ZlibDecompress>, rest: &[u8], ended: bool, tail: bool) -> PyResu
     Ok(())
 }
 
-pub fn decompress_method(self_: Ref<ZlibDecompress>, input: Value, max_length: i32) -> PyResult {
+pub fn decompress_method(self_: Ref<ZlibDecompress>, input: Value, max_length: i64) -> PyResult {
     let w = data(input, "decompress")?;
     let Ok(most) = usize::try_from(max_length) else {
         return Err(value_error("max_length must be greater than zero"));
@@ -281,7 +281,7 @@ pub fn decompress_method(self_: Ref<ZlibDecompress>, input: Value, max_length: i
     }
 }
 
-pub fn decompress_flush(self_: Ref<ZlibDecompress>, length: i32) -> PyResult {
+pub fn decompress_flush(self_: Ref<ZlibDecompress>, length: i64) -> PyResult {
     if length <= 0 {
         return Err(value_error("length must be greater than zero"));
     }

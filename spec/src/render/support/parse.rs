@@ -115,8 +115,55 @@ pub fn leading<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize) -> 
     range(Args::positional(args.pos()), receivers, name, min, usize::MAX)
 }
 
+/// Arguments by parameter, and the first fault that is found going through the parameters in their order:
+/// what comes before it is converted, and may raise, before it is told.
+pub struct Named<'a, const N: usize> {
+    pub values: [Option<Value>; N],
+    fault: usize,
+    args: Args<'a>,
+    names: &'a [&'a str; N],
+}
+
+impl<const N: usize> Named<'_, N> {
+    /// Goes on to the parameter with number `k`, or behind the last.
+    #[inline(always)]
+    pub fn reach(&self, k: usize) -> PyResult<()> {
+        if self.fault == k { Err(self.error()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn error(&self) -> Raised {
+        let (names, i) = (self.names, self.fault);
+        if let Some(name) = names.get(i) {
+            let n = i + 1;
+            return match self.values[i] {
+                Some(_) => type_error(format!("Argument given by name ('{name}') and position ({n})")),
+                None => type_error(format!("Required argument '{name}' (pos {n}) not found")),
+            };
+        }
+        for (k, _) in self.args.keywords_as_given() {
+            if k.cast::<crate::layouts::Str>().is_none() {
+                return type_error("keywords must be strings");
+            }
+            if !names.iter().any(|n| is_name(k, n)) {
+                return match crate::protocol::str(k) {
+                    Ok(k) => type_error(format!("'{}' is an invalid keyword argument for this function", String::from_utf8_lossy(k.as_ref().bytes()))),
+                    Err(raised) => raised,
+                };
+            }
+        }
+        type_error("keywords must be strings")
+    }
+}
+
 /// `N` parameters (without the receiver) that may be passed by name.
 pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, names: &[&str; N], min: usize) -> PyResult<[Option<Value>; N]> {
+    let named = by_name(args, receivers, name, names, min)?;
+    if named.fault != usize::MAX { Err(named.error()) } else { Ok(named.values) }
+}
+
+/// The same, for who converts the arguments between the steps.
+pub fn by_name<'a, const N: usize>(args: Args<'a>, receivers: usize, name: &str, names: &'a [&'a str; N], min: usize) -> PyResult<Named<'a, N>> {
     let pos = args.pos();
     if pos.len() < receivers {
         return Err(type_error(format!("unbound method {name}() needs an argument")));
@@ -126,41 +173,30 @@ pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, na
     if given > N {
         return Err(type_error(format!("{} takes at most {N} argument{} ({given} given)", subject(name), s(N))));
     }
-    let mut out = [None; N];
+    let mut values = [None; N];
     let mut used = 0;
-    for (i, slot) in out.iter_mut().enumerate() {
+    let mut fault = usize::MAX;
+    for (i, slot) in values.iter_mut().enumerate() {
         let named = match args.kwnames {
             None => None,
             Some(_) => args.keywords().find(|(k, _)| is_name(*k, names[i])).map(|(_, v)| v),
         };
-        match (named, pos.get(i)) {
-            (Some(_), Some(_)) => {
-                return Err(type_error(format!("Argument given by name ('{}') and position ({})", names[i], i + 1)));
-            }
-            (Some(v), None) => {
-                used += 1;
-                *slot = Some(v);
-            }
-            (None, Some(v)) => *slot = Some(*v),
-            (None, None) if i < min => {
-                return Err(type_error(format!("Required argument '{}' (pos {}) not found", names[i], i + 1)));
-            }
-            (None, None) => {}
+        used += usize::from(named.is_some());
+        let at = pos.get(i).copied();
+        let both = named.is_some() && at.is_some();
+        *slot = named.or(at);
+        if both || slot.is_none() && i < min {
+            fault = i;
+            break;
         }
     }
-    if used < args.nkw() {
-        for (k, _) in args.keywords_as_given() {
-            if k.cast::<crate::layouts::Str>().is_none() {
-                return Err(type_error("keywords must be strings"));
-            }
-            if !names.iter().any(|n| is_name(k, n)) {
-                let k = crate::protocol::str(k)?;
-                let text = format!("'{}' is an invalid keyword argument for this function", String::from_utf8_lossy(k.as_ref().bytes()));
-                return Err(type_error(text));
-            }
+    if fault == usize::MAX && used < args.nkw() {
+        let unknown = |k: Value| k.cast::<crate::layouts::Str>().is_none() || !names.iter().any(|n| is_name(k, n));
+        if args.keywords_as_given().any(|(k, _)| unknown(k)) {
+            fault = N;
         }
     }
-    Ok(out)
+    Ok(Named { values, fault, args, names })
 }
 
 fn is_name(key: Value, name: &str) -> bool {

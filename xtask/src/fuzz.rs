@@ -131,7 +131,7 @@ impl Fuzzer<'_> {
                             report.error.get_or_insert(error);
                             break;
                         }
-                        if report.programs % 1000 == 0 {
+                        if report.programs.is_multiple_of(1000) {
                             let seconds = start.elapsed().as_secs();
                             println!("{} programs after {seconds} s", report.programs);
                         }

@@ -6,10 +6,10 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
-use crate::builtins::{list, module, str as strings, tuple};
+use crate::builtins::{list, module, repr_guard, str as strings, tuple};
 use crate::error::{PyResult, value_error};
 use crate::heap;
-use crate::layouts::{List, Module};
+use crate::layouts::{Dict, List, Module, Tuple};
 use crate::object::{Header, Ref};
 use crate::typeobj::{Type, flags};
 use crate::types;
@@ -127,6 +127,7 @@ fn is_atomic(ty: Ref<Type>) -> bool {
         types::LONG.get(),
         types::FLOAT.get(),
         types::COMPLEX.get(),
+        types::BYTEARRAY.get(),
         types::NONE_TYPE.get(),
         types::ELLIPSIS.get(),
         types::NOT_IMPLEMENTED_TYPE.get(),
@@ -149,8 +150,35 @@ fn value_at(address: usize) -> Value {
     unsafe { Ref::from_raw(address as *mut Header) }.into()
 }
 
+/// What programs may rely on after a collection: a dict and a tuple are tracked for what is in them.
 pub fn is_tracked(object: Value) -> PyResult<bool> {
-    Ok(object.is_ptr() && !is_atomic(object.ty()))
+    if let Some(d) = object.exact::<Dict>() {
+        let mut at = 0;
+        while let Some((key, value)) = d.next_entry(&mut at) {
+            if may_be_tracked(key)? || may_be_tracked(value)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    may_be_tracked(object)
+}
+
+/// Would a dict or a tuple with the object in it be tracked? A dict inside may change, a tuple may not.
+fn may_be_tracked(object: Value) -> PyResult<bool> {
+    if let Some(t) = object.exact::<Tuple>() {
+        let _level = repr_guard::deeper("")?;
+        for &item in t.as_ref().items() {
+            if may_be_tracked(item)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    Ok(match object.cast::<Type>() {
+        Some(ty) => ty.has(flags::HEAP),
+        None => object.is_ptr() && !is_atomic(object.ty()),
+    })
 }
 
 /// Addresses of all containers. Nothing may be allocated while they are used.

@@ -779,7 +779,9 @@ fn by_methods(
             None => None,
         };
         let r = match coerced {
+            // Classes that coerce to each other do so without end.
             Some((p, q)) if !is_instance(p) => {
+                let _level = super::repr_guard::deeper("")?;
                 return if swapped { apply(q, p) } else { apply(p, q) };
             }
             Some((p, q)) => call_named(p, name, q)?,

@@ -3,7 +3,8 @@
 //! A thread gives the lock up where it would wait for something else ([`without_gil`]), and where it
 //! is asked to: who has waited for an interval ([`set_interval`]) sets the word that the running
 //! thread polls ([`crate::interrupt`]). The thread that gives up the lock on demand then waits until
-//! another one has really taken it, so that a busy thread cannot keep the others out.
+//! another one has really taken it, so that a busy thread cannot keep the others out. Nor can several
+//! that wait for other things all the time, and take the lock in between: a thread that is late comes first.
 //!
 //! While there is one Python thread, nothing of this happens: only the thread that holds the lock can
 //! start another one.
@@ -20,6 +21,8 @@ struct State {
     held: bool,
     /// Threads that wait for the lock.
     waiting: u32,
+    /// Those of them that have waited for an interval: nobody else gets the lock before them.
+    late: u32,
     /// Counts changes of the holder.
     switches: u64,
 }
@@ -28,6 +31,8 @@ struct Gil {
     state: Mutex<State>,
     /// The lock has become free.
     free: Condvar,
+    /// The same, for threads that are late.
+    free_for_late: Condvar,
     /// The lock has been taken.
     taken: Condvar,
 }
@@ -38,9 +43,11 @@ impl Gil {
             state: Mutex::new(State {
                 held,
                 waiting: 0,
+                late: 0,
                 switches: 0,
             }),
             free: Condvar::new(),
+            free_for_late: Condvar::new(),
             taken: Condvar::new(),
         }
     }
@@ -48,6 +55,15 @@ impl Gil {
     fn state(&self) -> MutexGuard<'_, State> {
         // A panic while the state is locked cannot happen; the state is valid in any case.
         self.state.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
+    /// The lock is free: wakes who gets it.
+    fn wake(&self, state: &State) {
+        if state.late > 0 {
+            self.free_for_late.notify_one();
+        } else if state.waiting > 0 {
+            self.free.notify_one();
+        }
     }
 }
 
@@ -104,36 +120,37 @@ fn release() {
     let gil = gil();
     let mut state = gil.state();
     state.held = false;
-    if state.waiting > 0 {
-        gil.free.notify_one();
-    }
+    gil.wake(&state);
 }
 
 fn acquire(t: &'static Thread) {
     let gil = gil();
     let mut state = gil.state();
-    if state.held {
+    if state.held || state.late > 0 {
         state.waiting += 1;
-        while state.held {
+        let mut late = false;
+        while state.held || (state.late > 0 && !late) {
             let seen = state.switches;
             let interval = Duration::from_micros(INTERVAL.load(Ordering::Relaxed));
-            let (s, timeout) = gil
-                .free
+            let (s, timeout) = if late { &gil.free_for_late } else { &gil.free }
                 .wait_timeout(state, interval)
                 .unwrap_or_else(|e| e.into_inner());
             state = s;
+            if timeout.timed_out() && !late {
+                late = true;
+                state.late += 1;
+            }
             if timeout.timed_out() && state.held && state.switches == seen {
                 WANTED.store(true, Ordering::SeqCst);
                 interrupt::ask();
             }
         }
+        state.late -= u32::from(late);
         state.waiting -= 1;
     }
     let last = LAST.load(Ordering::SeqCst);
     if !last.is_null() && !std::ptr::eq(last, t) {
-        if state.waiting > 0 {
-            gil.free.notify_one();
-        }
+        gil.wake(&state);
         drop(state);
         loop {
             std::thread::sleep(Duration::from_secs(1000));
@@ -163,7 +180,7 @@ pub(crate) fn yield_if_wanted() {
         }
         let seen = state.switches;
         state.held = false;
-        gil.free.notify_one();
+        gil.wake(&state);
         while state.switches == seen && state.waiting > 0 {
             state = gil.taken.wait(state).unwrap_or_else(|e| e.into_inner());
         }

@@ -8,7 +8,7 @@ use crate::format::double::{self, Flags, Style};
 use crate::layouts::{ComplexObject, Str};
 use crate::names;
 use crate::number::complexes::Complex;
-use crate::number::{self, Fault, Num, parse, view};
+use crate::number::{self, Num, parse, view};
 use crate::object::Ref;
 use crate::protocol::CmpOp;
 use crate::singletons::not_implemented;
@@ -203,7 +203,7 @@ macro_rules! arithmetic {
         $(#[$doc])*
         pub fn $name(a: Value, b: Value) -> PyResult {
             let Some(($a, $b)) = pair(a, b)? else { return Ok(not_implemented()) };
-            let result: Result<Complex, Fault> = $result;
+            let result: PyResult<Complex> = $result;
             Ok(make(result?))
         }
     )* };
@@ -217,11 +217,26 @@ arithmetic! {
     /// `x * y`
     mul |a, b| Ok(a.mul(b));
     /// `x / y`
-    div |a, b| a.div(b);
+    div |a, b| Ok(a.div(b)?);
     /// `x // y`
-    floordiv |a, b| a.div_mod(b).map(|(q, _)| q);
+    floordiv |a, b| {
+        // As part of `divmod`, too.
+        warn_of_floor()?;
+        warn_of_floor()?;
+        Ok(a.div_mod(b)?.0)
+    };
     /// `x % y`
-    modulo |a, b| a.remainder(b);
+    modulo |a, b| {
+        warn_of_floor()?;
+        Ok(a.remainder(b)?)
+    };
+}
+
+fn warn_of_floor() -> PyResult<()> {
+    crate::modules::warnings::warn_here(
+        crate::types::DEPRECATION_WARNING.get(),
+        "complex divmod(), // and % are deprecated",
+    )
 }
 
 /// `divmod(x, y)`
@@ -229,6 +244,7 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
     let Some((a, b)) = pair(a, b)? else {
         return Ok(not_implemented());
     };
+    warn_of_floor()?;
     let (q, r) = a.div_mod(b)?;
     let q = make(q);
     Ok(super::tuple::from_slice(&[q, make(r)]).into())

@@ -234,30 +234,18 @@ pub fn environment_init(v: Value, args: Args<'_>) -> PyResult<()> {
 
 pub fn environment_str(v: Value) -> PyResult {
     let e = of(v)?;
-    let part = |x: Option<Value>| crate::protocol::str(x.unwrap_or(Value::none()));
-    let text = match (e.extra0.get(), e.extra1.get(), e.extra2.get()) {
+    let or_none = |x: Option<Value>| x.unwrap_or(Value::none());
+    // A format, for a text that is no ASCII makes one of the whole.
+    let (format, parts): (&[u8], _) = match (e.extra0.get(), e.extra1.get(), e.extra2.get()) {
         (n, s, Some(f)) => {
             let f = crate::protocol::repr(f)?;
-            [
-                b"[Errno ",
-                part(n)?.as_ref().bytes(),
-                b"] ",
-                part(s)?.as_ref().bytes(),
-                b": ",
-                f.as_ref().bytes(),
-            ]
-            .concat()
+            let parts = [or_none(n), or_none(s), f.into()];
+            (b"[Errno %s] %s: %s", super::tuple::from_slice(&parts))
         }
-        (Some(n), Some(s), None) => [
-            b"[Errno ",
-            part(Some(n))?.as_ref().bytes(),
-            b"] ",
-            part(Some(s))?.as_ref().bytes(),
-        ]
-        .concat(),
+        (Some(n), Some(s), None) => (b"[Errno %s] %s", super::tuple::from_slice(&[n, s])),
         _ => return str(v),
     };
-    Ok(super::str::new(&text).into())
+    super::str::percent::format_str(super::str::new(format), parts.into())
 }
 
 pub fn environment_reduce(v: Value) -> PyResult {

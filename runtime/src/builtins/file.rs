@@ -555,6 +555,27 @@ pub fn check_open(f: Ref<FileObject>) -> PyResult<()> {
     with(f, |_| Ok(()))
 }
 
+/// Is it open, and for reading?
+pub fn is_readable(f: Ref<FileObject>) -> bool {
+    stream_is(f, |s| s.readable)
+}
+
+/// Is it open, and for writing?
+pub fn is_writable(f: Ref<FileObject>) -> bool {
+    stream_is(f, |s| s.writable)
+}
+
+fn stream_is(f: Ref<FileObject>, what: impl Fn(&Stream) -> bool) -> bool {
+    let address = f.state.get();
+    // SAFETY: the object owns the boxed stream while the address is there.
+    let cell = (address != 0).then(|| unsafe { &*(address as *const RefCell<Stream>) });
+    // One that another thread uses is open; whoever asked finds out by using it.
+    cell.is_some_and(|c| {
+        c.try_borrow()
+            .map_or(true, |s| s.file.is_some() && what(&s))
+    })
+}
+
 fn reading(f: Ref<FileObject>) -> PyResult<()> {
     if with(f, |s| Ok(s.readable))? {
         Ok(())

@@ -191,7 +191,7 @@ pub fn call(r: Value, args: Args<'_>) -> PyResult {
     if !args.values.is_empty() {
         return Err(raise_fmt!(
             type_error,
-            "__call__() takes exactly 0 arguments ({} given)",
+            "__call__() takes at most 0 arguments ({} given)",
             args.values.len()
         ));
     }

@@ -39,21 +39,7 @@ fn missing(text: String) -> crate::error::Raised {
 /// `getgrgid(gid)`
 pub fn getgrgid(gid: Value) -> PyResult {
     let whole = crate::number::to_int(gid)?;
-    let id = match super::posix::files::id(whole, "group") {
-        Ok(id) => id,
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::OVERFLOW_ERROR.get()) {
-                // A number that is no id at all stays an overflow.
-                if crate::convert::int(whole).is_err() {
-                    crate::thread::current().take_pending();
-                    return super::posix::files::id(whole, "group").map(|_| Value::none());
-                }
-                crate::thread::current().take_pending();
-                return Err(missing("getgrgid(): gid not found".to_owned()));
-            }
-            return Err(e);
-        }
-    };
+    let id = super::posix::files::id(whole, "group")?;
     // SAFETY: the entry is read before anybody asks again.
     unsafe {
         let p = libc::getgrgid(id);
@@ -66,17 +52,17 @@ pub fn getgrgid(gid: Value) -> PyResult {
 
 /// `getgrnam(name)`
 pub fn getgrnam(name: Value) -> PyResult {
-    // Any object's text may be a group's name.
-    let name = crate::protocol::str(name)?;
-    let c = super::posix::files::c_string(name)?;
+    // Anything has a text; of that the part before a zero byte counts.
+    let text = crate::protocol::str(name)?;
+    let name = text.as_ref().bytes();
+    let name = name.split(|b| *b == 0).next().unwrap_or_default();
+    let c = std::ffi::CString::new(name).unwrap_or_default();
     // SAFETY: a name that ends with 0; the entry is read before anybody asks again.
     unsafe {
         let p = libc::getgrnam(c.as_ptr());
         if p.is_null() {
-            return Err(missing(format!(
-                "getgrnam(): name not found: {}",
-                name.as_ref().to_text()
-            )));
+            let text = [b"getgrnam(): name not found: ", name].concat();
+            return Err(key_error(bytes::new(&text).into()));
         }
         entry(p)
     }

@@ -7,8 +7,10 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::builtins::{list, module, str as bytes, tuple};
-use crate::error::{PyResult, import_error, runtime_error, type_error};
-use crate::layouts::{Code, FileObject, Module, NullImporter, Str, Tuple};
+use crate::error::{
+    PyResult, import_error, overflow_error, runtime_error, type_error, value_error,
+};
+use crate::layouts::{Code, FileObject, Module, NullImporter, Str};
 use crate::object::Ref;
 use crate::thread::Thread;
 use crate::typeobj::Type;
@@ -27,6 +29,9 @@ mod kind {
 
 /// First bytes of CPython 2.7's compiled files, and of ours: what follows tells them apart.
 const MAGIC: [u8; 4] = [0x03, 0xF3, 0x0D, 0x0A];
+
+/// No name of a module may be longer.
+const LONGEST: usize = libc::PATH_MAX as usize;
 
 /// Attributes that are not functions.
 pub fn init(m: Value) -> PyResult<()> {
@@ -66,6 +71,16 @@ fn not_found(name: Ref<Str>) -> crate::error::Raised {
 /// `find_module(name[, path])`
 pub fn find_module(name: Ref<Str>, path: Option<Value>) -> PyResult {
     let path = path.filter(|p| !p.is_none());
+    if let Some(p) = path.and_then(|p| p.cast::<Str>()) {
+        // A text is the path of a package that is frozen, of which there are none.
+        let full = [p.as_ref().bytes(), b".", name.as_ref().bytes()].concat();
+        return Err(import_error(
+            [b"No frozen submodule named ", &*full].concat(),
+        ));
+    }
+    if name.as_ref().bytes().len() > LONGEST {
+        return Err(overflow_error("module name is too long"));
+    }
     let none = Value::none();
     let up = crate::upcalls::get()?;
     let found = (up.find_module)(name.as_ref().bytes(), path)?;
@@ -89,16 +104,33 @@ pub fn find_module(name: Ref<Str>, path: Option<Value>) -> PyResult {
     Ok(tuple::from_slice(&parts).into())
 }
 
+/// Mode and kind of a description, as arguments of `load_module`.
+fn described(about: Value) -> PyResult<(Ref<Str>, i64)> {
+    let wrong = |what: String| Err(type_error(format!("load_module() argument 4{what}")));
+    let is_sequence = about.cast::<Str>().is_none()
+        && crate::attr::special(about, crate::names::getitem())?.is_some()
+        && about.cast::<crate::layouts::Dict>().is_none();
+    if !is_sequence {
+        let got = crate::convert::type_or_none(about);
+        return wrong(format!(" must be 3-item sequence, not {got}"));
+    }
+    let items = list::from_iterable(about)?;
+    let [suffix, mode, kind] = *items.as_ref().items() else {
+        let n = items.as_ref().items().len();
+        return wrong(format!(" must be sequence of length 3, not {n}"));
+    };
+    let texts = [suffix, mode].map(|v| v.cast::<Str>());
+    if let Some(i) = texts.iter().position(Option::is_none) {
+        let got = crate::convert::type_or_none([suffix, mode][i]);
+        return wrong(format!(", item {i} must be string, not {got}"));
+    }
+    let mode = mode.cast::<Str>().unwrap_or(bytes::intern(b""));
+    Ok((mode, crate::convert::i32(kind)?))
+}
+
 /// `load_module(name, file, pathname, description)`
-pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Ref<Tuple>) -> PyResult {
-    let [_, mode, kind] = about.as_ref().items() else {
-        return Err(type_error(
-            "load_module() argument 4 must be sequence of length 3",
-        ));
-    };
-    let (Some(mode), Some(kind)) = (mode.cast::<Str>(), kind.as_int()) else {
-        return Err(type_error("an integer is required"));
-    };
+pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Value) -> PyResult {
+    let (mode, kind) = described(about)?;
     let mode = mode.as_ref().bytes();
     if !mode.is_empty() && (!matches!(mode[0], b'r' | b'U') || mode.contains(&b'+')) {
         return Err(raise_fmt!(
@@ -111,7 +143,7 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Ref<Tuple
         f if f.is_none() => None,
         f if f.cast::<FileObject>().is_some() => Some(f),
         _ => {
-            return Err(type_error("load_module arg#2 should be a file or None"));
+            return Err(value_error("load_module arg#2 should be a file or None"));
         }
     };
     match kind {
@@ -126,6 +158,11 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Ref<Tuple
         }
         kind::PACKAGE => load_package(name, path),
         kind::NATIVE => {
+            // The path is where find_module put its name.
+            let name = match path.as_ref().bytes() {
+                [] => name,
+                _ => path,
+            };
             let m = init_builtin(name)?;
             if m.is_none() {
                 return Err(import_error(format!(
@@ -144,19 +181,31 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Ref<Tuple
     }
 }
 
+/// All that is in a file that a program gave.
+fn rest_of(file: Value) -> PyResult<Ref<Str>> {
+    if let Some(f) = file.cast::<FileObject>()
+        && !crate::builtins::file::is_readable(f)
+    {
+        return Err(value_error("bad/closed file object"));
+    }
+    let read = crate::attr::get(file, bytes::intern(b"read"))?;
+    let text = crate::call::call_values(read, &[])?;
+    text.cast::<Str>()
+        .ok_or_else(|| type_error("read() should have returned a string"))
+}
+
 /// `load_source(name, pathname[, file])`
 pub fn load_source(name: Ref<Str>, path: Ref<Str>, file: Option<Value>) -> PyResult {
     let up = crate::upcalls::get()?;
     let source = match file {
-        None => None,
-        Some(f) => {
-            let read = crate::attr::get(f, bytes::intern(b"read"))?;
-            let text = crate::call::call_values(read, &[])?;
-            Some(
-                text.cast::<Str>()
-                    .ok_or_else(|| type_error("read() should have returned a string"))?,
-            )
+        None => {
+            // A file that cannot be opened is not named.
+            let place = OsStr::from_bytes(path.as_ref().bytes());
+            crate::finalizers::with_descriptors_io(|| std::fs::File::open(place))
+                .map_err(|e| super::builtin::io_failure(&e, None))?;
+            None
         }
+        Some(f) => Some(rest_of(f)?),
     };
     (up.load_source)(
         name.as_ref().bytes(),
@@ -177,16 +226,9 @@ pub fn load_compiled(name: Ref<Str>, path: Ref<Str>, file: Option<Value>) -> PyR
             crate::builtins::file::flush_forgotten();
             let name = OsStr::from_bytes(path.as_ref().bytes());
             crate::finalizers::with_descriptors_io(|| std::fs::read(name))
-                .map_err(|e| super::builtin::io_failure(&e, Some(path.into())))?
+                .map_err(|e| super::builtin::io_failure(&e, None))?
         }
-        Some(f) => {
-            let read = crate::attr::get(f, bytes::intern(b"read"))?;
-            let content = crate::call::call_values(read, &[])?;
-            let content = content.cast::<Str>();
-            let content =
-                content.ok_or_else(|| type_error("read() should have returned a string"))?;
-            content.as_ref().bytes().to_vec()
-        }
+        Some(f) => rest_of(f)?.as_ref().bytes().to_vec(),
     };
     let Some(code) = read_compiled(&content) else {
         return Err(import_error(
@@ -408,10 +450,6 @@ pub fn null_importer_init(_v: Value, args: crate::call::Args<'_>) -> PyResult<()
 }
 
 /// `find_module(fullname[, path])`
-pub fn null_importer_find(
-    _self: Ref<NullImporter>,
-    _name: Value,
-    _path: Option<Value>,
-) -> PyResult {
+pub fn null_importer_find(_self: Ref<NullImporter>, _args: &[Value]) -> PyResult {
     Ok(Value::none())
 }

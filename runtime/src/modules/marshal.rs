@@ -12,7 +12,7 @@ use crate::builtins::{dict, file, list, module, set, str as bytes, tuple};
 use crate::codec::errors::Errors;
 use crate::error::{PyResult, Raised, raise, type_error, value_error};
 use crate::layouts::{
-    Code, Dict, FileObject, FrozenSet, List, Long, Module, Set, Str, Tuple, Unicode,
+    ByteArray, Code, Dict, FileObject, FrozenSet, List, Long, Module, Set, Str, Tuple, Unicode,
 };
 use crate::number::complexes::Complex;
 use crate::number::view;
@@ -229,7 +229,12 @@ pub fn dump(v: Value, to: Value, version: i32) -> PyResult<()> {
     let Some(to) = to.cast::<FileObject>() else {
         return Err(type_error("marshal.dump() 2nd arg must be file"));
     };
-    file::write_bytes(to, &written(v, version)?)?;
+    let bytes = written(v, version)?;
+    // A file that takes nothing is not told from one that does.
+    if !file::is_writable(to) {
+        return Ok(());
+    }
+    file::write_bytes(to, &bytes)?;
     // The file may be forgotten without being closed, and read from at once.
     file::flush(to)
 }
@@ -315,6 +320,11 @@ impl<'a> Reader<'a> {
     fn float_text(&mut self) -> PyResult<f64> {
         let n = self.byte()?;
         let text = self.take(usize::from(n))?;
+        let spaces = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_whitespace() || *b == 0x0B);
+        if spaces(text.first()) || spaces(text.last()) {
+            let message = [b"could not convert string to float: ", &*text].concat();
+            return Err(value_error(message));
+        }
         crate::number::convert::float_from_text(&text)
     }
 
@@ -405,8 +415,9 @@ impl<'a> Reader<'a> {
             b'{' => {
                 let d = dict::new();
                 while let Some(k) = self.value()? {
-                    let Some(v) = self.value()? else { break };
-                    d.set(k, v)?;
+                    if let Some(v) = self.value()? {
+                        d.set(k, v)?;
+                    }
                 }
                 d.into()
             }
@@ -417,6 +428,9 @@ impl<'a> Reader<'a> {
                 crate::call::call_values(ty.into(), &[items.into()])?
             }
             b'c' => {
+                if let Source::Bytes([] | [_] | [_, _] | [_, _, _]) = self.source {
+                    return Err(too_short());
+                }
                 let n = self.size("string")?;
                 let name = self.take(n)?;
                 let n = self.size("string")?;
@@ -436,6 +450,12 @@ impl<'a> Reader<'a> {
             return Err(bad("long size out of range"));
         }
         let count = n.unsigned_abs() as usize;
+        // Digits that are missing read as -1.
+        if let Source::Bytes(b) = self.source
+            && b.len() / 2 < count
+        {
+            return Err(bad("digit out of range in long"));
+        }
         let data = self.take(2 * count)?;
         let mut words = Vec::new();
         let (mut hold, mut have) = (0u64, 0);
@@ -476,7 +496,9 @@ fn read(source: Source<'_>) -> PyResult {
 /// `loads(string)`
 pub fn loads(text: Value) -> PyResult {
     let text = crate::builtins::unicode::encode_default(text)?.map_or(text, Into::into);
-    let Some(w) = crate::window::get(text, crate::window::Want::Read)? else {
+    let fixed = text.cast::<ByteArray>().is_none().then_some(text);
+    let window = fixed.map(|t| crate::window::get(t, crate::window::Want::Read));
+    let Some(w) = window.transpose()?.flatten() else {
         return Err(raise_fmt!(
             type_error,
             "loads() argument 1 must be string or read-only buffer, not {}",
@@ -499,6 +521,7 @@ pub fn from_bytes(bytes: &[u8]) -> PyResult {
 /// `load(file)`
 pub fn load(from: Value) -> PyResult {
     match from.cast::<FileObject>() {
+        Some(f) if !file::is_readable(f) => Err(too_short()),
         Some(f) => read(Source::File(f)),
         None => Err(type_error("marshal.load() arg must be file")),
     }

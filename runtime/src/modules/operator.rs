@@ -445,6 +445,13 @@ pub fn attr_getter_call(self_: Value, args: Args<'_>) -> PyResult {
     }
 }
 
+fn attribute(name: Value) -> PyResult<Ref<Str>> {
+    if name.cast::<Str>().is_none() && name.cast::<Unicode>().is_none() {
+        return Err(type_error("attribute name must be a string"));
+    }
+    bytes::attribute_name(name)
+}
+
 fn follow(v: Value, path: Value) -> PyResult {
     if let Some(name) = path.exact::<Str>() {
         return attr::get(v, name);
@@ -452,11 +459,11 @@ fn follow(v: Value, path: Value) -> PyResult {
     if let Some(parts) = path.exact::<Tuple>() {
         let mut at = v;
         for p in parts.as_ref().items() {
-            at = attr::get(at, bytes::attribute_name(*p)?)?;
+            at = attr::get(at, attribute(*p)?)?;
         }
         return Ok(at);
     }
-    attr::get(v, bytes::attribute_name(path)?)
+    attr::get(v, attribute(path)?)
 }
 
 pub fn method_caller_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {

@@ -188,22 +188,24 @@ pub fn getrefcount(_v: Value) -> PyResult {
 
 pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
     let size = bytes::intern(b"__sizeof__");
+    let instead = |e| match default {
+        Some(d) if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) => {
+            thread::current().take_pending();
+            Ok(d)
+        }
+        _ => Err(e),
+    };
     match crate::attr::call_special(v, size, &[]) {
-        Ok(Some(n)) => match crate::number::int_from_number(n)? {
-            n if n < 0 => Err(value_error("__sizeof__() should return >= 0")),
-            n => Ok(Value::int(n)),
+        Ok(Some(n)) => match crate::number::int_from_number(n) {
+            Ok(n) if n < 0 => Err(value_error("__sizeof__() should return >= 0")),
+            Ok(n) => Ok(Value::int(n)),
+            Err(e) => instead(e),
         },
         Ok(None) => match default {
             Some(d) => Ok(d),
             None => crate::builtins::object::size_of(v),
         },
-        Err(e) => match default {
-            Some(d) if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) => {
-                thread::current().take_pending();
-                Ok(d)
-            }
-            _ => Err(e),
-        },
+        Err(e) => instead(e),
     }
 }
 
@@ -290,8 +292,10 @@ pub fn displayhook(v: Value) -> PyResult<()> {
     let b = super::builtins_dict();
     let under = bytes::intern(b"_");
     b.set_str(under, Value::none());
-    let s = crate::protocol::repr(v)?;
     if let Some(f) = crate::output::target(None)? {
+        // A line that was begun by `print x,` ends first, whatever the repr says.
+        crate::output::end_line();
+        let s = crate::protocol::repr(v)?;
         crate::output::write_bytes(f, s.as_ref().bytes())?;
         crate::output::newline(None)?;
     }

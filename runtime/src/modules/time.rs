@@ -1,10 +1,10 @@
 //! The module `time` (rows: spec/modules/time.toml).
 
-use std::ffi::{CStr, CString};
+use std::ffi::CStr;
 use std::mem::MaybeUninit;
 
 use crate::builtins::{module, str as bytes, struct_sequence, tuple};
-use crate::error::{PyResult, overflow_error, type_error, value_error};
+use crate::error::{PyResult, overflow_error, value_error};
 use crate::layouts::{Dict, Module, Str};
 use crate::object::Ref;
 use crate::value::Value;
@@ -214,7 +214,7 @@ fn parsed(v: Value) -> PyResult<libc::tm> {
         return Err(raise_fmt!(
             type_error,
             "argument must be 9-item sequence, not {}",
-            crate::attr::type_name(v)
+            crate::convert::type_or_none(v)
         ));
     }
     let len = crate::protocol::len(v)?;
@@ -284,7 +284,7 @@ fn text_of(tm: &libc::tm) -> Value {
 
 /// `asctime([t])`
 pub fn asctime(t: Option<Value>) -> PyResult {
-    Ok(text_of(&moment(t)?))
+    Ok(text_of(&checked(moment(t)?)?))
 }
 
 /// `ctime([seconds])`
@@ -322,7 +322,7 @@ pub fn of_dos(date: u16, time: u16) -> i64 {
     unsafe { libc::mktime(&mut tm) }
 }
 
-/// What `strftime` accepts: the C library may not bounds-check.
+/// What `strftime` and `asctime` accept: the C library may not bounds-check.
 fn checked(mut tm: libc::tm) -> PyResult<libc::tm> {
     if tm.tm_mon == -1 {
         tm.tm_mon = 0;
@@ -357,11 +357,7 @@ pub fn strftime_text(format: Ref<Str>, t: Option<Value>) -> PyResult {
         None => local(now() as i64)?,
         Some(t) => checked(parsed(t)?)?,
     };
-    let Ok(c_format) = CString::new(format.as_ref().bytes()) else {
-        return Err(type_error(
-            "strftime() argument 1 must be string without null bytes, not str",
-        ));
-    };
+    let c_format = super::posix::files::c_string(format)?;
     let len = format.as_ref().bytes().len();
     let mut size = 1024;
     loop {

@@ -97,8 +97,13 @@ pub fn tounicode(self_: Ref<ArrayObject>) -> PyResult {
     unicode::from_code_points(&units)
 }
 
+fn is_closed(f: Ref<FileObject>) -> bool {
+    use crate::builtins::file::{is_readable, is_writable};
+    !is_readable(f) && !is_writable(f)
+}
+
 pub fn fromfile(self_: Ref<ArrayObject>, file: Value, n: i64) -> PyResult<()> {
-    if file.cast::<FileObject>().is_none() {
+    if file.cast::<FileObject>().is_none_or(is_closed) {
         return Err(type_error("arg1 must be open file"));
     }
     let Ok(n) = usize::try_from(n) else {
@@ -121,7 +126,7 @@ pub fn fromfile(self_: Ref<ArrayObject>, file: Value, n: i64) -> PyResult<()> {
 }
 
 pub fn tofile(self_: Ref<ArrayObject>, file: Value) -> PyResult<()> {
-    if file.cast::<FileObject>().is_none() {
+    if file.cast::<FileObject>().is_none_or(is_closed) {
         return Err(type_error("arg must be open file"));
     }
     let write = attr::get(file, names::write())?;

@@ -254,11 +254,8 @@ pub fn deque_richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     while let (Some(v), Some(w)) = (x.item(i), y.item(i)) {
         let same = protocol::equal(v, w)?;
         if !same {
-            return match op {
-                CmpOp::Eq => Ok(Value::bool(false)),
-                CmpOp::Ne => Ok(Value::bool(true)),
-                _ => protocol::rich_compare(v, w, op),
-            };
+            // Items that differ are asked again, even whether they are equal.
+            return protocol::compare_bool(v, w, op).map(Value::bool);
         }
         if (x.state.get(), y.state.get()) != states {
             return Err(mutated());

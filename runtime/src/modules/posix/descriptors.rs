@@ -28,13 +28,14 @@ pub fn descriptor_of(v: Value) -> PyResult<i32> {
             }
         }
     };
-    let fd = crate::convert::i32(n)?;
+    // What does not fit is taken for -1.
+    let fd = i32::try_from(crate::convert::int(n)?).unwrap_or(-1);
     if fd < 0 {
         return Err(value_error(format!(
             "file descriptor cannot be a negative integer ({fd})"
         )));
     }
-    Ok(fd as i32)
+    Ok(fd)
 }
 
 /// `open(path, flags[, mode])`
@@ -93,7 +94,8 @@ pub fn dup2(fd: i32, fd2: i32) -> PyResult<()> {
 }
 
 /// `lseek(fd, pos, how)`
-pub fn lseek(fd: i32, pos: i64, how: i32) -> PyResult {
+pub fn lseek(fd: i32, pos: Value, how: i32) -> PyResult {
+    let pos = crate::number::int_from_number(pos)?;
     // SAFETY: no memory arguments.
     number(blocking(|| unsafe { libc::lseek(fd, pos, how) }))
 }
@@ -216,16 +218,19 @@ pub fn ctermid() -> PyResult {
 }
 
 /// The mode argument of functions that make files.
-pub fn mode_text(v: Option<Value>) -> PyResult<Vec<u8>> {
+pub fn mode_text(v: Option<Value>, function: &str) -> PyResult<Vec<u8>> {
     match v {
         None => Ok(b"r".to_vec()),
-        Some(m) => Ok(crate::convert::string(m, "", 2)?.as_ref().bytes().to_vec()),
+        Some(m) => Ok(crate::convert::string(m, function, 2)?
+            .as_ref()
+            .bytes()
+            .to_vec()),
     }
 }
 
 /// `fdopen(fd[, mode[, bufsize]])`
 pub fn fdopen(fd: i32, mode: Option<Value>, bufsize: i32) -> PyResult {
-    let mode = mode_text(mode)?;
+    let mode = mode_text(mode, "")?;
     let wanted = file::Mode::parse(&mode)?;
     // SAFETY: no memory arguments.
     let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };

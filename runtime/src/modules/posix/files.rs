@@ -275,10 +275,10 @@ pub fn rmdir(p: Value) -> PyResult<()> {
     simple(p, "rmdir", |p| unsafe { libc::rmdir(p.as_ptr()) })
 }
 
-/// `unlink(path)`
-pub fn unlink(p: Value) -> PyResult<()> {
+/// `remove(path)`, `unlink(path)`
+pub fn remove(p: Value) -> PyResult<()> {
     // SAFETY: see chdir.
-    simple(p, "unlink", |p| unsafe { libc::unlink(p.as_ptr()) })
+    simple(p, "remove", |p| unsafe { libc::unlink(p.as_ptr()) })
 }
 
 /// `rename(old, new)`
@@ -343,31 +343,26 @@ pub fn fchmod(fd: i32, mode: i32) -> PyResult<()> {
 
 /// A user or group id: -1 and all that fit into 32 bits.
 pub fn id(v: Value, kind: &str) -> PyResult<u32> {
-    if v.as_float().is_some() {
-        return Err(type_error("integer argument expected, got float"));
-    }
-    let n = match numbers::index(v) {
-        Ok(n) => n,
-        Err(e) => {
-            if !crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-                return Err(e);
-            }
-            return Err(raise_fmt!(type_error, "an integer is required"));
-        }
+    let fault = |low: bool| {
+        let (how, limit) = match low {
+            true => ("less", "minimum"),
+            false => ("greater", "maximum"),
+        };
+        Err(overflow_error(format!("{kind} id is {how} than {limit}")))
     };
-    match n.as_int() {
-        Some(-1) => Ok(u32::MAX),
-        Some(n) if n < 0 => Err(overflow_error(format!("{kind} id is less than minimum"))),
-        Some(n) => u32::try_from(n)
-            .map_err(|_| overflow_error(format!("{kind} id is greater than maximum"))),
-        None => {
-            let low = crate::protocol::compare_bool(n, Value::int(0), crate::protocol::CmpOp::Lt)?;
-            Err(overflow_error(format!(
-                "{kind} id is {} than {}",
-                if low { "less" } else { "greater" },
-                if low { "minimum" } else { "maximum" }
-            )))
+    match numbers::int_from_value(v) {
+        Ok(-1) => Ok(u32::MAX),
+        Ok(n) => u32::try_from(n).or_else(|_| fault(n < 0)),
+        Err(_) if crate::exception::pending_matches(crate::types::OVERFLOW_ERROR.get()) => {
+            crate::thread::current().take_pending();
+            let zero = Value::int(0);
+            fault(crate::protocol::compare_bool(
+                v,
+                zero,
+                crate::protocol::CmpOp::Lt,
+            )?)
         }
+        Err(e) => Err(e),
     }
 }
 
@@ -448,19 +443,22 @@ pub fn mkfifo(p: Value, mode: i32) -> PyResult<()> {
 
 /// `mknod(path[, mode, device])`
 pub fn mknod(p: Value, mode: i32, device: i64) -> PyResult<()> {
-    // SAFETY: see chdir.
-    simple(p, "mknod", |p| unsafe {
+    let p = super::path_argument(p, "mknod", 1)?;
+    // SAFETY: a path that ends with 0.
+    check(blocking(|| unsafe {
         libc::mknod(p.as_ptr(), mode as libc::mode_t, device as libc::dev_t)
-    })
+    }))
 }
 
 /// `major(device)`
-pub fn major(device: i64) -> PyResult {
+pub fn major(device: Value) -> PyResult {
+    let device = crate::convert::int(numbers::index(device)?)?;
     Ok(Value::int(i64::from(libc::major(device as libc::dev_t))))
 }
 
 /// `minor(device)`
-pub fn minor(device: i64) -> PyResult {
+pub fn minor(device: Value) -> PyResult {
+    let device = crate::convert::int(numbers::index(device)?)?;
     Ok(Value::int(i64::from(libc::minor(device as libc::dev_t))))
 }
 

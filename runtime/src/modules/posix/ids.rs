@@ -123,6 +123,9 @@ pub fn setgroups(groups: Value) -> PyResult<()> {
     }
     let mut ids = Vec::new();
     for g in all.as_ref().items() {
+        if g.as_int().is_none() && g.cast::<crate::layouts::Long>().is_none() {
+            return Err(crate::error::type_error("groups must be integers"));
+        }
         ids.push(id(*g, "group")?);
     }
     // SAFETY: as many ids as are told.

@@ -92,9 +92,7 @@ fn arguments(v: Value, function: &str) -> PyResult<Words> {
         match path(*w) {
             Ok(w) => words.push(w),
             Err(e) => {
-                if w.cast::<crate::layouts::Str>().is_some()
-                    || w.cast::<crate::layouts::Unicode>().is_some()
-                {
+                if !crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
                     return Err(e);
                 }
                 return Err(raise_fmt!(
@@ -133,15 +131,17 @@ pub fn execve(p: Value, args: Value, env: Value) -> PyResult<()> {
     let values = list::from_iterable(crate::call::call_values(values, &[])?)?;
     let mut words = Vec::new();
     for (k, v) in keys.as_ref().items().iter().zip(values.as_ref().items()) {
-        let text = |x: Value| {
+        let text = |x: Value, what: &str| {
             if x.cast::<crate::layouts::Str>().is_none()
                 && x.cast::<crate::layouts::Unicode>().is_none()
             {
-                return Err(type_error("execve() arg 3 contains a non-string value"));
+                return Err(type_error(format!(
+                    "execve() arg 3 contains a non-string {what}"
+                )));
             }
             string(x, "execve", 3).map(CString::into_bytes)
         };
-        let (k, v) = (text(*k)?, text(*v)?);
+        let (k, v) = (text(*k, "key")?, text(*v, "value")?);
         if k.is_empty() || k.contains(&b'=') {
             return Err(value_error("illegal environment variable name"));
         }
@@ -265,7 +265,7 @@ pub fn system(command: Value) -> PyResult {
 pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
     let shown = command;
     let command = string(command, "popen", 1)?;
-    let mode = super::descriptors::mode_text(mode)?;
+    let mode = super::descriptors::mode_text(mode, "popen")?;
     // As the C library has it: one letter, perhaps with `e`.
     let reads = match mode
         .iter()

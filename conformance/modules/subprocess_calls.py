@@ -1,0 +1,17 @@
+# subprocess: outputs, statuses, errors of starting, pipes, closing, environment, arguments refused.
+import subprocess as s, os, sys, errno, tempfile
+def t(f, *a, **k):
+    try: r = f(*a, **k)
+    except Exception as e: print type(e).__name__, e, getattr(e, 'returncode', ''), repr(getattr(e, 'output', ''))
+    else: print repr(r)
+sh = lambda c, **k: s.Popen(['sh', '-c', c], **k)
+t(s.call, ['sh', '-c', 'exit 3']); t(s.call, 'exit 4', shell=True); t(s.check_call, ['true']); t(s.check_call, ['false']); t(s.check_output, ['echo', 'hi']); t(s.check_output, 'echo out; echo err >&2; exit 5', shell=True, stderr=s.STDOUT); t(s.check_output, ['echo'], stdout=5); t(s.call, ['/nonexistent']); t(s.call, ['/tmp']); t(s.call, []); t(s.call, 5); t(s.call, [5]); t(s.call, ['true'], cwd='/nonexistent'); t(s.call, ['true'], bufsize='x'); t(s.call, ['true'], nope=1); t(s.call, 'true'); t(s.call, [u'true']); t(s.call, ['true'], preexec_fn=lambda: 1 / 0).__class__; t(s.call); t(s.call, ['sh', '-c', 'kill -9 $$']); t(s.call, ['x', '-c', 'exit 6'], executable='/bin/sh')
+p = sh('cat; echo e >&2; exit 2', stdin=s.PIPE, stdout=s.PIPE, stderr=s.PIPE); print p.poll(), p.communicate('in'), p.returncode, p.poll(), p.wait(); t(p.communicate); t(p.stdin.write, 'x'); print p.stdin.closed, p.stdout.closed, p.stderr.closed
+p = sh('echo a; echo b', stdout=s.PIPE, universal_newlines=True); print p.stdout.readline(), p.stdout.read(), p.stdout.mode, p.wait(), p.stdin, p.stderr; p.stdout.close()
+p = sh('printf "a\\r\\nb\\rc"', stdout=s.PIPE, universal_newlines=True); print repr(p.communicate()[0]); p = sh('cat', stdin=s.PIPE, stdout=s.PIPE); print len(p.communicate('x' * 200000)[0]), p.returncode; p = sh('exit 1', stdin=s.PIPE); print p.communicate('ignored' * 100), p.returncode; p = sh('head -c 1', stdin=s.PIPE, stdout=s.PIPE); print p.communicate('q' * 100000)
+p = sh('exec sleep 100'); print p.poll(), p.terminate(), p.wait(), p.returncode; p = sh('exec sleep 100'); p.kill(); print p.wait(); p = sh('exec sleep 100'); p.send_signal(15); print p.wait(); t(p.send_signal); t(p.wait, 1)
+t(s.check_output, 'echo $V-$W', shell=True, env={'V': 'v', 'PATH': os.environ['PATH']}); t(s.check_output, 'pwd', shell=True, cwd='/'); t(s.call, ['true'], env={1: 2}); t(s.call, ['true'], env=5); t(s.check_output, ['sh', '-c', 'echo "$0" "$1"', 'a b', 'c"d']); f = tempfile.TemporaryFile(); print sh('echo to file; echo err >&2', stdout=f, stderr=f).wait(); f.seek(0); print repr(f.read()); f.seek(0); f.truncate(); print s.call(['echo', 'fd'], stdout=f.fileno()), f.seek(0), f.read(); t(s.call, ['true'], stdin='x'); t(s.call, ['true'], stdout=999); n = open(os.devnull, 'w'); print s.call(['echo', 'x'], stdout=n, close_fds=True)
+r, w = os.pipe(); print s.call('echo x >&%d' % w, shell=True, close_fds=True, stderr=n) != 0, s.call('echo x >&%d' % w, shell=True), repr(os.read(r, 10)); t(s.check_output, ['sh', '-c', 'echo $PRE'], preexec_fn=lambda: os.putenv('PRE', 'pre')) 
+e = s.CalledProcessError(3, ['c'], 'o'); print e, repr(e), e.cmd, e.output, e.args; print s.list2cmdline(['a', 'b c', 'd"e', '', 'f\\', 'g h\\', 'i\\"j', '\t']), s.PIPE, s.STDOUT, s.mswindows, s.__all__
+p1 = s.Popen(['echo', 'one\ntwo'], stdout=s.PIPE); p2 = s.Popen(['grep', 'two'], stdin=p1.stdout, stdout=s.PIPE); p1.stdout.close(); print p2.communicate(), p1.wait()
+ps = [sh('exit %d' % i) for i in range(5)]; print [p.wait() for p in ps]; print type(ps[0].pid), ps[0].universal_newlines

@@ -1,3 +1,4 @@
+# skip-modes: baseline baseline_warm optimised deopt_stress deopt_each
 # gc: thresholds, flags, collecting cycles, finalizers and garbage, arguments refused.
 import gc, weakref
 def t(f, *a, **k):

@@ -1,3 +1,4 @@
+# skip-modes: baseline baseline_warm optimised deopt_stress deopt_each
 # weakref: callbacks, proxies of all protocols, equality and hashes of dead and living references, subclasses.
 import weakref, gc, copy, pickle
 def t(f, *a, **k):

@@ -1,4 +1,4 @@
-# skip-modes: deopt_stress deopt_each
+# skip-modes: optimised deopt_stress deopt_each
 # tarfile: headers of all formats, long names, links, numbers, broken archives, streams.
 import StringIO, tarfile as T, zlib
 

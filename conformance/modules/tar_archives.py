@@ -1,4 +1,3 @@
-# skip-modes: optimised deopt_stress deopt_each
 # tarfile: headers of all formats, long names, links, numbers, broken archives, streams.
 import StringIO, tarfile as T, zlib
 

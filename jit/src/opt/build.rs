@@ -730,20 +730,15 @@ impl<'a> Builder<'a> {
             callee = self.g.constant(bits, Ty::of_bits(bits, TypeMask::OTHER));
             obj
         });
-        // What the caller's registers hold when the callee returns: the result goes to one of them.
+        // What the caller's registers hold while the callee runs. A variable that gets the result holds what it held:
+        // a handler may read it.
         let after = {
             let normal = &body.unit.shot.normal;
             let live = &body.unit.live[pc as usize + 1];
             let held = (0..normal.nregs)
-                .filter(|&r| r == node.dst || r < variables(normal) || live.contains(r))
-                .filter_map(|r| {
-                    let held = if r == node.dst {
-                        instance
-                    } else {
-                        regs[r as usize]
-                    };
-                    held.map(|v| (r, v))
-                })
+                .filter(|&r| r < variables(normal) || r != node.dst && live.contains(r))
+                .filter_map(|r| regs[r as usize].map(|v| (r, v)))
+                .chain(instance.map(|v| (INSTANCE, v)))
                 .collect();
             let parent = self.g.ctxs[body.ctx.i()].parent.map(|(_, s)| s);
             self.g.state(State {

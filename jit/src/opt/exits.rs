@@ -8,6 +8,7 @@ use runtime::thread;
 use runtime::value::Value;
 
 use crate::engine::{CodeInfo, SavedRegisters};
+use crate::opt::ir::INSTANCE;
 
 /// Why code is left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +80,8 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
     let t = thread::current();
     let n = exit.frames.len();
     let mut frames: [Option<&'static Frame>; 16] = [None; 16];
+    // Of calls of classes, what they have made: kept alive here, on the machine's stack.
+    let mut instances: [Option<Value>; 16] = [None; 16];
     // Outermost frames first, as they are pushed.
     let mut starts = [0usize; 16];
     let mut at = 0;
@@ -112,13 +115,18 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
                 Ok(frame) => frame,
                 Err(_) => {
                     // Too deep: the exception is raised in the caller, at its call.
-                    return unwind(exit, &frames, k + 1, None);
+                    return unwind(exit, &frames, &instances, k + 1, None);
                 }
             }
         };
         for &(r, repr) in &f.regs {
-            frame.set_reg(r, boxed(values[at], repr));
+            let v = boxed(values[at], repr);
             at += 1;
+            if r == INSTANCE {
+                instances[k] = v;
+            } else {
+                frame.set_reg(r, v);
+            }
         }
         frame.pc.set(f.pc);
         frames[k] = Some(frame);
@@ -129,13 +137,14 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
     saved.clear();
     let pc = exit.frames[0].pc;
     let result = machine::take_over(inner, pc, exit.reason == Reason::Raised);
-    unwind(exit, &frames, 0, result)
+    unwind(exit, &frames, &instances, 0, result)
 }
 
 /// Returns from frame `from` with a result, through those around it.
 fn unwind(
     exit: &ExitInfo,
     frames: &[Option<&'static Frame>; 16],
+    instances: &[Option<Value>; 16],
     from: usize,
     mut result: Option<Value>,
 ) -> u64 {
@@ -151,10 +160,12 @@ fn unwind(
         result = match result {
             Some(v) if exit.frames[k].calls_init => {
                 let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
-                // The instance is in the result's place already.
-                let obj = frame.reg(node.dst).unwrap_or(Value::none());
+                let obj = instances[k].unwrap_or(Value::none());
                 match runtime::hooks::call::initialised(v, obj) {
-                    Ok(()) => machine::take_over(frame, pc + 1, false),
+                    Ok(()) => {
+                        frame.set_reg(node.dst, Some(obj));
+                        machine::take_over(frame, pc + 1, false)
+                    }
                     Err(_) => machine::take_over(frame, pc, true),
                 }
             }

@@ -171,6 +171,10 @@ pub struct Block {
     pub state: Option<S>,
 }
 
+/// Stands for the instance that a call has made, in the state of its caller while the inlined `__init__` runs. Its
+/// register gets it when that returned; until then, and if it raises, the register holds what it held before.
+pub const INSTANCE: u32 = u32::MAX;
+
 /// What registers hold, in a context.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -178,7 +182,7 @@ pub struct State {
     pub ctx: C,
     /// The node to resume at; in the state of an outer context: the call.
     pub pc: u32,
-    /// Registers that hold something, ascending.
+    /// Registers that hold something, ascending; last, the instance ([`INSTANCE`]) where the call is of a class.
     pub regs: Vec<(u32, V)>,
     /// The caller's, of an inlined context.
     pub parent: Option<S>,

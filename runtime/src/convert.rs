@@ -38,14 +38,6 @@ pub fn truth(v: Value) -> PyResult<bool> {
     crate::protocol::truth(v)
 }
 
-/// The class of `v` as messages about arguments have it.
-pub fn type_or_none(v: Value) -> &'static str {
-    match v.is_none() {
-        true => "None",
-        false => crate::attr::type_name(v),
-    }
-}
-
 /// CPython's format "s": a str, or a unicode in the default encoding, without zero bytes.
 pub fn string(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     let s = match v.cast::<Str>() {
@@ -55,7 +47,7 @@ pub fn string(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     let (expected, got) = match s {
         Some(s) if s.as_ref().bytes().contains(&0) => ("string without null bytes", "str"),
         Some(s) => return Ok(s),
-        None => ("string", type_or_none(v)),
+        None => ("string", crate::attr::argument_name(v)),
     };
     // Some of CPython's functions do not say who they are.
     let call = match function {

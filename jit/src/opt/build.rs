@@ -90,7 +90,6 @@ pub fn build(
         framed: true,
         depth: 0,
         enter: None,
-        init: false,
     });
     let unit = b.unit(0);
     let n = unit.shot.cfg.blocks.len();
@@ -756,7 +755,6 @@ impl<'a> Builder<'a> {
             framed: false,
             depth,
             enter: Some(I(self.g.insts.len() as u32)),
-            init: instance.is_some(),
         });
         let ctx = C(self.g.ctxs.len() as u32 - 1);
         let mut enter_args = vec![callee];

@@ -32,11 +32,10 @@ pub struct ExitFrame {
     pub function: Option<usize>,
     /// The node to resume at; in the frame of a caller, the call.
     pub pc: u32,
-    /// Does it call an `__init__`, whose result is not the call's?
-    pub calls_init: bool,
     /// Is there a frame in memory? Its address comes before the registers.
     pub framed: bool,
-    /// Registers, and how their values are held.
+    /// Registers, and how their values are held. One that stands for an instance ([`INSTANCE`]) says that an
+    /// `__init__` is called, whose result is not the call's.
     pub regs: Box<[(u32, Repr)]>,
 }
 
@@ -157,25 +156,17 @@ fn unwind(
         }
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;
-        result = match result {
-            Some(v) if exit.frames[k].calls_init => {
-                let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
-                let obj = instances[k].unwrap_or(Value::none());
-                match runtime::hooks::call::initialised(v, obj) {
-                    Ok(()) => {
-                        frame.set_reg(node.dst, Some(obj));
-                        machine::take_over(frame, pc + 1, false)
-                    }
-                    Err(_) => machine::take_over(frame, pc, true),
-                }
-            }
-            Some(v) => {
-                let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
-                frame.set_reg(node.dst, Some(v));
-                machine::take_over(frame, pc + 1, false)
-            }
-            None => machine::take_over(frame, pc, true),
+        let value = match (result, instances[k]) {
+            (Some(v), Some(obj)) => runtime::hooks::call::initialised(v, obj).map(|()| obj).ok(),
+            (result, _) => result,
         };
+        if let Some(v) = value {
+            let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
+            frame.set_reg(node.dst, Some(v));
+            result = machine::take_over(frame, pc + 1, false);
+        } else {
+            result = machine::take_over(frame, pc, true);
+        }
     }
     result.map_or(0, Value::bits)
 }

@@ -203,8 +203,6 @@ pub struct Ctx {
     pub depth: u32,
     /// The instruction that enters it, of an inlined one.
     pub enter: Option<I>,
-    /// An `__init__`: what it returns is not the call's result, which is there already.
-    pub init: bool,
 }
 
 /// A way into the compiled code.

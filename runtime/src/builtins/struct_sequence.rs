@@ -115,15 +115,8 @@ fn full_name(def: &TypeDef) -> String {
 
 /// `type(sequence[, dict])`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let single = [&crate::types::SYS_FLAGS, &crate::types::SYS_VERSION_INFO];
-    if single.iter().any(|t| t.get() == ty) {
-        let name = ty.name_str();
-        return Err(raise_fmt!(
-            type_error,
-            "cannot create 'sys.{name}' instances"
-        ));
-    }
     let (def, visible) = definition(ty)?;
+    // There is one of each.
     let only = [
         crate::types::SYS_VERSION_INFO.get(),
         crate::types::SYS_FLAGS.get(),

@@ -616,7 +616,7 @@ pub fn intern(v: Value) -> PyResult {
         None => Err(raise_fmt!(
             type_error,
             "intern() argument 1 must be string, not {}",
-            crate::convert::type_or_none(v)
+            crate::attr::argument_name(v)
         )),
     }
 }

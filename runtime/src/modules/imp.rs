@@ -111,7 +111,7 @@ fn described(about: Value) -> PyResult<(Ref<Str>, i64)> {
         && crate::attr::special(about, crate::names::getitem())?.is_some()
         && about.cast::<crate::layouts::Dict>().is_none();
     if !is_sequence {
-        let got = crate::convert::type_or_none(about);
+        let got = crate::attr::argument_name(about);
         return wrong(format!(" must be 3-item sequence, not {got}"));
     }
     let items = list::from_iterable(about)?;
@@ -121,7 +121,7 @@ fn described(about: Value) -> PyResult<(Ref<Str>, i64)> {
     };
     let texts = [suffix, mode].map(|v| v.cast::<Str>());
     if let Some(i) = texts.iter().position(Option::is_none) {
-        let got = crate::convert::type_or_none([suffix, mode][i]);
+        let got = crate::attr::argument_name([suffix, mode][i]);
         return wrong(format!(", item {i} must be string, not {got}"));
     }
     let mode = mode.cast::<Str>().unwrap_or(bytes::intern(b""));

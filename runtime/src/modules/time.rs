@@ -214,7 +214,7 @@ fn parsed(v: Value) -> PyResult<libc::tm> {
         return Err(raise_fmt!(
             type_error,
             "argument must be 9-item sequence, not {}",
-            crate::convert::type_or_none(v)
+            crate::attr::argument_name(v)
         ));
     }
     let len = crate::protocol::len(v)?;

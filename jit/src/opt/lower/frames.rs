@@ -11,7 +11,6 @@ impl<'a> Lowering<'a, '_> {
     ) -> (Vec<Operand>, Vec<ExitFrame>) {
         let (mut live, mut frames) = (Vec::new(), Vec::new());
         let mut at = Some(s);
-        let mut inner = None;
         while let Some(s) = at {
             let state = &self.g.states[s.i()];
             let ctx = state.ctx;
@@ -35,11 +34,9 @@ impl<'a> Lowering<'a, '_> {
                 code: self.unit(ctx).code,
                 function: self.g.ctxs[ctx.i()].function,
                 pc: state.pc,
-                calls_init: inner.is_some_and(|c: C| self.g.ctxs[c.i()].init),
                 framed: framed.is_some(),
                 regs: regs.into(),
             });
-            inner = Some(ctx);
             at = state.parent;
         }
         (live, frames)

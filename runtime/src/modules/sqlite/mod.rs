@@ -43,12 +43,12 @@ pub use statement::finalize as finalize_statement;
 const PARSE_DECLTYPES: i64 = 1;
 const PARSE_COLNAMES: i64 = 2;
 
-/// Attributes that are neither functions, types nor numbers.
 /// `PrepareProtocol(…)`, whatever is passed.
 pub fn protocol_new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
     Ok(crate::builtins::type_::allocate(ty))
 }
 
+/// Attributes that are neither functions, types nor numbers.
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());

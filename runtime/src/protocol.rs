@@ -106,14 +106,19 @@ fn expect_text(v: Value, method: &str) -> PyResult<Ref<Str>> {
 
 /// `repr(v)`.
 pub fn repr(v: Value) -> PyResult<Ref<Str>> {
+    expect_text(any_repr(v)?, "__repr__")
+}
+
+/// What `__repr__` returns, be it a string or not.
+pub fn any_repr(v: Value) -> PyResult {
     let Some(f) = v.ty().slots.repr.get() else {
-        return expect_text(crate::builtins::object::repr(v)?, "__repr__");
+        return crate::builtins::object::repr(v);
     };
     let t = thread::current();
     t.enter_call()?;
     let r = f(v);
     t.leave_call();
-    expect_text(r?, "__repr__")
+    r
 }
 
 /// `str(v)`.

@@ -101,13 +101,9 @@ pub fn repr(v: Value) -> PyResult {
     Ok(super::str::new(text.as_bytes()).into())
 }
 
-/// `str` is `repr` unless a class says otherwise.
-/// The type of the result is for the caller to judge.
+/// `str` is `repr` unless a class says otherwise. The type of the result is for the caller to judge.
 pub fn str(v: Value) -> PyResult {
-    match v.ty().slots.repr.get() {
-        Some(f) => f(v),
-        None => repr(v),
-    }
+    crate::protocol::any_repr(v)
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {

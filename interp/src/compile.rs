@@ -39,6 +39,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     concrete_tree: crate::concrete::of_text,
     concrete_from_sequence: crate::concrete::of_sequence,
     forget_dead: crate::dead::forget,
+    frames_hold: crate::dead::held,
 };
 
 /// Does `/` of ints divide truly everywhere (`-Qnew`)?

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use runtime::frame::Frame;
 use runtime::thread;
+use runtime::value::Value;
 
 use crate::body::{self, Body};
 use crate::normal::cfg::Cfg;
@@ -36,6 +37,36 @@ pub fn forget() {
             .or_insert_with(|| Cfg::new(&body.normal().nodes, &body.normal().handlers));
         forget_in(frame, body, cfg);
     }
+}
+
+/// Does a frame of the running thread hold a value of which `is_wanted` is true, in a variable or in a temporary
+/// that a node may read? Other temporaries that hold such a value are cleared.
+pub fn held(is_wanted: &dyn Fn(Value) -> bool) -> bool {
+    let mut next = thread::current().frame.get();
+    // SAFETY: the chain holds live frames only: whoever pushes pops.
+    while let Some(frame) = unsafe { next.as_ref() } {
+        next = frame.prev.get();
+        let code = frame.code.get();
+        if code.body.get() == 0 {
+            continue;
+        }
+        let holds = |r: u32| frame.reg(r).is_some_and(is_wanted);
+        let normal = body::of(code).normal();
+        if (0..normal.first_temp()).any(holds) {
+            return true;
+        }
+        if (normal.first_temp()..normal.nregs).any(holds) {
+            forget_in(
+                frame,
+                body::of(code),
+                &Cfg::new(&normal.nodes, &normal.handlers),
+            );
+            if (normal.first_temp()..normal.nregs).any(holds) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The node that a frame is at may raise or go on, and has not read its operands yet for all that is known

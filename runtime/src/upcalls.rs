@@ -52,6 +52,9 @@ pub struct Upcalls {
     pub symbol_table: fn(&[u8], &[u8], &str) -> PyResult,
     /// Clears what temporaries of the running frames hold and nothing reads any more.
     pub forget_dead: fn(),
+    /// Does a running frame of this thread hold such a value? Temporaries that nothing reads any more are cleared
+    /// instead.
+    pub frames_hold: fn(&dyn Fn(Value) -> bool) -> bool,
 }
 
 struct Installed(Cell<Option<&'static Upcalls>>);

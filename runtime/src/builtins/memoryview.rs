@@ -2,8 +2,8 @@
 //!
 //! A bytearray must not change its size while a memoryview of it exists. The views that exist are known
 //! by their addresses in a table outside the heap, which the collector keeps up to date: a dead view takes
-//! itself out. When a size is about to change although there seems to be a view, a collection finds out
-//! whether that is still alive; see [`is_exported`].
+//! itself out. When a size is about to change although there seems to be a view, frames and the heap are looked
+//! through for it; see [`is_exported`].
 
 use std::cell::UnsafeCell;
 use std::collections::BTreeMap;
@@ -36,14 +36,27 @@ pub fn finalize(m: Ref<MemoryView>) {
     views().remove(&m.addr());
 }
 
-/// Does a view of the bytearray exist?
+/// Does a view of the bytearray exist, as far as the program can know?
 pub fn is_exported(a: &ByteArray) -> bool {
     let target = std::ptr::from_ref(a) as usize;
-    let known = || views().values().any(|t| *t == target);
-    known() && {
-        heap::collect(heap::Reason::Explicit);
-        known()
+    let looks_at = |view: usize| views().get(&view) == Some(&target);
+    if !views().values().any(|t| *t == target) {
+        return false;
     }
+    // A temporary view, as in `memoryview(array)[2:5].tobytes()`, is gone in CPython when the array shrinks.
+    if let Ok(upcalls) = crate::upcalls::get() {
+        if (upcalls.frames_hold)(&|v| v.header().is_some_and(|h| looks_at(h.addr()))) {
+            return true;
+        }
+    }
+    let held = heap::reachable(|is_marked| {
+        views()
+            .iter()
+            .any(|(view, t)| *t == target && is_marked(*view))
+    });
+    // Where nobody could tell whether somebody holds a view, it is one of the temporaries: each reading is
+    // checked against the size, so a view of an array that shrank shows less, and no more.
+    held.unwrap_or(false)
 }
 
 fn of(v: Value) -> PyResult<Ref<MemoryView>> {

@@ -17,6 +17,7 @@
 //! | [`roots`] | stacks, threads, handles, root functions |
 //! | [`fate`] | weak references, finalisers, droppers |
 //! | [`collect`] | policy, the collection, statistics |
+//! | [`reach`] | what is reachable but for native stacks |
 //! | [`flags`] | the heap's bits in an object's header |
 //!
 //! # Rules for the object model
@@ -39,6 +40,7 @@ mod collect;
 mod fate;
 pub mod flags;
 mod large;
+mod reach;
 mod region;
 mod roots;
 mod small;
@@ -52,6 +54,7 @@ pub use fate::{
     unregister_weak, weak_count, weak_holder,
 };
 pub use large::LEAF_ZEROED;
+pub use reach::reachable;
 pub use roots::{
     Handle, RootFn, add_root_range, after_fork_in_child, parked, register_root_fn,
     stack_of_current_thread, thread_end, thread_start,

@@ -1,0 +1,52 @@
+//! Whether objects are still reachable, without what native stacks happen to show.
+//!
+//! Conservative scanning finds what calls have left behind. Where the answer is an exception that the program
+//! sees (a bytearray that may not change its size), that is too much: here marking begins at the precise roots
+//! only, and nothing is freed, since native code may hold the objects all the same.
+
+use super::{Gil, HEAP, Heap, Tracer};
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+/// Below this size of the heap the question is always answered.
+const SMALL_HEAP: usize = 16 << 20;
+/// In larger heaps answering it takes at most one part in so many of the time.
+const SHARE: u32 = 20;
+
+/// When the last answer was found, and how long that took.
+static LAST: Gil<Cell<Option<(Instant, Duration)>>> = Gil(Cell::new(None));
+
+/// Asks `is_held` with a test for single objects: is it reachable from anything but native stacks? `None` when
+/// the answer would take too large a part of the time.
+pub fn reachable<R>(is_held: impl FnOnce(&dyn Fn(usize) -> bool) -> R) -> Option<R> {
+    let heap = &HEAP.0;
+    let rested = (LAST.0.get()).is_none_or(|(ended, took)| ended.elapsed() > took * SHARE);
+    if !rested && heap.stats().heap_bytes > SMALL_HEAP {
+        return None;
+    }
+    let start = Instant::now();
+    mark(heap)?;
+    let answer = is_held(&|object| heap.is_marked(object));
+    LAST.0.set(Some((Instant::now(), start.elapsed())));
+    Some(answer)
+}
+
+/// Marks what is reachable from precise roots. Marks mean nothing between collections, so nothing is undone. The
+/// cells that the allocator has in hand count as objects, of zeroes.
+fn mark(heap: &Heap) -> Option<()> {
+    let trace = heap.trace.get()?;
+    if heap.policy.collecting.replace(true) {
+        return None;
+    }
+    heap.small.clear_marks(&heap.region);
+    for (_, object) in heap.large.borrow().iter() {
+        object.marked.set(false);
+    }
+    let mut tracer = Tracer::new(trace, heap.mark_stack.take());
+    heap.roots.mark(&mut tracer);
+    heap.fate.mark_queues(&mut tracer);
+    tracer.drain();
+    heap.mark_stack.replace(tracer.into_stack());
+    heap.policy.collecting.set(false);
+    Some(())
+}

@@ -1,4 +1,3 @@
-# skip-modes: deopt_stress
 # Trace and profile functions that raise, return None or others, switch themselves, write f_locals, set f_trace, and are nested.
 import sys
 def t(f, *a):

@@ -40,6 +40,8 @@ pub struct Thread {
     /// Python calls now active.
     pub depth: Cell<u32>,
     pub recursion_limit: Cell<u32>,
+    /// The same for calls that compiled code makes itself: none while frames are traced.
+    pub direct_limit: Cell<u32>,
     /// Native stack pointers below this raise RuntimeError.
     pub stack_limit: Cell<usize>,
     /// Where the next frame's registers go.
@@ -129,7 +131,10 @@ pub fn is_alive(serial: u64) -> bool {
 /// Sets how deep calls may nest, in all threads.
 pub fn set_recursion_limit(limit: u32) {
     GLOBAL.recursion_limit.set(limit);
-    for_each(|t| t.recursion_limit.set(limit));
+    for_each(|t| {
+        t.recursion_limit.set(limit);
+        t.limit_direct_calls();
+    });
 }
 
 /// A thread's record on its way to the thread.
@@ -215,6 +220,7 @@ impl Thread {
         self.stack_limit.set(stack_bottom + STACK_RESERVE);
         self.tracing.reset();
         self.recursion_limit.set(GLOBAL.recursion_limit.get());
+        self.limit_direct_calls();
         // SAFETY: a call without memory arguments.
         self.ident.set(unsafe { libc::pthread_self() } as u64);
         let serial = GLOBAL.serials.get() + 1;
@@ -268,6 +274,7 @@ impl Thread {
             frame: Cell::new(std::ptr::null_mut()),
             depth: Cell::new(0),
             recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
+            direct_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
             stack_limit: Cell::new(0),
             value_top: Cell::new(base),
             value_base: Cell::new(base),
@@ -334,6 +341,13 @@ impl Thread {
         }
         self.depth.set(d);
         Ok(())
+    }
+
+    /// Sets how deep compiled code may call without asking anybody: what is traced, it does not call.
+    pub fn limit_direct_calls(&self) {
+        let traced = self.tracing.active.get() != 0;
+        let limit = self.recursion_limit.get();
+        self.direct_limit.set(if traced { 0 } else { limit });
     }
 
     #[inline(always)]

@@ -69,6 +69,7 @@ impl Tracing {
     fn refresh(&self) {
         let on = self.trace.get().is_some() || self.profile.get().is_some();
         self.active.set(u32::from(on && self.inside.get() == 0));
+        thread::current().limit_direct_calls();
         if self.active.get() != 0 {
             // Frames that run may have to be told of from now on.
             crate::interrupt::ask();

@@ -47,6 +47,8 @@ pub mod flags {
     pub const CLASS: u32 = 4096;
     /// Methods are not in the type's dict: its getattr slot finds them.
     pub const UNLISTED: u32 = 8192;
+    /// Adds to the layout of its base in CPython, though it does not here: no class may derive from two such.
+    pub const SOLID: u32 = 16384;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

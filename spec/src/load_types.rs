@@ -9,7 +9,7 @@ use crate::rows::*;
 
 /// Names of the flags of types.
 const FLAGS: &[&str] = &[
-    "base", "dict", "type", "iterator", "final", "weak", "class", "word", "unlisted",
+    "base", "dict", "type", "iterator", "final", "weak", "class", "word", "unlisted", "solid",
 ];
 
 struct Head<'a> {

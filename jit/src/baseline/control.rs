@@ -148,10 +148,15 @@ impl Lowering<'_, '_> {
         let traced = self.o.call(&hooks::takes_over(), &[frame]);
         self.o.branch(&traced, leave, go, Likely::Then);
         self.o.switch_to(leave);
-        let next = self.o.int(i64::from(next), Repr::I64);
-        let result = self.o.call(&hooks::resume_traced(), &[frame, next]);
-        self.o.ret(&result);
+        self.leave_traced(next);
         self.o.switch_to(go);
+    }
+
+    /// Leaves the rest of the frame, from a node on, to the interpreter, which traces it.
+    pub(super) fn leave_traced(&mut self, pc: u32) {
+        let (frame, pc) = (self.frame, self.o.int(i64::from(pc), Repr::I64));
+        let result = self.o.call(&hooks::resume_traced(), &[frame, pc]);
+        self.o.ret(&result);
     }
 
     /// Signals and finalisers are served here.

@@ -50,7 +50,7 @@ macro_rules! hooks {
 
 hooks! {
     /// Adds a traceback entry for the node that the frame is at.
-    raised(Repr::Frame) -> Repr::None, false, do_raised;
+    raised(Repr::Frame) -> Repr::Bool, false, do_raised;
     make_cell(Repr::OptValue) -> Repr::Value, true, do_make_cell;
     free_cell(Repr::Frame, Repr::I64) -> Repr::Value, true, do_free_cell;
     load_cell(Repr::Frame, Repr::I64) -> Repr::Value, true, do_load_cell;
@@ -70,8 +70,15 @@ fn status(r: Result<(), Raised>) -> i32 {
     if r.is_ok() { 0 } else { -1 }
 }
 
-extern "C" fn do_raised(frame: &'static Frame) {
-    exception::add_traceback(frame);
+/// Is the frame traced from here on?
+extern "C" fn do_raised(frame: &'static Frame) -> bool {
+    let traced = runtime::interrupt::is_asked() && do_takes_over(frame);
+    if traced {
+        machine::handler(frame, frame.pc.get());
+    } else {
+        exception::add_traceback(frame);
+    }
+    traced
 }
 extern "C" fn do_make_cell(content: Option<Value>) -> Option<Value> {
     Some(CellVar::alloc(content).into())

@@ -191,11 +191,14 @@ impl Lowering<'_, '_> {
             self.o.switch_to(block);
             self.o.set_on_raise(None);
             let frame = self.frame;
-            self.o.call(&hooks::raised(), &[frame]);
+            let traced = self.o.call(&hooks::raised(), &[frame]);
             match handler {
                 Some(h) => {
                     let target = self.blocks[&h];
-                    self.o.jump(target);
+                    let leave = self.o.block("traced");
+                    self.o.branch(&traced, leave, target, Likely::Else);
+                    self.o.switch_to(leave);
+                    self.leave_traced(h);
                 }
                 None => self.o.ret_null(),
             }

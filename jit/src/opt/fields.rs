@@ -52,7 +52,7 @@ fields! {
     FRAME_BUILTINS_WORD: Frame.builtins, 8, Store::I64;
     THREAD_FRAME: Thread.frame, 8, Store::I64;
     THREAD_DEPTH: Thread.depth, 4, Store::U32;
-    THREAD_LIMIT: Thread.recursion_limit, 4, Store::U32;
+    THREAD_LIMIT: Thread.direct_limit, 4, Store::U32;
     THREAD_STACK: Thread.stack_limit, 8, Store::I64;
     THREAD_TOP: Thread.value_top, 8, Store::I64;
     THREAD_END: Thread.value_end, 8, Store::I64;

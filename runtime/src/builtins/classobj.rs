@@ -58,11 +58,21 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         dict.set_str(names::module(), m);
     }
-    let class = ClassObject::alloc(name, bases_t, dict, 0, 0);
+    let class = ClassObject::alloc(name, bases_t, dict, None, None, None, 0, 0);
+    remember_hooks(class);
     // SAFETY: the object is complete and its layout has a finalizer.
     unsafe { crate::heap::set_needs_drop(class.addr() as *mut u8) };
     class.root_shape.set(root_shape(class, dict, bases_t)?);
     Ok(class.into())
+}
+
+/// A class knows what its instances' attributes are asked of, since it was made: what is put on a base later does
+/// not count.
+fn remember_hooks(c: Ref<ClassObject>) {
+    let find = |name| lookup(c, name).map(|(f, _)| f);
+    c.getattr.set(find(names::getattr()));
+    c.setattr.set(find(names::setattr()));
+    c.delattr.set(find(names::delattr()));
 }
 
 /// Frees the shapes of a dead class.
@@ -237,6 +247,16 @@ pub fn instance_class_name(v: Value) -> Option<String> {
     Some(class_name(v.cast::<Instance>()?.class.get()))
 }
 
+/// The class itself has got or lost an attribute, which may be one of those that are asked for attributes.
+fn set_hook(c: Ref<ClassObject>, name: Ref<Str>, value: Option<Value>) {
+    match name.as_ref().bytes() {
+        b"__getattr__" => c.getattr.set(value),
+        b"__setattr__" => c.setattr.set(value),
+        b"__delattr__" => c.delattr.set(value),
+        _ => {}
+    }
+}
+
 /// `C.name = v`, `del C.name`
 pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     let Some(c) = v.cast::<ClassObject>() else {
@@ -244,7 +264,10 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
     };
     match (name.as_ref().bytes(), value) {
         (b"__dict__", Some(d)) => match d.cast::<Dict>() {
-            Some(d) => c.dict.set(d),
+            Some(d) => {
+                c.dict.set(d);
+                remember_hooks(c);
+            }
             None => return Err(type_error("__dict__ must be a dictionary object")),
         },
         (b"__bases__", Some(b)) => {
@@ -260,6 +283,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                 }
             }
             c.bases.set(t);
+            remember_hooks(c);
         }
         (b"__name__", Some(n)) => {
             if n.cast::<Str>().is_none() {
@@ -268,6 +292,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             c.name.set(n);
         }
         (_, Some(x)) => {
+            set_hook(c, name, value);
             // Plain values are not cached: those that replace one another are of no interest.
             let binds = |v: Value| {
                 v.header()
@@ -288,6 +313,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                     name.as_ref().to_text()
                 ));
             }
+            set_hook(c, name, None);
         }
     }
     changed();
@@ -410,7 +436,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
     if let Some(x) = find_plain(i, v, name)? {
         return Ok(x);
     }
-    if let Some((f, _)) = lookup(i.class.get(), names::getattr()) {
+    if let Some(f) = i.class.get().getattr.get() {
         return call_values(f, &[v, name.into()]);
     }
     Err(raise_fmt!(
@@ -447,12 +473,13 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
         (b"__class__", None) => return Err(type_error("__class__ must be set to a class")),
         _ => {}
     }
+    let class = i.class.get();
     let hook = if value.is_some() {
-        names::setattr()
+        class.setattr.get()
     } else {
-        names::delattr()
+        class.delattr.get()
     };
-    if let Some((f, _)) = lookup(i.class.get(), hook) {
+    if let Some(f) = hook {
         let r = match value {
             Some(x) => call_values(f, &[v, name.into(), x]),
             None => call_values(f, &[v, name.into()]),

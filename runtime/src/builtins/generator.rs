@@ -162,15 +162,22 @@ pub fn throw(g: Ref<Generator>, ty: Value, value: Option<Value>, tb: Option<Valu
             "throw() third argument must be a traceback object",
         ));
     }
-    if g.running.get() != 0 {
-        return Err(value_error("generator already executing"));
+    // What cannot be thrown leaves the generator as it is.
+    let instance = crate::exception::is_exception_instance(ty);
+    if instance && value.is_some_and(|v| !v.is_none()) {
+        return Err(type_error(
+            "instance exception may not have a separate value",
+        ));
     }
-    if !crate::exception::is_exception_class(ty) && !crate::exception::is_exception_instance(ty) {
+    if !crate::exception::is_exception_class(ty) && !instance {
         return Err(raise_fmt!(
             type_error,
             "exceptions must be classes, or instances, not {}",
             crate::attr::type_name(ty)
         ));
+    }
+    if g.running.get() != 0 {
+        return Err(value_error("generator already executing"));
     }
     let _ = crate::exception::raise_with(Some(ty), value, tb);
     or_stop(resume(g, None))

@@ -452,7 +452,8 @@ pub fn same_layout(a: Ref<Type>, b: Ref<Type>) -> bool {
         }
         t
     };
-    if !alike(a, b) {
+    let (solid, other) = (solid_base(a), solid_base(b));
+    if !alike(a, b) || solid != other && (solid.has(flags::SOLID) || other.has(flags::SOLID)) {
         return false;
     }
     let (a, b) = (root(a), root(b));
@@ -607,13 +608,24 @@ fn custom_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
         None => return compute_mro(ty),
     };
     let t = super::tuple::from_iterable(order)?;
+    let solid = solid_base(ty);
     for c in t.as_ref().items() {
-        if as_type(*c).is_none() && c.cast::<ClassObject>().is_none() {
-            return Err(raise_fmt!(
-                type_error,
-                "mro() returned a non-class ('{}')",
-                crate::attr::type_name(*c)
-            ));
+        match as_type(*c) {
+            Some(class) if !solid.is_subtype(solid_base(class)) => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "mro() returned base with unsuitable layout ('{}')",
+                    class.full_name()
+                ));
+            }
+            None if c.cast::<ClassObject>().is_none() => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "mro() returned a non-class ('{}')",
+                    crate::attr::type_name(*c)
+                ));
+            }
+            _ => {}
         }
     }
     Ok(t)
@@ -689,7 +701,11 @@ fn winner(meta: Ref<Type>, bases: Ref<Tuple>) -> PyResult<Ref<Type>> {
 /// The class in whose chain the instance's memory was laid out.
 fn solid_base(t: Ref<Type>) -> Ref<Type> {
     match t.base.get() {
-        Some(b) if t.layout.get() == b.layout.get() && t.basic_size.get() == b.basic_size.get() => {
+        Some(b)
+            if !t.has(flags::SOLID)
+                && t.layout.get() == b.layout.get()
+                && t.basic_size.get() == b.basic_size.get() =>
+        {
             solid_base(b)
         }
         _ => t,
@@ -1115,8 +1131,8 @@ pub fn rebase(ty: Ref<Type>, bases: Ref<Tuple>) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "__bases__ assignment: '{}' {what} differs from '{}'",
-            base.name_str(),
-            old.map_or("?", |o| o.name_str())
+            base.full_name(),
+            old.map_or("?", |o| o.full_name())
         ));
     }
     let before = (ty.bases.get(), ty.mro.get());

@@ -266,7 +266,7 @@ pub fn plan_set(obj: Value, name: Ref<Str>, x: Value, cache: &Cache) -> PyResult
         None => true,
         Some(f) => std::ptr::fn_addr_eq(f, attr::generic_set as crate::slots::SetAttr),
     };
-    let old = classic(obj, name).is_some_and(|c| classobj::lookup(c, names::setattr()).is_none());
+    let old = classic(obj, name).is_some_and(|c| c.setattr.get().is_none());
     if !plain && !old || ty.version.get() == 0 {
         return attr::set(obj, name, Some(x));
     }

@@ -160,6 +160,8 @@ pub fn carried(name: &[u8]) -> Option<&'static str> {
         b"_codecs_iso2022" => Some(include_str!("../../../lib/_multibytecodec/iso2022.py")),
         b"_codecs_jp" => Some(include_str!("../../../lib/_multibytecodec/jp.py")),
         b"_codecs_kr" => Some(include_str!("../../../lib/_multibytecodec/kr.py")),
+        b"_testcapi" => Some(include_str!("../../../lib/_testcapi/_testcapi.py")),
+        b"xxsubtype" => Some(include_str!("../../../lib/xxsubtype/xxsubtype.py")),
         b"_codecs_tw" => Some(include_str!("../../../lib/_multibytecodec/tw.py")),
         _ => None,
     }

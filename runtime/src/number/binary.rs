@@ -11,7 +11,7 @@
 
 use std::cell::Cell;
 
-use super::compare::coerce_unlike;
+use super::compare::{coerce_beside, coerce_unlike};
 use crate::attr::type_name;
 use crate::error::{PyResult, Raised};
 use crate::protocol::could_be_sequence;
@@ -250,6 +250,10 @@ pub fn power(a: Value, b: Value, c: Value) -> PyResult {
     if c.is_none() {
         return Err(unsupported("** or pow()", a, b));
     }
+    // Beside what is no number, the operands are named as they were coerced.
+    let (a, b) = super::quiet(|| coerce_beside(a, b, c))
+        .flatten()
+        .unwrap_or((a, b));
     Err(raise_fmt!(
         type_error,
         "unsupported operand type(s) for pow(): '{}', '{}', '{}'",

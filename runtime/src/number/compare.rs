@@ -170,6 +170,14 @@ pub(super) fn coerce_unlike(a: Value, b: Value) -> PyResult<Option<(Value, Value
     coerce_by_slots(a, b)
 }
 
+/// The same for two operands of three, for the third's sake.
+pub(super) fn coerce_beside(a: Value, b: Value, c: Value) -> PyResult<Option<(Value, Value)>> {
+    if checks_types(c) {
+        return Ok(None);
+    }
+    coerce_by_slots(a, b)
+}
+
 /// Do the type's number slots look at the types of both operands? Those of classes, numbers, strings,
 /// sets and dates do.
 fn checks_types(v: Value) -> bool {

@@ -231,6 +231,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
             "type" => Some(quote!(crate::typeobj::flags::TYPE_SUBCLASS)),
             "weak" => Some(quote!(crate::typeobj::flags::WEAK)),
             "class" => Some(quote!(crate::typeobj::flags::CLASS)),
+            "solid" => Some(quote!(crate::typeobj::flags::SOLID)),
             "unlisted" => Some(quote!(crate::typeobj::flags::UNLISTED)),
             _ => None,
         })

@@ -53,13 +53,7 @@ impl<'a> Lowering<'a, '_> {
                 self.o.store(&cell, FieldId::CellVarContent.info(), &x);
             }
             Op::LoopHeader => {
-                let word = self
-                    .o
-                    .load_changing_word(runtime::interrupt::word() as usize);
-                let zero = self.o.int(0, Repr::U32);
-                let quiet = self.o.id_eq(&word, &zero);
-                let exit = self.exit(inst.state, Reason::Interrupt);
-                self.o.guard(&quiet, exit);
+                self.interruptible(inst.state);
             }
             Op::Raise => {
                 let args = [self.arg(i, 0), self.arg(i, 1), self.arg(i, 2)];
@@ -102,5 +96,17 @@ impl<'a> Lowering<'a, '_> {
             }
             other => unreachable!("{other:?} is lowered elsewhere"),
         }
+    }
+
+    /// Leaves when somebody asks for something.
+    pub(super) fn interruptible(&mut self, state: S) {
+        let word = self
+            .o
+            .load_changing_word(runtime::interrupt::word() as usize);
+        let zero = self.o.int(0, Repr::U32);
+        let quiet = self.o.id_eq(&word, &zero);
+        let exit = self.exit(state, Reason::Interrupt);
+        self.o.guard(&quiet, exit);
+        self.quiet = true;
     }
 }

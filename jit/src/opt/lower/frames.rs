@@ -236,7 +236,7 @@ impl<'a> Lowering<'a, '_> {
         self.o.store(regs, &f, &x);
     }
 
-    /// Makes the frame of a call, as `Thread::push_frame` does, or leaves where calls nest too deep.
+    /// Makes the frame of a call, as `Thread::push_frame` does, or leaves where calls nest too deep or are traced.
     ///
     /// `function` is one of the same code, where it is not `f` itself.
     pub(super) fn push(
@@ -390,6 +390,9 @@ impl<'a> Lowering<'a, '_> {
                 let root = self.root(v);
                 Rc::make_mut(&mut self.synced).insert((c, r as u32), root);
             }
+        } else if !self.quiet {
+            // Calls are traced while somebody traces, and then the word is set.
+            self.interruptible(inst.state);
         }
     }
 

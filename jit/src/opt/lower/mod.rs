@@ -76,6 +76,8 @@ pub(super) struct Lowering<'a, 'c> {
     raising: Vec<(I, Code)>,
     /// Do the frames in memory show the state of the instruction at hand?
     shown: bool,
+    /// Did nothing run since the word was looked at that could have begun to trace?
+    quiet: bool,
     synced: Synced,
     synced_out: Vec<Option<Synced>>,
     /// The value of a register in all states that have it, if that is one.
@@ -140,6 +142,7 @@ pub fn lower<'c>(
         raised: HashMap::new(),
         raising: Vec::new(),
         shown: false,
+        quiet: false,
         synced: Synced::default(),
         synced_out: vec![None; g.blocks.len()],
         only: HashMap::new(),
@@ -214,6 +217,7 @@ impl<'a> Lowering<'a, '_> {
             let code = self.code(b);
             self.o.switch_to(code);
             self.begin_synced(b);
+            self.quiet = false;
             let ctx = g.blocks[b.i()].ctx;
             self.frame_facts(ctx, facts);
             if g.entries.iter().any(|e| e.block == b) {

@@ -43,6 +43,7 @@ impl<'a> Lowering<'a, '_> {
                 let on_raise = self.raise_exit_lazily(i);
                 self.o.set_on_raise(on_raise);
                 self.node(i);
+                self.quiet &= !self.shown;
             }
         }
     }

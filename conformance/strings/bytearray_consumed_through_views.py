@@ -31,9 +31,6 @@ def consumed():
     return sum(len(reader.take(n % 700)) for n in xrange(2000))
 
 
-print consumed()
-
-
 def held_by_variable(array):
     view = memoryview(array)
     attempt('variable', array)
@@ -105,3 +102,4 @@ for i in range(3):
         attempt('loop', array)
     del view
     attempt('loop over', array)
+print consumed()

@@ -4,7 +4,10 @@
 //! name, say), compare it, and walk over it. So it is the code unit as [`store`] writes it, six bits a
 //! byte: to who walks over it, instructions without argument. Before it stands a synopsis in CPython's
 //! instructions, for those who read there how tuple parameters are taken apart (`inspect`) or which globals
-//! a function uses (what pickles functions).
+//! a function uses (what pickles functions). That of a generator begins with an instruction for each node, so
+//! that who looks where a generator stands finds a YIELD_VALUE there.
+//!
+//! What only returns a constant (an empty body, say) has CPython's code for that: programs compare it.
 //!
 //! Node `i` counts as the instruction at offset `i`, in `co_lnotab` as in `f_lasti` and `tb_lasti`.
 
@@ -18,13 +21,17 @@ use runtime::number::view::Num;
 use runtime::object::Ref;
 use runtime::value::Value;
 
-use crate::normal::{CodeFlags, Const, Line, Nested, NodeCode, Op};
+use crate::normal::{CodeFlags, Const, Line, Nested, Node, NodeCode, Op, Operand};
 use crate::{body, store};
 
 /// Instructions of CPython 2.7 that the synopsis is written in: a byte, and two of argument.
 mod opcode {
+    pub const NOP: u8 = 9;
+    pub const RETURN_VALUE: u8 = 83;
+    pub const YIELD_VALUE: u8 = 86;
     pub const UNPACK_SEQUENCE: u8 = 92;
     pub const STORE_GLOBAL: u8 = 97;
+    pub const LOAD_CONST: u8 = 100;
     pub const LOAD_GLOBAL: u8 = 116;
     pub const LOAD_FAST: u8 = 124;
     pub const STORE_FAST: u8 = 125;
@@ -40,6 +47,12 @@ const DEPTH: u32 = 100;
 /// `co_code`
 pub fn bytecode(code: Ref<Code>) -> Vec<u8> {
     let unit = body::of(code).normal();
+    if let Some(index) = returned(unit) {
+        let mut out = Vec::new();
+        instruction(&mut out, opcode::LOAD_CONST, index);
+        out.push(opcode::RETURN_VALUE);
+        return out;
+    }
     let mut out = synopsis(unit);
     out.push(END);
     for three in store::encode(unit).chunks(3) {
@@ -50,11 +63,68 @@ pub fn bytecode(code: Ref<Code>) -> Vec<u8> {
     out
 }
 
+/// Index in `co_consts` of the constant that is returned, when nothing else is done.
+fn returned(unit: &NodeCode) -> Option<u32> {
+    let operand = unit.nodes.first().filter(|n| n.op == Op::Return)?.a;
+    // The absent constant is not among them.
+    let index = (operand & !Operand::CONST).checked_sub(1)?;
+    Operand(operand).is_const().then_some(index)
+}
+
+/// The code unit of parts that only returns a constant.
+fn returning(p: &Parts, filename: &Arc<str>) -> PyResult<Option<NodeCode>> {
+    let consts = p.consts.as_ref().items();
+    let &[opcode::LOAD_CONST, low, high, opcode::RETURN_VALUE] = p.bytecode.as_ref().bytes() else {
+        return Ok(None);
+    };
+    let index = usize::from(u16::from_le_bytes([low, high]));
+    if index >= consts.len() || CodeFlags(p.flags).has(CodeFlags::GENERATOR) {
+        return Ok(None);
+    }
+    let mut own = vec![Const::Absent];
+    for c in consts {
+        own.push(constant(*c, 0)?);
+    }
+    let mut node = Node::new(Op::Return);
+    node.a = Operand::constant(index as u32 + 1).0;
+    let names = |t: Ref<Tuple>| -> Box<[Box<str>]> {
+        let names = t.as_ref().items().iter().filter_map(|n| n.cast::<Str>());
+        names.map(|n| text(n).into()).collect()
+    };
+    let mut unit = NodeCode {
+        name: text(p.name).into(),
+        filename: filename.clone(),
+        first_lineno: p.first_lineno,
+        flags: CodeFlags(p.flags),
+        argcount: p.argcount,
+        varnames: names(p.varnames),
+        cellvars: names(p.cellvars),
+        freevars: names(p.freevars),
+        nregs: 0,
+        ncells: 0,
+        nodes: Box::new([node]),
+        docstring: (index == 1 && matches!(own[1], Const::Str(_) | Const::Unicode(_))).then_some(1),
+        consts: own.into_boxed_slice(),
+        names: names(p.names),
+        handlers: Box::new([]),
+        lines: lines_of(&[], p.first_lineno),
+        finally_bodies: Box::new([]),
+        loops: Box::new([]),
+        resume: Box::new([0]),
+    };
+    unit.nregs = unit.first_temp();
+    Ok((unit.nparams() <= unit.nlocals()).then_some(unit))
+}
+
 /// The code unit in a `co_code`.
 fn unit(bytecode: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
     let mut rest = bytecode;
-    while *rest.first()? != END {
-        rest = rest.get(3..)?;
+    loop {
+        rest = match *rest.first()? {
+            END => break,
+            opcode::NOP | opcode::YIELD_VALUE => &rest[1..],
+            _ => rest.get(3..)?,
+        };
     }
     let mut bytes = Vec::with_capacity(rest.len());
     for four in rest[1..].chunks_exact(4) {
@@ -67,6 +137,13 @@ fn unit(bytecode: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
 
 fn synopsis(unit: &NodeCode) -> Vec<u8> {
     let mut out = Vec::new();
+    if unit.nodes.iter().any(|n| n.op == Op::Yield) {
+        // An exception that is thrown in is raised by the node after.
+        out.extend(unit.nodes.iter().map(|n| match n.op {
+            Op::Yield | Op::Resume => opcode::YIELD_VALUE,
+            _ => opcode::NOP,
+        }));
+    }
     for (i, name) in unit.varnames[..unit.argcount as usize].iter().enumerate() {
         if name.starts_with('.') {
             instruction(&mut out, opcode::LOAD_FAST, i as u32);
@@ -183,7 +260,11 @@ fn lines_of(table: &[u8], first: u32) -> Box<[Line]> {
 /// a type that constants do not have.
 pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
     let filename: Arc<str> = Arc::from(text(p.filename));
-    let Some(unit) = unit(p.bytecode.as_ref().bytes(), &filename) else {
+    let found = match returning(p, &filename)? {
+        Some(unit) => Some(Arc::new(unit)),
+        None => unit(p.bytecode.as_ref().bytes(), &filename),
+    };
+    let Some(unit) = found else {
         return Err(value_error("code: codestring is not a co_code"));
     };
     let original = body::new(&unit);

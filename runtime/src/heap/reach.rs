@@ -8,11 +8,13 @@ use super::{Gil, HEAP, Heap, Tracer};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// Below this size of the heap the question is always answered.
-const SMALL_HEAP: usize = 16 << 20;
-/// In larger heaps answering it takes at most one part in so many of the time.
+/// So often the question is answered at once.
+const AT_ONCE: u32 = 100;
+/// From then on answering takes at most one part in so many of the time.
 const SHARE: u32 = 20;
 
+/// How many were given.
+static ANSWERS: Gil<Cell<u32>> = Gil(Cell::new(0));
 /// When the last answer was found, and how long that took.
 static LAST: Gil<Cell<Option<(Instant, Duration)>>> = Gil(Cell::new(None));
 
@@ -21,9 +23,10 @@ static LAST: Gil<Cell<Option<(Instant, Duration)>>> = Gil(Cell::new(None));
 pub fn reachable<R>(is_held: impl FnOnce(&dyn Fn(usize) -> bool) -> R) -> Option<R> {
     let heap = &HEAP.0;
     let rested = (LAST.0.get()).is_none_or(|(ended, took)| ended.elapsed() > took * SHARE);
-    if !rested && heap.stats().heap_bytes > SMALL_HEAP {
+    if !rested && ANSWERS.0.get() > AT_ONCE {
         return None;
     }
+    ANSWERS.0.set(ANSWERS.0.get().saturating_add(1));
     let start = Instant::now();
     mark(heap)?;
     let answer = is_held(&|object| heap.is_marked(object));

@@ -215,6 +215,11 @@ pub fn get_objects() -> PyResult {
 
 /// What an object refers to, through internal objects.
 fn referents(address: usize, out: &mut Vec<usize>, seen: &mut HashSet<usize>) {
+    // An instance refers to its class, when that can die.
+    let ty = value_at(address).ty();
+    if ty.has(flags::HEAP) {
+        out.push(ty.addr());
+    }
     // SAFETY: callers pass addresses of live objects.
     let words = unsafe { heap::words_of(address as *mut u8) };
     for word in words.into_iter().skip(1) {

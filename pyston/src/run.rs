@@ -54,6 +54,7 @@ pub fn run(options: &Options) -> i32 {
         }
         let heap = runtime::heap::stats();
         eprintln!("gc_cycles: {}", heap.cycles);
+        eprintln!("gc_young_cycles: {}", heap.young_cycles);
         eprintln!("heap_bytes: {}", heap.heap_bytes);
     }
     status

@@ -8,7 +8,7 @@
 //! that class: when a value dies, its entry is empty again ([`Cache::prune`]). Entries that are worth something without
 //! the object that was met hold a stand-in for it, which is theirs ([`HELD`]).
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::value::Value;
 
@@ -135,6 +135,29 @@ pub mod offsets {
     pub const VALUE: usize = std::mem::offset_of!(Entry, value);
 }
 
+/// The caches filled since the last collection: only they can know objects that are young. Bodies, which have the
+/// caches, are freed by collections only.
+struct Recent(RefCell<Vec<*const Cache>>);
+// SAFETY: touched only by the thread that holds the global lock.
+unsafe impl Sync for Recent {}
+static RECENT: Recent = Recent(RefCell::new(Vec::new()));
+
+/// Marks what caches have been filled with since the last collection, if it is their own.
+pub fn trace_recent(t: &mut crate::heap::Tracer) {
+    for &cache in RECENT.0.borrow().iter() {
+        // SAFETY: filled since the last collection, so its body has not been freed.
+        unsafe { &*cache }.trace(t);
+    }
+}
+
+/// Makes the caches filled since the last collection forget the dead: for the collector, before anything is freed.
+pub fn prune_recent() {
+    for cache in RECENT.0.take() {
+        // SAFETY: as above.
+        unsafe { &*cache }.prune();
+    }
+}
+
 /// Fills after which a site is given up: it is too varied to be worth filling entries.
 const GIVE_UP: u32 = 64;
 
@@ -159,6 +182,7 @@ impl Cache {
             return;
         }
         self.fills.set(n + 1);
+        RECENT.0.borrow_mut().push(self);
         if let Some(e) = self.lookup(c.key) {
             e.set(c);
             return;

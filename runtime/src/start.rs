@@ -24,6 +24,7 @@ pub fn start(stack_bottom: usize) {
     crate::heap::set_dropper(drop_dead);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
     crate::heap::set_pruner(prune);
+    crate::heap::set_recent_pruner(crate::cache::prune_recent);
     thread::start_main(stack_bottom);
     crate::heap::pause();
     crate::layouts::init_internal_types(crate::types::TYPE.get());
@@ -222,4 +223,5 @@ fn roots(t: &mut crate::heap::Tracer) {
     crate::modules::trace_roots(t);
     thread::trace_roots(t);
     crate::signals::trace_roots(t);
+    crate::cache::trace_recent(t);
 }

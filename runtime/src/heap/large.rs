@@ -9,6 +9,7 @@
 use super::region::{self, PAGE, PAGE_SHIFT, Region};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Of a large leaf object only this many bytes are sure to be zero.
 pub const LEAF_ZEROED: usize = 64;
@@ -256,7 +257,8 @@ impl LargeSpace {
             .allocate(region, size, reserve, leaf)
             .or_else(|| self.allocate(region, size, 0, leaf))?;
         let new = self.index_at(region, to - region.page_address(0))?;
-        let movable = old_size >= MOVE_MIN && self.moved < MOVED_MAX;
+        // One that was moved may be several mappings by now, which cannot be moved together.
+        let movable = old_size >= MOVE_MIN && self.moved < MOVED_MAX && !self.objects[index].moved;
         if movable && region::move_pages(from, to, old_size) {
             self.objects[new].moved = true;
             self.moved += 1;
@@ -380,6 +382,46 @@ impl LargeSpace {
             released += bytes;
         }
         released
+    }
+
+    /// Runs of pages of marked objects that are traced, as addresses, ascending.
+    pub fn traced_runs(&self, region: &Region) -> Vec<Range<usize>> {
+        let old = |(_, object): &(usize, &LargeObject)| !object.leaf && object.marked.get();
+        let extents = self.iter().filter(old).map(|(_, object)| {
+            let (address, size) = self.extent(region, object);
+            address..address + size
+        });
+        let mut runs: Vec<_> = extents.collect();
+        runs.sort_unstable_by_key(|run| run.start);
+        runs.dedup_by(|next, run| {
+            let joins = run.end == next.start;
+            if joins {
+                run.end = next.end;
+            }
+            joins
+        });
+        runs
+    }
+
+    /// Calls `visit` with the addresses of the marked objects that are traced and reach into a range.
+    pub fn for_each_marked(
+        &self,
+        region: &Region,
+        range: Range<usize>,
+        visit: &mut dyn FnMut(usize),
+    ) {
+        let mut at = range.start;
+        while at < range.end {
+            let Some(object) = self.object_at(region, at - region.page_address(0)) else {
+                at += PAGE;
+                continue;
+            };
+            let (address, size) = self.extent(region, object);
+            if !object.leaf && object.marked.get() {
+                visit(address);
+            }
+            at = address + size;
+        }
     }
 
     /// Objects in use, with their numbers.

@@ -16,8 +16,11 @@
 //! | [`trace`] | marking |
 //! | [`roots`] | stacks, threads, handles, root functions |
 //! | [`fate`] | weak references, finalisers, droppers |
-//! | [`collect`] | policy, the collection, statistics |
 //! | [`reach`] | what is reachable but for native stacks |
+//! | [`collect`] | the collection |
+//! | [`policy`] | when to collect, statistics |
+//! | [`young`] | collections that take old objects for alive |
+//! | [`written`] | which pages were written |
 //! | [`flags`] | the heap's bits in an object's header |
 //!
 //! # Rules for the object model
@@ -40,20 +43,24 @@ mod collect;
 mod fate;
 pub mod flags;
 mod large;
+mod policy;
 mod reach;
 mod region;
 mod roots;
 mod small;
 mod trace;
+mod written;
+mod young;
 
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
-pub use collect::{Reason, Stats, collect, collect_when_idle};
+pub use collect::{collect, collect_when_idle};
 pub use fate::{
     ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, is_pending, queue_all_finalizers,
     register_weak, set_has_finalizer, set_needs_drop, take_pending_finalizer, take_pending_weak,
     unregister_weak, weak_count, weak_holder,
 };
 pub use large::LEAF_ZEROED;
+pub use policy::{Reason, Stats};
 pub use reach::reachable;
 pub use roots::{
     Handle, RootFn, add_root_range, after_fork_in_child, parked, register_root_fn,
@@ -62,7 +69,7 @@ pub use roots::{
 pub use small::{FreeInterval, Intervals};
 pub use trace::{TraceFn, Tracer};
 
-use small::INTERVALS;
+use small::{From, INTERVALS};
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
@@ -79,11 +86,14 @@ static HEAP: Gil<Heap> = Gil(Heap {
     large: RefCell::new(large::LargeSpace::new()),
     roots: roots::Roots::new(),
     fate: fate::Fate::new(),
-    policy: collect::Policy::new(),
+    policy: policy::Policy::new(),
+    written: written::WrittenPages::new(),
+    young: young::Young::new(),
     trace: Cell::new(None),
     drop_object: Cell::new(None),
     clear_weak: Cell::new(None),
     prune: Cell::new(None),
+    prune_recent: Cell::new(None),
     pending: Cell::new(false),
     mark_stack: RefCell::new(Vec::new()),
 });
@@ -94,11 +104,14 @@ struct Heap {
     large: RefCell<large::LargeSpace>,
     roots: roots::Roots,
     fate: fate::Fate,
-    policy: collect::Policy,
+    policy: policy::Policy,
+    written: written::WrittenPages,
+    young: young::Young,
     trace: Cell<Option<TraceFn>>,
     drop_object: Cell<Option<DropFn>>,
     clear_weak: Cell<Option<ClearWeakFn>>,
     prune: Cell<Option<PruneFn>>,
+    prune_recent: Cell<Option<fn()>>,
     pending: Cell<bool>,
     mark_stack: RefCell<Vec<usize>>,
 }
@@ -247,6 +260,12 @@ pub fn set_pruner(prune: PruneFn) {
     HEAP.0.prune.set(Some(prune));
 }
 
+/// Installs what is called beside the pruner, in each collection: makes memory outside the heap forget dead objects
+/// that it got to know since the last collection. Objects that were old then need not be asked to.
+pub fn set_recent_pruner(prune: fn()) {
+    HEAP.0.prune_recent.set(Some(prune));
+}
+
 /// For pruners: does the object at an address survive this collection? Words that are no addresses of objects do.
 #[inline]
 pub fn survives(address: usize) -> bool {
@@ -384,6 +403,9 @@ impl Heap {
         self.policy
             .log
             .set(std::env::var_os("PYSTON_GC_LOG").is_some());
+        self.young
+            .verify
+            .set(std::env::var_os("PYSTON_GC_VERIFY").is_some());
         self.region.reserve()
     }
 
@@ -428,16 +450,16 @@ impl Heap {
     }
 
     fn refill(&self, class: Class, limited: bool) -> Option<()> {
-        let small = &self.small;
-        let mut bytes = small.refill(&self.region, class, false);
+        let refill = |from| self.small.refill(&self.region, class, from);
+        let mut bytes = refill(From::Preferred);
         if bytes.is_none() && limited && self.is_over_limit(classes::BLOCK_SIZE) {
             self.collect_for_limit();
-            bytes = small.refill(&self.region, class, false);
+            bytes = refill(From::Used);
             if bytes.is_none() && self.is_over_limit(classes::BLOCK_SIZE) {
                 return None;
             }
         }
-        let bytes = bytes.or_else(|| small.refill(&self.region, class, true))?;
+        let bytes = bytes.or_else(|| refill(From::Any))?;
         self.policy.charge(bytes);
         Some(())
     }

@@ -34,17 +34,15 @@ pub fn reachable<R>(is_held: impl FnOnce(&dyn Fn(usize) -> bool) -> R) -> Option
     Some(answer)
 }
 
-/// Marks what is reachable from precise roots. Marks mean nothing between collections, so nothing is undone. The
+/// Marks what is reachable from precise roots. The marks of the last collection are lost: the next one is full. The
 /// cells that the allocator has in hand count as objects, of zeroes.
 fn mark(heap: &Heap) -> Option<()> {
     let trace = heap.trace.get()?;
     if heap.policy.collecting.replace(true) {
         return None;
     }
-    heap.small.clear_marks(&heap.region);
-    for (_, object) in heap.large.borrow().iter() {
-        object.marked.set(false);
-    }
+    heap.young.disarm();
+    super::collect::clear_marks(heap);
     let mut tracer = Tracer::new(trace, heap.mark_stack.take());
     heap.roots.mark(&mut tracer);
     heap.fate.mark_queues(&mut tracer);

@@ -242,7 +242,7 @@ pub fn populate(address: usize, bytes: usize) {
 }
 
 /// Moves the pages of `from` to `to` without copying; `from` reads as zero afterwards. Returns
-/// false, with nothing changed, when the system refuses. The range `to` is then a mapping of its
+/// false when the system refuses: `from` is as it was then, `to` reads as zero. The range `to` is then a mapping of its
 /// own, until [`map_anew`]: a process can have some 65,000 of these.
 pub fn move_pages(from: usize, to: usize, bytes: usize) -> bool {
     let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
@@ -250,8 +250,11 @@ pub fn move_pages(from: usize, to: usize, bytes: usize) -> bool {
     // SAFETY: both ranges are committed, page-aligned, disjoint parts of the large area that belong
     // to the caller.
     if unsafe { libc::mremap(source, bytes, bytes, flags, target) } == libc::MAP_FAILED {
+        // The target is gone when the system finds only then that the source is several mappings.
+        map_anew(to, bytes);
         return false;
     }
+    super::HEAP.0.written.mapped_anew(to..to + bytes);
     map_anew(from, bytes);
     true
 }
@@ -268,6 +271,7 @@ pub fn map_anew(address: usize, bytes: usize) {
         eprintln!("Fatal error: out of memory");
         std::process::abort();
     }
+    super::HEAP.0.written.mapped_anew(address..address + bytes);
 }
 
 fn map(bytes: usize, prot: libc::c_int, flags: libc::c_int) -> Option<usize> {

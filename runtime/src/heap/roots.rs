@@ -184,6 +184,7 @@ pub fn after_fork_in_child() {
         .threads
         .borrow_mut()
         .retain(|&thread| thread == CURRENT.get());
+    HEAP.0.young.after_fork_in_child(&HEAP.0);
 }
 
 /// Runs `wait`, which gives up the global lock, waits, and takes the lock again. Meanwhile the

@@ -14,6 +14,7 @@ use super::Gil;
 use super::classes::{BLOCK_SHIFT, BLOCK_SIZE, BLOCK_WORDS, CLASSES, Class, GRANULE, SIZES};
 use super::region::{self, BLOCK_CLEAN, BLOCK_DIRTY, Region};
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 
 /// The longest interval handed out of a block with stale contents: zeroed at once, it must still be
 /// in a near cache when the objects are written. Measured from 1 KiB (twice as slow for small
@@ -22,6 +23,9 @@ const INTERVAL_MAX: usize = 16384;
 /// Blocks with less than this share of free cells (one part in) are left alone: allocating through
 /// holes of one cell costs more than the memory is worth.
 const WORTHWHILE_SHARE: usize = 16;
+/// Blocks with at most this share of old objects (one part in) share them with the young while collections of the
+/// young are made: going through those few in each of these costs less than having to write to protected pages.
+const OPEN_SHARE: usize = 4;
 /// Blocks that are provided with memory at once, when the heap grows.
 const POPULATED: usize = 8;
 /// The first block of which that is true: small programs stay small.
@@ -65,6 +69,8 @@ struct Source {
     clean: Cell<bool>,
     /// Blocks with free cells, the next one last.
     partial: RefCell<Vec<u32>>,
+    /// The same, for when there are no empty blocks left: they are better left to the old.
+    later: RefCell<Vec<u32>>,
     /// Cells handed out in intervals so far.
     cells: Cell<u64>,
 }
@@ -77,6 +83,7 @@ impl Source {
             next: Cell::new(0),
             clean: Cell::new(false),
             partial: RefCell::new(Vec::new()),
+            later: RefCell::new(Vec::new()),
             cells: Cell::new(0),
         }
     }
@@ -92,6 +99,21 @@ pub struct Small {
     clean: RefCell<Vec<u32>>,
     /// Blocks in use.
     used: Cell<usize>,
+    /// Blocks with traced objects that survived the last collection: those to be allocated from first,
+    open: RefCell<Vec<u32>>,
+    /// and runs of the others.
+    closed: RefCell<Vec<Range<usize>>>,
+}
+
+/// Which blocks a class may get an interval from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// Those that it prefers among the ones that have objects of the class.
+    Preferred,
+    /// All that have objects of the class.
+    Used,
+    /// Empty ones too.
+    Any,
 }
 
 /// What sweeping found.
@@ -113,6 +135,8 @@ impl Small {
             dirty: RefCell::new(Vec::new()),
             clean: RefCell::new(Vec::new()),
             used: Cell::new(0),
+            open: RefCell::new(Vec::new()),
+            closed: RefCell::new(Vec::new()),
         }
     }
 
@@ -149,8 +173,8 @@ impl Small {
     }
 
     /// Gives a class whose interval is used up a new one, and returns its size in bytes; nothing
-    /// without a new block when `may_grow` is false or memory is exhausted.
-    pub fn refill(&self, region: &Region, class: Class, may_grow: bool) -> Option<usize> {
+    /// when there is none in the blocks that may be used, or memory is exhausted.
+    pub fn refill(&self, region: &Region, class: Class, from: From) -> Option<usize> {
         let source = &self.source[class.index()];
         loop {
             if source.block.get() != 0 {
@@ -159,11 +183,15 @@ impl Small {
                 }
                 source.block.set(0);
             }
-            if let Some(block) = source.partial.borrow_mut().pop() {
+            let mut used = source.partial.borrow_mut().pop();
+            if used.is_none() && (from == From::Used || self.dirty.borrow().is_empty()) {
+                used = source.later.borrow_mut().pop();
+            }
+            if let Some(block) = used {
                 source.block.set(block + 1);
                 source.next.set(0);
                 source.clean.set(false);
-            } else if may_grow {
+            } else if from == From::Any {
                 let (block, clean) = self.take_block(region)?;
                 // SAFETY: the table covers every block below `top`.
                 unsafe { *region.block_class().add(block as usize) = class.index() as u8 + 1 };
@@ -340,18 +368,74 @@ impl Small {
         unsafe { std::ptr::write_bytes(region.mark(), 0, self.top.get() * BLOCK_WORDS) };
     }
 
+    /// Calls `visit` with the addresses of the marked objects that reach into a range of traced blocks in use.
+    pub fn for_each_marked(
+        &self,
+        region: &Region,
+        range: Range<usize>,
+        visit: &mut dyn FnMut(usize),
+    ) {
+        let mut at = range.start;
+        while at < range.end {
+            let block = (at - region.base()) >> BLOCK_SHIFT;
+            let start = region.block_address(block);
+            let end = range.end.min(start + BLOCK_SIZE);
+            if let Some(class) = self.class_at(region, block << BLOCK_SHIFT)
+                && class.index() < SIZES
+            {
+                // The first object may begin before the range.
+                let from = class.cell_of((at - start) / GRANULE) * class.cell_granules();
+                let to = (end - start).div_ceil(GRANULE);
+                let words = mark_words(region, block).iter().enumerate();
+                for (index, word) in words.take(to.div_ceil(64)).skip(from / 64) {
+                    for bit in bits(word.get()) {
+                        let granule = index * 64 + bit;
+                        if (from..to).contains(&granule) {
+                            visit(start + granule * GRANULE);
+                        }
+                    }
+                }
+            }
+            at = end;
+        }
+    }
+
+    /// Blocks with traced objects that are best left alone until the next collection, as runs of addresses,
+    /// descending. Blocks without traced objects are in between.
+    pub fn closed(&self) -> std::cell::Ref<'_, Vec<Range<usize>>> {
+        self.closed.borrow()
+    }
+
+    /// Calls `visit` with the addresses of the traced objects that survived the last collection in blocks that were
+    /// to be allocated from since.
+    pub fn for_each_in_open(&self, region: &Region, visit: &mut dyn FnMut(usize)) {
+        for &block in self.open.borrow().iter() {
+            let start = region.block_address(block as usize);
+            self.for_each_marked(region, start..start + BLOCK_SIZE, visit);
+        }
+    }
+
     /// Turns mark bits into live bits, calls `drop_object` for each dead object of blocks that have
-    /// some to drop, and sorts the blocks into full, partly filled and empty.
+    /// some to drop, and sorts the blocks into full, partly filled and empty. `sparingly`: blocks are left to the
+    /// old objects in them as long as there are empty ones.
     pub fn sweep(
         &self,
         region: &Region,
+        sparingly: bool,
         drop_object: &mut dyn FnMut(usize) -> bool,
     ) -> SweepResult {
         let mut result = SweepResult::default();
         self.dirty.borrow_mut().clear();
         self.clean.borrow_mut().clear();
+        let mut open = self.open.borrow_mut();
+        let mut closed = self.closed.borrow_mut();
+        open.clear();
+        closed.clear();
+        // The last run of closed blocks goes on so far down, with traced objects or without.
+        let mut closed_from = usize::MAX;
         for source in &self.source {
             source.partial.borrow_mut().clear();
+            source.later.borrow_mut().clear();
         }
         let mut used = 0;
         // From the top down, so that the lists, which are used from their ends, give low addresses
@@ -387,12 +471,28 @@ impl Small {
             result.live_objects += objects;
             result.live_bytes += objects * class.cell_size();
             let free = class.cells() - objects;
+            let source = &self.source[class.index()];
             if free * WORTHWHILE_SHARE >= class.cells() {
-                self.source[class.index()]
-                    .partial
-                    .borrow_mut()
-                    .push(block as u32);
                 result.reusable_bytes += free * class.cell_size();
+                if !sparingly || objects * OPEN_SHARE <= class.cells() {
+                    source.partial.borrow_mut().push(block as u32);
+                    if class.index() < SIZES {
+                        open.push(block as u32);
+                    }
+                    continue;
+                }
+                source.later.borrow_mut().push(block as u32);
+            }
+            let address = region.block_address(block);
+            let joins = closed_from == address + BLOCK_SIZE;
+            if class.index() < SIZES {
+                match closed.last_mut().filter(|_| joins) {
+                    Some(run) => run.start = address,
+                    None => closed.push(address..address + BLOCK_SIZE),
+                }
+                closed_from = address;
+            } else if joins {
+                closed_from = address;
             }
         }
         self.used.set(used);

@@ -228,6 +228,11 @@ impl Tracer {
         }
     }
 
+    /// Traces an object that is marked already.
+    pub(super) fn visit(&mut self, object: usize) {
+        (self.trace)(object as *mut u8, self);
+    }
+
     /// Follows everything found so far.
     pub(super) fn drain(&mut self) {
         loop {

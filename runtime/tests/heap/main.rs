@@ -8,3 +8,4 @@ mod fate;
 mod graph;
 mod model;
 mod roots;
+mod young;

@@ -4,16 +4,17 @@
 //! name, say), compare it, and walk over it. So it is the code unit as [`store`] writes it, six bits a
 //! byte: to who walks over it, instructions without argument. Before it stands a synopsis in CPython's
 //! instructions, for those who read there how tuple parameters are taken apart (`inspect`) or which globals
-//! a function uses (what pickles functions). That of a generator begins with an instruction for each node, so
-//! that who looks where a generator stands finds a YIELD_VALUE there.
+//! a function uses (what pickles functions). In front of that are instructions for the nodes, so that who looks
+//! where a generator stands finds a YIELD_VALUE.
 //!
 //! What only returns a constant (an empty body, say) has CPython's code for that: programs compare it.
 //!
-//! Node `i` counts as the instruction at offset `i`, in `co_lnotab` as in `f_lasti` and `tb_lasti`.
+//! Node `i` counts as the instruction at offset `SPREAD * i`, in `co_lnotab` as in `f_lasti` and `tb_lasti`. The
+//! offsets before it are for lines without a node (`try:`).
 
 use std::sync::Arc;
 
-use runtime::builtins::code::Parts;
+use runtime::builtins::code::{Parts, SPREAD};
 use runtime::builtins::unicode;
 use runtime::error::{PyResult, value_error};
 use runtime::layouts::{Code, Str, Tuple, Unicode};
@@ -137,12 +138,13 @@ fn unit(bytecode: &[u8], filename: &Arc<str>) -> Option<Arc<NodeCode>> {
 
 fn synopsis(unit: &NodeCode) -> Vec<u8> {
     let mut out = Vec::new();
-    if unit.nodes.iter().any(|n| n.op == Op::Yield) {
-        // An exception that is thrown in is raised by the node after.
-        out.extend(unit.nodes.iter().map(|n| match n.op {
+    for n in &unit.nodes {
+        // An exception that is thrown in is raised by the node after the yield.
+        out.push(match n.op {
             Op::Yield | Op::Resume => opcode::YIELD_VALUE,
             _ => opcode::NOP,
-        }));
+        });
+        out.extend([opcode::NOP; SPREAD as usize - 1]);
     }
     for (i, name) in unit.varnames[..unit.argcount as usize].iter().enumerate() {
         if name.starts_with('.') {
@@ -212,12 +214,19 @@ pub fn line_table(code: Ref<Code>) -> Vec<u8> {
     let unit = body::of(code).normal();
     let mut out = Vec::new();
     let (mut at, mut line) = (0, unit.first_lineno);
-    for l in unit.lines.iter() {
+    for (i, l) in unit.lines.iter().enumerate() {
         if l.line <= line {
             continue;
         }
-        let (mut offset, mut lines) = (l.start - at, l.line - line);
-        (at, line) = (l.start, l.line);
+        // The last line that begins at a node is the node's own. Before the first there is no room.
+        let more = unit.lines[i + 1..].iter();
+        let more = more.take_while(|m| m.start == l.start).count() as u32;
+        let place = match l.start {
+            0 => i as u32,
+            start => start * SPREAD - more.min(SPREAD - 1),
+        };
+        let (mut offset, mut lines) = (place.saturating_sub(at), l.line - line);
+        (at, line) = (at + offset, l.line);
         while offset > 255 {
             out.extend([255, 0]);
             offset -= 255;
@@ -244,7 +253,7 @@ fn lines_of(table: &[u8], first: u32) -> Box<[Line]> {
         line += u32::from(pair[1]);
         if pair[1] > 0 {
             out.push(Line {
-                start,
+                start: start.div_ceil(SPREAD),
                 line,
                 col: 0,
             });

@@ -12,6 +12,9 @@ use crate::typeobj::Type;
 use crate::types::parse;
 use crate::value::Value;
 
+/// By how much the offsets grow that nodes count as for Python programs: `f_lasti` and its like.
+pub const SPREAD: u32 = 3;
+
 /// What the runtime asks the interpreter about a code object.
 pub struct CodeHooks {
     /// Makes constants and names, which code objects do without until they are wanted.

@@ -252,7 +252,7 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
 }
 
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
-    Ok(Value::int(i64::from(of(v)?.node())))
+    Ok(Value::int(i64::from(of(v)?.node() * super::code::SPREAD)))
 }
 pub fn get_trace(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.trace.get().unwrap_or(Value::none()))

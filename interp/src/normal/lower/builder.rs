@@ -32,6 +32,9 @@ pub(super) struct Label(pub u32);
 /// Count of a jump that is not dropped when it leads to the next node.
 pub(super) const KEPT_JUMP: u16 = 1;
 
+/// Count of a jump that is kept, and that other jumps do not pass over: a `break` is seen by tracers.
+pub(super) const BREAK_JUMP: u16 = 2;
+
 /// Where nodes come from in the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -187,8 +190,18 @@ impl Builder {
     /// A jump from the end of a block. If a statement without code ends it (`pass`), a tracer is told of
     /// that there, so the jump stays ([`KEPT_JUMP`]).
     pub fn jump_away(&mut self, to: Label) {
+        self.jump_silently(to, KEPT_JUMP);
+    }
+
+    /// The same for a `break`.
+    pub fn break_away(&mut self, to: Label) {
+        self.jump_silently(to, BREAK_JUMP);
+    }
+
+    /// A jump, of this kind if nothing else is on its line.
+    fn jump_silently(&mut self, to: Label, kind: u16) {
         let silent = self.places.last().is_none_or(|p| p.line != self.place.line);
-        let n = if silent { KEPT_JUMP } else { 0 };
+        let n = if silent { kind } else { 0 };
         self.emit_n(Op::Jump, n, 0, 0, 0, to.0);
     }
 

@@ -2,7 +2,7 @@
 //! that are bound on every path and jumps to the next node go; then everything gets its
 //! final number.
 
-use super::builder::{CELLS, KEPT_JUMP, Place, Reg, TEMPS};
+use super::builder::{BREAK_JUMP, CELLS, Place, Reg, TEMPS};
 use super::{Lowering, Res};
 use crate::normal::assigned::{apply, bound_at_entry};
 use crate::normal::cfg::Cfg;
@@ -100,7 +100,7 @@ impl<'a> Lowering<'_, 'a> {
 }
 
 impl Body {
-    /// Jumps to a jump go where that goes.
+    /// Jumps to a jump go where that goes, as CPython's do: not over a `break`.
     fn thread_jumps(&mut self) {
         for i in 0..self.nodes.len() {
             let Some(mut target) = self.nodes[i].target() else {
@@ -108,9 +108,10 @@ impl Body {
             };
             // A cycle of nothing but jumps cannot be: loops have headers.
             while let Node {
-                op: Op::Jump, c, ..
+                op: Op::Jump, c, n, ..
             } = self.nodes[target as usize]
                 && c != target
+                && n != BREAK_JUMP
             {
                 target = c;
             }
@@ -133,11 +134,7 @@ impl Body {
                 Op::BranchFalse => Op::BranchTrue,
                 _ => continue,
             };
-            if jump.op == Op::Jump
-                && jump.n != KEPT_JUMP
-                && branch.c == i as u32 + 2
-                && !joined[i + 1]
-            {
+            if jump.op == Op::Jump && jump.n == 0 && branch.c == i as u32 + 2 && !joined[i + 1] {
                 self.nodes[i] = Node {
                     op,
                     c: jump.c,
@@ -174,7 +171,7 @@ impl Body {
             let node = &self.nodes[i];
             let target = node
                 .target()
-                .filter(|&t| node.op == Op::Jump && node.n != KEPT_JUMP && t as usize > i);
+                .filter(|&t| node.op == Op::Jump && node.n == 0 && t as usize > i);
             keep[i] &= target.is_none_or(|t| next[t as usize] != next[i + 1]);
             next[i] = if keep[i] { i as u32 } else { next[i + 1] };
         }

@@ -105,7 +105,7 @@ impl<'a> Lowering<'_, 'a> {
         match exit {
             Exit::Return => self.b.emit(Op::Return, 0, value.0, 0, 0),
             Exit::Break(i) | Exit::Continue(i) => match self.blocks[i] {
-                Block::Loop { done, .. } if exit == Exit::Break(i) => self.b.jump_away(done),
+                Block::Loop { done, .. } if exit == Exit::Break(i) => self.b.break_away(done),
                 Block::Loop { top, .. } => self.b.jump_away(top),
                 _ => unreachable!("exits name loops"),
             },
@@ -198,7 +198,10 @@ impl<'a> Lowering<'_, 'a> {
 
     pub(super) fn break_(&mut self) -> Res {
         match self.innermost_loop() {
-            Some(i) => self.exit(Exit::Break(i), Operand::ABSENT),
+            Some(i) => {
+                self.stop_in_block(i);
+                self.exit(Exit::Break(i), Operand::ABSENT);
+            }
             None => return self.error("'break' outside loop"),
         }
         Ok(())
@@ -219,8 +222,18 @@ impl<'a> Lowering<'_, 'a> {
         {
             return self.error("'continue' not supported inside 'finally' clause");
         }
+        self.stop_in_block(i);
         self.exit(Exit::Continue(i), Operand::ABSENT);
         Ok(())
+    }
+
+    /// A place for tracers before a block inside of loop `i` is left: other jumps do not pass over it.
+    fn stop_in_block(&mut self, i: usize) {
+        if !self.blocks[i + 1..].is_empty() {
+            let next = self.b.label();
+            self.b.break_away(next);
+            self.b.bind(next);
+        }
     }
 
     fn innermost_loop(&self) -> Option<usize> {

@@ -31,6 +31,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     load_source: load::imp::load_source,
     load_package: load::imp::load_package,
     native: load::native,
+    frozen: load::frozen,
     execute_module: load::imp::execute_code,
     code_to_bytes,
     code_from_bytes,

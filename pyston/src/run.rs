@@ -134,6 +134,7 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     }
     modules::sys::set_flags(d, &flags(options))?;
     interp::compile::set_divides_truly(options.flags.division_new);
+    runtime::number::warn_of_divisions(options.flags.division_warning);
     let set = |name: &str, v: Value| d.set_str(strings::intern(name.as_bytes()), v);
     for w in &options.warnings {
         if let Some(l) = d

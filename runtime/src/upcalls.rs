@@ -40,6 +40,8 @@ pub struct Upcalls {
     pub load_package: fn(&[u8], &[u8]) -> PyResult,
     /// A native module in `sys.modules`, made if need be.
     pub native: fn(&[u8]) -> PyResult<Option<Value>>,
+    /// A frozen module, run; else its code.
+    pub frozen: fn(&[u8], bool) -> PyResult<Option<Value>>,
     /// Runs code as a module: (name, `__file__`, code).
     pub execute_module: fn(&[u8], Option<Value>, Ref<Code>) -> PyResult,
     /// A code object as bytes that the same build can read, without its file name.

@@ -255,6 +255,39 @@ fn true_division_everywhere() {
 }
 
 #[test]
+fn divisions_are_warned_of() {
+    let program = "\
+class I(int):
+    def __div__(self, other): return 'own'
+for a, b in (7, 2), (7L, True), (1, 2.0), (1j, 2), (I(3), 1), (1, 2):
+    try:
+        c = a
+        c /= b
+        assert a / b == c
+        print c,
+    except DeprecationWarning as e: print str(e)[8:-9],
+try: print 1.0 / 2.0
+except DeprecationWarning as e: print e
+";
+    for (option, output) in [
+        ("-Qold", "3 7 0.5 0.5j own 0 0.5\n"),
+        ("-Qwarn", "int long 0.5 0.5j own int 0.5\n"),
+        ("-3", "int long 0.5 0.5j own int 0.5\n"),
+        (
+            "-Qwarnall",
+            "int long float complex own int classic float division\n",
+        ),
+    ] {
+        let done = run(&["-Werror", option, "-c", program]);
+        assert_eq!((done.stdout.as_str(), done.status), (output, 0), "{option}");
+        // Without being asked for more, each line that divides warns once of ints.
+        let done = run(&[option, "-c", program]);
+        let warned = done.stderr.matches("classic int division").count();
+        assert_eq!(warned, if option == "-Qold" { 0 } else { 2 }, "{option}");
+    }
+}
+
+#[test]
 fn uncaught_exception() {
     let program = "def f(x):\n    return 1 / x\n\nprint 'before',\nf(0)\n";
     let done = run_file("raises.py", program, &[]);

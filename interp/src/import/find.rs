@@ -16,6 +16,8 @@ use runtime::value::Value;
 pub enum Found {
     /// A native module.
     Native,
+    /// A frozen module.
+    Frozen,
     /// A source file.
     Source(PathBuf),
     /// What `py_compile` wrote of a source file that is not there.
@@ -52,6 +54,13 @@ pub fn find(full: &[u8], part: &[u8], path: Option<Value>) -> PyResult<Option<Fo
     }
     if path.is_none() && modules::is_native(full) {
         return Ok(Some(Found::Native));
+    }
+    // The path of a frozen package is a text.
+    if path.is_none_or(|p| p.cast::<Str>().is_some()) && modules::frozen(full).is_some() {
+        return Ok(Some(Found::Frozen));
+    }
+    if path.is_some_and(|p| p.cast::<Str>().is_some()) {
+        return Ok(None);
     }
     along(full, part, path.or_else(|| sys(b"path")), true)
 }
@@ -188,6 +197,7 @@ pub fn is_compiled(file: &std::path::Path) -> bool {
 pub fn find_for_imp(name: &[u8], path: Option<Value>) -> PyResult<Option<Found>> {
     let path = match path {
         None if modules::is_native(name) => return Ok(Some(Found::Native)),
+        None if modules::frozen(name).is_some() => return Ok(Some(Found::Frozen)),
         None => sys(b"path"),
         Some(p) => {
             if p.cast::<List>().is_none() {

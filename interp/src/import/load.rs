@@ -29,6 +29,7 @@ fn shown(name: &[u8]) -> String {
 pub fn load(full: &[u8], found: Found) -> PyResult {
     match found {
         Found::Native => native(full)?.ok_or_else(|| no_module(full)),
+        Found::Frozen => frozen(full, true)?.ok_or_else(|| no_module(full)),
         Found::Source(file) => source(full, &file),
         Found::Compiled(file) => compiled(full, &file),
         Found::Package(folder) => package(full, &folder),
@@ -55,6 +56,24 @@ pub fn native(full: &[u8]) -> PyResult<Option<Value>> {
     };
     loaded()?.set_str(key, m.into());
     Ok(Some(m.into()))
+}
+
+/// The frozen module `full`, run, or else its code.
+pub fn frozen(full: &[u8], run: bool) -> PyResult<Option<Value>> {
+    let Some((text, is_package)) = modules::frozen(full) else {
+        return Ok(None);
+    };
+    let code = compile::compile_module(text.as_bytes(), "hello.py")?;
+    if !run {
+        return Ok(Some(code.into()));
+    }
+    let m = add_module(full)?;
+    let d = module::dict(m);
+    if is_package {
+        d.set_str(names::path(), strings::intern(full).into());
+    }
+    d.set_str(names::file(), strings::new(b"<frozen>").into());
+    execute(full, m, code).map(Some)
 }
 
 /// The module of that name in `sys.modules`, put there if need be.
@@ -223,12 +242,14 @@ pub mod imp {
     pub const COMPILED: i64 = 2;
     pub const PACKAGE: i64 = 5;
     pub const NATIVE: i64 = 6;
+    pub const FROZEN: i64 = 7;
     pub const HOOK: i64 = 9;
 
     /// Kind and path of what is found.
     pub fn find_module(name: &[u8], path: Option<Value>) -> PyResult<Option<(i64, Value)>> {
         Ok(find::find_for_imp(name, path)?.map(|f| match f {
             Found::Native => (NATIVE, strings::new(name).into()),
+            Found::Frozen => (FROZEN, strings::new(name).into()),
             Found::Source(p) => (SOURCE, path_value(&p)),
             Found::Compiled(p) => (COMPILED, path_value(&p)),
             Found::Package(p) => (PACKAGE, path_value(&p)),

@@ -72,8 +72,16 @@ fn not_found(name: Ref<Str>) -> crate::error::Raised {
 pub fn find_module(name: Ref<Str>, path: Option<Value>) -> PyResult {
     let path = path.filter(|p| !p.is_none());
     if let Some(p) = path.and_then(|p| p.cast::<Str>()) {
-        // A text is the path of a package that is frozen, of which there are none.
+        // A text is the path of a package that is frozen.
         let full = [p.as_ref().bytes(), b".", name.as_ref().bytes()].concat();
+        if super::frozen(&full).is_some() {
+            let found = [
+                Value::none(),
+                bytes::new(&full).into(),
+                description("", "", kind::FROZEN),
+            ];
+            return Ok(tuple::from_slice(&found).into());
+        }
         return Err(import_error(
             [b"No frozen submodule named ", &*full].concat(),
         ));
@@ -167,6 +175,20 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Value) ->
             if m.is_none() {
                 return Err(import_error(format!(
                     "Purported builtin module {} not found",
+                    name.as_ref().to_text()
+                )));
+            }
+            Ok(m)
+        }
+        kind::FROZEN => {
+            let name = match path.as_ref().bytes() {
+                [] => name,
+                _ => path,
+            };
+            let m = init_frozen(name)?;
+            if m.is_none() {
+                return Err(import_error(format!(
+                    "Purported frozen module {} not found",
                     name.as_ref().to_text()
                 )));
             }
@@ -284,8 +306,9 @@ pub fn init_builtin(name: Ref<Str>) -> PyResult {
 }
 
 /// `init_frozen(name)`
-pub fn init_frozen(_name: Ref<Str>) -> PyResult {
-    Ok(Value::none())
+pub fn init_frozen(name: Ref<Str>) -> PyResult {
+    let m = (crate::upcalls::get()?.frozen)(name.as_ref().bytes(), true)?;
+    Ok(m.unwrap_or(Value::none()))
 }
 
 /// `is_builtin(name)`
@@ -298,16 +321,19 @@ pub fn is_builtin(name: Ref<Str>) -> PyResult {
 }
 
 /// `is_frozen(name)`
-pub fn is_frozen(_name: Ref<Str>) -> PyResult<bool> {
-    Ok(false)
+pub fn is_frozen(name: Ref<Str>) -> PyResult<bool> {
+    Ok(super::frozen(name.as_ref().bytes()).is_some())
 }
 
 /// `get_frozen_object(name)`
 pub fn get_frozen_object(name: Ref<Str>) -> PyResult {
-    Err(import_error(format!(
-        "No such frozen object named {}",
-        name.as_ref().to_text()
-    )))
+    let code = (crate::upcalls::get()?.frozen)(name.as_ref().bytes(), false)?;
+    code.ok_or_else(|| {
+        import_error(format!(
+            "No such frozen object named {}",
+            name.as_ref().to_text()
+        ))
+    })
 }
 
 /// `reload(module)`

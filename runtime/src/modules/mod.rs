@@ -167,6 +167,16 @@ pub fn carried(name: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The text of a frozen module, and whether it is a package. There are only those that CPython has as examples.
+pub fn frozen(name: &[u8]) -> Option<(&'static str, bool)> {
+    let package = match name {
+        b"__hello__" | b"__phello__.spam" => false,
+        b"__phello__" => true,
+        _ => return None,
+    };
+    Some(("print 'Hello world...'\n", package))
+}
+
 fn originals() -> Ref<Dict> {
     static ORIGINALS: Lasting = Lasting::new();
     let d = ORIGINALS.get(|| crate::builtins::dict::new().into());

@@ -50,12 +50,16 @@ fn default_filters() -> Ref<List> {
     let l = list::new();
     TABLES.filters.set(Some(l));
     let none = Value::none();
-    for category in [
-        types::DEPRECATION_WARNING.get(),
+    let told = crate::number::division_warnings() > 0;
+    let deprecated = types::DEPRECATION_WARNING.get();
+    let categories = [
+        deprecated,
         types::PENDING_DEPRECATION_WARNING.get(),
         types::IMPORT_WARNING.get(),
         types::BYTES_WARNING.get(),
-    ] {
+    ];
+    // Who asks for warnings of divisions (`-3` does too) sees what is deprecated.
+    for category in categories.into_iter().filter(|&c| !told || c != deprecated) {
         let ignore = intern("ignore").into();
         let filter = [ignore, none, category.into(), none, Value::int(0)];
         l.push(tuple::from_slice(&filter).into());

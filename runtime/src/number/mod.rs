@@ -24,6 +24,7 @@ pub mod raise;
 pub mod sum;
 pub mod unary;
 pub mod view;
+pub mod warned;
 
 pub use binary::*;
 pub use compare::*;
@@ -31,3 +32,4 @@ pub use convert::*;
 pub use fault::Fault;
 pub use unary::*;
 pub use view::{Num, int_or_long, long, new_complex};
+pub use warned::*;

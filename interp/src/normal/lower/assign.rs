@@ -224,6 +224,7 @@ fn inplace(op: Op) -> Op {
         Op::Sub => Op::Isub,
         Op::Mul => Op::Imul,
         Op::Div => Op::Idiv,
+        Op::WarnedDiv => Op::WarnedIdiv,
         Op::Truediv => Op::Itruediv,
         Op::Floordiv => Op::Ifloordiv,
         Op::Mod => Op::Imod,

@@ -190,6 +190,7 @@ impl<'a> Lowering<'_, 'a> {
             {
                 Op::Truediv
             }
+            Operator::Div if runtime::number::division_warnings() > 0 => Op::WarnedDiv,
             Operator::Div => Op::Div,
             Operator::Mod => Op::Mod,
             Operator::Pow => Op::Pow,

@@ -70,6 +70,9 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn fold_binary(&mut self, op: Operator, a: Operand, b: Operand) -> Option<Operand> {
+        if self.binary_op(op) == crate::normal::Op::WarnedDiv {
+            return None;
+        }
         let c = match (
             self.b.consts.get(const_index(a)?)?,
             self.b.consts.get(const_index(b)?)?,

@@ -160,8 +160,25 @@ pub fn repr(self_: Value) -> PyResult {
     let Some(_guard) = repr_guard::enter(self_)? else {
         return Ok(str::new(format!("{name}(...)").as_bytes()).into());
     };
+    // A subclass may have an iterator of its own, which is heard.
+    let ty = self_.ty();
+    let own = ty.has(crate::typeobj::flags::HEAP)
+        && match (ty.slots.iter.get(), types::SET.get().slots.iter.get()) {
+            (Some(f), Some(g)) => !std::ptr::fn_addr_eq(f, g),
+            _ => true,
+        };
+    let items = if own {
+        let list = crate::builtins::list::new();
+        protocol::for_each(self_, |v| {
+            list.push(v);
+            Ok(())
+        })?;
+        list
+    } else {
+        s.to_list()
+    };
     let mut out = format!("{name}(").into_bytes();
-    out.extend_from_slice(protocol::repr(s.to_list().into())?.as_ref().bytes());
+    out.extend_from_slice(protocol::repr(items.into())?.as_ref().bytes());
     out.push(b')');
     Ok(str::new(&out).into())
 }

@@ -195,6 +195,12 @@ pub fn struct_size(v: Value) -> PyResult {
     Ok(Value::int(size))
 }
 
+/// What CPython's would take: seven words, and three for each value and for the end.
+pub fn struct_sizeof(s: Ref<StructObject>) -> PyResult {
+    let values = s.program.get().map_or(0, |p| p.values);
+    Ok(Value::int(56 + 24 * (values as i64 + 1)))
+}
+
 fn check_count(p: &Program, values: &[Value], function: &str) -> PyResult<()> {
     if values.len() == p.values {
         return Ok(());

@@ -16,7 +16,9 @@ const ADVANCE: Duration = Duration::from_millis(200);
 /// A program may spend its time so far divided by this, besides.
 const SHARE: u32 = 4;
 
-/// [`patience`] once more than that was spent.
+/// [`patience`] once more than a third of that was spent: what is worth compiling is so after some more calls as well.
+const CAREFUL: u32 = 3;
+/// Once more than that was spent.
 pub const PATIENT: u32 = 8;
 /// And once it was twice as much.
 const VERY_PATIENT: u32 = 64;
@@ -36,8 +38,10 @@ pub fn patience() -> u32 {
     let micros = engine::stats(Tier::Light).micros + engine::stats(Tier::Optimising).micros;
     let spent = Duration::from_micros(micros);
     let may = ADVANCE + START.elapsed() / SHARE;
-    if spent <= may {
+    if spent * 3 <= may {
         1
+    } else if spent <= may {
+        CAREFUL
     } else if spent <= may * 2 {
         PATIENT
     } else {

@@ -102,19 +102,18 @@ fn open(c: Ref<Connection>) -> PyResult<i32> {
     }
 }
 
+/// The descriptor to read from; of a closed connection one that the system refuses.
 fn reading(c: Ref<Connection>) -> PyResult<i32> {
-    let fd = open(c)?;
     if c.readable.get() {
-        Ok(fd)
+        Ok(c.fd.get() as i32)
     } else {
         Err(crate::error::io_error("connection is write-only"))
     }
 }
 
 fn writing(c: Ref<Connection>) -> PyResult<i32> {
-    let fd = open(c)?;
     if c.writable.get() {
-        Ok(fd)
+        Ok(c.fd.get() as i32)
     } else {
         Err(crate::error::io_error("connection is read-only"))
     }

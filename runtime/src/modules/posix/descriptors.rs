@@ -218,10 +218,10 @@ pub fn ctermid() -> PyResult {
 }
 
 /// The mode argument of functions that make files.
-pub fn mode_text(v: Option<Value>, function: &str) -> PyResult<Vec<u8>> {
+pub fn mode_text(v: Option<Value>, function: &str, number: usize) -> PyResult<Vec<u8>> {
     match v {
         None => Ok(b"r".to_vec()),
-        Some(m) => Ok(crate::convert::string(m, function, 2)?
+        Some(m) => Ok(crate::convert::string(m, function, number)?
             .as_ref()
             .bytes()
             .to_vec()),
@@ -230,7 +230,7 @@ pub fn mode_text(v: Option<Value>, function: &str) -> PyResult<Vec<u8>> {
 
 /// `fdopen(fd[, mode[, bufsize]])`
 pub fn fdopen(fd: i32, mode: Option<Value>, bufsize: i32) -> PyResult {
-    let mode = mode_text(mode, "")?;
+    let mode = mode_text(mode, "", 2)?;
     let wanted = file::Mode::parse(&mode)?;
     // SAFETY: no memory arguments.
     let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };

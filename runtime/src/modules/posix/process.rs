@@ -265,7 +265,7 @@ pub fn system(command: Value) -> PyResult {
 pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
     let shown = command;
     let command = string(command, "popen", 1)?;
-    let mode = super::descriptors::mode_text(mode, "popen")?;
+    let mode = super::descriptors::mode_text(mode, "popen", 2)?;
     // As the C library has it: one letter, perhaps with `e`.
     let reads = match mode
         .iter()

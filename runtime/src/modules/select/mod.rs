@@ -29,8 +29,18 @@ pub fn init(m: Value) -> PyResult<()> {
 /// A descriptor: a number, or what an object's `fileno()` says.
 fn descriptor(v: Value) -> PyResult<i32> {
     let number = |v: Value| {
-        let n = crate::number::int_from_value(v)?;
-        i32::try_from(n).map_err(|_| overflow_error("Python int too large to convert to C int"))
+        // What no C int holds is refused like -1.
+        let n = crate::number::int_from_value(v);
+        Ok(match n.map(i32::try_from) {
+            Ok(n) => n.unwrap_or(-1),
+            Err(e) if !crate::exception::pending_matches(crate::types::OVERFLOW_ERROR.get()) => {
+                return Err(e);
+            }
+            Err(_) => {
+                crate::thread::current().take_pending();
+                -1
+            }
+        })
     };
     let is_number = |v: Value| v.as_int().is_some() || v.cast::<Long>().is_some();
     let fd = if is_number(v) {

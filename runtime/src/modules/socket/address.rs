@@ -9,6 +9,7 @@ use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::layouts::{Long, Str, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
+use crate::window::{self, Window};
 
 /// An address as the system has it.
 pub struct Address {
@@ -295,7 +296,8 @@ pub fn swap_long(v: Value) -> PyResult {
         }
         Some(n) => n as u32,
         None if v.cast::<Long>().is_some() => {
-            let n = crate::number::int_from_value(v)?;
+            let too_large = |_| overflow_error("long int too large to convert");
+            let n = crate::number::int_from_value(v).map_err(too_large)?;
             if n < 0 {
                 return Err(overflow_error(
                     "can't convert negative value to unsigned long",
@@ -329,8 +331,14 @@ pub fn inet_aton(text: Ref<Str>) -> PyResult {
     }
 }
 
-pub fn inet_ntoa(packed: Ref<Str>) -> PyResult {
-    match <[u8; 4]>::try_from(packed.as_ref().bytes()) {
+/// The bytes of a packed address.
+fn packed_bytes(v: Value, function: &str, number: usize) -> PyResult<Window> {
+    window::read_only(v)?
+        .ok_or_else(|| window::not(v, function, number, "string or read-only buffer"))
+}
+
+pub fn inet_ntoa(packed: Value) -> PyResult {
+    match <[u8; 4]>::try_from(packed_bytes(packed, "inet_ntoa", 1)?.bytes()) {
         Ok(b) => Ok(bytes::new(Ipv4Addr::from(b).to_string().as_bytes()).into()),
         Err(_) => Err(ERROR.raise("packed IP wrong length for inet_ntoa")),
     }
@@ -349,8 +357,8 @@ pub fn inet_pton(family: i32, text: Ref<Str>) -> PyResult {
     }
 }
 
-pub fn inet_ntop(family: i32, packed: Ref<Str>) -> PyResult {
-    let packed = packed.as_ref();
+pub fn inet_ntop(family: i32, packed: Value) -> PyResult {
+    let packed = packed_bytes(packed, "inet_ntop", 2)?;
     let packed = packed.bytes();
     let wrong = "invalid length of packed IP address string";
     let text = match family {

@@ -54,7 +54,11 @@ pub fn receive_into(
         }
         Ok(0) => size - offset,
         Ok(n) if n > size - offset => {
-            return Err(value_error("buffer too small for requested bytes"));
+            return Err(value_error(if function == "recvfrom_into" {
+                "nbytes is greater than the length of the buffer"
+            } else {
+                "buffer too small for requested bytes"
+            }));
         }
         Ok(n) => n,
     };

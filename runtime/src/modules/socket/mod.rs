@@ -27,6 +27,7 @@ use crate::layouts::{Module, SocketObject, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
+use crate::window;
 
 /// For ever.
 const NO_TIMEOUT: f64 = -1.0;
@@ -188,6 +189,28 @@ pub fn finalize(s: Ref<SocketObject>) {
         // SAFETY: the descriptor belongs to the object.
         unsafe { libc::close(fd as i32) };
     }
+}
+
+/// `dup()`: another descriptor of the same socket.
+pub fn dup(s: Ref<SocketObject>) -> PyResult {
+    let fd = duplicate(s)?;
+    Ok(new_socket(fd, s.family.get(), s.kind.get(), s.proto.get()).into())
+}
+
+fn duplicate(s: Ref<SocketObject>) -> PyResult<i32> {
+    let fd = fd_of(s);
+    // SAFETY: a call without memory arguments.
+    descriptor(|| unsafe { libc::dup(fd) } as isize).map_err(from_errno)
+}
+
+/// `makefile([mode[, bufsize]])`: a file over a descriptor of its own.
+pub fn makefile(s: Ref<SocketObject>, mode: Option<Value>, buffering: i32) -> PyResult {
+    let mode = super::posix::descriptors::mode_text(mode, "makefile", 1)?;
+    crate::builtins::file::Mode::parse(&mode)?;
+    let fd = duplicate(s)?;
+    let name = bytes::new(b"<socket>").into();
+    crate::builtins::file::over_descriptor(fd, name, &mode, i64::from(buffering), None)
+        .map(Into::into)
 }
 
 pub fn repr(v: Value) -> PyResult {
@@ -474,10 +497,19 @@ pub fn setsockopt(s: Ref<SocketObject>, level: i32, option: i32, value: Value) -
             Ok(())
         }
     };
-    if let Some(text) = value.cast::<Str>() {
-        return set(text.as_ref().bytes());
+    if value.cast::<Str>().is_none() {
+        match crate::number::i32_from_value(value) {
+            Ok(n) => return set(&n.to_ne_bytes()),
+            Err(_) => drop(crate::thread::current().take_pending()),
+        }
     }
-    set(&crate::number::i32_from_value(value)?.to_ne_bytes())
+    match window::read_only(value)? {
+        Some(w) => set(w.bytes()),
+        None => {
+            let wanted = "string or read-only buffer";
+            Err(window::not(value, "setsockopt", 3, wanted))
+        }
+    }
 }
 
 pub fn listen(s: Ref<SocketObject>, backlog: i32) -> PyResult<()> {
@@ -675,12 +707,14 @@ pub fn setdefaulttimeout(timeout: Value) -> PyResult<()> {
 }
 
 pub fn fromfd(fd: i32, family: i32, kind: i32, proto: i32) -> PyResult {
+    sharing::adapt_library()?;
     // SAFETY: a call without memory arguments.
     let fd = descriptor(|| unsafe { libc::dup(fd) } as isize).map_err(from_errno)?;
     Ok(new_socket(fd, i64::from(family), i64::from(kind), i64::from(proto)).into())
 }
 
 pub fn socketpair(family: i32, kind: i32, proto: i32) -> PyResult {
+    sharing::adapt_library()?;
     let fds = Cell::new([0i32; 2]);
     // SAFETY: room for two descriptors.
     descriptor(|| unsafe { libc::socketpair(family, kind, proto, fds.as_ptr().cast()) as isize })

@@ -47,7 +47,10 @@ def _set_chars(self, value):
 
 
 def _set_raw(self, value):
-    data = str(buffer(value))
+    try:
+        data = memoryview(value).tobytes()
+    except TypeError:
+        raise TypeError("'%s' does not have the buffer interface" % _class_name(value))
     if len(data) > sizeof(self):
         raise ValueError("string too long")
     _foreign.write(self._address_, data)
@@ -185,6 +188,9 @@ class CField(object):
         data = _struct.pack(_unsigned(self._cls_), unit)
         _foreign.write(owner._address_ + self.offset, data)
 
+    def __delete__(self, owner):
+        raise TypeError("can't delete attribute")
+
     def __repr__(self):
         if self._bits_ is None:
             return "<Field type=%s, ofs=%d, size=%d>" % (self._cls_.__name__, self.offset, self.size)
@@ -202,7 +208,8 @@ class _Aggregate(_Type):
         cls = type.__new__(meta, name, bases, dict)
         cls._final_ = False
         if '_fields_' in dict:
-            cls._lay_out_(dict['_fields_'])
+            # By way of the metaclass: that of the other byte order exchanges the types of fields.
+            cls._fields_ = dict['_fields_']
         elif len(bases) and hasattr(bases[0], '_layout_'):
             cls._layout_ = bases[0]._layout_
         return cls
@@ -264,10 +271,16 @@ class _Aggregate(_Type):
         cls._al_ = align
         cls._layout_ = layout
         cls._final_ = True
-        for name in getattr(cls, '_anonymous_', ()):
+        try:
+            anonymous = list(getattr(cls, '_anonymous_', ()))
+        except TypeError:
+            raise TypeError("_anonymous_ must be a sequence")
+        for name in anonymous:
             hidden = cls.__dict__.get(name)
             if not isinstance(hidden, CField):
-                raise AttributeError(name)
+                raise AttributeError("type object '%s' has no attribute '%s'" % (cls.__name__, name))
+            if not isinstance(hidden._cls_, _Aggregate):
+                raise AttributeError("type object '%s' has no attribute '_fields_'" % hidden._cls_.__name__)
             for inner in [f[0] for f in hidden._cls_._layout_] + list(_hidden_names(hidden._cls_)):
                 f = getattr(hidden._cls_, inner)
                 g = CField(inner, f._cls_, hidden.offset + f.offset, f._bits_, f._shift_)
@@ -355,7 +368,7 @@ class _Pointer(_CData):
 
     @contents.setter
     def contents(self, target):
-        if not isinstance(target, self._type_):
+        if not isinstance(target, _CData):
             raise TypeError("expected %s instead of %s" % (self._type_.__name__, _class_name(target)))
         _foreign.write(self._address_, _struct.pack('Q', target._address_))
         self._keep_('1', target)
@@ -374,6 +387,8 @@ class _Pointer(_CData):
             step = 1 if i.step is None else i.step
             if i.stop is None:
                 raise ValueError("slice stop is required")
+            if abs(i.stop - (i.start or 0)) > _sys.maxint >> 3:
+                raise MemoryError
             if i.start is None and step < 0:
                 raise ValueError("slice start is required for step < 0")
             return _joined(self._type_, [self[k] for k in xrange(i.start or 0, i.stop, step)])
@@ -382,7 +397,7 @@ class _Pointer(_CData):
         return _get(self._type_, self._place_(i), self)
 
     def __getslice__(self, low, high):
-        return self[slice(low, high)]
+        return self[slice(max(low, 0), high)]
 
     def __setitem__(self, i, value):
         _set(self._type_, self._place_(i), value, self, i)
@@ -393,23 +408,29 @@ _pointer_type_cache = {}
 
 def POINTER(cls):
     """A pointer type for a C type."""
+    return _pointer_type(cls, 3)
+
+
+def _pointer_type(cls, depth):
     try:
         return _pointer_type_cache[cls]
     except KeyError:
         pass
     if isinstance(cls, str):
-        made = PyCPointerType('LP_' + cls, (_Pointer,), {'__module__': _asking(2)})
+        made = PyCPointerType('LP_' + cls, (_Pointer,), {'__module__': _asking(depth)})
         _pointer_type_cache[id(made)] = made
         return made
     if not isinstance(cls, _Type):
-        raise TypeError("must have a ctypes type")
-    made = PyCPointerType('LP_' + cls.__name__, (_Pointer,), {'_type_': cls, '__module__': _asking(2)})
+        raise TypeError("must be a ctypes type")
+    made = PyCPointerType('LP_' + cls.__name__, (_Pointer,), {'_type_': cls, '__module__': _asking(depth)})
     _pointer_type_cache[cls] = made
     return made
 
 
 def pointer(target):
     """A pointer to a C instance."""
-    return POINTER(type(target))(target)
+    if not isinstance(target, _CData):
+        raise TypeError("_type_ must have storage info")
+    return _pointer_type(type(target), 3)(target)
 
 

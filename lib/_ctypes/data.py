@@ -31,6 +31,8 @@ class ArgumentError(Exception):
 
 def dlopen(name, flags=RTLD_LOCAL):
     """dlopen(name, flag=RTLD_LOCAL) open a shared library"""
+    if name is not None and not isinstance(name, basestring):
+        raise TypeError("dlopen() argument 1 must be string or None, not %s" % _class_name(name))
     return _foreign.load(name, flags)
 
 
@@ -180,7 +182,7 @@ def _window(cls, source, offset, writable):
 
 def _at(cls, address, base=None):
     """An instance over memory that others own; `base` keeps it there."""
-    made = object.__new__(cls)
+    made = _foreign.Data.__new__(cls)
     made._address_ = address
     made._b_base_ = base
     made._b_needsfree_ = 0
@@ -188,14 +190,17 @@ def _at(cls, address, base=None):
     return made
 
 
-class _CData(object):
+class _CData(_foreign.Data):
     _sz_ = _al_ = 0
+
+    def _size_(self):
+        return sizeof(self)
 
     def __new__(cls, *args, **kwargs):
         if '_sz_' not in cls.__dict__ and not cls._sz_ and not hasattr(cls, '_fields_'):
             raise TypeError("abstract class")
         cls._final_ = True
-        made = object.__new__(cls)
+        made = _foreign.Data.__new__(cls)
         made._memory_ = _foreign.allocate(max(cls._sz_, 8))
         made._address_ = made._memory_.address
         made._b_base_ = None
@@ -215,10 +220,28 @@ class _CData(object):
         return self
 
     def __reduce__(self):
-        raise ValueError("ctypes objects containing pointers cannot be pickled")
+        if any(code in 'PzZO' for _, code, _ in _leaves(type(self), 0)):
+            raise ValueError("ctypes objects containing pointers cannot be pickled")
+        own = dict((k, v) for k, v in self.__dict__.items() if k not in _INTERNAL)
+        return _unpickle, (type(self), (own, _foreign.read(self._address_, sizeof(self))))
+
+    def __setstate__(self, state):
+        own, data = state
+        _foreign.write(self._address_, data[:sizeof(self)])
+        self.__dict__.update(own)
 
     def __hash__(self):
         return object.__hash__(self)
+
+
+# What the dict of an instance has of ours.
+_INTERNAL = '_memory_', '_address_', '_b_base_', '_b_needsfree_', '_objects', '_resized_'
+
+
+def _unpickle(cls, state):
+    made = cls.__new__(cls)
+    made.__setstate__(state)
+    return made
 
 
 def sizeof(what):
@@ -283,6 +306,8 @@ def byref(obj, offset=0):
     as function argument"""
     if not isinstance(obj, _CData):
         raise TypeError("byref() argument must be a ctypes instance, not '%s'" % _class_name(obj))
+    if not hasattr(offset, '__index__'):
+        raise TypeError("'%s' object cannot be interpreted as an index" % _class_name(offset))
     return CArgObject(obj, offset)
 
 
@@ -305,6 +330,7 @@ class PyCSimpleType(_Type):
         cls._swapped_ = False
         if '_type_' in dict and code in _SWAPPABLE:
             other = type.__new__(meta, name, bases, dict)
+            other.__name__ = name + '_be'
             other._sz_ = other._al_ = cls._sz_
             other._swapped_ = True
             for c in cls, other:
@@ -403,8 +429,6 @@ def _set_simple(cls, address, value, owner, key):
     elif code == '?':
         data = '\1' if value else '\0'
     elif code == 'c':
-        if isinstance(value, unicode):
-            value = value.encode(*_mode)
         if not isinstance(value, str) or len(value) != 1:
             raise TypeError("one character string expected")
         data = value
@@ -436,7 +460,7 @@ def _float(value):
     try:
         return float(value) if not isinstance(value, (str, unicode)) else value + 0.0
     except TypeError:
-        raise TypeError(" float expected instead of %s instance" % _class_name(value))
+        raise TypeError("a float is required")
 
 
 def _text_address(code, value, owner, key):
@@ -476,9 +500,11 @@ def set_conversion_mode(encoding, errors):
 class _SimpleCData(_CData):
     __metaclass__ = PyCSimpleType
 
-    def __init__(self, value=None):
-        if value is not None or self._type_ == 'O' and value is not None:
-            self.value = value
+    def __init__(self, *value):
+        if len(value) > 1:
+            raise TypeError("__init__ expected at most 1 arguments, got %d" % len(value))
+        if value:
+            self.value = value[0]
 
     @property
     def value(self):
@@ -546,10 +572,16 @@ def _set(cls, address, value, owner, key):
         if isinstance(value, basestring) and getattr(cls._type_, '_type_', None) == 'u':
             return setattr(_at(cls, address, owner), 'value', value)
     if isinstance(value, tuple) and issubclass(cls, (Structure, Union, Array)):
-        made = cls(*value)
+        try:
+            made = cls(*value)
+        except Exception, e:
+            raise RuntimeError("(%s) %s: %s" % (cls.__name__, type(e), e))
         _foreign.write(address, _foreign.read(made._address_, cls._sz_))
         owner._keep_(key, made)
         return
-    raise TypeError("incompatible types, %s instance instead of %s instance" % (_class_name(value), cls.__name__))
+    if isinstance(value, _CData):
+        raise TypeError("incompatible types, %s instance instead of %s instance"
+                        % (_class_name(value), cls.__name__))
+    raise TypeError("expected %s instance, got %s" % (cls.__name__, _class_name(value)))
 
 

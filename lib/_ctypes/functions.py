@@ -63,13 +63,16 @@ def _leaves(cls, offset):
         yield offset, 'P', 8
 
 
-def _pass(call, value):
-    """Adds an argument."""
+def _pass(call, value, number=0):
+    """Adds an argument, the one of this number if that is not what is kept last."""
     call.keep.append(value)
+    number = number or len(call.keep)
     if value is None:
         call.integer(0)
     elif isinstance(value, (int, long)):
         # Not declared, so an int of C.
+        if not -1 << 63 <= value < 1 << 64:
+            raise OverflowError("long int too long to convert")
         call.integer(_wrap('i', value) if not -1 << 31 <= value < 1 << 32 else value)
     elif isinstance(value, str):
         _pass(call, _held(value))
@@ -95,9 +98,9 @@ def _pass(call, value):
     elif isinstance(value, _Fields):
         call.aggregate(value)
     elif hasattr(value, '_as_parameter_'):
-        _pass(call, value._as_parameter_)
+        _pass(call, value._as_parameter_, number)
     else:
-        raise TypeError("Don't know how to convert parameter %d" % len(call.keep))
+        raise TypeError("Don't know how to convert parameter %d" % number)
 
 
 def _result(cls, words):
@@ -131,6 +134,8 @@ class CFuncPtr(_CData):
     def __init__(self, what=0, paramflags=None):
         if isinstance(what, tuple):
             name, dll = what
+            if paramflags is not None:
+                self._check_flags_(paramflags)
             try:
                 address = _foreign.symbol(dll._handle, name)
             except OSError, e:
@@ -145,6 +150,12 @@ class CFuncPtr(_CData):
         else:
             raise TypeError("argument must be callable or integer function address")
         _foreign.write(self._address_, _struct.pack('Q', address))
+
+    def _check_flags_(self, flags):
+        if not isinstance(flags, tuple):
+            raise TypeError("paramflags must be a tuple or None")
+        if len(flags) != len(self.argtypes or ()):
+            raise ValueError("paramflags must have the same length as argtypes")
 
     def _get_restype_(self):
         own = self._own_restype_
@@ -166,7 +177,10 @@ class CFuncPtr(_CData):
 
     def _set_argtypes_(self, types):
         if types is not None:
-            types = tuple(types)
+            try:
+                types = tuple(types)
+            except TypeError:
+                raise TypeError("_argtypes_ must be a sequence of types")
             for i, cls in enumerate(types):
                 if not hasattr(cls, 'from_param'):
                     raise TypeError("item %d in _argtypes_ has no from_param method" % (i + 1))
@@ -197,6 +211,7 @@ class CFuncPtr(_CData):
     def _arranged_(self, types, args, kwargs):
         """Arguments by the `paramflags` of a prototype, and those that are results."""
         out, all = [], []
+        given, used = len(args) + len(kwargs), 0
         args = list(args)
         for cls, flag in zip(types, self._paramflags_):
             kind = flag[0] or 1
@@ -208,8 +223,10 @@ class CFuncPtr(_CData):
                 continue
             if args:
                 value = args.pop(0)
+                used += 1
             elif name in kwargs:
                 value = kwargs[name]
+                used += 1
             elif len(flag) > 2:
                 value = flag[2]
             elif kind & 4:
@@ -221,6 +238,8 @@ class CFuncPtr(_CData):
                 out.append(value)
                 value = byref(value)
             all.append(value)
+        if given != used:
+            raise TypeError("call takes exactly %d arguments (%d given)" % (used, given))
         return all, out
 
     def __call__(self, *args, **kwargs):
@@ -271,6 +290,9 @@ class CFuncPtr(_CData):
         return value
 
 
+CFuncPtr.__name__ = 'PyCFuncPtr'
+
+
 def _callback(pointer):
     """The address of a C function that calls a Python function."""
     cls = type(pointer)
@@ -310,7 +332,11 @@ def _callback(pointer):
                     value = _CData.__new__(of)
                     _foreign.write(value._address_, _foreign.read(at, 8)[:of._sz_])
                     args.append(value)
-        value = function(*args)
+        try:
+            value = function(*args)
+        except:
+            _report(*_sys.exc_info())
+            return
         if result is not None:
             made = _CData.__new__(result)
             if value is not None or not isinstance(result, PyCSimpleType):
@@ -324,6 +350,15 @@ def _callback(pointer):
     # C may keep the address for ever.
     _callbacks.append(run)
     return _foreign.callback(run)
+
+
+def _report(kind, value, trace):
+    """Shows what a callback raised: C knows nothing of exceptions."""
+    import traceback
+    lines = ["Traceback (most recent call last):\n",
+             "  File \"_ctypes/callbacks.c\", line 315, in 'calling callback function'\n"]
+    lines += traceback.format_tb(trace.tb_next) + traceback.format_exception_only(kind, value)
+    _sys.stderr.write(''.join(lines))
 
 
 _callbacks = []
@@ -350,8 +385,8 @@ def _address_of(what):
 def _cast(what, source, cls):
     if not (isinstance(cls, (PyCPointerType, PyCFuncPtrType))
             or isinstance(cls, PyCSimpleType) and getattr(cls, '_type_', ' ') in 'sPzUZXO'):
-        name = cls.__name__ if isinstance(cls, type) else str(cls)
-        raise TypeError("cast() argument 2 must be a pointer, not %s" % name)
+        name = cls.__name__ if isinstance(cls, type) else _class_name(cls)
+        raise TypeError("cast() argument 2 must be a pointer type, not %s" % name)
     made = _CData.__new__(cls)
     held = None
     if isinstance(what, (str, unicode)):
@@ -377,7 +412,10 @@ def _wstring_at(what, size=-1):
 
 def _read_at(what, size, width):
     held = _c_void(what)
-    address = held if isinstance(held, (int, long)) else _address_of(held)
+    try:
+        address = held if isinstance(held, (int, long)) else _address_of(held)
+    except TypeError:
+        raise ArgumentError("argument 1: <type 'exceptions.TypeError'>: wrong type")
     try:
         return _foreign.read(address, _string_end(address, width) if size == -1 else size * width)
     finally:

@@ -155,7 +155,7 @@ fn read_directory(archive: &[u8]) -> PyResult<Ref<Dict>> {
     let name = shown(archive);
     let cannot = || failed(format!("can't open Zip file: '{name}'"));
     let unreadable = || failed(format!("can't read Zip file: '{name}'"));
-    let not_zip = || failed(format!("not a Zip file: '{name}'"));
+    let not_zip = || failed(format!("not a Zip file: {name}"));
     let mut f = File::open(OsStr::from_bytes(archive)).map_err(|_| cannot())?;
     let size = f.seek(SeekFrom::End(0)).map_err(|_| unreadable())?;
     // The end record is 22 bytes, and a comment.

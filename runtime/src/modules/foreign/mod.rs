@@ -9,13 +9,15 @@ use std::cell::Cell;
 use std::ffi::{CStr, CString};
 
 use crate::builtins::{str as bytes, tuple};
+use crate::call::Args;
 use crate::error::{PyResult, Raised, memory_error, type_error, value_error};
 use crate::gil::without_gil;
-use crate::layouts::{ForeignMemory, List, Str};
+use crate::layouts::{ForeignMemory, List, Object, Str};
 use crate::number::view::{self, Num};
 use crate::object::Ref;
+use crate::typeobj::Type;
 use crate::value::Value;
-use crate::window::{self, Want};
+use crate::window::{self, Want, Window};
 
 pub use invoke::callback;
 
@@ -117,6 +119,27 @@ pub fn finalize(m: Ref<ForeignMemory>) {
 pub fn get_address(v: Value) -> PyResult {
     let m = v.cast::<ForeignMemory>();
     Ok(word(m.map_or(0, |m| m.address.get())))
+}
+
+/// `Data()`
+pub fn new_data(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
+    Ok(Object::alloc_for(ty).into())
+}
+
+/// The memory of C data. Only native code looks through the window, and at once: the object keeps what it
+/// shows until then.
+pub fn data_buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
+    if want == Want::Text {
+        return Ok(None);
+    }
+    let address = crate::attr::get(v, bytes::intern(b"_address_"))?;
+    let size = crate::attr::get(v, bytes::intern(b"_size_"))?;
+    let size = crate::number::int_from_value(crate::call::call_values(size, &[])?)?;
+    let at = checked(bits(address)? as i64)?;
+    // SAFETY: where the object keeps its data, which is as large as it says (lib/_ctypes/data.py).
+    Ok(Some(unsafe {
+        Window::new(at, usize::try_from(size).unwrap_or(0), true, v)
+    }))
 }
 
 fn checked(address: i64) -> PyResult<*mut u8> {

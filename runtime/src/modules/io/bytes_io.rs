@@ -1,6 +1,6 @@
 //! `BytesIO`: bytes in memory.
 
-use super::{input, size_argument};
+use super::{size_argument, viewed};
 use crate::builtins::{dict, list, str as bytes, tuple};
 use crate::call::Args;
 use crate::error::{PyResult, type_error, value_error};
@@ -81,9 +81,17 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         }
         _ => None,
     };
-    *state(b) = State::default();
+    // Closed once, it stays closed.
+    let closed = state(b).closed;
+    *state(b) = State {
+        closed,
+        ..State::default()
+    };
+    if closed && initial.is_some_and(|x| !x.is_none()) {
+        return open(b).map(drop);
+    }
     if let Some(x) = initial.filter(|x| !x.is_none()) {
-        let data = input(x)?.as_ref().bytes().to_vec();
+        let data = viewed(x)?.as_ref().bytes().to_vec();
         state(b).data = data;
     }
     Ok(())
@@ -166,7 +174,7 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
 
 pub fn write(self_: Ref<BytesIo>, b: Value) -> PyResult {
     open(self_)?;
-    let data = input(b)?;
+    let data = viewed(b)?;
     let b = data.as_ref().bytes();
     let s = open(self_)?;
     if !b.is_empty() {
@@ -304,7 +312,7 @@ pub fn setstate(self_: Ref<BytesIo>, state_value: Value) -> PyResult<()> {
         )));
     };
     open(self_)?;
-    let data = input(value)?.as_ref().bytes().to_vec();
+    let data = viewed(value)?.as_ref().bytes().to_vec();
     let Some(n) = at.as_int() else {
         return Err(type_error(format!(
             "second item of state must be an integer, got {}",

@@ -109,6 +109,15 @@ fn input(v: Value) -> PyResult<Ref<Str>> {
     }
 }
 
+/// The bytes of what has the newer interface.
+fn viewed(v: Value) -> PyResult<Ref<Str>> {
+    match v.cast::<Str>() {
+        Some(s) => Ok(s),
+        None if crate::builtins::unicode::is_unicode(v) => input(v),
+        None => bytes::try_new(window::view(v)?.bytes()),
+    }
+}
+
 /// Memory that is to be filled.
 fn output(v: Value) -> PyResult<window::Window> {
     match window::get(v, Want::Write) {

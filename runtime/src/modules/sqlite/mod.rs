@@ -12,10 +12,12 @@
 //! The global lock is held while the library runs, which may call Python at any time; but not while it is
 //! waited for another connection.
 
+use std::ffi::CString;
+
 use crate::builtins::{module, str as bytes};
 use crate::call::{Args, call};
-use crate::error::PyResult;
-use crate::layouts::{BufferObject, Module};
+use crate::error::{PyResult, type_error};
+use crate::layouts::{BufferObject, Module, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::types;
@@ -78,9 +80,25 @@ pub fn connect(args: Args<'_>) -> PyResult {
     call(factory, args)
 }
 
+/// Text of either kind as bytes.
+fn text_of(v: Value) -> PyResult<Option<Ref<Str>>> {
+    match v.cast::<Str>() {
+        Some(s) => Ok(Some(s)),
+        None => crate::builtins::unicode::encode_default(v),
+    }
+}
+
 /// `complete_statement(statement)`
 pub fn complete_statement(sql: Value) -> PyResult<bool> {
-    let sql = crate::modules::posix::string(sql, "", 1)?;
+    let Some(sql) = text_of(sql)? else {
+        return Err(raise_fmt!(
+            type_error,
+            "argument 1 must be string, not {}",
+            crate::attr::type_name(sql)
+        ));
+    };
+    let sql = CString::new(sql.as_ref().bytes())
+        .map_err(|_| type_error("argument 1 must be string without null bytes, not str"))?;
     // SAFETY: a string.
     Ok(unsafe { ffi::sqlite3_complete(sql.as_ptr()) } != 0)
 }

@@ -1,0 +1,28 @@
+# zlib, gzip, bz2, binhex, uu, quopri, base64: streams in pieces, members, trailing bytes, headers, damage, arguments.
+import zlib, gzip, bz2, binhex, uu, quopri, base64, StringIO, os, tempfile, io, binascii
+def t(f, *a, **k):
+    try: r = f(*a, **k)
+    except Exception as e: print type(e).__name__, str(e).replace(p, 'P')
+    else: print repr(r)
+p = tempfile.mktemp(); data = 'hello world ' * 50
+try:
+    for lv in (0, 1, 6, 9, -1): print lv, zlib.decompress(zlib.compress(data, lv)) == data,
+    for w in (-15, 15, 31, 9, -9): c = zlib.compressobj(6, zlib.DEFLATED, w); z = c.compress(data[:100]) + c.flush(zlib.Z_SYNC_FLUSH) + c.compress(data[100:]) + c.flush(zlib.Z_FULL_FLUSH) + c.flush(); d = zlib.decompressobj(w); print w, d.decompress(z + 'tail') == data, d.unused_data, repr(d.unconsumed_tail), repr(d.flush()), zlib.decompress(z, w) == data,
+    print; z = zlib.compress(data); d = zlib.decompressobj(); print d.decompress(z, 10), len(d.unconsumed_tail) > 0, len(d.decompress(d.unconsumed_tail, 100)), len(d.flush()); d = zlib.decompressobj(); print ''.join(d.decompress(b) for b in z) == data, d.copy().flush() == ''; c = zlib.compressobj(); c.compress(data); k = c.copy(); print k.flush() == c.flush(); t(c.compress, 'x'); t(c.flush, 99); t(zlib.decompress, z[:-5]); t(zlib.decompress, 'junk'); t(zlib.decompress, ''); t(zlib.compress, 5); t(zlib.compress, 'x', 99); t(zlib.compressobj, 99); t(zlib.decompressobj, 99); t(zlib.decompressobj().decompress, z, -1); t(zlib.decompressobj().flush, 0); t(zlib.decompress, z, 15, 0); print zlib.crc32('abc'), zlib.crc32('c', zlib.crc32('ab')), zlib.adler32('abc'), zlib.adler32('', 5), zlib.crc32('x', -1), zlib.crc32(buffer('abc')); t(zlib.crc32, u'\xe9'); t(zlib.crc32, 'a', 'b')
+    o = StringIO.StringIO(); g = gzip.GzipFile('name.txt', 'wb', 5, o, 12345); g.write('line1\nline2\n'); g.write('x'); print g.tell(), g.mode, g.name, g.mtime, g.closed, repr(g)[:5], g.writable(), g.readable(), g.seekable(), g.seek(20), g.tell(); t(g.read, 1); t(g.seek, 5); t(g.seek, 0, 2); g.flush(); g.close(); v = o.getvalue(); print repr(v[:20]), g.closed; t(g.write, 'x')
+    g = gzip.GzipFile(fileobj=StringIO.StringIO(v)); print g.read(3), g.readline(), g.tell(), g.seek(0), g.readlines(), repr(g.read()), g.mtime, g.rewind(), g.readline(3), list(g), g.seek(2), g.read(2); t(g.write, 'x'); t(g.seek, 0, 2); t(g.read, 'x') if 0 else None; g.close(); t(g.read); print repr(gzip.GzipFile(fileobj=StringIO.StringIO(v + v)).read()), repr(gzip.GzipFile(fileobj=StringIO.StringIO(v + '\0' * 10)).read())[-8:]
+    for bad in ('', 'junk', v[:15], v[:-4], v[:-8] + 'xxxxxxxx', v[:2] + '\7' + v[3:], v + 'junk', v[:5]): t(gzip.GzipFile(fileobj=StringIO.StringIO(bad)).read)
+    with gzip.open(p, 'wb') as g: g.write(data)
+    with gzip.open(p) as g: print g.read() == data, g.name == p
+    g = gzip.open(p, 'ab'); g.write('more'); g.close(); print gzip.open(p).read()[-8:], io.BufferedReader(gzip.open(p)).readline()[:5]; t(gzip.open, p, 'q'); t(gzip.open, p + 'none'); t(gzip.GzipFile, None); t(gzip.GzipFile, p, 'w', 99)
+    z = bz2.compress(data); print bz2.decompress(z) == data, bz2.decompress(bz2.compress('')) == ''; d = bz2.BZ2Decompressor(); print ''.join(d.decompress(b) for b in z) == data, d.unused_data; t(d.decompress, 'x'); d = bz2.BZ2Decompressor(); print d.decompress(z + 'tail') == data, d.unused_data; t(bz2.decompress, z[:-3]); t(bz2.decompress, 'junk'); t(bz2.decompress, ''); t(bz2.compress, 'x', 0); t(bz2.compress, 5); c = bz2.BZ2Compressor(1); print repr(c.compress('x')), len(c.flush()) > 10; t(c.compress, 'y'); t(c.flush); t(bz2.BZ2Compressor, 10); t(bz2.BZ2File, p + 'none'); f = bz2.BZ2File(p, 'w'); f.write('a\nb\n'); f.writelines(['c', 'd\n']); print f.mode; t(f.read); f.close(); f = bz2.BZ2File(p, 'U'); print f.readline(), f.tell(), f.readlines(), f.newlines, f.seek(0), f.read(3), list(f), f.closed; f.close(); t(f.read);
+    o = StringIO.StringIO(); uu.encode(StringIO.StringIO('data' * 20), o, 'nm', 0644); print o.getvalue(); r = StringIO.StringIO(); uu.decode(StringIO.StringIO(o.getvalue()), r); print r.getvalue() == 'data' * 20
+    for bad in ('', 'begin\n', 'begin 644 x\n#86)C\n', 'begin 644 x\n!!!!!\nend\n', 'junk\nbegin 644 x\n#86)C\n`\nend\n'):
+        r = StringIO.StringIO()
+        try: uu.decode(StringIO.StringIO(bad), r, quiet=1); print repr(r.getvalue())
+        except Exception as e: print type(e).__name__, e
+    for s in ('', 'a=b', 'x\xff y', ' end \n', 'l' * 100, '\t\n', '.\n', 'a\r\nb', '_ x'): print repr(quopri.encodestring(s)), repr(quopri.encodestring(s, True)), quopri.decodestring(quopri.encodestring(s)) == s, repr(quopri.decodestring(s)), repr(quopri.decodestring('a_b=5F', header=1)); t(binascii.b2a_qp, s, True, False, True)
+    for s in ('', 'f', 'fo', 'foo', '\xff\xfe>?'):
+        print base64.b64encode(s), base64.urlsafe_b64encode(s), base64.b64encode(s, '!@'), base64.b32encode(s), base64.b16encode(s), repr(base64.encodestring(s * 30)), base64.b32decode(base64.b32encode(s)) == s
+    for f, a in ((base64.b64decode, ('Zg',)), (base64.b64decode, ('Zg==',)), (base64.b64decode, ('Z!g=',)), (base64.b64decode, ('!@8=', '!@')), (base64.b64decode, (u'Zg==',)), (base64.b32decode, ('mzxw6===',)), (base64.b32decode, ('mzxw6===', True)), (base64.b32decode, ('MZXW6',)), (base64.b32decode, ('M0XW1===', False, 'L')), (base64.b16decode, ('6f',)), (base64.b16decode, ('6f', True)), (base64.b16decode, ('6',)), (base64.b16decode, ('zz',)), (base64.b64encode, (5,)), (base64.decodestring, ('Zm9v\n',)), (base64.standard_b64decode, ('',)), (base64.urlsafe_b64decode, ('_-8=',)), (base64.urlsafe_b64decode, (u'_-8=',))): print f.__name__, ; t(f, *a)
+finally: os.remove(p)

@@ -4,10 +4,10 @@ def leaf(): return 1
 def mid(n): return sum(leaf() for i in range(n))
 def rec(n): return n and rec(n - 1)
 def top(): mid(3); mid(2); rec(4); len('x')
-def table(s): return [(re.sub(r'\s+[\d.]+\s+[\d.]+\s+[\d.]+\s+[\d.]+\s+', ' ', l)) for l in s.splitlines() if 'profilers_report' in l]
+def table(s): return [(re.sub(r'^\s*([\d/]+)(\s+[\d.]+){4}', r'\1', l)) for l in s.splitlines() if 'profilers_report' in l]
 for P in profile.Profile, cProfile.Profile:
     p = P(); print p.runcall(top); o = StringIO.StringIO(); s = pstats.Stats(p, stream=o); s.strip_dirs().sort_stats('name').print_stats('profilers'); print '\n'.join(table(o.getvalue())); print sorted((k[2], v[0], v[1]) for k, v in s.stats.items() if 'profilers' in k[0]), s.total_calls - s.prim_calls
-    o.truncate(0); s.print_callers('leaf'); print [re.sub(r'[\d.]+ +[\d.]+', 'T T', l).strip() for l in o.getvalue().splitlines() if 'leaf' in l][:2]; o.truncate(0); s.print_callees('mid'); print any('genexpr' in l for l in o.getvalue().splitlines())
+    o.truncate(0); s.print_callers('leaf'); print [re.sub(r'\d+\.\d+', 'T', l).strip() for l in o.getvalue().splitlines() if 'leaf' in l][:2]; o.truncate(0); s.print_callees('mid'); print any('genexpr' in l for l in o.getvalue().splitlines())
     for keys in (('calls',), ('ncalls', 'name'), ('time',), ('cumulative',), ('nfl',), ('stdname',), (1,), (-1,), ('bogus',), ('file', 1)):
         try: print s.sort_stats(*keys).sort_type if hasattr(s, 'sort_type') else 0,
         except Exception as e: print type(e).__name__, e,

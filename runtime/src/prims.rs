@@ -124,6 +124,25 @@ impl RustPrims for Prims {
         })
     }
     #[inline(always)]
+    fn wide_add(a: i64, b: i64) -> Option<i64> {
+        a.checked_add(b)
+    }
+    #[inline(always)]
+    fn wide_sub(a: i64, b: i64) -> Option<i64> {
+        a.checked_sub(b)
+    }
+    #[inline(always)]
+    fn wide_mul(a: i64, b: i64) -> Option<i64> {
+        a.checked_mul(b)
+    }
+    #[inline(always)]
+    fn wide_mod(a: i64, b: i64) -> Option<i64> {
+        if b == -1 {
+            return None;
+        }
+        Self::floor_mod(a, b)
+    }
+    #[inline(always)]
     fn small(a: i64) -> Option<i64> {
         fits(a)
     }

@@ -245,9 +245,11 @@ impl Loader {
                 result: result_class,
                 repr: result,
                 func,
+                wide: None,
                 span,
             });
         }
+        self.no_wide(file, &row.case);
         for mut case in self.cases(spec, file, &row.case, &typed) {
             let mut given = case.when.into_iter();
             case.when = typed

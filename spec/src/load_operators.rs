@@ -155,6 +155,24 @@ impl Loader {
                 let effects = self.effects(spec, file, declared.get_ref());
                 self.compare_effects(spec, effects, func.effects, self.span(file, declared));
             }
+            let wide = match &row.wide {
+                None => None,
+                Some(body) if when.iter().chain([&result]).any(|c| *c != Class::Int) => {
+                    let at = self.span(file, body);
+                    self.push(Report::new(at, "only ints of ints can be wide"));
+                    continue;
+                }
+                Some(body) => {
+                    let words: Vec<_> = operands
+                        .iter()
+                        .map(|(n, _)| (n.clone(), Repr::I64))
+                        .collect();
+                    let Some(wide) = self.body(spec, file, body, &words, Repr::I64, false) else {
+                        continue;
+                    };
+                    Some(wide)
+                }
+            };
             let name = match &row.name {
                 Some(n) => n.get_ref().clone(),
                 None => row
@@ -179,10 +197,19 @@ impl Loader {
                 result,
                 repr: result.repr(),
                 func,
+                wide,
                 span,
             });
         }
         cases
+    }
+
+    /// Only the optimiser's expressions of operators are computed in machine integers.
+    pub(crate) fn no_wide(&mut self, file: FileId, rows: &[CaseRow]) {
+        for body in rows.iter().filter_map(|row| row.wide.as_ref()) {
+            let at = self.span(file, body);
+            self.push(Report::new(at, "only operators have wide cases"));
+        }
     }
 
     /// An operator without slow path needs a case that takes everything; an unboxed result needs to
@@ -251,6 +278,7 @@ impl Loader {
             };
             self.plan_fits(spec, file, row, plan, &operands, result, key.is_some());
             let cases = self.cases(spec, file, &row.case, &operands);
+            self.no_wide(file, &row.case);
             let mut kinds: Vec<CacheKind> = Vec::new();
             for k in &row.kind {
                 let known: Vec<_> = kinds.iter().map(|o| (o.name.clone(), o.span)).collect();

@@ -157,6 +157,8 @@ pub struct CaseRow {
     pub when: Spanned<Vec<S>>,
     pub result: S,
     pub body: S,
+    /// For cases of ints: the same for machine integers, whose result is one. Fails where it is a long.
+    pub wide: Option<S>,
     pub effects: Option<Spanned<Vec<S>>>,
     pub doc: Option<S>,
 }

@@ -27,6 +27,7 @@ pub fn may_call(g: &Graph, shot: &Snapshot, i: I) -> bool {
         return match inst.plan {
             Plan::Case(n, Fail::Leave) => cases(row.cases, 1 << n),
             Plan::Cases(mask, Fail::Leave) => cases(row.cases, mask),
+            Plan::Wide(_) => false,
             Plan::Generic | Plan::Case(..) | Plan::Cases(..) => match row.slow {
                 Some(h) => h.info().effects.calls,
                 None => cases(row.cases, u32::MAX),

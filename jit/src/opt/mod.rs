@@ -1,7 +1,7 @@
 //! Tier 3: code specialised for what was seen.
 //!
 //! [`snapshot`] copies code and feedback, [`build`] makes a graph ([`ir`]) of it, inlining Python functions,
-//! [`types`] finds types and how each node is to be performed, [`effects`] which contexts need frames, [`lower`]
+//! [`types`] finds types and how each node is to be performed ([`wide`]: expressions of big ints), [`effects`] which contexts need frames, [`lower`]
 //! makes code through the tables' emitters. Where a guard fails, [`exits`] rebuilds the interpreter's frames.
 
 pub mod build;
@@ -14,6 +14,7 @@ pub mod lower;
 mod prune;
 pub mod snapshot;
 pub mod types;
+pub mod wide;
 
 use std::sync::atomic::{AtomicI32, Ordering};
 
@@ -68,6 +69,19 @@ pub struct Job {
     pub tier: Tier,
 }
 
+/// Finds types and plans.
+fn find_types(g: &mut ir::Graph, job: &Job) {
+    let mut wide = wide::find(g, &job.shot, job.speculate);
+    let untyped = g.types.clone();
+    loop {
+        types::Typer::new(g, &job.shot, job.speculate, &wide).run();
+        if !wide.drop_others(g) {
+            return;
+        }
+        g.types.clone_from(&untyped);
+    }
+}
+
 /// Compiles; an error says why not.
 pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
     let mut g =
@@ -79,7 +93,7 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
             return Err(format!("too big: {} instructions", g.insts.len()));
         }
     }
-    types::Typer::new(&mut g, &job.shot, job.speculate).run();
+    find_types(&mut g, job);
     effects::frames(&mut g, &job.shot);
     let name: String = job.shot.units[0]
         .name

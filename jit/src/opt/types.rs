@@ -16,6 +16,7 @@ use runtime::types::Builtin;
 
 use super::ir::*;
 use super::snapshot::{Snapshot, UnitShot};
+use super::wide::{self, Part, Wide};
 use crate::output::FLOAT_OFFSET;
 use crate::transfer::{self, CASE_SHIFT, CaseInfo, Made};
 
@@ -149,7 +150,7 @@ impl Ty {
     }
 
     /// Surely one of a case's class?
-    fn fits(self, class: TypeMask) -> bool {
+    pub fn fits(self, class: TypeMask) -> bool {
         let number = TypeMask::INT.union(TypeMask::FLOAT);
         self.present
             && self.mask.within(class)
@@ -202,6 +203,8 @@ pub enum Plan {
     Generic,
     /// A builtin's inline forms.
     Builtin(Builtin, u32, Fail),
+    /// In machine integers: part of an expression.
+    Wide(Part),
     /// A Python function of this address.
     Direct(u64),
     /// A Python function of the code that the function of this address has.
@@ -295,12 +298,14 @@ pub struct Typer<'a> {
     pub shot: &'a Snapshot,
     /// Whether what never ran may be left out.
     pub speculate: bool,
+    /// Expressions in machine integers.
+    pub wide: &'a Wide,
     preds: Vec<Vec<(B, usize)>>,
 }
 
 impl<'a> Typer<'a> {
     /// For a finished graph.
-    pub fn new(g: &'a mut Graph, shot: &'a Snapshot, speculate: bool) -> Typer<'a> {
+    pub fn new(g: &'a mut Graph, shot: &'a Snapshot, speculate: bool, wide: &'a Wide) -> Typer<'a> {
         let mut preds = vec![Vec::new(); g.blocks.len()];
         for &b in &g.order {
             for (n, e) in g.edges(b).into_iter().enumerate() {
@@ -311,6 +316,7 @@ impl<'a> Typer<'a> {
             g,
             shot,
             speculate,
+            wide,
             preds,
         }
     }
@@ -435,7 +441,12 @@ impl<'a> Typer<'a> {
                 Plan::Plain
             }
             Kind::Node => {
-                if let Some(operator) = operator_of(inst.op) {
+                if let Some(part) = self.wide.part(i) {
+                    let ints = refined.iter_mut().filter(|r| !r.fits(TypeMask::INT));
+                    ints.for_each(|r| *r = r.narrowed(TypeMask::INT));
+                    outs[0] = wide::INT;
+                    Plan::Wide(part)
+                } else if let Some(operator) = operator_of(inst.op) {
                     self.operator(operator, word, settled, &tys, &mut refined, &mut outs)
                 } else if let Some(protocol) = protocol_of(inst.op) {
                     let plan =

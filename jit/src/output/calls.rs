@@ -22,7 +22,9 @@ use inkwell::values::{
 use runtime::layouts::{HEAPS, heaps};
 
 use super::exits::RecordKind;
-use super::{Effects, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute};
+use super::{
+    Effects, Exit, Hook, Operand, Output, Repr, Signature, TypeMask, built, enum_attribute,
+};
 use crate::coverage;
 use crate::emit::Prims;
 
@@ -347,6 +349,19 @@ impl<'c> Output<'c> {
         let result = built(self.builder.build_extract_value(both, 0, ""));
         let overflow = built(self.builder.build_extract_value(both, 1, ""));
         (result.into_int_value(), overflow.into_int_value())
+    }
+
+    /// An operation whose result must not overflow 64 bits.
+    pub(super) fn wide(
+        &mut self,
+        name: &'static str,
+        a: &Operand,
+        b: &Operand,
+        fail: Exit,
+    ) -> Operand {
+        let (r, overflow) = self.with_overflow(name, self.int_of(a), self.int_of(b));
+        self.exit_if_raw(overflow, fail);
+        self.number(r, Repr::I64)
     }
 
     pub(super) fn float_intrinsic(&mut self, name: &'static str, a: &Operand) -> Operand {

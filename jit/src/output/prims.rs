@@ -286,6 +286,23 @@ impl Prims for Output<'_> {
         );
         self.number(r, Repr::Int)
     }
+    fn wide_add(&mut self, a: &Operand, b: &Operand, fail: Exit) -> Operand {
+        self.wide("llvm.sadd.with.overflow", a, b, fail)
+    }
+    fn wide_sub(&mut self, a: &Operand, b: &Operand, fail: Exit) -> Operand {
+        self.wide("llvm.ssub.with.overflow", a, b, fail)
+    }
+    fn wide_mul(&mut self, a: &Operand, b: &Operand, fail: Exit) -> Operand {
+        self.wide("llvm.smul.with.overflow", a, b, fail)
+    }
+    fn wide_mod(&mut self, a: &Operand, b: &Operand, fail: Exit) -> Operand {
+        if !matches!(b.constant, Some(Const::Int(d)) if d != -1) {
+            let minus_one = self.compare_raw(IntPredicate::EQ, self.int_of(b), self.word(u64::MAX));
+            self.exit_if_raw(minus_one, fail);
+        }
+        let r = self.floor_mod(a, b, fail);
+        self.widen(&r, Repr::I64)
+    }
     fn small(&mut self, a: &Operand, fail: Exit) -> Operand {
         if a.repr == Repr::Int {
             return *a;
@@ -689,7 +706,7 @@ impl<'c> Output<'c> {
         built(self.builder.build_float_compare(predicate, a, b, ""))
     }
 
-    fn number(&mut self, value: IntValue<'c>, repr: Repr) -> Operand {
+    pub(super) fn number(&mut self, value: IntValue<'c>, repr: Repr) -> Operand {
         let mut operand = self.operand(value, repr, super::values::integer_mask(repr));
         // What LLVM folded is known here as well.
         operand.constant = value.get_sign_extended_constant().map(Const::Int);

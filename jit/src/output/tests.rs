@@ -451,6 +451,31 @@ fn machine_integers() {
 #[test]
 fn python_ints() {
     use Repr::Int;
+    let wide = Repr::I64;
+    int2(
+        "wide_add",
+        wide,
+        |o, a, b, f| o.wide_add(a, b, f),
+        |a, b| maybe(Twin::wide_add(a, b)),
+    );
+    int2(
+        "wide_sub",
+        wide,
+        |o, a, b, f| o.wide_sub(a, b, f),
+        |a, b| maybe(Twin::wide_sub(a, b)),
+    );
+    int2(
+        "wide_mul",
+        wide,
+        |o, a, b, f| o.wide_mul(a, b, f),
+        |a, b| maybe(Twin::wide_mul(a, b)),
+    );
+    int2(
+        "wide_mod",
+        wide,
+        |o, a, b, f| o.wide_mod(a, b, f),
+        |a, b| maybe(Twin::wide_mod(a, b)),
+    );
     int2(
         "checked_add",
         Int,

@@ -377,6 +377,8 @@ pub struct Case {
     pub repr: Repr,
     /// Its body.
     pub func: Func,
+    /// For ints: the same for machine integers.
+    pub wide: Option<Func>,
     /// Its row.
     pub span: Span,
 }

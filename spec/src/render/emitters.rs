@@ -19,6 +19,7 @@ pub fn expand(spec: &Spec) -> TokenStream {
     let prims = prims_trait(spec);
     let mut fns = Vec::new();
     let mut arms = Vec::new();
+    let mut wide_arms = Vec::new();
     for (index, o) in spec.operators.iter().enumerate() {
         let op = variant(&o.name);
         for (i, c) in o.cases.iter().enumerate() {
@@ -39,6 +40,18 @@ pub fn expand(spec: &Spec) -> TokenStream {
                 o.kind.operands(),
             ));
             arms.push(quote!((Operator::#op, #i) => (#name(o, inputs, fail), #way)));
+            if let Some(wide) = &c.wide {
+                let name = format_ident!("emit_{}_{}_wide", o.name, c.name);
+                let doc = format!(
+                    "`{}` for machine integers — {}",
+                    o.symbol,
+                    spec.sources.line_of(c.span)
+                );
+                let words = o.kind.operands().iter();
+                let words: Vec<_> = words.map(|n| ((*n).to_owned(), Repr::I64)).collect();
+                fns.push(plain_function(spec, &name, &doc, wide, &words));
+                wide_arms.push(quote!(Operator::#op => #name(o, inputs, fail)));
+            }
         }
     }
     let mut case_arms = Vec::new();
@@ -104,6 +117,15 @@ pub fn expand(spec: &Spec) -> TokenStream {
             };
             o.ran(way);
             Some(result)
+        }
+
+        /// Emits an operator for machine integers, whose result is one, or `None` when its row does not say how. It
+        /// fails where the result is a long.
+        pub fn emit_operator_wide<O: Prims>(o: &mut O, operator: Operator, inputs: &[O::Operand], fail: O::Exit) -> Option<O::Operand> {
+            Some(match operator {
+                #(#wide_arms,)*
+                _ => return None,
+            })
         }
 
         /// Emits a fast case of a protocol.
@@ -655,6 +677,8 @@ pub fn expand_transfer(spec: &Spec) -> TokenStream {
             pub effects: Effects,
             /// Whether it can fail though the operands fit.
             pub exits: bool,
+            /// Whether it can be performed on machine integers.
+            pub wide: bool,
         }
 
         /// An operator as the optimiser sees it.
@@ -717,7 +741,7 @@ pub fn case_info(spec: &Spec, c: &Case) -> TokenStream {
     let result = mask(spec, c.result, &root);
     let repr = repr_value(spec, c.repr, &root);
     let effects = effects_value(c.func.effects, &root);
-    let exits = c.func.exits;
+    let (exits, wide) = (c.func.exits, c.wide.is_some());
     quote!(CaseInfo {
         name: #name,
         when: &[#(#when),*],
@@ -726,6 +750,7 @@ pub fn case_info(spec: &Spec, c: &Case) -> TokenStream {
         repr: #repr,
         effects: #effects,
         exits: #exits,
+        wide: #wide,
     })
 }
 

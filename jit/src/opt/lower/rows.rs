@@ -1,6 +1,7 @@
 //! Nodes whose meaning is a row: operators, protocols with their inline caches, hooks.
 
 use super::*;
+use crate::opt::wide::Part;
 
 impl<'a> Lowering<'a, '_> {
     pub(super) fn inst(&mut self, i: I) {
@@ -36,6 +37,10 @@ impl<'a> Lowering<'a, '_> {
                 self.initialised(&x, &obj);
             }
             Kind::Node => {
+                if let Plan::Wide(part) = inst.plan {
+                    self.wide(i, part);
+                    return;
+                }
                 self.shown = crate::opt::effects::may_call(g, self.shot, i);
                 if self.shown {
                     self.sync(inst.state);
@@ -45,6 +50,35 @@ impl<'a> Lowering<'a, '_> {
                 self.node(i);
                 self.quiet &= !self.shown;
             }
+        }
+    }
+
+    /// Part of an expression of machine integers: see [`crate::opt::wide`].
+    fn wide(&mut self, i: I, part: Part) {
+        let g = self.g;
+        let inst = &g.insts[i.i()];
+        if inst.state == part.start {
+            self.stress(i);
+        }
+        let exit = self.exit(part.start, Reason::Guard);
+        let mut words = Vec::new();
+        for (k, &v) in inst.args.iter().enumerate() {
+            let mut x = self.val(v);
+            if x.repr != Repr::I64 {
+                x = self.o.expect_int(&x, exit);
+                self.narrow(i, k, &x);
+                x = self.o.widen(&x, Repr::I64);
+            }
+            words.push(x);
+        }
+        let operator = operator_of(inst.op).expect("an operator with a wide case");
+        let word = emit::emit_operator_wide(&mut self.o, operator, &words, exit)
+            .expect("a row that says how");
+        if part.last {
+            let int = self.o.length(&word);
+            self.set_out(i, 0, &int);
+        } else {
+            self.vals[inst.outs[0].i()] = Some(word);
         }
     }
 

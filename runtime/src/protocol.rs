@@ -1,6 +1,8 @@
 //! The generic protocols of the data model that are not attribute access or arithmetic:
 //! truth, text, hashing, comparison, iteration, items and slices.
 
+use std::cmp::Ordering;
+
 use crate::attr::type_name;
 use crate::error::{PyResult, Raised};
 use crate::layouts::{Instance, Str};
@@ -253,14 +255,22 @@ pub fn default_cmp(a: Value, b: Value) -> i32 {
     };
     let c = name(a, ta).cmp(name(b, tb)) as i32;
     if c != 0 {
-        c
-    } else if ta.has(crate::typeobj::flags::HEAP) == tb.has(crate::typeobj::flags::HEAP)
-        && ta.name_str() != tb.name_str()
-    {
-        // Numbers of builtin types: CPython's types happen to lie in memory by their names.
-        ta.name_str().cmp(tb.name_str()) as i32
-    } else {
-        (ta.addr().cmp(&tb.addr())) as i32
+        return c;
+    }
+    // Numbers of unlike types. CPython's builtin types happen to lie in memory by the names of their files, above
+    // the classes that programs make.
+    let place = |t: Ref<Type>| {
+        if t == crate::types::INSTANCE.get() {
+            "classobject"
+        } else {
+            t.name_str()
+        }
+    };
+    let made = |t: Ref<Type>| t.has(crate::typeobj::flags::HEAP);
+    match made(tb).cmp(&made(ta)) {
+        Ordering::Equal if ta.name_str() != tb.name_str() => place(ta).cmp(place(tb)) as i32,
+        Ordering::Equal => ta.addr().cmp(&tb.addr()) as i32,
+        order => order as i32,
     }
 }
 

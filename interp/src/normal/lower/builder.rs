@@ -262,6 +262,20 @@ impl Builder {
         }
     }
 
+    /// What to give to [`mark_if_silent`](Builder::mark_if_silent), if the place is reached.
+    pub fn silence(&self) -> Option<(u32, Place)> {
+        self.reachable().then(|| (self.here(), self.place))
+    }
+
+    /// A tracer is told of the line that began at `since`, though nothing but jumps came of it.
+    pub fn mark_if_silent(&mut self, since: Option<(u32, Place)>) {
+        if let Some((at, place)) = since
+            && self.nodes[at as usize..].iter().all(|n| n.op == Op::Jump)
+        {
+            self.marks.push((at, place));
+        }
+    }
+
     /// Something is evaluated at the current place.
     pub fn touch(&mut self) {
         if self.first_line == 0 {

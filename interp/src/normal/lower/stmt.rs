@@ -102,7 +102,11 @@ impl<'a> Lowering<'_, 'a> {
         }
         match value.kind {
             ExprKind::Str { .. } | ExprKind::Unicode { .. } | ExprKind::Num { .. } => {}
-            _ => drop(self.expr(value, None)?),
+            _ => {
+                let since = self.b.silence();
+                self.expr(value, None)?;
+                self.b.mark_if_silent(since);
+            }
         }
         Ok(())
     }
@@ -113,7 +117,9 @@ impl<'a> Lowering<'_, 'a> {
             Some(false) => self.stmts(i.orelse),
             None => {
                 let (otherwise, end) = (self.b.label(), self.b.label());
+                let since = self.b.silence();
                 self.jump_if(i.test, false, otherwise)?;
+                self.b.mark_if_silent(since);
                 self.stmts(i.body)?;
                 self.b.jump_away(end);
                 self.b.bind(otherwise);
@@ -155,7 +161,9 @@ impl<'a> Lowering<'_, 'a> {
             });
         }
         let good = self.b.label();
+        let since = self.b.silence();
         self.jump_if(test, true, good)?;
+        self.b.mark_if_silent(since);
         let name = self.b.name("AssertionError");
         let error = self.b.alloc(1);
         self.b.emit(Op::LoadGlobal, error, name, 0, 0);

@@ -641,9 +641,14 @@ pub fn sendto(s: Ref<SocketObject>, args: &[Value]) -> PyResult {
     Ok(Value::int(n as i64))
 }
 
-pub fn setblocking(s: Ref<SocketObject>, flag: i32) -> PyResult<()> {
-    s.timeout.set(if flag != 0 { NO_TIMEOUT } else { 0.0 });
-    set_blocking(fd_of(s), flag != 0);
+pub fn setblocking(s: Ref<SocketObject>, flag: Value) -> PyResult<()> {
+    // A float is as good as an int.
+    let on = match flag.as_float() {
+        Some(x) => x.trunc() != 0.0,
+        None => crate::convert::int(flag)? != 0,
+    };
+    s.timeout.set(if on { NO_TIMEOUT } else { 0.0 });
+    set_blocking(fd_of(s), on);
     Ok(())
 }
 

@@ -6,21 +6,23 @@ def t(f, *a, **k):
     else: print repr(r)
 got = []
 def h(n, f): got.append((n, f is not None))
-print signal.signal(signal.SIGUSR1, h), signal.getsignal(signal.SIGUSR1) is h; os.kill(os.getpid(), signal.SIGUSR1); print got, signal.signal(signal.SIGUSR1, signal.SIG_IGN) is h, signal.getsignal(signal.SIGUSR1) == signal.SIG_IGN; os.kill(os.getpid(), signal.SIGUSR1); print len(got), signal.getsignal(signal.SIGINT) is signal.default_int_handler, signal.getsignal(signal.SIGCHLD) == signal.SIG_DFL
+print signal.signal(signal.SIGUSR1, h), signal.getsignal(signal.SIGUSR1) is h; os.kill(os.getpid(), signal.SIGUSR1); print got, signal.signal(signal.SIGUSR1, signal.SIG_IGN) is h, signal.getsignal(signal.SIGUSR1) == signal.SIG_IGN; os.kill(os.getpid(), signal.SIGUSR1); print len(got), callable(signal.default_int_handler), signal.getsignal(signal.SIGCHLD) == signal.SIG_DFL
 for a in ((0, h), (999, h), (signal.SIGKILL, h), (signal.SIGUSR1, 5), (signal.SIGUSR1, None), ('x', h), (signal.SIGUSR1,)): t(signal.signal, *a)
-t(signal.getsignal, 0); t(signal.getsignal, 'x'); t(signal.alarm, 'x'); print signal.alarm(100), signal.alarm(0) > 0, signal.alarm(0); signal.signal(signal.SIGALRM, h); print signal.setitimer(signal.ITIMER_REAL, 0.001), ; signal.pause(); print got[-1][0] == signal.SIGALRM, signal.getitimer(signal.ITIMER_REAL); t(signal.setitimer, 9, 1); t(signal.setitimer, signal.ITIMER_REAL, 'x'); t(signal.setitimer, signal.ITIMER_REAL, -1); t(signal.getitimer, 9); print signal.ItimerError.__name__, signal.NSIG
+t(signal.getsignal, 0); t(signal.getsignal, 'x'); t(signal.alarm, 'x'); print signal.alarm(100), signal.alarm(0) > 0, signal.alarm(0); signal.signal(signal.SIGALRM, h); print signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001), ; signal.pause(); signal.setitimer(signal.ITIMER_REAL, 0); print got[-1][0] == signal.SIGALRM, signal.getitimer(signal.ITIMER_REAL); t(signal.setitimer, 9, 1); t(signal.setitimer, signal.ITIMER_REAL, 'x'); t(signal.setitimer, signal.ITIMER_REAL, -1); t(signal.getitimer, 9); print signal.ItimerError.__name__, signal.NSIG
 def raiser(n, f): raise KeyError('from handler')
 signal.signal(signal.SIGUSR1, raiser)
 try:
     os.kill(os.getpid(), signal.SIGUSR1)
     for i in range(1000): pass
 except KeyError as e: print e
-signal.signal(signal.SIGALRM, h); signal.setitimer(signal.ITIMER_REAL, 0.005)
+signal.signal(signal.SIGALRM, h); signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
 try: time.sleep(5)
 except IOError as e: print e.errno == errno.EINTR
-r, w = os.pipe(); signal.setitimer(signal.ITIMER_REAL, 0.005)
+signal.setitimer(signal.ITIMER_REAL, 0)
+r, w = os.pipe(); signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
 try: os.read(r, 1)
 except OSError as e: print e
+signal.setitimer(signal.ITIMER_REAL, 0)
 print signal.set_wakeup_fd(w), ; signal.signal(signal.SIGUSR1, h); os.kill(os.getpid(), signal.SIGUSR1); time.sleep(0); print repr(os.read(r, 5)), signal.set_wakeup_fd(-1) == w; t(signal.set_wakeup_fd, 9999); t(signal.set_wakeup_fd, 'x'); t(signal.siginterrupt, signal.SIGUSR1, True); t(signal.siginterrupt, 999, 0)
 sh = lambda c, **k: S.Popen(c, shell=True, **k)
 p = sh('cat; echo err >&2; exit 3', stdin=S.PIPE, stdout=S.PIPE, stderr=S.PIPE); print p.communicate('in\n'), p.returncode, p.poll(), p.wait(), p.pid > 0, p.stdin.closed; p = sh('kill -9 $$'); print p.wait(), ; p = S.Popen(['sleep', '5']); p.terminate(); print p.wait(), p.send_signal(9) if 0 else ''

@@ -34,8 +34,8 @@ def produce():
     for x in (5, 1, 3, 9, 7, 2): p.put(x)
     p.put(None if 0 else 100)
 t = threading.Thread(target=produce); t.start(); got = [p.get(timeout=5) for i in range(7)]; t.join(); print sorted(got), p.empty()
-timers = []; [threading.Timer(d, timers.append, [d]).start() for d in (0.03, 0.001, 0.015)]
-while len(timers) < 3: time.sleep(0.002)
+timers = []; [threading.Timer(d, timers.append, [d]).start() for d in (0.12, 0.001)]
+while len(timers) < 2: time.sleep(0.002)
 print timers, threading.activeCount() >= 1
 r = threading.RLock(); depth = []
 def deep(n):

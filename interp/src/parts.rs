@@ -295,6 +295,12 @@ pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
             l.line = (l.line + p.first_lineno).saturating_sub(unit.first_lineno);
         }
     }
+    let wanted = p.cellvars.as_ref().items().len();
+    if wanted < unit.cellvars.len()
+        && p.freevars.as_ref().items().len() + wanted == unit.freevars.len() + unit.cellvars.len()
+    {
+        free_cells(&mut unit, wanted)?;
+    }
     unit.flags = CodeFlags(p.flags);
     unit.argcount = p.argcount;
     unit.name = text(p.name).into();
@@ -328,6 +334,31 @@ pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
         }
     }
     Ok(body::new(&Arc::new(unit)))
+}
+
+/// Cells from number `from` on come from the closure: so a function is made that stores in another one's cell.
+fn free_cells(unit: &mut NodeCode, from: usize) -> PyResult<()> {
+    let first = unit.first_cell() + from as u32;
+    let mut cells = std::mem::take(&mut unit.cellvars).into_vec();
+    let moved = cells.split_off(from);
+    unit.cellvars = cells.into();
+    for n in &mut unit.nodes {
+        match n.op {
+            Op::MakeCell if n.dst >= first => {
+                if Operand(n.a) != Operand::ABSENT {
+                    return Err(value_error("code: a parameter cannot be a free variable"));
+                }
+                (n.op, n.a) = (Op::FreeCell, n.dst - first);
+            }
+            Op::FreeCell => n.a += moved.len() as u32,
+            _ => {}
+        }
+    }
+    unit.freevars = moved
+        .into_iter()
+        .chain(std::mem::take(&mut unit.freevars))
+        .collect();
+    Ok(())
 }
 
 fn text(s: Ref<Str>) -> String {

@@ -251,8 +251,12 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
     (crate::upcalls::get()?.jump)(frame, i64::from(line), event)
 }
 
+/// `f_lasti`; -1 before anything has run.
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
-    Ok(Value::int(i64::from(of(v)?.node() * super::code::SPREAD)))
+    Ok(Value::int(match of(v)?.node() {
+        u32::MAX => -1,
+        node => i64::from(node) * i64::from(super::code::SPREAD),
+    }))
 }
 pub fn get_trace(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.trace.get().unwrap_or(Value::none()))

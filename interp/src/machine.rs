@@ -225,6 +225,7 @@ fn set_triple(frame: &Frame, at: u32, e: ExcInfo) {
 pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     // SAFETY: the caller pushed the frame and keeps it while this runs.
     let frame: &'static Frame = unsafe { &*frame };
+    runtime::heap::clear_stack();
     let code = frame.code.get();
     if entry == 0
         && let Some(compiled) = tiers::count_call(frame)

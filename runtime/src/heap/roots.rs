@@ -6,7 +6,7 @@
 //! calling convention). A thread that waits without the global lock has recorded its stack pointer,
 //! with its registers spilled, in [`parked`].
 
-use super::{HEAP, Tracer};
+use super::{Gil, HEAP, Tracer};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
@@ -249,6 +249,30 @@ pub fn with_spilled_registers(then: &mut dyn FnMut(usize)) {
     compile_error!("say how to save the callee-saved registers");
     then(save.expose_provenance());
     std::hint::black_box(&mut registers);
+}
+
+/// Whether a program wants to see what dies: it asked for a collection.
+static CLEARS_STACK: Gil<Cell<bool>> = Gil(Cell::new(false));
+/// Words that [`clear_stack`] clears: about what the frames of one Python call leave unwritten.
+const CLEARED: usize = 128;
+
+/// From here on, stacks are cleared below new frames.
+pub(super) fn start_clearing_stack() {
+    CLEARS_STACK.0.set(true);
+}
+
+/// Called before a Python frame is run. A native frame does not write all of its words, and what calls before have left
+/// in the others would keep objects alive for as long as the frame is there. (Boehm and Weiser, "Garbage collection in an
+/// uncooperative environment", 1988, clear stacks for the same reason.) Only programs that ask for collections pay for it.
+#[inline(always)]
+pub fn clear_stack() {
+    #[inline(never)]
+    fn clear() {
+        std::hint::black_box(&mut [0usize; CLEARED]);
+    }
+    if CLEARS_STACK.0.get() {
+        clear();
+    }
 }
 
 /// The address range of this thread's stack; grows downwards from its end.

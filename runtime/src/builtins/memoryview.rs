@@ -44,10 +44,10 @@ pub fn is_exported(a: &ByteArray) -> bool {
         return false;
     }
     // A temporary view, as in `memoryview(array)[2:5].tobytes()`, is gone in CPython when the array shrinks.
-    if let Ok(upcalls) = crate::upcalls::get() {
-        if (upcalls.frames_hold)(&|v| v.header().is_some_and(|h| looks_at(h.addr()))) {
-            return true;
-        }
+    if let Ok(upcalls) = crate::upcalls::get()
+        && (upcalls.frames_hold)(&|v| v.header().is_some_and(|h| looks_at(h.addr())))
+    {
+        return true;
     }
     let held = heap::reachable(|is_marked| {
         views()

@@ -9,6 +9,7 @@
 //! | the harness sets | meaning for pyston |
 //! | --- | --- |
 //! | `PYSTON_GC_STRESS=N` | collect at every Nth allocation |
+//! | `PYSTON_GC_VERIFY=N` | compare one collection of the young in N with a full one |
 //! | `PYSTON_DEOPT_STRESS=SEED` | fail guards at random that hold, reproducibly for the seed |
 //! | `PYSTON_DEOPT_EACH=1` | fail each guard of compiled code once although it holds, the first time |
 //! | `PYSTON_JIT_CALLS=N` | compile after N calls or loop trips |

@@ -37,7 +37,7 @@ modes! {
     /// As users run it, tiers chosen by counters.
     default: [], [];
     /// As users run it, under a collector that comes often.
-    gc_stress: [], [("PYSTON_GC_STRESS", "97")];
+    gc_stress: [], [("PYSTON_GC_STRESS", "97"), ("PYSTON_GC_VERIFY", "53")];
     /// Everything compiled, and guards failing that would hold.
     deopt_stress: ["-O"], [("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_SYNC", "1")];
     /// Everything compiled, and each guard failing once that holds.

@@ -75,7 +75,7 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
         Kind::Full
     };
     mark_from_roots(heap, &mut tracer, stack_pointer);
-    if kind == Kind::Young && heap.young.verify.get() {
+    if kind == Kind::Young && heap.young.verifies(heap.policy.stats.get().young_cycles) {
         verify(heap, trace, stack_pointer);
     }
     heap.fate.decide(&mut tracer);

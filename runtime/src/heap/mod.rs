@@ -403,9 +403,12 @@ impl Heap {
         self.policy
             .log
             .set(std::env::var_os("PYSTON_GC_LOG").is_some());
-        self.young
-            .verify
-            .set(std::env::var_os("PYSTON_GC_VERIFY").is_some());
+        if let Some(every) = std::env::var("PYSTON_GC_VERIFY")
+            .ok()
+            .and_then(|text| text.parse().ok())
+        {
+            self.young.set_verify(every);
+        }
         self.region.reserve()
     }
 

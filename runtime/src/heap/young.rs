@@ -9,7 +9,8 @@
 //! **Invariants**
 //! - Whatever a tracer finds in an object is in the memory of that object, or in memory that root functions or the
 //!   recent pruner ([`super::set_recent_pruner`]) see to. Else a young object could be referred to without a page of
-//!   an old one having been written. `PYSTON_GC_VERIFY=1` has each collection of the young compared with a full one.
+//!   an old one having been written. `PYSTON_GC_VERIFY=N` has one collection
+//!   of the young in N compared with a full one.
 //! - Traced blocks, but those that are allocated from first, and large objects are protected when a collection ends, and nothing writes to them before the
 //!   program goes on. Old objects in the other blocks are all gone through.
 
@@ -23,8 +24,8 @@ pub struct Young {
     armed: Cell<bool>,
     /// Runs of large objects that were protected, as addresses.
     large: RefCell<Vec<Range<usize>>>,
-    /// Compare with full collections: `PYSTON_GC_VERIFY` is set.
-    pub verify: Cell<bool>,
+    /// Each collection of the young whose number this divides is compared with a full one; zero: none is.
+    verify: Cell<u64>,
 }
 
 impl Young {
@@ -32,8 +33,18 @@ impl Young {
         Young {
             armed: Cell::new(false),
             large: RefCell::new(Vec::new()),
-            verify: Cell::new(false),
+            verify: Cell::new(0),
         }
+    }
+
+    /// Has one collection in `every` compared with a full one.
+    pub fn set_verify(&self, every: u64) {
+        self.verify.set(every);
+    }
+
+    /// Whether the collection after so many of the young is to be compared.
+    pub fn verifies(&self, number: u64) -> bool {
+        self.verify.get() != 0 && number.is_multiple_of(self.verify.get())
     }
 
     /// Protects what is old, at the end of a collection; says whether the next one may be one of the young.

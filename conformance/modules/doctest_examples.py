@@ -1,5 +1,5 @@
 # doctest: parsing, directives, exceptions expected, reports of failures, options, unittest suites.
-import doctest, sys, unittest, StringIO
+import doctest, os, sys, unittest, StringIO
 def square(x):
     """
     >>> square(3)
@@ -50,7 +50,7 @@ for s in ('>>>bad\n', '>>> a # doctest: BAD\n', '    >>> a\n  b\n', '>>> if 1:\n
     try: print p.get_examples(s)
     except ValueError as e: print e
 f = doctest.DocTestFinder(); print [(t.name, len(t.examples), t.lineno is not None) for t in sorted(f.find(sys.modules['__main__'], '__main__'))], [t.name for t in doctest.DocTestFinder(recurse=False).find(Bad)], [t.name for t in doctest.DocTestFinder(exclude_empty=False).find(len)]
-def clean(s): return '\n'.join(l.split(', line')[0] if 'File "' in l else l for l in s.splitlines())
+def clean(s): return '\n'.join(l.split(', line')[0].replace(os.path.dirname(doctest.__file__), 'LIB') if 'File "' in l else l for l in s.splitlines())
 out = []
 for t in f.find(Bad, 'Bad') + f.find(square, 'square'):
     for flags in (0, doctest.REPORT_NDIFF, doctest.REPORT_UDIFF | doctest.REPORT_ONLY_FIRST_FAILURE, doctest.REPORT_CDIFF):

@@ -9,7 +9,7 @@ def exits(n): sys.exit(n)
 def adder(v, a, l):
     for i in range(50):
         with l: v.value += 1
-    a[0] = a[0] * 2
+    with l: a[0] = a[0] * 2
 def sq(x): return x * x
 def boom(x): raise KeyError(x)
 parent = os.getpid()

@@ -1,5 +1,5 @@
 # pdb and bdb: breakpoints, stepping, printing, conditions, commands, up and down, post mortem, by a script of commands.
-import pdb, bdb, StringIO, sys, re
+import os, pdb, bdb, StringIO, sys, re
 def inner(a, b):
     c = a + b
     return c * 2
@@ -14,7 +14,7 @@ def run(f, *cmds):
     try: r = p.runcall(f)
     except bdb.BdbQuit: r = 'quit'
     except Exception as e: r = repr(e)
-    print re.sub(r' at 0x\w+', '', re.sub(r'[^\s]*/?pdb_scripted.py', 'FILE', o.getvalue())).replace('(Pdb) ', '\n(Pdb) '), '=>', r; p.clear_all_breaks()
+    print re.sub(r' at 0x\w+|[^\s]*/(?=bdb.py)', '', re.sub(r'[^\s]*/?pdb_scripted.py', 'FILE', o.getvalue())).replace('(Pdb) ', '\n(Pdb) '), '=>', r; p.clear_all_breaks()
 run(lambda: outer(2), 's', 's', 'n', 'n', 'n', 's', 's', 'w', 'a', 'p c, a', 'u', 'p total', 'd', 'r', 'c')
 run(lambda: outer(3), 'b inner', 'c', 'p a', '!a = 100', 'p a', 'c', 'b', 'cl 1', 'y', 'c')
 run(lambda: outer(4), 'b inner, a == 2', 'c', 'pp {"a": a}', 'whatis a', 'l', 'disable 1', 'b', 'enable 1', 'condition 1', 'b', 'ignore 1 5', 'c')
@@ -33,4 +33,5 @@ log = []; b = B(); print b.runcall(inner, 1, 2), log; log = []
 try: b.runcall(fails)
 except ValueError: print log
 log = []; print b.runeval('inner(1, 1)', globals()), [x for x in log if x[1] == 'inner']; log = []; b.run('z = inner(0, 0)', globals()); print z, len(log) > 3
-print b.set_break(__file__, 99999), b.set_break('nofile.py', 1), b.get_all_breaks(), b.canonic('<x>'), bdb.effective.__name__, bdb.Breakpoint.bpbynumber[:1], b.clear_break('q', 1)
+cwd = lambda x: x and x.replace(os.getcwd(), 'CWD')
+print cwd(b.set_break(__file__, 99999)), cwd(b.set_break('nofile.py', 1)), b.get_all_breaks(), b.canonic('<x>'), bdb.effective.__name__, bdb.Breakpoint.bpbynumber[:1], cwd(b.clear_break('q', 1))

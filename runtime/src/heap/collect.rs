@@ -20,9 +20,6 @@ pub enum Kind {
 
 /// Collects now.
 pub fn collect(reason: Reason) {
-    if reason == Reason::Explicit {
-        super::roots::start_clearing_stack();
-    }
     collect_from(reason, true);
 }
 

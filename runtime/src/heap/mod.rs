@@ -63,8 +63,8 @@ pub use large::LEAF_ZEROED;
 pub use policy::{Reason, Stats};
 pub use reach::reachable;
 pub use roots::{
-    Handle, RootFn, add_root_range, after_fork_in_child, clear_stack, parked, register_root_fn,
-    stack_of_current_thread, thread_end, thread_start,
+    Handle, RootFn, add_root_range, after_fork_in_child, clear_stack, expect_explicit_collections,
+    parked, register_root_fn, stack_of_current_thread, thread_end, thread_start,
 };
 pub use small::{FreeInterval, Intervals};
 pub use trace::{TraceFn, Tracer};

@@ -251,19 +251,19 @@ pub fn with_spilled_registers(then: &mut dyn FnMut(usize)) {
     std::hint::black_box(&mut registers);
 }
 
-/// Whether a program wants to see what dies: it asked for a collection.
+/// Whether a program wants to see what dies: it may ask for collections.
 static CLEARS_STACK: Gil<Cell<bool>> = Gil(Cell::new(false));
 /// Words that [`clear_stack`] clears: about what the frames of one Python call leave unwritten.
 const CLEARED: usize = 128;
 
-/// From here on, stacks are cleared below new frames.
-pub(super) fn start_clearing_stack() {
+/// The program may ask for collections: from here on, stacks are cleared below new frames.
+pub fn expect_explicit_collections() {
     CLEARS_STACK.0.set(true);
 }
 
 /// Called before a Python frame is run. A native frame does not write all of its words, and what calls before have left
 /// in the others would keep objects alive for as long as the frame is there. (Boehm and Weiser, "Garbage collection in an
-/// uncooperative environment", 1988, clear stacks for the same reason.) Only programs that ask for collections pay for it.
+/// uncooperative environment", 1988, clear stacks for the same reason.) Only programs that import `gc` pay for it.
 #[inline(always)]
 pub fn clear_stack() {
     #[inline(never)]

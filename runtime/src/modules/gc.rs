@@ -36,6 +36,7 @@ pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };
+    heap::expect_explicit_collections();
     let d = module::dict(m);
     d.set_str(strings::intern(b"garbage"), list::new().into());
     for (name, bits) in [

@@ -123,7 +123,3 @@ def traceback_print(traceback, file):
     import traceback as tracebacks
     file.write('Traceback (most recent call last):\n')
     tracebacks.print_tb(traceback, None, file)
-
-
-def test_with_docstring():
-    """This is a pretty normal docstring."""

@@ -300,10 +300,10 @@ pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
         0 => 0,
         _ => body::of(frame.code.get()).normal().resume[entry as usize],
     };
+    entered.ok()?;
     if entry == 0 {
         frame.pc.set(0);
     }
-    entered.ok()?;
     let m = &mut Interpreter::<true>::new(frame);
     // Where a generator goes on, no line begins.
     let outside = if entry == 0 {

@@ -33,6 +33,22 @@ def _int(x):
     return int(x)
 
 
+_state_property = property(lambda self: self._state, doc='an int variable for demonstration purposes')
+
+
+def _getstate(self):
+    """getstate() -> state"""
+    return self._state
+
+
+def _setstate(self, state):
+    """setstate(state)"""
+    self._state = _int(state)
+
+
+_getstate.__name__, _setstate.__name__ = 'getstate', 'setstate'
+
+
 class spamlist(list):
     __slots__ = ('_state',)
 
@@ -40,15 +56,7 @@ class spamlist(list):
         list.__init__(self, *args, **kw)
         self._state = 0
 
-    state = property(lambda self: self._state, doc='an int variable for demonstration purposes')
-
-    def getstate(self):
-        """getstate() -> state"""
-        return self._state
-
-    def setstate(self, state):
-        """setstate(state)"""
-        self._state = _int(state)
+    state, getstate, setstate = _state_property, _getstate, _setstate
 
     def classmeth(cls, *args, **kw):
         """classmeth(*args, **kw)"""
@@ -69,15 +77,7 @@ class spamdict(dict):
         dict.__init__(self, *args, **kw)
         self._state = 0
 
-    state = property(lambda self: self._state, doc='an int variable for demonstration purposes')
-
-    def getstate(self):
-        """getstate() -> state"""
-        return self._state
-
-    def setstate(self, state):
-        """setstate(state)"""
-        self._state = _int(state)
+    state, getstate, setstate = _state_property, _getstate, _setstate
 
 
 def bench(obj, name, n=1000):

@@ -116,12 +116,12 @@ pub fn has_handlers(code: Ref<Code>) -> bool {
     HOOKS.0.get().is_some_and(|h| (h.has_handlers)(code))
 }
 
-/// Source line of node `pc`.
+/// Source line of node `pc`; the first one before anything has run.
 pub fn line(code: Ref<Code>, pc: u32) -> u32 {
-    HOOKS
-        .0
-        .get()
-        .map_or(code.first_lineno.get(), |h| (h.line)(code, pc))
+    match HOOKS.0.get() {
+        Some(h) if pc != super::frame::BEFORE_START => (h.line)(code, pc),
+        _ => code.first_lineno.get(),
+    }
 }
 
 pub fn docstring(code: Ref<Code>) -> Value {

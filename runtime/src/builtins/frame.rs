@@ -74,7 +74,15 @@ impl Ref<FrameObject> {
         }
     }
 
+    /// The node that it is at; [`BEFORE_START`] of a frame that is being entered, and of a generator that has not
+    /// begun.
     pub fn node(self) -> u32 {
+        let owner = self.owner.get().and_then(|g| g.cast::<Generator>());
+        if owner
+            .is_some_and(|g| g.entry.get() == 0 && g.running.get() == 0 && g.finished.get() == 0)
+        {
+            return BEFORE_START;
+        }
         self.live().map_or(self.pc.get(), |f| f.pc.get())
     }
 
@@ -210,15 +218,6 @@ pub fn get_lineno(v: Value) -> crate::error::PyResult {
     if let Some(line) = crate::tracing::line_of(o) {
         return Ok(Value::int(i64::from(line)));
     }
-    // A frame that is being entered, and a generator that has not begun, are at their first line.
-    if o.node() == BEFORE_START
-        || o.owner
-            .get()
-            .and_then(|g| g.cast::<Generator>())
-            .is_some_and(|g| g.entry.get() == 0 && g.running.get() == 0 && g.finished.get() == 0)
-    {
-        return super::code::first_lineno(o.code.get().into());
-    }
     Ok(Value::int(i64::from(super::code::line(
         o.code.get(),
         o.node(),
@@ -251,12 +250,17 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
     (crate::upcalls::get()?.jump)(frame, i64::from(line), event)
 }
 
-/// `f_lasti`; -1 before anything has run.
-pub fn get_lasti(v: Value) -> crate::error::PyResult {
-    Ok(Value::int(match of(v)?.node() {
-        u32::MAX => -1,
+/// A node as `f_lasti` and `tb_lasti` tell it; -1 before anything has run.
+pub fn last_instruction(node: u32) -> Value {
+    Value::int(match node {
+        BEFORE_START => -1,
         node => i64::from(node) * i64::from(super::code::SPREAD),
-    }))
+    })
+}
+
+/// `f_lasti`
+pub fn get_lasti(v: Value) -> crate::error::PyResult {
+    Ok(last_instruction(of(v)?.node()))
 }
 pub fn get_trace(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.trace.get().unwrap_or(Value::none()))

@@ -28,7 +28,5 @@ pub fn get_lineno(v: Value) -> crate::error::PyResult {
     Ok(Value::int(i64::from(of(v)?.lineno.get())))
 }
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
-    Ok(Value::int(i64::from(
-        of(v)?.lasti.get() * super::code::SPREAD,
-    )))
+    Ok(super::frame::last_instruction(of(v)?.lasti.get()))
 }

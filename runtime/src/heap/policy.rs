@@ -231,8 +231,8 @@ pub fn set_budget(
     // half is given back at a time, and the free cells of blocks in use do not count (they may be of
     // sizes that nobody asks for), unless the program asked for the collection.
     let allocated = policy.allocated.get().max(1);
-    let share = policy.allocated_large.get().min(allocated) as f64 / allocated as f64;
-    let keep_large = (budget as f64 * share) as usize;
+    let large_part = policy.allocated_large.get().min(allocated) as f64 / allocated as f64;
+    let keep_large = (budget as f64 * large_part) as usize;
     let reusable = match reason {
         Reason::Growth | Reason::Stress => 0,
         Reason::Explicit | Reason::Limit | Reason::Idle => swept.reusable_bytes,

@@ -165,30 +165,20 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Value) ->
             load_source(name, path, file)
         }
         kind::PACKAGE => load_package(name, path),
-        kind::NATIVE => {
+        kind::NATIVE | kind::FROZEN => {
             // The path is where find_module put its name.
             let name = match path.as_ref().bytes() {
                 [] => name,
                 _ => path,
             };
-            let m = init_builtin(name)?;
-            if m.is_none() {
-                return Err(import_error(format!(
-                    "Purported builtin module {} not found",
-                    name.as_ref().to_text()
-                )));
-            }
-            Ok(m)
-        }
-        kind::FROZEN => {
-            let name = match path.as_ref().bytes() {
-                [] => name,
-                _ => path,
+            let (what, m) = if kind == kind::NATIVE {
+                ("builtin", init_builtin(name)?)
+            } else {
+                ("frozen", init_frozen(name)?)
             };
-            let m = init_frozen(name)?;
             if m.is_none() {
                 return Err(import_error(format!(
-                    "Purported frozen module {} not found",
+                    "Purported {what} module {} not found",
                     name.as_ref().to_text()
                 )));
             }

@@ -15,6 +15,7 @@
 //! | `PYSTON_JIT_CALLS=N` | compile after N calls or loop trips |
 //! | `PYSTON_COVERAGE=FILE` | append to the file which ways through rows ran, in which tier |
 //! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
+//! | `PYSTON_JIT_LIGHT=1` | with `-O`: LLVM's light pipeline, half the work for it |
 //!
 //! With `-s`, pyston ends standard error with its statistics, a line `key: number` each.
 //! `# stats:` headers use these keys:

@@ -38,10 +38,11 @@ modes! {
     default: [], [];
     /// As users run it, under a collector that comes often.
     gc_stress: [], [("PYSTON_GC_STRESS", "97"), ("PYSTON_GC_VERIFY", "53")];
-    /// Everything compiled, and guards failing that would hold.
-    deopt_stress: ["-O"], [("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_SYNC", "1")];
+    /// Everything compiled, and guards failing that would hold. With LLVM's light pipeline, as
+    /// users run most code for a while: half the time, and `optimised` has the other.
+    deopt_stress: ["-O"], [("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_LIGHT", "1")];
     /// Everything compiled, and each guard failing once that holds.
-    deopt_each: ["-O"], [("PYSTON_DEOPT_EACH", "1"), ("PYSTON_JIT_SYNC", "1")];
+    deopt_each: ["-O"], [("PYSTON_DEOPT_EACH", "1"), ("PYSTON_JIT_LIGHT", "1")];
 }
 
 /// Calls `$then!` with the names of all modes, for suites that need a function a mode.
@@ -97,7 +98,7 @@ mod tests {
         let mode = Mode::named("deopt_stress").unwrap();
         assert_eq!(
             mode.command_line("pyston", "x.py"),
-            "PYSTON_DEOPT_STRESS=1 PYSTON_JIT_SYNC=1 pyston -O x.py"
+            "PYSTON_DEOPT_STRESS=1 PYSTON_JIT_LIGHT=1 pyston -O x.py"
         );
     }
 }

@@ -94,7 +94,6 @@ impl<'a> Interpreter<'a> {
         let mut env = mode.env.to_vec();
         if !exact && options == ["-O"] {
             options.clear();
-            env.retain(|(name, _)| *name != "PYSTON_JIT_SYNC");
             env.extend([("PYSTON_JIT_SYNC", "1"), ("PYSTON_JIT_CALLS", "2")]);
         }
         for (name, value) in &mut env {

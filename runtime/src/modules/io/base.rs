@@ -112,7 +112,7 @@ pub fn close(self_: Value) -> PyResult<()> {
         return Ok(());
     }
     let r = method(self_, "flush", &[]);
-    attributes::set(self_, closed_name(), Value::bool(true))?;
+    attr::set(self_, closed_name(), Some(Value::bool(true)))?;
     r.map(|_| ())
 }
 

@@ -10,7 +10,7 @@ use crate::modules::builtin::io_failure;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
-use crate::{attributes, number};
+use crate::{attr, attributes, number};
 
 /// Bytes that are read at once when all are wanted.
 const CHUNK: usize = 64 << 10;
@@ -133,48 +133,35 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         readable = true;
         writable = true;
     }
-    let is_text = name.cast::<Str>().is_some() || crate::builtins::unicode::is_unicode(name);
-    let fd = if is_text {
-        if !closefd {
-            return Err(value_error("Cannot use closefd=False with file name"));
+    let given = descriptor(name)?;
+    let own = given.is_none();
+    let fd = match given {
+        Some(fd) => fd,
+        None => {
+            let path = path(name)?;
+            if !closefd {
+                return Err(value_error("Cannot use closefd=False with file name"));
+            }
+            let mut flags = match (readable, writable) {
+                (true, true) => libc::O_RDWR,
+                (true, false) => libc::O_RDONLY,
+                _ => libc::O_WRONLY,
+            };
+            if append {
+                flags |= libc::O_APPEND | libc::O_CREAT;
+            } else if truncate {
+                flags |= libc::O_TRUNC | libc::O_CREAT;
+            }
+            crate::builtins::file::flush_forgotten();
+            // SAFETY: the path is a C string.
+            let open = || unsafe { libc::open(path.as_ptr(), flags, 0o666) };
+            let fd = crate::finalizers::with_descriptors(|| without_gil(open));
+            if fd < 0 {
+                return Err(last_error(Some(name)));
+            }
+            fd
         }
-        let path = match name.cast::<Str>() {
-            Some(s) => s,
-            None => crate::codec::utf8::encode(crate::builtins::unicode::coerce(name)?)?,
-        };
-        let Ok(path) = std::ffi::CString::new(path.as_ref().bytes()) else {
-            return Err(type_error("embedded NUL character"));
-        };
-        let mut flags = match (readable, writable) {
-            (true, true) => libc::O_RDWR,
-            (true, false) => libc::O_RDONLY,
-            _ => libc::O_WRONLY,
-        };
-        if append {
-            flags |= libc::O_APPEND | libc::O_CREAT;
-        } else if truncate {
-            flags |= libc::O_TRUNC | libc::O_CREAT;
-        }
-        crate::builtins::file::flush_forgotten();
-        // SAFETY: the path is a C string.
-        let open = || unsafe { libc::open(path.as_ptr(), flags, 0o666) };
-        let fd = crate::finalizers::with_descriptors(|| without_gil(open));
-        if fd < 0 {
-            return Err(last_error(Some(name)));
-        }
-        fd
-    } else {
-        if name.is_float() {
-            return Err(type_error("integer argument expected, got float"));
-        }
-        let n = number::int_from_value(name)?;
-        if n < 0 {
-            return Err(value_error("negative file descriptor"));
-        }
-        i32::try_from(n)
-            .map_err(|_| crate::error::overflow_error("signed integer is greater than maximum"))?
     };
-    let own = is_text;
     // SAFETY: plain data that the call fills.
     let (status, stat) = unsafe {
         let mut stat: libc::stat = std::mem::zeroed();
@@ -202,12 +189,49 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     f.appending.set(i64::from(append));
     f.seekable.set(-1);
     f.closefd.set(i64::from(closefd));
-    attributes::set(v, bytes::intern_static("name"), name)?;
+    if let Err(e) = attr::set(v, bytes::intern_static("name"), Some(name)) {
+        if !own {
+            f.fd.set(-1);
+        }
+        return Err(e);
+    }
     if append {
         // SAFETY: a call without memory arguments.
         unsafe { libc::lseek(fd, 0, libc::SEEK_END) };
     }
     Ok(())
+}
+
+/// The descriptor that a file is made of, if it is not to be opened by its name: whatever can be made an int of C.
+fn descriptor(name: Value) -> PyResult<Option<i32>> {
+    if name.cast::<Str>().is_some() || crate::builtins::unicode::is_unicode(name) {
+        return Ok(None);
+    }
+    if name.is_float() {
+        return Err(type_error("integer argument expected, got float"));
+    }
+    let number = number::int_from_value(name).map(i32::try_from);
+    match number {
+        Ok(Ok(fd @ 0..)) => Ok(Some(fd)),
+        Ok(Ok(_)) => Err(value_error("negative file descriptor")),
+        Ok(Err(_)) => Ok(None),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            Ok(None)
+        }
+    }
+}
+
+fn path(name: Value) -> PyResult<std::ffi::CString> {
+    let text = match name.cast::<Str>() {
+        Some(s) => s,
+        None => match crate::builtins::str::args::buffer_bytes(name)? {
+            Some(b) => bytes::new(&b),
+            None => crate::codec::utf8::encode(crate::builtins::unicode::coerce(name)?)?,
+        },
+    };
+    std::ffi::CString::new(text.as_ref().bytes())
+        .map_err(|_| type_error("embedded NUL character"))
 }
 
 /// The descriptor of an open file.

@@ -224,19 +224,22 @@ pub fn reset(self_: Ref<NewlineDecoder>) -> PyResult<()> {
 
 /// Kinds of line ends as programs see them: None, one, or a tuple.
 pub fn seen_value(seen: i64) -> PyResult {
-    let mut kinds: [Value; 3] = [Value::none(); 3];
-    let mut n = 0;
-    for (bit, text) in [(CR, &b"\r"[..]), (LF, b"\n"), (CRLF, b"\r\n")] {
-        if seen & bit != 0 {
-            kinds[n] = bytes::new(text).into();
-            n += 1;
+    let seen: Vec<&str> = [(CR, "\r"), (LF, "\n"), (CRLF, "\r\n")]
+        .into_iter()
+        .filter_map(|(bit, text)| (seen & bit != 0).then_some(text))
+        .collect();
+    match seen[..] {
+        [] => Ok(Value::none()),
+        [one] => Ok(unicode::storage::from_text(one)?.into()),
+        // As it is: one is unicode, several are not.
+        _ => {
+            let mut kinds = [Value::none(); 3];
+            for (kind, text) in kinds.iter_mut().zip(&seen) {
+                *kind = bytes::new(text.as_bytes()).into();
+            }
+            Ok(tuple::from_slice(&kinds[..seen.len()]).into())
         }
     }
-    Ok(match n {
-        0 => Value::none(),
-        1 => kinds[0],
-        _ => tuple::from_slice(&kinds[..n]).into(),
-    })
 }
 
 pub fn get_newlines(v: Value) -> PyResult {

@@ -4,11 +4,11 @@ use std::cell::Cell;
 use std::ffi::{CStr, CString};
 use std::mem::MaybeUninit;
 
-use super::{blocking, check, errno, file_error, number, os_error, path_argument};
+use super::{blocking, check, errno, file_error, os_error, path_argument};
 use crate::builtins::{list, str as bytes, struct_sequence};
 use crate::error::{PyResult, overflow_error, type_error};
 use crate::layouts::{Str, Tuple, Unicode};
-use crate::number as numbers;
+use crate::number::{self as numbers, Num};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -452,20 +452,33 @@ pub fn mknod(p: Value, mode: i32, device: i64) -> PyResult<()> {
 
 /// `major(device)`
 pub fn major(device: Value) -> PyResult {
-    let device = crate::convert::int(numbers::index(device)?)?;
-    Ok(Value::int(i64::from(libc::major(device as libc::dev_t))))
+    Ok(Value::int(i64::from(libc::major(device_number(device)?))))
+}
+
+/// The number of a device from an argument that may be used as an index.
+fn device_number(v: Value) -> PyResult<libc::dev_t> {
+    match Num::of(numbers::index(v)?) {
+        Some(Num::Long(n)) if n.negative => {
+            Err(overflow_error("can't convert negative long to unsigned"))
+        }
+        Some(Num::Long(n)) => n
+            .to_u64()
+            .ok_or_else(|| overflow_error("long too big to convert")),
+        Some(Num::Int(n)) => libc::dev_t::try_from(n)
+            .map_err(|_| overflow_error("can't convert negative number to unsigned long")),
+        _ => Err(type_error("an integer is required")),
+    }
 }
 
 /// `minor(device)`
 pub fn minor(device: Value) -> PyResult {
-    let device = crate::convert::int(numbers::index(device)?)?;
-    Ok(Value::int(i64::from(libc::minor(device as libc::dev_t))))
+    Ok(Value::int(i64::from(libc::minor(device_number(device)?))))
 }
 
 /// `makedev(major, minor)`
-pub fn makedev(major: i64, minor: i64) -> PyResult {
+pub fn makedev(major: i32, minor: i32) -> PyResult {
     let n = libc::makedev(major as libc::c_uint, minor as libc::c_uint);
-    number(n as i64)
+    Ok(Value::int(n as i64))
 }
 
 /// `umask(mask)`

@@ -109,7 +109,9 @@ pub fn install(policy: Policy) {
             interp::tiers::install(&EAGER);
         }
         Policy::Highest => {
-            SETTINGS.highest.store(!set("PYSTON_JIT_LIGHT"), Ordering::Relaxed);
+            SETTINGS
+                .highest
+                .store(!set("PYSTON_JIT_LIGHT"), Ordering::Relaxed);
             SETTINGS.sync.store(true, Ordering::Relaxed);
             SETTINGS.calls.store(2, Ordering::Relaxed);
             SETTINGS.trips.store(32, Ordering::Relaxed);

@@ -177,15 +177,18 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     if let (false, Some(given)) = (ignore_environment, std::env::var_os("PYTHONIOENCODING")) {
         set_encoding(d, given.as_bytes());
     }
+    let stream = |name| {
+        d.get_str(name)
+            .and_then(|f| f.cast::<runtime::layouts::FileObject>())
+    };
     if options.unbuffered {
         for n in [names::stdout(), names::stderr()] {
-            if let Some(f) = d
-                .get_str(n)
-                .and_then(|f| f.cast::<runtime::layouts::FileObject>())
-            {
-                file::set_unbuffered(f);
-            }
+            stream(n).into_iter().for_each(file::set_unbuffered);
         }
+    } else if options.flags.interactive > 0 {
+        stream(names::stdout())
+            .into_iter()
+            .for_each(file::set_line_buffered);
     }
     modules::sys_is_made();
     if found.is_some() && options.flags.no_site == 0 {

@@ -331,6 +331,17 @@ fn streams_are_apart() {
 }
 
 #[test]
+fn lines_come_at_once_when_somebody_is_talked_with() {
+    let program = "print 1; import os; os.write(2, '2\\n'); print 3; raise SystemExit(4)";
+    let mut shell = find::clean(Path::new("sh"));
+    shell.args(["-c", "\"$0\" -i -c \"$1\" 2>&1"]);
+    let done = finish(shell.arg(pyston()).arg(program), "print 5\n");
+    let said: Vec<&str> = done.stdout.lines().collect();
+    assert_eq!(said[..3], ["1", "2", "3"]);
+    assert_eq!(said[said.len() - 3..], ["SystemExit: 4", ">>> 5", ">>> "]);
+}
+
+#[test]
 fn much_output_passes_a_pipe() {
     let done = run(&["-c", "for i in xrange(200000): print i"]);
     assert_eq!(done.stdout.lines().count(), 200_000);

@@ -4,7 +4,7 @@
 //! object, and whatever is still buffered then is written. All open files are also known here, so that
 //! leaving the program flushes them.
 
-use std::cell::{RefCell, UnsafeCell};
+use std::cell::{RefCell, RefMut, UnsafeCell};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
@@ -521,23 +521,29 @@ fn closed() -> Raised {
     value_error("I/O operation on closed file")
 }
 
+/// The stream, open or closed, once no other thread uses it; nothing in a file that was never opened.
+fn stream(f: Ref<FileObject>) -> Option<RefMut<'static, Stream>> {
+    loop {
+        let address = f.state.get();
+        if address == 0 {
+            return None;
+        }
+        // SAFETY: the object owns the boxed stream while the address is there.
+        let cell = unsafe { &*(address as *const RefCell<Stream>) };
+        match cell.try_borrow_mut() {
+            Ok(s) => return Some(s),
+            Err(_) => without_gil(|| std::thread::sleep(std::time::Duration::from_micros(500))),
+        }
+    }
+}
+
 /// Runs `op` on the open stream, when no other thread uses it. When a signal interrupts it, the signal's
 /// handler runs, and `op` again: what it did before is in the stream.
 fn with<T>(f: Ref<FileObject>, mut op: impl FnMut(&mut Stream) -> Io<T>) -> PyResult<T> {
     loop {
-        let address = f.state.get();
-        if address == 0 {
+        let Some(mut s) = stream(f).filter(|s| s.file.is_some()) else {
             return Err(closed());
-        }
-        // SAFETY: the object owns the boxed stream while the address is there.
-        let cell = unsafe { &*(address as *const RefCell<Stream>) };
-        let Ok(mut s) = cell.try_borrow_mut() else {
-            without_gil(|| std::thread::sleep(std::time::Duration::from_micros(500)));
-            continue;
         };
-        if s.file.is_none() {
-            return Err(closed());
-        }
         let r = op(&mut s);
         drop(s);
         match r {
@@ -611,6 +617,14 @@ pub fn standard(fd: i32, name: &str, mode: &str) -> Ref<FileObject> {
     s.unbuffered = fd == 2;
     install(f, s);
     f
+}
+
+/// Makes a standard stream one whose lines are seen at once, as a terminal's are (`-i`).
+pub fn set_line_buffered(f: Ref<FileObject>) {
+    let _ = with(f, |s| {
+        s.line_buffered = true;
+        Ok(())
+    });
 }
 
 /// Makes a standard stream unbuffered (`-u`).
@@ -1161,7 +1175,7 @@ pub fn get_errors(v: Value) -> PyResult {
     Ok(of(v)?.errors.get().unwrap_or(Value::none()))
 }
 pub fn get_newlines(v: Value) -> PyResult {
-    let kinds = with(of(v)?, |s| Ok(s.newlines))?;
+    let kinds = stream(of(v)?).map_or(0, |s| s.newlines);
     let mut seen = Vec::new();
     for (bit, text) in [(CR, &b"\r"[..]), (LF, b"\n"), (CRLF, b"\r\n")] {
         if kinds & bit != 0 {

@@ -219,7 +219,7 @@ pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
 
 /// `copy_reg` does the work of both protocols.
 pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
-    let m = crate::modules::import(b"copy_reg")?;
+    let m = crate::modules::loaded_or_imported(b"copy_reg")?;
     if protocol >= 2 {
         return reduce_two(v, m);
     }

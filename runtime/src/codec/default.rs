@@ -26,7 +26,7 @@ pub fn chosen() -> Option<Vec<u8>> {
 /// # Errors
 /// LookupError.
 pub fn choose(name: &[u8]) -> PyResult<()> {
-    let codecs = crate::modules::import(b"_codecs")?;
+    let codecs = crate::modules::loaded_or_imported(b"_codecs")?;
     let lookup = crate::attr::get(codecs, crate::builtins::str::intern(b"lookup"))?;
     let encoding: Value = crate::builtins::str::new(name).into();
     crate::call::call_values(lookup, &[encoding])?;

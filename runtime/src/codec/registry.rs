@@ -56,7 +56,7 @@ fn load_encodings() -> PyResult<()> {
     if LOADED.swap(true, std::sync::atomic::Ordering::Relaxed) {
         return Ok(());
     }
-    match crate::modules::import(b"encodings") {
+    match crate::modules::loaded_or_imported(b"encodings") {
         // A Python without a library has the builtin encodings only.
         Err(_) if crate::exception::pending_matches(crate::types::IMPORT_ERROR.get()) => {
             crate::thread::current().take_pending();

@@ -39,7 +39,7 @@ pub fn init(m: Value) -> PyResult<()> {
     set("__version__", bytes::new(b"0.5").into());
     set("__copyright__", bytes::new(b"").into());
     // Trees are copied and pickled as sequences.
-    let registry = crate::modules::import(b"copy_reg")?;
+    let registry = crate::modules::loaded_or_imported(b"copy_reg")?;
     let register = attr::get(registry, bytes::intern(b"pickle"))?;
     let pickler = attr::get(m, bytes::intern(b"_pickler"))?;
     let unpickler = attr::get(m, bytes::intern(b"sequence2st"))?;

@@ -374,11 +374,7 @@ pub fn strftime_text(format: Ref<Str>, t: Option<Value>) -> PyResult {
 
 /// `strptime(string[, format])`
 pub fn strptime(args: &[Value]) -> PyResult {
-    super::import(b"_strptime")?;
-    let m = super::loaded().and_then(|l| l.get_str(bytes::intern(b"_strptime")));
-    let Some(m) = m else {
-        return Err(crate::error::import_error("No module named _strptime"));
-    };
+    let m = super::loaded_or_imported(b"_strptime")?;
     let f = crate::attr::get(m, bytes::intern(b"_strptime_time"))?;
     crate::call::call_values(f, args)
 }

@@ -294,11 +294,14 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         return Err(type_error("embedded NUL character"));
     }
     let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
-    let opened = if write {
-        File::create(path)
-    } else {
-        File::open(path)
-    };
+    crate::builtins::file::flush_forgotten();
+    let opened = crate::finalizers::with_descriptors_io(|| {
+        if write {
+            File::create(path)
+        } else {
+            File::open(path)
+        }
+    });
     let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
     *state(f) = if write {
         State::Writing {

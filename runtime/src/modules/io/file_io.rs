@@ -230,8 +230,7 @@ fn path(name: Value) -> PyResult<std::ffi::CString> {
             None => crate::codec::utf8::encode(crate::builtins::unicode::coerce(name)?)?,
         },
     };
-    std::ffi::CString::new(text.as_ref().bytes())
-        .map_err(|_| type_error("embedded NUL character"))
+    std::ffi::CString::new(text.as_ref().bytes()).map_err(|_| type_error("embedded NUL character"))
 }
 
 /// The descriptor of an open file.

@@ -98,7 +98,7 @@ pub fn finalize(t: Ref<TextIo>) {
 
 /// What the locale says, where the library can tell.
 fn preferred_encoding() -> PyResult<Ref<Str>> {
-    let m = match crate::modules::import(b"locale") {
+    let m = match crate::modules::loaded_or_imported(b"locale") {
         Ok(m) => m,
         Err(_) => {
             thread::current().take_pending();
@@ -113,7 +113,7 @@ fn preferred_encoding() -> PyResult<Ref<Str>> {
 
 /// An incremental coder of the library's registry.
 fn coder(kind: &'static str, encoding: Ref<Str>, errors: Ref<Str>) -> PyResult {
-    let codecs = crate::modules::import(b"codecs")?;
+    let codecs = crate::modules::loaded_or_imported(b"codecs")?;
     let class = method(codecs, kind, &[encoding.into()])?;
     call_values(class, &[errors.into()])
 }

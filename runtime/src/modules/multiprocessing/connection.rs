@@ -191,15 +191,16 @@ fn receive_message(c: Ref<Connection>, fd: i32, limit: usize) -> PyResult<Vec<u8
     Ok(data)
 }
 
+/// The module that pickles. It is imported with this one: a thread that sends while another imports must not wait.
+pub fn pickler() -> PyResult {
+    crate::modules::loaded_or_imported(b"cPickle").or_else(|_| {
+        crate::thread::current().take_pending();
+        crate::modules::loaded_or_imported(b"pickle")
+    })
+}
+
 fn pickle(name: &[u8]) -> PyResult {
-    let m = match crate::modules::import(b"cPickle") {
-        Ok(m) => m,
-        Err(_) => {
-            crate::thread::current().take_pending();
-            crate::modules::import(b"pickle")?
-        }
-    };
-    crate::attr::get(m, bytes::intern(name))
+    crate::attr::get(pickler()?, bytes::intern(name))
 }
 
 pub fn send(c: Ref<Connection>, object: Value) -> PyResult<()> {
@@ -272,7 +273,7 @@ pub fn recv_bytes_into(c: Ref<Connection>, buffer: Value, offset: i64) -> PyResu
         Ok(Vec::new())
     })?;
     if let Some(data) = long {
-        let module = crate::modules::import(b"multiprocessing")?;
+        let module = crate::modules::loaded_or_imported(b"multiprocessing")?;
         let class = crate::attr::get(module, bytes::intern(b"BufferTooShort"))?;
         let args = crate::builtins::tuple::from_slice(&[bytes::new(&data).into()]);
         return Err(crate::error::raise_value(class, Some(args.into())));

@@ -33,6 +33,7 @@ pub fn init(m: Value) -> PyResult<()> {
     d.set_str(bytes::intern(b"SemLock"), ty.value());
     let ty = crate::types::CONNECTION.get().value();
     d.set_str(bytes::intern(b"Connection"), ty);
+    connection::pickler()?;
     Ok(())
 }
 

@@ -39,6 +39,8 @@ struct TraceState {
     last: Cell<u32>,
     /// The nodes of the line that was told of last.
     line: Cell<(u32, u32)>,
+    /// That line, 0 if there was none.
+    told: Cell<u32>,
     /// The trace function raised: the next node is to raise that.
     failed: Cell<bool>,
     /// A jump that stands for the next node, to where the trace function wants to go on.
@@ -51,6 +53,7 @@ impl TraceState {
         TraceState {
             last: Cell::new(0),
             line: Cell::new((0, 0)),
+            told: Cell::new(0),
             failed: Cell::new(false),
             jump: Cell::new(Node::new(Op::Jump)),
             jumps: Cell::new(false),
@@ -142,6 +145,8 @@ impl<const TRACED: bool> Interpreter<TRACED> {
     /// Tells of a line before node `pc`; false when that is not to run.
     fn tell_line(&self, pc: u32, line: Option<u32>) -> bool {
         self.frame.pc.set(pc);
+        let told = line.unwrap_or_else(|| self.body.normal().line(pc));
+        self.trace.told.set(told);
         if runtime::tracing::line(self.frame, line).is_err() {
             self.trace.failed.set(true);
             return false;
@@ -313,8 +318,11 @@ pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
     };
     m.trace.line.set(outside);
     m.trace.last.set(pc);
+    if entry != 0 {
+        m.trace.told.set(m.body.normal().line(pc));
+    }
     let r = crate::dispatch::run(m, pc);
-    runtime::tracing::leave(frame, r).ok()
+    runtime::tracing::leave(frame, r, m.trace.told.get()).ok()
 }
 
 /// Runs a frame from a node on.
@@ -328,7 +336,7 @@ pub fn resume_traced(frame: &'static Frame, pc: u32) -> Option<Value> {
     m.trace.line.set(m.line_around(pc.saturating_sub(1)));
     m.trace.last.set(pc.saturating_sub(1));
     let r = crate::dispatch::run(m, pc);
-    runtime::tracing::leave(frame, r).ok()
+    runtime::tracing::leave(frame, r, m.trace.told.get()).ok()
 }
 
 /// Goes on where an exception is pending at node `pc`: to its handler, or out of the frame.
@@ -399,6 +407,10 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             if self.trace.jumps.get() {
                 // SAFETY: used until the next call of this function, and `self` outlives the loop.
                 return unsafe { &*self.trace.jump.as_ptr() };
+            }
+            if self.node_at(pc).op == Op::Return {
+                // Tracers look where they are told of a return from: `f_lasti` is not at a yield.
+                self.frame.pc.set(pc);
             }
         }
         self.node_at(pc)
@@ -503,7 +515,7 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         }
         let handler = self.body.normal().handler(pc).map(|h| h.target);
         if begins && handler.is_none() {
-            let _ = runtime::tracing::leave(self.frame, None);
+            let _ = runtime::tracing::leave(self.frame, None, 0);
         }
         handler
     }

@@ -24,7 +24,7 @@ use crate::normal::NodeCode;
 use crate::store;
 
 /// Version of the format, and of what else an entry depends on.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
 /// Folders of other builds that are left when a new one is made.
 const OTHER_BUILDS: usize = 3;
 

@@ -109,6 +109,7 @@ fn returning(p: &Parts, filename: &Arc<str>) -> PyResult<Option<NodeCode>> {
         names: names(p.names),
         handlers: Box::new([]),
         lines: lines_of(&[], p.first_lineno),
+        unreached: Box::new([]),
         finally_bodies: Box::new([]),
         loops: Box::new([]),
         resume: Box::new([0]),
@@ -212,21 +213,30 @@ fn taken_apart(out: &mut Vec<u8>, unit: &NodeCode, from: usize, register: u32, d
 /// cannot be written there.
 pub fn line_table(code: Ref<Code>) -> Vec<u8> {
     let unit = body::of(code).normal();
+    let unreached = unit.unreached.iter().copied();
+    let own = unit.lines.iter().map(|l| (l.start, l.line));
+    let mut all: Vec<_> = unreached.chain(own).collect();
+    all.sort_by_key(|(start, _)| *start);
+    let mut last = unit.first_lineno;
+    let begins = u32::from(all.contains(&(0, last)));
+    all.retain(|(_, line)| {
+        let grows = *line > last;
+        last = last.max(*line);
+        grows
+    });
     let mut out = Vec::new();
     let (mut at, mut line) = (0, unit.first_lineno);
-    for (i, l) in unit.lines.iter().enumerate() {
-        if l.line <= line {
-            continue;
-        }
-        // The last line that begins at a node is the node's own. Before the first there is no room.
-        let more = unit.lines[i + 1..].iter();
-        let more = more.take_while(|m| m.start == l.start).count() as u32;
-        let place = match l.start {
-            0 => i as u32,
-            start => start * SPREAD - more.min(SPREAD - 1),
+    for (i, &(start, l)) in all.iter().enumerate() {
+        let same = |side: &[(u32, u32)]| side.iter().filter(|(s, _)| *s == start).count() as u32;
+        // The last line that begins at a node is the node's own. Before the first there is no room, but
+        // behind the last one there is.
+        let place = match start {
+            0 => i as u32 + begins,
+            end if end as usize == unit.nodes.len() => end * SPREAD + same(&all[..i]),
+            _ => start * SPREAD - same(&all[i + 1..]).min(SPREAD - 1),
         };
-        let (mut offset, mut lines) = (place.saturating_sub(at), l.line - line);
-        (at, line) = (at + offset, l.line);
+        let (mut offset, mut lines) = (place.saturating_sub(at), l - line);
+        (at, line) = (at + offset, l);
         while offset > 255 {
             out.extend([255, 0]);
             offset -= 255;
@@ -290,9 +300,11 @@ pub fn from_parts(p: &Parts) -> PyResult<Ref<Code>> {
     }
     if line_table(original) != p.lnotab.as_ref().bytes() {
         unit.lines = lines_of(p.lnotab.as_ref().bytes(), p.first_lineno);
+        unit.unreached = Box::new([]);
     } else {
-        for l in &mut unit.lines {
-            l.line = (l.line + p.first_lineno).saturating_sub(unit.first_lineno);
+        let unreached = unit.unreached.iter_mut().map(|(_, line)| line);
+        for line in unit.lines.iter_mut().map(|l| &mut l.line).chain(unreached) {
+            *line = (*line + p.first_lineno).saturating_sub(unit.first_lineno);
         }
     }
     let wanted = p.cellvars.as_ref().items().len();

@@ -189,6 +189,11 @@ impl Writer {
             w.step(&mut line, l.line);
             w.u32(l.col);
         });
+        let (mut start, mut line) = (0, c.first_lineno);
+        self.list(&c.unreached, |w, (at, l)| {
+            w.step(&mut start, *at);
+            w.step(&mut line, *l);
+        });
         self.list(&c.finally_bodies, |w, (start, end)| {
             w.u32(*start);
             w.u32(*end);
@@ -385,6 +390,8 @@ impl<'a> Reader<'a> {
                 col: r.u32()?,
             })
         })?;
+        let (mut start, mut line) = (0, head.first_lineno);
+        let unreached = self.list(|r| Some((r.step(&mut start)?, r.step(&mut line)?)))?;
         Some(Arc::new(NodeCode {
             name: head.name,
             filename: self.stored.filename.clone(),
@@ -401,6 +408,7 @@ impl<'a> Reader<'a> {
             names,
             handlers,
             lines,
+            unreached,
             finally_bodies: self.list(|r| Some((r.u32()?, r.u32()?)))?,
             loops: self.list(|r| {
                 Some(Loop {

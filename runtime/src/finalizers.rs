@@ -10,7 +10,7 @@ use crate::value::Value;
 /// is reported on stderr and forgotten.
 pub fn run_pending() -> i64 {
     let mut called = crate::builtins::weakref::run_callbacks();
-    crate::modules::io::forgotten::flush();
+    crate::modules::io::forgotten::flush(true);
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
         let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();

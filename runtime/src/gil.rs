@@ -257,7 +257,7 @@ pub fn fork() -> libc::pid_t {
 /// The same for another call that forks.
 pub fn fork_by(system: impl FnOnce() -> libc::pid_t) -> libc::pid_t {
     // What forgotten files have buffered is not to be written twice.
-    crate::builtins::file::flush_forgotten();
+    crate::builtins::file::flush_forgotten_and_pipes();
     let hooks = HOOKS.0.get();
     for h in hooks.iter().rev().flatten() {
         (h.before)();

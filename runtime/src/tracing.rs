@@ -291,13 +291,20 @@ pub fn enter(frame: &Frame) -> PyResult<()> {
     })
 }
 
-/// A frame is left, by a return or yield of a value, or by an exception; what it is left with.
-pub fn leave(frame: &Frame, result: Option<Value>) -> PyResult {
+/// A frame is left, by a return or yield of a value, or by an exception; what it is left with. A return may
+/// be in the middle of a line that control jumped to: `f_lineno` is the line that was told of last (0: none).
+pub fn leave(frame: &Frame, result: Option<Value>, told: u32) -> PyResult {
     let t = thread::current();
     match result {
         Some(v) => {
             if t.tracing.trace.get().is_some() {
-                tell_trace(t, frame, Event::Return, Some(v), None)?;
+                tell_trace(
+                    t,
+                    frame,
+                    Event::Return,
+                    Some(v),
+                    (told != 0).then_some(told),
+                )?;
             }
             tell_profile(t, frame, Event::Return, Some(v))?;
             Ok(v)

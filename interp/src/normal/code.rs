@@ -164,6 +164,8 @@ pub struct NodeCode {
     pub names: Box<[Box<str>]>,
     pub handlers: Box<[Handler]>,
     pub lines: Box<[Line]>,
+    /// Lines of code that control does not get to, each after the node before which it would be.
+    pub unreached: Box<[(u32, u32)]>,
     /// Nodes `start..end` are the body of a `finally`; inner ones come first.
     pub finally_bodies: Box<[(u32, u32)]>,
     pub loops: Box<[Loop]>,

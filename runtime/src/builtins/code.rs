@@ -13,7 +13,7 @@ use crate::types::parse;
 use crate::value::Value;
 
 /// By how much the offsets grow that nodes count as for Python programs: `f_lasti` and its like.
-pub const SPREAD: u32 = 3;
+pub const SPREAD: u32 = 6;
 
 /// What the runtime asks the interpreter about a code object.
 pub struct CodeHooks {

@@ -459,16 +459,30 @@ impl Drop for Stream {
     }
 }
 
-/// Writes what files other than the standard ones have buffered. Programs forget files instead of
-/// closing them, and expect what they wrote to be there when they look (`open(p, "w").write(x)`).
+/// Writes what files other than the standard ones have buffered, before something is looked for by its name.
+/// Programs forget files instead of closing them, and expect what they wrote to be there when they look
+/// (`open(p, "w").write(x)`). What goes to a pipe nobody finds by a name: that waits.
 pub fn flush_forgotten() {
-    crate::modules::io::forgotten::flush();
+    flush_others(false, |s| {
+        let kind = s.file.as_ref().and_then(|f| f.metadata().ok());
+        kind.is_none_or(|m| m.is_file())
+    });
+}
+
+/// The same before processes begin, which may be at the other end of a pipe.
+pub fn flush_forgotten_and_pipes() {
+    flush_others(true, |_| true);
+}
+
+fn flush_others(pipes: bool, is_meant: impl Fn(&Stream) -> bool) {
+    crate::modules::io::forgotten::flush(pipes);
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };
         if let Ok(mut s) = cell.try_borrow_mut()
             && !s.keep_open
             && !s.output.is_empty()
+            && is_meant(&s)
         {
             let _ = s.flush();
         }
@@ -477,7 +491,7 @@ pub fn flush_forgotten() {
 
 /// Writes what all open files have buffered; called when the program ends.
 pub fn flush_all() {
-    crate::modules::io::forgotten::flush();
+    crate::modules::io::forgotten::flush(true);
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };

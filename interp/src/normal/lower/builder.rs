@@ -66,6 +66,8 @@ pub(super) struct Builder {
     pub handlers: Vec<Protected>,
     /// Lines without nodes of their own, by the node before which a tracer is told of them.
     pub marks: Vec<(u32, Place)>,
+    /// Places that control does not get to, by the node before which they are.
+    pub unreached: Vec<(u32, Place)>,
     /// Nodes of `finally` bodies, outer ones last.
     pub finally_bodies: Vec<(u32, u32)>,
     /// End of each loop; its `loop_header` has its number.
@@ -82,6 +84,8 @@ pub(super) struct Builder {
     pub first_line: u32,
     /// The next node cannot be reached from the one before it.
     dead: bool,
+    /// Serial of the last place that has a node, or is among the unreached ones.
+    noted: u32,
     /// Where a label was bound last.
     last_bound: u32,
 }
@@ -99,8 +103,14 @@ impl Builder {
     /// Appends a node, unless control cannot get there.
     fn push(&mut self, node: Node) {
         if self.dead {
+            // Of the jumps behind a return nothing is left in CPython either.
+            let after_return = || self.nodes.last().is_some_and(|n| n.op == Op::Return);
+            if node.op != Op::Jump || node.n == BREAK_JUMP || !after_return() {
+                self.note_unreached();
+            }
             return;
         }
+        self.noted = self.place.serial;
         if node.target().is_some() {
             self.wanted[node.c as usize] = true;
         }
@@ -259,6 +269,16 @@ impl Builder {
     pub fn mark_line(&mut self) {
         if self.reachable() {
             self.marks.push((self.here(), self.place));
+        } else {
+            self.note_unreached();
+        }
+    }
+
+    /// There would be code for the current place.
+    fn note_unreached(&mut self) {
+        if self.noted != self.place.serial {
+            self.noted = self.place.serial;
+            self.unreached.push((self.here(), self.place));
         }
     }
 

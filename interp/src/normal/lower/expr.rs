@@ -267,7 +267,7 @@ impl<'a> Lowering<'_, 'a> {
                 self.variable(id);
             }
             if truth == sense {
-                self.b.jump(to);
+                self.b.break_away(to);
             }
             return Ok(());
         }

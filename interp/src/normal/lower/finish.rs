@@ -17,6 +17,8 @@ struct Body {
     places: Vec<Place>,
     handlers: Vec<Handler>,
     marks: Vec<(u32, Place)>,
+    /// Also of nodes that were dropped.
+    unreached: Vec<(u32, Place)>,
     finally_bodies: Vec<(u32, u32)>,
     /// By the number in the `loop_header`.
     loop_ends: Vec<u32>,
@@ -61,6 +63,7 @@ impl<'a> Lowering<'_, 'a> {
             places: b.places,
             handlers,
             marks: b.marks,
+            unreached: b.unreached,
             finally_bodies: b.finally_bodies,
             loop_ends: b.loop_ends,
         };
@@ -87,6 +90,7 @@ impl<'a> Lowering<'_, 'a> {
             nregs: first_temp + b.max_temps,
             ncells,
             lines: body.lines(first_lineno),
+            unreached: body.unreached(),
             nodes: body.nodes.into(),
             consts: b.consts.into(),
             names: b.names.into(),
@@ -188,6 +192,11 @@ impl Body {
         }
         index.push(count);
         let at = |i: u32| index[i as usize];
+        let dropped = self.places.iter().zip(keep).enumerate();
+        let dropped = dropped.filter(|(_, (place, kept))| !**kept && place.line != 0);
+        self.unreached
+            .extend(dropped.map(|(i, (place, _))| (i as u32, *place)));
+        self.unreached.iter_mut().for_each(|(i, _)| *i = at(*i));
         let mut kept = keep.iter();
         self.nodes.retain(|_| *kept.next().unwrap_or(&true));
         let mut kept = keep.iter();
@@ -327,5 +336,19 @@ impl Body {
             }
         }
         lines.into()
+    }
+
+    /// Lines that only code would have that control does not get to, and before which nodes.
+    fn unreached(&self) -> Box<[(u32, u32)]> {
+        let all = self.unreached.iter().map(|(at, place)| (*at, place.line));
+        let has_nodes = |at: u32, line: u32| {
+            let near = at.saturating_sub(1) as usize..;
+            let near = self.places.get(near).unwrap_or_default();
+            near.iter().take(2).any(|p| p.line == line)
+        };
+        let mut found: Vec<_> = all.filter(|(at, line)| !has_nodes(*at, *line)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into()
     }
 }

@@ -489,6 +489,16 @@ pub fn get_mode(v: Value) -> PyResult {
     Ok(bytes::new(mode_text(this(v)?).as_bytes()).into())
 }
 
+/// Is it a file that has a name, and not a pipe or the like?
+pub(super) fn is_regular(fd: i32) -> bool {
+    // SAFETY: plain data that the call fills.
+    let (status, stat) = unsafe {
+        let mut stat: libc::stat = std::mem::zeroed();
+        (libc::fstat(fd, &raw mut stat), stat)
+    };
+    status == 0 && stat.st_mode & libc::S_IFMT == libc::S_IFREG
+}
+
 /// The size of buffers that suits a file.
 pub fn block_size(raw: Value) -> PyResult<i64> {
     let fd = crate::convert::int(method(raw, "fileno", &[])?)?;

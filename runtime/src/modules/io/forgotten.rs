@@ -35,9 +35,10 @@ pub(super) fn forget(stream: Value) {
     pending().remove(&(stream.bits() as usize));
 }
 
-/// Writes what streams have pending that end in files other than the standard ones. Python code does not
-/// run: where a class of the program's own is involved, the program sees to it. Errors are left to `close`.
-pub fn flush() {
+/// Writes what streams have pending that end in files other than the standard ones, or in `pipes` and the like.
+/// Python code does not run: where a class of the program's own is involved, the program sees to it. Errors are
+/// left to `close`.
+pub fn flush(pipes: bool) {
     if pending().is_empty() {
         return;
     }
@@ -51,8 +52,8 @@ pub fn flush() {
             // SAFETY: streams leave the set before they are freed.
             let stream: Value = unsafe { Ref::from_raw(next as *mut Header) }.into();
             let written = match (stream.cast::<TextIo>(), stream.cast::<BufferedIo>()) {
-                (Some(s), _) if texts && is_ours(s) => text_io::write_pending(s),
-                (_, Some(b)) if !texts && is_file(b) => buffered::write_forgotten(b),
+                (Some(s), _) if texts && is_ours(s, pipes) => text_io::write_pending(s),
+                (_, Some(b)) if !texts && is_file(b, pipes) => buffered::write_forgotten(b),
                 _ => continue,
             };
             if written.is_err() {
@@ -64,13 +65,14 @@ pub fn flush() {
 }
 
 /// Is its buffer of one of the module's own classes, and over a file?
-fn is_ours(text: Ref<TextIo>) -> bool {
+fn is_ours(text: Ref<TextIo>, pipes: bool) -> bool {
     let buffer = text.buffer.get().and_then(|b| b.cast::<BufferedIo>());
     let own = [types::BUFFERED_WRITER.get(), types::BUFFERED_RANDOM.get()];
-    buffer.is_some_and(|b| own.contains(&b.header.ty()) && is_file(b))
+    buffer.is_some_and(|b| own.contains(&b.header.ty()) && is_file(b, pipes))
 }
 
-fn is_file(b: Ref<BufferedIo>) -> bool {
+fn is_file(b: Ref<BufferedIo>, pipes: bool) -> bool {
     let raw = b.raw.get().and_then(file_io::exact);
-    raw.is_some_and(|f| f.fd.get() > 2)
+    let descriptor = raw.map_or(-1, |f| f.fd.get());
+    descriptor > 2 && (pipes || file_io::is_regular(descriptor as i32))
 }

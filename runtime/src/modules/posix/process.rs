@@ -21,7 +21,7 @@ pub fn abort() -> PyResult<()> {
 
 /// `fork()`
 pub fn fork() -> PyResult {
-    file::flush_forgotten();
+    file::flush_forgotten_and_pipes();
     crate::modules::imp::lock();
     let pid = crate::gil::fork();
     let error = super::errno();
@@ -40,7 +40,7 @@ pub fn fork() -> PyResult {
 
 /// `forkpty()`
 pub fn forkpty() -> PyResult {
-    file::flush_forgotten();
+    file::flush_forgotten_and_pipes();
     let mut master = -1;
     let none = std::ptr::null_mut();
     crate::modules::imp::lock();
@@ -112,7 +112,7 @@ fn arguments(v: Value, function: &str) -> PyResult<Words> {
 pub fn execv(p: Value, args: Value) -> PyResult<()> {
     let p = path(p)?;
     let args = arguments(args, "execv")?;
-    file::flush_forgotten();
+    file::flush_forgotten_and_pipes();
     // SAFETY: a path and arguments that end with 0, an array that ends with null.
     unsafe { libc::execv(p.as_ptr(), args.pointers.as_ptr()) };
     Err(os_error())
@@ -255,7 +255,7 @@ pub fn killpg(pgid: i32, sig: i32) -> PyResult<()> {
 /// `system(command)`
 pub fn system(command: Value) -> PyResult {
     let command = string(command, "system", 1)?;
-    file::flush_forgotten();
+    file::flush_forgotten_and_pipes();
     // SAFETY: a command that ends with 0.
     let status = blocking(|| unsafe { libc::system(command.as_ptr()) });
     Ok(Value::int(i64::from(status)))
@@ -280,7 +280,7 @@ pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
             return Err(os_error());
         }
     };
-    file::flush_forgotten();
+    file::flush_forgotten_and_pipes();
     let [read, write] = super::descriptors::new_pipe(libc::O_CLOEXEC)?;
     let (mine, theirs, target) = if reads {
         (read, write, 1)

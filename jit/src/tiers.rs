@@ -141,7 +141,7 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
         return None;
     }
     let found = state::entry_for(frame, entry, trips, || {
-        let times = spending::patience();
+        let times = spending::patience(state::nodes_of(frame.code.get()));
         calls >= enough_calls.saturating_mul(times) || trips >= enough_trips.saturating_mul(times)
     });
     if found.is_some() && entry != 0 {

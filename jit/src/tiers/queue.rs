@@ -73,7 +73,7 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
         let job = match job {
             Some(job) => job,
             // What is passed over now is seen again, if it matters.
-            None if spending::patience() > spending::PATIENT => continue,
+            None if spending::patience(0) > spending::PATIENT => continue,
             None => match sampler.tick() {
                 Some(job) if state::is_valid(job.version) => job,
                 _ => continue,

@@ -201,6 +201,11 @@ fn name_of(code: usize) -> String {
     )
 }
 
+/// How many nodes a function's normalised form has.
+pub fn nodes_of(code: Ref<Code>) -> usize {
+    body::of(code).normal().nodes.len()
+}
+
 /// What a register holds, where that is worth a guard.
 fn register_type(v: Option<Value>) -> Ty {
     match v {

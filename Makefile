@@ -30,7 +30,7 @@ script = $(or $(firstword $(wildcard conformance/*/$*.py bench/$*.py)),$(error n
 .PHONY: deps build run check test fmt-check clippy format perf expected fuzz
 
 # What the build needs beyond Rust: LLVM 19 with its static libraries, what those link
-# against, OpenSSL, and a C++ linker.
+# against, OpenSSL, and a C++ linker; and the library that `import curses` looks for.
 deps:
 	@missing=; \
 	[ -x $(LLVM)/bin/llvm-config ] && [ -e $(LLVM)/lib/libLLVMCore.a ] || missing="$$missing llvm-19-dev"; \
@@ -39,6 +39,7 @@ deps:
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
 	[ -e $(OPENSSL)/libssl.a ] || missing="$$missing libssl-dev"; \
 	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
+	/sbin/ldconfig -p | grep -q libncursesw.so.6 || missing="$$missing libncursesw6"; \
 	command -v c++ >/dev/null || missing="$$missing g++"; \
 	[ -z "$$missing" ] && exit 0; \
 	command -v apt-get >/dev/null || { echo "please install:$$missing (named as Debian does)"; exit 1; }; \

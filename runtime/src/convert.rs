@@ -59,7 +59,7 @@ pub fn string(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     )))
 }
 
-/// CPython's format "s#": a str, or a unicode in the default encoding.
+/// CPython's format "s*": a str, a unicode in the default encoding, or the bytes of a buffer.
 pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     if let Some(s) = v.cast::<Str>() {
         return Ok(s);
@@ -68,4 +68,20 @@ pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
         return Ok(s);
     }
     crate::builtins::str::try_new(window::argument(v, function, argument)?.bytes())
+}
+
+/// CPython's format "s#": the same without bytearrays.
+pub fn read_only(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    match window::read_only(v)? {
+        Some(w) => crate::builtins::str::try_new(w.bytes()),
+        None => Err(window::not(
+            v,
+            function,
+            argument,
+            "string or read-only buffer",
+        )),
+    }
 }

@@ -9,8 +9,8 @@ use crate::builtins::{frame as frames, str as strings, tuple};
 use crate::call::call_values;
 use crate::error::{PyResult, Raised};
 use crate::frame::Frame;
-use crate::layouts::{BuiltinFunction, FrameObject, Profiler};
-use crate::modules::lsprof;
+use crate::layouts::{BuiltinFunction, FrameObject, HotshotProfiler, Profiler};
+use crate::modules::{hotshot, lsprof};
 use crate::object::Ref;
 use crate::thread::{self, Thread};
 use crate::value::Value;
@@ -21,8 +21,10 @@ pub struct Tracing {
     pub trace: Cell<Option<Value>>,
     /// What `sys.setprofile` was given.
     pub profile: Cell<Option<Value>>,
-    /// `profile` is a `_lsprof.Profiler` that was enabled.
+    /// `profile` is a profiler that hears of events itself.
     profiler: Cell<bool>,
+    /// So is `trace`, which then hears of all frames.
+    tracer: Cell<bool>,
     /// Not 0: frames are to be run traced.
     pub active: Cell<u32>,
     /// Not 0 while a trace or profile function runs.
@@ -49,6 +51,7 @@ impl Tracing {
             trace: Cell::new(None),
             profile: Cell::new(None),
             profiler: Cell::new(false),
+            tracer: Cell::new(false),
             active: Cell::new(0),
             inside: Cell::new(0),
             telling: Cell::new(None),
@@ -60,6 +63,8 @@ impl Tracing {
     pub fn reset(&self) {
         self.trace.set(None);
         self.profile.set(None);
+        self.profiler.set(false);
+        self.tracer.set(false);
         self.active.set(0);
         self.inside.set(0);
         self.telling.set(None);
@@ -80,6 +85,7 @@ impl Tracing {
     pub fn takes_over(&self, frame: &Frame) -> bool {
         self.active.get() != 0
             && (self.profile.get().is_some()
+                || self.tracer.get()
                 || self.trace.get().is_some()
                     && frame.object.get().is_some_and(|o| o.trace.get().is_some()))
     }
@@ -96,6 +102,7 @@ impl Tracing {
 
     pub fn set_trace(&self, f: Option<Value>) {
         self.trace.set(f.filter(|f| !f.is_none()));
+        self.tracer.set(false);
         self.refresh();
     }
 
@@ -109,6 +116,17 @@ impl Tracing {
     pub fn set_profiler(&self, p: Ref<Profiler>) {
         self.profile.set(Some(p.into()));
         self.profiler.set(true);
+        self.refresh();
+    }
+
+    /// Lets a profiler of `_hotshot` hear of events itself, lines included or not; or no longer.
+    pub fn set_hotshot(&self, p: Option<Ref<HotshotProfiler>>, lines: bool) {
+        let (place, hears) = match lines {
+            true => (&self.trace, &self.tracer),
+            false => (&self.profile, &self.profiler),
+        };
+        place.set(p.map(Into::into));
+        hears.set(p.is_some());
         self.refresh();
     }
 
@@ -222,6 +240,18 @@ fn tell_trace(
     argument: Option<Value>,
     line: Option<u32>,
 ) -> PyResult<()> {
+    if t.tracing.tracer.get() {
+        let p = t
+            .tracing
+            .trace
+            .get()
+            .and_then(|f| f.cast::<HotshotProfiler>());
+        let told = p.map_or(Ok(()), |p| hotshot::profiler::hear(p, frame, event, line));
+        if told.is_err() {
+            t.tracing.set_trace(None);
+        }
+        return told;
+    }
     let f = match event {
         Event::Call => t.tracing.trace.get(),
         _ => frame.object.get().and_then(|o| o.trace.get()),
@@ -249,6 +279,15 @@ fn tell_profile(t: &Thread, frame: &Frame, event: Event, argument: Option<Value>
     let Some(f) = t.tracing.profile.get() else {
         return Ok(());
     };
+    if t.tracing.profiler.get()
+        && let Some(p) = f.cast::<HotshotProfiler>()
+    {
+        let told = hotshot::profiler::hear(p, frame, event, None);
+        if told.is_err() {
+            t.tracing.set_profile(None);
+        }
+        return told;
+    }
     if t.tracing.profiler.get()
         && let Some(p) = f.cast::<Profiler>()
     {
@@ -369,7 +408,7 @@ pub fn builtin_call(
 /// The pending exception has reached the frame.
 pub fn exception(frame: &Frame) {
     let t = thread::current();
-    if t.tracing.trace.get().is_none() || t.tracing.inside.get() != 0 {
+    if t.tracing.trace.get().is_none() || t.tracing.tracer.get() || t.tracing.inside.get() != 0 {
         return;
     }
     let e = crate::exception::normalize(t.take_pending());

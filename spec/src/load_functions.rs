@@ -154,20 +154,24 @@ impl Loader {
             None => format!("{group}::{}", row.name.get_ref()),
         };
         let ready = row.ready.as_ref().map(|r| {
-            if !matches!(
-                (kind, params.first().map(|p| &p.kind)),
-                (FunctionKind::Method, Some(ParamKind::Layout(_)))
-            ) || row.keywords
-            {
+            let asked = match kind {
+                FunctionKind::Method => {
+                    matches!(params.first().map(|p| &p.kind), Some(ParamKind::Layout(_)))
+                }
+                FunctionKind::Function => true,
+                _ => false,
+            };
+            if !asked || row.keywords {
                 self.push(Report::new(
                     self.span(file, r),
-                    "only a method of a layout without keywords can be asked whether it is `ready`",
+                    "only a function or a method of a layout, without keywords, can be asked whether it is `ready`",
                 ));
             }
             full_path(r.get_ref(), group, root)
         });
         Some(Builtin {
             ready,
+            usage: row.usage.as_ref().map(|u| u.get_ref().clone()),
             name: row.name.get_ref().clone(),
             called: row.called.as_ref().unwrap_or(&row.name).get_ref().clone(),
             id: builtin_id(owner, row.name.get_ref()),
@@ -343,6 +347,7 @@ impl Loader {
             (_, "float") => ParamKind::Float,
             (_, "bool") => ParamKind::Truth,
             (_, "bytes") => ParamKind::Bytes,
+            (_, "read_only") => ParamKind::ReadOnly,
             (_, "string") => ParamKind::String,
             (_, other) => {
                 let (base, optional) = match other.strip_suffix('?') {
@@ -358,7 +363,15 @@ impl Loader {
                     Some(l) => ParamKind::Layout(LayoutId(l)),
                     None => {
                         let known = [
-                            "value", "int", "i32", "index", "float", "bool", "bytes", "string",
+                            "value",
+                            "int",
+                            "i32",
+                            "index",
+                            "float",
+                            "bool",
+                            "bytes",
+                            "read_only",
+                            "string",
                         ];
                         let names = known
                             .into_iter()
@@ -406,7 +419,7 @@ fn default_fits(kind: &ParamKind, text: &str) -> Result<(), &'static str> {
         ParamKind::Int | ParamKind::I32 | ParamKind::Index => integer,
         ParamKind::Float => number,
         ParamKind::Truth => truth,
-        ParamKind::Bytes | ParamKind::String => string,
+        ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::String => string,
         ParamKind::Layout(_) if none => {
             return Err("an object that may be absent is `LAYOUT?`, without default");
         }

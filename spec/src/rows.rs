@@ -313,6 +313,7 @@ pub struct FunctionRow {
     pub kind: Option<S>,
     pub ready: Option<S>,
     pub style: Option<S>,
+    pub usage: Option<S>,
     #[serde(default)]
     pub keywords: bool,
     pub called: Option<S>,

@@ -492,6 +492,7 @@ fn flush_others(pipes: bool, is_meant: impl Fn(&Stream) -> bool) {
 /// Writes what all open files have buffered; called when the program ends.
 pub fn flush_all() {
     crate::modules::io::forgotten::flush(true);
+    crate::modules::hotshot::profiler::flush_all();
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };

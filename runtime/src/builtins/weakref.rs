@@ -139,6 +139,11 @@ pub fn of_class(class: Ref<Type>) -> Ref<WeakReference> {
     refer(types::WEAKREF.get(), unsafe { class.cast() }, None)
 }
 
+/// The plain reference to an object, whether or not programs may have one.
+pub fn of_object(object: Ref<Header>) -> Ref<WeakReference> {
+    refer(types::WEAKREF.get(), object, None)
+}
+
 /// `weakref.ref.__new__`
 pub fn new_reference(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let (object, callback) = arguments("__new__", args)?;

@@ -67,8 +67,10 @@ pub enum ParamKind {
     Float,
     /// Truth value of any object.
     Truth,
-    /// Bytes of a str, or of a unicode by the default encoding: CPython's format "s#".
+    /// Bytes of a str, of a unicode by the default encoding, or of a buffer: CPython's format "s*".
     Bytes,
+    /// The same without bytearrays, whose bytes may move: CPython's format "s#".
+    ReadOnly,
     /// The same without zero bytes: CPython's format "s".
     String,
     /// An object of a layout, subclasses included.
@@ -109,8 +111,10 @@ pub struct Builtin {
     pub result: Repr,
     /// Wording of arity errors.
     pub style: Style,
-    /// What the receiver is asked before arguments are counted.
+    /// What is asked, of the receiver if there is one, before arguments are counted.
     pub ready: Option<String>,
+    /// The whole message about a wrong number of arguments, where it is no usual one.
+    pub usage: Option<String>,
     /// Rust function.
     pub imp: String,
     /// Effects.

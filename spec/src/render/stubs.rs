@@ -84,7 +84,9 @@ pub fn expand(spec: &Spec) -> TokenStream {
     }
     for b in super::types::builtins(spec) {
         root.add(&b.imp, builtin_signature(spec, b));
-        if let (Some(ready), Some(ParamKind::Layout(l))) =
+        if let Some(ready) = b.ready.as_ref().filter(|_| b.receivers() == 0) {
+            root.add(ready, quote!(() -> crate::error::PyResult<()>));
+        } else if let (Some(ready), Some(ParamKind::Layout(l))) =
             (&b.ready, b.params.first().map(|p| &p.kind))
         {
             let s = strukt(spec, *l);
@@ -129,7 +131,9 @@ fn builtin_signature(spec: &Spec, b: &Builtin) -> TokenStream {
             ParamKind::I32 => quote!(i32),
             ParamKind::Float => quote!(f64),
             ParamKind::Truth => quote!(bool),
-            ParamKind::Bytes | ParamKind::String => quote!(crate::object::Ref<crate::layouts::Str>),
+            ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::String => {
+                quote!(crate::object::Ref<crate::layouts::Str>)
+            }
             ParamKind::Layout(l) => {
                 let s = strukt(spec, *l);
                 quote!(crate::object::Ref<#s>)

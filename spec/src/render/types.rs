@@ -417,7 +417,12 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
     let receivers = b.receivers();
     let own = &b.params[receivers..];
     let (min, max) = (b.min(), b.max());
+    let counted = b.usage.as_ref().map(|usage| {
+        let max = max.unwrap_or(usize::MAX);
+        quote!(parse::counted(args, #receivers, #python, #min, #max, #usage)?)
+    });
     let parse = match b.style {
+        _ if counted.is_some() => quote!(#counted),
         Style::NoArgs => quote!(parse::no_args(args, #receivers, #python)?),
         Style::One => quote!(parse::one(args, #receivers, #python)?),
         Style::Unpack => {
@@ -447,6 +452,16 @@ pub fn entry(spec: &Spec, b: &Builtin, owner: Option<&TypeDef>) -> TokenStream {
         parse
     };
     let parse = match (&b.ready, b.params.first().map(|p| &p.kind)) {
+        (Some(ready), _) if b.kind == FunctionKind::Function => {
+            let (ready, own) = (path(ready), &b.name);
+            // The machinery of calls counts these arguments, before the function hears of them.
+            match b.style {
+                Style::NoArgs | Style::One if b.usage.is_none() => {
+                    quote!({ let a = #parse; #ready()?; a })
+                }
+                _ => quote!({ parse::without_keywords(args, #own)?; #ready()?; #parse }),
+            }
+        }
         (Some(ready), Some(ParamKind::Layout(l))) => {
             let (ready, s, own) = (path(ready), strukt(spec, *l), &b.name);
             quote!({
@@ -589,6 +604,7 @@ fn argument(
         ParamKind::Float => quote!(crate::convert::float(v)?),
         ParamKind::Truth => quote!(crate::convert::truth(v)?),
         ParamKind::Bytes => quote!(crate::convert::bytes(v, #name, #number)?),
+        ParamKind::ReadOnly => quote!(crate::convert::read_only(v, #name, #number)?),
         ParamKind::String => quote!(crate::convert::string(v, #name, #number)?),
         ParamKind::Layout(l) | ParamKind::OptLayout(l) => {
             let s = strukt(spec, *l);
@@ -633,7 +649,10 @@ fn argument(
         Some(d) => {
             let default = match &p.kind {
                 ParamKind::Value => literal(d),
-                ParamKind::Layout(_) | ParamKind::Bytes | ParamKind::String
+                ParamKind::Layout(_)
+                | ParamKind::Bytes
+                | ParamKind::ReadOnly
+                | ParamKind::String
                     if d.starts_with('"') =>
                 {
                     let t = d.trim_matches('"');

@@ -75,6 +75,13 @@ pub fn range<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: 
     if a.len() >= min && a.len() <= max { Ok(a) } else { Err(wrong_number(a.len() - receivers, name, min - receivers, max.saturating_sub(receivers))) }
 }
 
+/// The same with a message of the function's own.
+#[inline]
+pub fn counted<'a>(args: Args<'a>, receivers: usize, name: &str, min: usize, max: usize, usage: &str) -> PyResult<&'a [Value]> {
+    let a = positional(args, receivers, name)?;
+    if a.len() >= min && a.len() <= max { Ok(a) } else { Err(type_error(usage)) }
+}
+
 #[cold]
 fn wrong_number(given: usize, name: &str, min: usize, max: usize) -> Raised {
     let name = subject(name);

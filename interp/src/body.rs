@@ -9,14 +9,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use num_bigint::{BigInt, BigUint, Sign};
-use runtime::builtins::{code::CodeHooks, str as strings, tuple, unicode};
+use runtime::builtins::code::{CodeHooks, Handlers};
+use runtime::builtins::{str as strings, tuple, unicode};
 use runtime::cache::Cache;
 use runtime::heap::Tracer;
 use runtime::layouts::{Buffer, Code, Str, Tuple};
 use runtime::object::Ref;
 use runtime::value::Value;
 
-use crate::normal::{Const, Head, Nested, NodeCode};
+use crate::normal::{Const, Head, Nested, NodeCode, Op};
 use crate::store::Stored;
 
 /// Nodes and feedback of a code object.
@@ -316,8 +317,16 @@ fn same_nodes(a: Ref<Code>, b: Ref<Code>) -> bool {
     of(a).normal().nodes == of(b).normal().nodes
 }
 
-fn has_handlers(code: Ref<Code>) -> bool {
-    !of(code).normal().handlers.is_empty()
+fn handlers(code: Ref<Code>) -> Handlers {
+    let normal = of(code).normal();
+    let of_loop = |target: u32| normal.nodes[target as usize + 1].op == Op::AbandonRaised;
+    if normal.handlers.is_empty() {
+        Handlers::None
+    } else if normal.handlers.iter().all(|h| of_loop(h.target)) {
+        Handlers::OfLoops
+    } else {
+        Handlers::Written
+    }
 }
 
 fn size(code: Ref<Code>) -> usize {
@@ -334,7 +343,7 @@ pub static HOOKS: CodeHooks = CodeHooks {
     free,
     consts,
     same_nodes,
-    has_handlers,
+    handlers,
     size,
     bytecode: crate::parts::bytecode,
     line_table: crate::parts::line_table,

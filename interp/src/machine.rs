@@ -10,7 +10,7 @@ use runtime::call::Entry;
 use runtime::error::{PyResult, Raised, name_error, unbound_local_error};
 use runtime::exception;
 use runtime::frame::{Frame, frame_flags};
-use runtime::layouts::{CellVar, Str, Tuple};
+use runtime::layouts::{CellVar, Str, Traceback, Tuple};
 use runtime::object::Ref;
 use runtime::thread::{self, ExcInfo};
 use runtime::tracing::Event;
@@ -658,5 +658,17 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
 pub fn reraise(triple: &[Value]) {
     let tb = Some(triple[2]).filter(|t| !t.is_none());
     let value = Some(triple[1]).filter(|v| !v.is_none());
-    thread::current().set_pending(triple[0], value, tb);
+    let t = thread::current();
+    t.set_pending(triple[0], value, tb);
+    // SAFETY: a frame is on the list while it runs.
+    let Some(frame) = (unsafe { t.frame.get().as_ref() }).filter(|f| f.has(frame_flags::PASSING))
+    else {
+        return;
+    };
+    frame.flags.set(frame.flags.get() & !frame_flags::PASSING);
+    if let Some(tb) = tb.and_then(|t| t.exact::<Traceback>())
+        && tb.frame.get().frame.get() == frame as *const Frame as u64
+    {
+        frame.pc.set(tb.lasti.get());
+    }
 }

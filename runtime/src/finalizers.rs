@@ -14,16 +14,13 @@ pub fn run_pending() -> i64 {
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
         let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
-        let t = thread::current();
-        let pending = t.take_pending();
         if let Some(g) = v.exact::<crate::layouts::Generator>() {
-            if g.finished.get() == 0 && crate::builtins::generator::close(g).is_err() {
-                report(v);
-            }
-            t.pending.set(pending);
+            crate::builtins::generator::abandon(g);
             called += 1;
             continue;
         }
+        let t = thread::current();
+        let pending = t.take_pending();
         match attr::special(v, names::del()) {
             Ok(Some(m)) => {
                 if crate::call::call_values(m, &[]).is_err() {

@@ -55,6 +55,9 @@ pub mod frame_flags {
     pub const LEFT: u32 = 16;
     /// With [`LEFT`]: there an exception is pending.
     pub const LEFT_RAISED: u32 = 32;
+    /// An exception passes through a loop that only closes its generator. The program has written no handler there, so
+    /// the frame is where it was when the exception was raised, once that goes on.
+    pub const PASSING: u32 = 64;
 }
 
 /// Words of a frame record on the value stack.

@@ -33,8 +33,8 @@ pub struct CodeHooks {
     pub consts: fn(Ref<Code>) -> Ref<Tuple>,
     /// Do two code objects run the same nodes?
     pub same_nodes: fn(Ref<Code>, Ref<Code>) -> bool,
-    /// Are there places where exceptions are caught, or cleanup to do?
-    pub has_handlers: fn(Ref<Code>) -> bool,
+    /// What exceptions find in the code.
+    pub handlers: fn(Ref<Code>) -> Handlers,
     /// The number of nodes.
     pub size: fn(Ref<Code>) -> usize,
     /// `co_code`
@@ -111,9 +111,20 @@ fn completed<T>(code: Ref<Code>, field: fn(Ref<Code>) -> Option<T>) -> T {
     field(code).expect("the interpreter, which makes code objects, completes them")
 }
 
-/// Are there places where exceptions are caught, or cleanup to do?
-pub fn has_handlers(code: Ref<Code>) -> bool {
-    HOOKS.0.get().is_some_and(|h| (h.has_handlers)(code))
+/// What exceptions find in a code object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Handlers {
+    /// Nothing.
+    None,
+    /// Only loops that close the generators they go over.
+    OfLoops,
+    /// What the program has written: `except`, `finally`, `with`.
+    Written,
+}
+
+/// What exceptions find in the code.
+pub fn handlers(code: Ref<Code>) -> Handlers {
+    HOOKS.0.get().map_or(Handlers::None, |h| (h.handlers)(code))
 }
 
 /// Source line of node `pc`; the first one before anything has run.

@@ -1,5 +1,6 @@
 //! Generators: a frame that outlives its call.
 
+use super::code::{Handlers, handlers};
 use crate::call::code_flags;
 use crate::error::{PyResult, Raised, raise_value, runtime_error, type_error, value_error};
 use crate::frame::{Frame, frame_flags};
@@ -21,7 +22,8 @@ pub fn new(f: Ref<Function>, code: Ref<Code>) -> PyResult<Ref<Generator>> {
     record.function.set(Some(f));
     record.flags.set(frame_flags::GENERATOR);
     let g = Generator::alloc(0, 0, 0, regs, code, record);
-    if super::code::has_handlers(code) {
+    // A loop's own generator is closed by itself when both are dead.
+    if handlers(code) == Handlers::Written {
         // SAFETY: the object is complete.
         unsafe { crate::heap::set_has_finalizer(g.addr() as *mut u8) };
     }
@@ -191,7 +193,9 @@ pub fn close(g: Ref<Generator>) -> PyResult<()> {
     if g.running.get() != 0 {
         return Err(value_error("generator already executing"));
     }
-    if g.entry.get() == 0 {
+    let quiet =
+        || thread::current().tracing.active.get() == 0 && handlers(g.code.get()) == Handlers::None;
+    if g.entry.get() == 0 || quiet() {
         finish(g);
         return Ok(());
     }
@@ -210,6 +214,24 @@ pub fn close(g: Ref<Generator>) -> PyResult<()> {
             }
         }
     }
+}
+
+/// Closes a generator that nothing refers to any more. What it raises is reported on stderr, and no pending exception
+/// is disturbed.
+pub fn abandon(g: Ref<Generator>) {
+    if g.finished.get() != 0 || g.running.get() != 0 {
+        return;
+    }
+    let t = thread::current();
+    let pending = t.take_pending();
+    if close(g).is_err() {
+        crate::finalizers::report(g.into());
+        // One that does not end is gone all the same.
+        if g.finished.get() == 0 {
+            finish(g);
+        }
+    }
+    t.pending.set(pending);
 }
 
 fn of(v: Value) -> PyResult<Ref<Generator>> {

@@ -3,7 +3,9 @@
 use std::cell::Cell;
 
 use crate::error::{PyResult, value_error};
-use crate::layouts::{List, Tuple};
+use crate::frame::{Frame, frame_flags};
+use crate::layouts::{BoundMethod, Generator, List, Tuple};
+use crate::object::Ref;
 use crate::protocol;
 use crate::value::Value;
 
@@ -12,6 +14,33 @@ pub fn get(obj: Value) -> PyResult {
 }
 pub fn next(iterator: Value) -> PyResult<Option<Value>> {
     protocol::next(iterator)
+}
+
+/// The iterator, if nobody but the loop that called `callee` for it can have it: a generator that this function makes,
+/// and that has not begun. Else None.
+pub fn owned(iterator: Value, callee: Value) -> Value {
+    let is_new = |g: &Ref<Generator>| g.entry.get() == 0 && g.finished.get() == 0;
+    let function = callee
+        .exact::<BoundMethod>()
+        .map_or(callee, |m| m.function.get());
+    match iterator.exact::<Generator>().filter(is_new) {
+        Some(g) if g.frame().function.get().map(Ref::value) == Some(function) => iterator,
+        _ => Value::none(),
+    }
+}
+
+/// The loop is left: what waits in the generator's body is run now, as where references are counted.
+pub fn abandon(owned: Value) -> PyResult<()> {
+    if let Some(g) = owned.exact::<Generator>() {
+        crate::builtins::generator::abandon(g);
+    }
+    Ok(())
+}
+
+/// The same for an exception that passes through the frame.
+pub fn abandon_raised(frame: &Frame, owned: Value) -> PyResult<()> {
+    frame.flags.set(frame.flags.get() | frame_flags::PASSING);
+    abandon(owned)
 }
 
 /// Exactly as many items as registers; all or none are written.

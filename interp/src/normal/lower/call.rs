@@ -11,6 +11,16 @@ use crate::normal::op::Op;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn call(&mut self, c: &Call<'a>, want: Option<Reg>) -> Res<Operand> {
+        Ok(self.call_and_callee(c, want)?.0)
+    }
+
+    /// The result, and what was called: its register, a temporary one, is released, but not used again before the next
+    /// one is allocated, if there is a register that the result goes to.
+    pub(super) fn call_and_callee(
+        &mut self,
+        c: &Call<'a>,
+        want: Option<Reg>,
+    ) -> Res<(Operand, Operand)> {
         let mark = self.b.mark();
         let values: Vec<&Expr<'a>> = c
             .args
@@ -47,7 +57,7 @@ impl<'a> Lowering<'_, 'a> {
             self.b.release(mark);
             let dst = self.result(want);
             self.b.emit_n(Op::CallMethod, n, dst, base, 0, kwnames.0);
-            return Ok(Operand::reg(dst));
+            return Ok((Operand::reg(dst), Operand::reg(base)));
         }
         let callee = self.expr_before(c.func, values.iter().copied())?;
         let first = self.range(&values)?;
@@ -55,7 +65,7 @@ impl<'a> Lowering<'_, 'a> {
         self.b.release(mark);
         let dst = self.result(want);
         self.b.emit_n(op, n, dst, callee.0, first.0, kwnames.0);
-        Ok(Operand::reg(dst))
+        Ok((Operand::reg(dst), callee))
     }
 
     /// The constant tuple of keyword names, absent if there are none.

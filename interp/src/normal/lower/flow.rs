@@ -9,7 +9,7 @@
 //! [`EXCEPTION`], or the number of an exit), three more hold the exception or the value to
 //! return; branches after the body take it from there.
 
-use syntax::ast::{ExceptHandler, Expr, For, TryExcept, TryFinally, While, With};
+use syntax::ast::{Call, ExceptHandler, Expr, ExprKind, For, TryExcept, TryFinally, While, With};
 
 use super::builder::{Label, Reg};
 use super::{Lowering, Res};
@@ -38,8 +38,12 @@ pub(super) enum Exit {
 /// A compound statement around the one being lowered.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// Labels that `break` and `continue` jump to.
-    Loop { done: Label, top: Label },
+    /// Labels that `break` and `continue` jump to; the register of what is to be closed when the loop is left early.
+    Loop {
+        done: Label,
+        top: Label,
+        owned: Option<Reg>,
+    },
     /// The body of `try … except`: only counts.
     Except,
     /// The body of `with` or `try … finally`.
@@ -59,7 +63,48 @@ pub(super) struct Guarded {
     finally: Option<(Reg, Label)>,
 }
 
+/// Functions and methods of builtin types that loops call most; none of them makes a generator.
+const BUILTIN: &[&str] = &[
+    "dict",
+    "enumerate",
+    "filter",
+    "iter",
+    "list",
+    "map",
+    "open",
+    "range",
+    "reversed",
+    "set",
+    "sorted",
+    "tuple",
+    "xrange",
+    "zip",
+];
+const BUILTIN_METHODS: &[&str] = &[
+    "findall",
+    "finditer",
+    "items",
+    "iteritems",
+    "iterkeys",
+    "itervalues",
+    "keys",
+    "readlines",
+    "split",
+    "splitlines",
+    "values",
+];
+
 impl<'a> Lowering<'_, 'a> {
+    /// May the call make a generator that a loop over it, left early, has to close? CPython closes it when the loop lets
+    /// go of it; here the loop does so itself, which is worth a handler where a function of the program is called.
+    fn may_make_a_generator(&self, call: &Call<'a>) -> bool {
+        match call.func.kind {
+            ExprKind::Name { id, .. } => !BUILTIN.contains(&self.text(id)),
+            ExprKind::Attribute { attr, .. } => !BUILTIN_METHODS.contains(&self.text(attr)),
+            _ => true,
+        }
+    }
+
     fn enter(&mut self, block: Block) -> Res {
         if self.blocks.len() >= MAX_BLOCKS {
             return self.error("too many statically nested blocks");
@@ -83,7 +128,16 @@ impl<'a> Lowering<'_, 'a> {
             Exit::Break(i) | Exit::Continue(i) => i + 1,
         };
         for block in self.blocks[floor..].iter_mut().rev() {
-            let Block::Guarded(g) = block else { continue };
+            let g = match block {
+                Block::Guarded(g) => g,
+                Block::Loop {
+                    owned: Some(owned), ..
+                } => {
+                    self.b.emit(Op::Abandon, 0, *owned, 0, 0);
+                    continue;
+                }
+                _ => continue,
+            };
             let known = g.exits.iter().position(|(e, _)| *e == exit);
             let i = known.unwrap_or_else(|| {
                 g.exits.push((exit, self.b.label()));
@@ -105,7 +159,12 @@ impl<'a> Lowering<'_, 'a> {
         match exit {
             Exit::Return => self.b.emit(Op::Return, 0, value.0, 0, 0),
             Exit::Break(i) | Exit::Continue(i) => match self.blocks[i] {
-                Block::Loop { done, .. } if exit == Exit::Break(i) => self.b.break_away(done),
+                Block::Loop { done, owned, .. } if exit == Exit::Break(i) => {
+                    if let Some(owned) = owned {
+                        self.b.emit(Op::Abandon, 0, owned, 0, 0);
+                    }
+                    self.b.break_away(done);
+                }
                 Block::Loop { top, .. } => self.b.jump_away(top),
                 _ => unreachable!("exits name loops"),
             },
@@ -146,25 +205,57 @@ impl<'a> Lowering<'_, 'a> {
     pub(super) fn for_(&mut self, f: &For<'a>) -> Res {
         self.b.touch();
         let iter = self.b.alloc(1);
-        let mark = self.b.mark();
-        let value = self.iterable(f.iter, [])?;
-        self.b.release(mark);
-        self.b.emit(Op::GetIter, iter, value.0, 0, 0);
+        let owned = match &f.iter.kind {
+            ExprKind::Call(call) if self.may_make_a_generator(call) => {
+                let owned = self.b.alloc(1);
+                let mark = self.b.mark();
+                let (made, callee) = self.call_and_callee(call, Some(iter))?;
+                self.b.emit(Op::GetIter, iter, made.0, 0, 0);
+                self.b.emit(Op::OwnIter, owned, iter, callee.0, 0);
+                self.b.release(mark);
+                Some(owned)
+            }
+            _ => {
+                let mark = self.b.mark();
+                let value = self.iterable(f.iter, [])?;
+                self.b.release(mark);
+                self.b.emit(Op::GetIter, iter, value.0, 0, 0);
+                None
+            }
+        };
         let (exhausted, done) = (self.b.label(), self.b.label());
         // A tracer hears of the loop's line for each item.
         let place = self.b.place;
         self.b.start_line(place.line, place.col);
+        let start = self.b.here();
         let (top, id) = self.loop_header();
-        self.enter(Block::Loop { done, top })?;
+        self.enter(Block::Loop { done, top, owned })?;
         self.next_item(Operand::reg(iter), f.target, exhausted)?;
         self.stmts(f.body)?;
         self.b.jump(top);
         self.end_loop(id);
         self.blocks.pop();
+        if let Some(owned) = owned {
+            self.abandon_when_raised(owned, start);
+        }
         self.b.bind(exhausted);
         self.stmts(f.orelse)?;
         self.b.bind(done);
         Ok(())
+    }
+
+    /// What is raised from `start` to here goes on after the generator was closed.
+    fn abandon_when_raised(&mut self, owned: Reg, start: u32) {
+        let covered = self.b.here();
+        let handler = self.b.label();
+        self.b.bind_handler(handler);
+        let mark = self.b.mark();
+        let saved = self.b.alloc(3);
+        self.b.emit(Op::CatchRaw, saved, 0, 0, 0);
+        self.b.emit(Op::AbandonRaised, 0, owned, 0, 0);
+        self.b.emit(Op::Reraise, 0, saved, 0, 0);
+        self.b.release(mark);
+        self.b.protect(start, covered, handler);
     }
 
     pub(super) fn while_(&mut self, w: &While<'a>) -> Res {
@@ -183,7 +274,11 @@ impl<'a> Lowering<'_, 'a> {
         if known.is_none() {
             self.jump_if(w.test, false, failed)?;
         }
-        self.enter(Block::Loop { done, top })?;
+        self.enter(Block::Loop {
+            done,
+            top,
+            owned: None,
+        })?;
         self.stmts(w.body)?;
         self.b.jump(top);
         self.end_loop(id);

@@ -158,6 +158,7 @@ pub fn carried(name: &[u8]) -> Option<&'static str> {
             include_str!("../../../lib/_ctypes/aggregates.py"),
             include_str!("../../../lib/_ctypes/functions.py"),
         )),
+        b"_ctypes_test" => Some(include_str!("../../../lib/_ctypes_test/_ctypes_test.py")),
         b"_multibytecodec" => Some(include_str!("../../../lib/_multibytecodec/codecs.py")),
         b"_codecs_cn" => Some(include_str!("../../../lib/_multibytecodec/cn.py")),
         b"_codecs_iso2022" => Some(include_str!("../../../lib/_multibytecodec/iso2022.py")),

@@ -7,6 +7,9 @@ mod invoke;
 
 use std::cell::Cell;
 use std::ffi::{CStr, CString};
+use std::fs::File;
+use std::io::Write;
+use std::os::fd::{FromRawFd, IntoRawFd};
 
 use crate::builtins::{str as bytes, tuple};
 use crate::call::Args;
@@ -50,6 +53,24 @@ pub fn load(name: Value, flags: i32) -> PyResult<i64> {
         false => Ok(handle as i64),
         true => Err(last_error()),
     }
+}
+
+/// `test_library()`: a file in memory, which this process names by its number.
+pub fn test_library() -> PyResult {
+    static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/functions.so"));
+    // SAFETY: a C string.
+    let fd = unsafe { libc::memfd_create(c"_ctypes_test".as_ptr(), libc::MFD_CLOEXEC) };
+    if fd < 0 {
+        return Err(super::posix::os_error());
+    }
+    // SAFETY: the descriptor was just made and is nobody else's.
+    let mut file = unsafe { File::from_raw_fd(fd) };
+    if let Err(e) = file.write_all(LIBRARY) {
+        return Err(value_error(&e.to_string()));
+    }
+    // Open as long as the process lives.
+    let fd = file.into_raw_fd();
+    Ok(bytes::new(format!("/proc/self/fd/{fd}").as_bytes()).into())
 }
 
 /// The OSError for what went wrong with a library.

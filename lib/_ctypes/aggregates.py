@@ -3,17 +3,24 @@
 class PyCArrayType(_Type):
     def __new__(meta, name, bases, dict):
         cls = type.__new__(meta, name, bases, dict)
-        if bases == (_CData,):
+        if _CData in bases:
             return cls
         length = getattr(cls, '_length_', None)
         if not isinstance(length, (int, long)):
             raise AttributeError("class must define a '_length_' attribute, which must be a positive integer")
+        if length > _sys.maxint:
+            raise OverflowError("The '_length_' attribute is too large")
         item = getattr(cls, '_type_', None)
         if item is None:
             raise AttributeError("class must define a '_type_' attribute")
+        if not hasattr(item, '_form_'):
+            _foreign.refuse("_type_ must have storage info")
+        if item._sz_ * length > _sys.maxint:
+            raise OverflowError("array too large")
         cls._sz_ = item._sz_ * length
         cls._al_ = item._al_
-        item._final_ = True
+        item._form_.use()
+        cls._form_ = _foreign.form('[', cls._sz_, length, False, False, item)
         code = getattr(item, '_type_', None)
         if isinstance(item, PyCSimpleType) and code == 'c':
             cls.value, cls.raw = _char_value, _char_raw
@@ -24,7 +31,7 @@ class PyCArrayType(_Type):
     def from_param(cls, value):
         if isinstance(value, cls):
             return value
-        code = getattr(cls._type_, '_type_', None)
+        code = getattr(getattr(cls, '_type_', None), '_type_', None)
         if isinstance(value, basestring) and code in ('c', 'u'):
             made = cls()
             made.value = value
@@ -70,36 +77,38 @@ def _set_wides(self, value):
     _foreign.write(self._address_, _from_wide(value) + '\0' * 4 * (len(value) < self._length_))
 
 
-_char_value = property(_get_chars, _set_chars, doc="string value")
-_char_raw = property(lambda self: _foreign.read(self._address_, sizeof(self)), _set_raw, doc="value")
-_wide_value = property(_get_wides, _set_wides, doc="string value")
+def _no_deletion(self):
+    raise TypeError("can't delete attribute")
 
 
-class Array(_CData):
+def _no_raw_deletion(self):
+    raise AttributeError("cannot delete attribute")
+
+
+_char_value = property(_get_chars, _set_chars, _no_deletion, "string value")
+_char_raw = property(lambda self: _foreign.read(self._address_, self._size_), _set_raw, _no_raw_deletion, "value")
+_wide_value = property(_get_wides, _set_wides, _no_deletion, "string value")
+
+
+class Array(_foreign.Array, _CData):
     __metaclass__ = PyCArrayType
-
-    def __init__(self, *items):
-        for i, item in enumerate(items):
-            self[i] = item
-
-    def __len__(self):
-        return self._length_
 
     def _place_(self, i):
         if i < 0:
             i += self._length_
         if not 0 <= i < self._length_:
             raise IndexError("invalid index")
-        return self._address_ + i * self._type_._sz_
+        return self._address_ + i * self._type_._sz_, i
 
-    def __getitem__(self, i):
+    def _get_item_(self, i):
         if isinstance(i, slice):
             return _joined(self._type_, [self[k] for k in xrange(*i.indices(self._length_))])
-        if not isinstance(i, (int, long)):
+        if not hasattr(i, '__index__'):
             raise TypeError("indices must be integers")
-        return _get(self._type_, self._place_(i), self)
+        address, i = self._place_(_operator.index(i))
+        return _get(self._type_, address, self, i)
 
-    def __setitem__(self, i, value):
+    def _set_item_(self, i, value):
         if isinstance(i, slice):
             places = range(*i.indices(self._length_))
             if len(places) != len(value):
@@ -107,9 +116,10 @@ class Array(_CData):
             for k, item in zip(places, value):
                 self[k] = item
             return
-        if not isinstance(i, (int, long)):
+        if not hasattr(i, '__index__'):
             raise TypeError("indices must be integer")
-        _set(self._type_, self._place_(i), value, self, i)
+        address, i = self._place_(_operator.index(i))
+        _set(self._type_, address, value, self, i)
 
     def __getslice__(self, low, high):
         return self[slice(low, high)]
@@ -117,7 +127,7 @@ class Array(_CData):
     def __setslice__(self, low, high, value):
         self[slice(low, high)] = value
 
-    def __delitem__(self, i):
+    def __delslice__(self, low, high):
         raise TypeError("Array does not support item deletion")
 
 
@@ -139,8 +149,13 @@ _array_types = {}
 def _array_type(item, n):
     if not isinstance(n, (int, long)):
         raise TypeError("can't multiply sequence by non-int of type '%s'" % _class_name(n))
+    n = _operator.index(n)
+    if not -_sys.maxint - 1 <= n <= _sys.maxint:
+        raise OverflowError("cannot fit 'long' into an index-sized integer")
     if n < 0:
         raise ValueError("Array length must be >= 0, not %d" % n)
+    if item._sz_ * n > _sys.maxint:
+        raise OverflowError("array too large")
     key = item, n
     if key not in _array_types:
         _array_types[key] = PyCArrayType('%s_Array_%d' % (item.__name__, n), (Array,),
@@ -150,55 +165,58 @@ def _array_type(item, n):
 
 # ---- structures and unions ---------------------------------------------------
 
-class CField(object):
-    """A field: a descriptor."""
+class CField(_foreign.Field):
+    """Structure/Union member"""
 
-    def __init__(self, name, cls, offset, bits=None, shift=0):
-        self._name_, self._cls_, self.offset, self._bits_, self._shift_ = name, cls, offset, bits, shift
-        self.size = cls._sz_ if bits is None else bits << 16 | shift
-        # An array of characters is seen as text.
-        self._text_ = issubclass(cls, Array) and getattr(cls._type_, '_type_', None) in ('c', 'u')
+    def _get_(self, owner):
+        cls, address = self._cls_, owner._address_ + self.offset
+        if _is_text(cls):
+            return _foreign.at(cls, address, owner, self._index_).value
+        return _get(cls, address, owner, self._index_)
 
-    def __get__(self, owner, cls=None):
-        if owner is None:
-            return self
-        if self._text_:
-            return _at(self._cls_, owner._address_ + self.offset, owner).value
-        if self._bits_ is None:
-            return _get(self._cls_, owner._address_ + self.offset, owner)
-        value = self._unit_(owner) >> self._shift_ & (1 << self._bits_) - 1
-        if self._cls_._type_ in _SIGNED and value >> (self._bits_ - 1):
-            value -= 1 << self._bits_
-        return bool(value) if self._cls_._type_ == '?' else value
+    def _set_(self, owner, value):
+        cls, address = self._cls_, owner._address_ + self.offset
+        if _is_text(cls):
+            _set_text(cls, address, value, owner, self._index_)
+        elif not self._bits_:
+            _set(cls, address, value, owner, self._index_)
+        elif cls._type_ == '?':
+            self._put_bits_(address, bool(value))
+        else:
+            self.__set__(owner, _integer(value))
 
-    def _unit_(self, owner):
-        data = _foreign.read(owner._address_ + self.offset, self._cls_._sz_)
-        return _wrap(_unsigned(self._cls_), _struct.unpack(_unsigned(self._cls_), data)[0])
-
-    def __set__(self, owner, value):
-        if self._text_ and not isinstance(value, self._cls_):
-            if isinstance(value, basestring) and len(value) > self._cls_._length_:
-                raise ValueError("string too long (%d, maximum length %d)" % (len(value), self._cls_._length_))
-            _at(self._cls_, owner._address_ + self.offset, owner).value = value
-            return
-        if self._bits_ is None:
-            return _set(self._cls_, owner._address_ + self.offset, value, owner, self._name_)
-        mask = (1 << self._bits_) - 1
-        unit = self._unit_(owner) & ~(mask << self._shift_) | (_integer(value) & mask) << self._shift_
-        data = _struct.pack(_unsigned(self._cls_), unit)
-        _foreign.write(owner._address_ + self.offset, data)
-
-    def __delete__(self, owner):
-        raise TypeError("can't delete attribute")
+    def _put_bits_(self, address, value):
+        mask = (1 << self._bits_) - 1 << self._shift_
+        _foreign.write(address, chr(ord(_foreign.read(address, 1)) & ~mask & 255 | value << self._shift_))
 
     def __repr__(self):
-        if self._bits_ is None:
+        if not self._bits_:
             return "<Field type=%s, ofs=%d, size=%d>" % (self._cls_.__name__, self.offset, self.size)
         return "<Field type=%s, ofs=%d:%d, bits=%d>" % (self._cls_.__name__, self.offset, self._shift_, self._bits_)
 
 
-def _unsigned(cls):
-    return {1: 'B', 2: 'H', 4: 'I', 8: 'Q'}[cls._sz_]
+def _is_text(cls):
+    """An array of characters, seen as text."""
+    return issubclass(cls, Array) and isinstance(cls._type_, PyCSimpleType) and cls._type_._type_ in 'cu'
+
+
+def _set_text(cls, address, value, owner, index):
+    if cls._type_._type_ == 'c':
+        if not isinstance(value, basestring):
+            raise TypeError("expected string or Unicode object, %s found" % _class_name(value))
+        value = _encoded(value)
+        data = value + '\0'
+    else:
+        if isinstance(value, str):
+            value = value.decode(*_mode)
+        if not isinstance(value, unicode):
+            raise TypeError("unicode string expected instead of %s instance" % _class_name(value))
+        data = _from_wide(value) + '\0' * 4
+    if len(value) > cls._length_:
+        raise ValueError("string too long (%d, maximum length %d)" % (len(value), cls._length_))
+    _foreign.write(address, data[:cls._sz_])
+    if cls._type_._type_ == 'u':
+        owner._keep_(index, value)
 
 
 class _Aggregate(_Type):
@@ -206,75 +224,91 @@ class _Aggregate(_Type):
 
     def __new__(meta, name, bases, dict):
         cls = type.__new__(meta, name, bases, dict)
-        cls._final_ = False
+        if '_abstract_' in dict or _Fields in bases or _CData in bases:
+            return cls
+        base = cls.__mro__[1]
+        cls._form_ = _foreign.form('{', getattr(base, '_sz_', 0), 0, False, False, None)
+        if hasattr(base, '_form_'):
+            base._form_.use()
         if '_fields_' in dict:
             # By way of the metaclass: that of the other byte order exchanges the types of fields.
             cls._fields_ = dict['_fields_']
-        elif len(bases) and hasattr(bases[0], '_layout_'):
-            cls._layout_ = bases[0]._layout_
         return cls
 
     def __setattr__(cls, name, value):
         if name == '_fields_':
-            if cls._final_:
+            if '_form_' not in cls.__dict__ or cls._form_.used or '_final_' in cls.__dict__:
                 raise AttributeError("_fields_ is final")
             cls._lay_out_(value)
         type.__setattr__(cls, name, value)
 
     def _lay_out_(cls, fields):
         pack = getattr(cls, '_pack_', 0)
-        if not isinstance(pack, (int, long)) or pack < 0:
+        if not isinstance(pack, (int, long)) or not 0 <= pack < 1 << 31:
             raise ValueError("_pack_ must be a non-negative integer")
         base = cls.__mro__[1]
         layout = list(getattr(base, '_layout_', ()))
-        size, align = base._sz_, max(base._al_, 1)
-        unit = None  # the bit field being filled: offset, type, bits used
+        first = len(layout)
+        size, align = getattr(base, '_sz_', 0), max(getattr(base, '_al_', 0), 1)
+        unit = None  # the bit field being filled: its offset, its bits so far, the bits that it has
         try:
             fields = list(fields)
         except TypeError:
-            raise TypeError("'_fields_' must be a sequence of pairs")
-        for field in fields:
-            if not isinstance(field, tuple) or len(field) not in (2, 3):
+            _foreign.refuse("'_fields_' must be a sequence of pairs")
+        for number, field in enumerate(fields):
+            if not isinstance(field, tuple) or len(field) not in (2, 3) \
+                    or len(field) == 3 and not isinstance(field[2], (int, long)):
                 raise AttributeError("'_fields_' must be a sequence of pairs")
             name, of = field[:2]
+            if not hasattr(of, '_form_') or not isinstance(of, _Type):
+                _foreign.refuse("second item in _fields_ tuple (index %d) must be a C type" % number)
+            if of is cls:
+                raise AttributeError("Structure or union cannot contain itself")
+            of._form_.use()
+            own = max(min(of._al_, pack) if pack else of._al_, 1)
+            room = 8 * of._sz_
+            bits = shift = 0
+            if len(field) == 3:
+                bits = field[2]
+                if not isinstance(of, PyCSimpleType) or of._type_ not in _INTEGERS + '?':
+                    _foreign.refuse("bit fields not allowed for type %s" % of.__name__)
+                if not 0 < bits <= room:
+                    raise ValueError("number of bits invalid for bit field")
             try:
                 if isinstance(name, unicode):
                     name = str(name)
             except UnicodeError:
                 pass
             if not isinstance(name, str):
-                raise TypeError("structure field name must be string not %s" % type(name).__name__)
-            if not isinstance(of, _Type):
-                raise TypeError("second item in _fields_ tuple (index %d) must be a C type" % fields.index(field))
-            of._final_ = True
-            own = min(of._al_, pack) if pack else of._al_
-            bits = None
-            if len(field) == 3:
-                bits = field[2]
-                if getattr(of, '_type_', None) not in tuple(_INTEGERS + '?cu'):
-                    raise TypeError("bit fields not allowed for type %s" % of.__name__)
-                if not 0 < bits <= 8 * of._sz_:
-                    raise ValueError("number of bits invalid for bit field")
+                _foreign.refuse("structure field name must be string not %s" % type(name).__name__)
             if cls._union_:
-                offset, shift, end = 0, 0, of._sz_
-            elif bits is not None and unit and unit[1]._sz_ == of._sz_ and unit[2] + bits <= 8 * of._sz_:
-                offset, shift = unit[0], unit[2]
-                unit, end = (offset, of, shift + bits), size
+                offset, end, align = 0, of._sz_, max(align, own)
+            elif bits and unit and unit[1] + bits <= max(room, unit[2]):
+                # Goes on in the unit that the field before began, which grows if its own type is bigger. A smaller
+                # type is the last part of the unit.
+                begin, shift, had = unit
+                room = max(room, had)
+                end = begin + room // 8
+                offset = end - of._sz_
+                unit = begin, shift + bits, room
             else:
-                offset, shift = (size + own - 1) // own * own, 0
-                unit = (offset, of, bits) if bits is not None else None
-                end = offset + of._sz_
-            size, align = max(size, end), max(align, own)
-            type.__setattr__(cls, name, CField(name, of, offset, bits, shift))
+                offset = (size + own - 1) // own * own
+                unit = (offset, bits, room) if bits else None
+                end, align = offset + of._sz_, max(align, own)
+            size = max(size, end)
+            at = room - bits - shift if bits and _is_swapped(of) else shift
+            type.__setattr__(cls, name, CField(name, of, offset, bits, at, first + number))
             layout.append((name, of, offset))
         cls._sz_ = (size + align - 1) // align * align
         cls._al_ = align
         cls._layout_ = layout
+        cls._names_ = tuple(f[0] for f in layout)
+        cls._form_.set_size(cls._sz_)
         cls._final_ = True
         try:
             anonymous = list(getattr(cls, '_anonymous_', ()))
         except TypeError:
-            raise TypeError("_anonymous_ must be a sequence")
+            _foreign.refuse("_anonymous_ must be a sequence")
         for name in anonymous:
             hidden = cls.__dict__.get(name)
             if not isinstance(hidden, CField):
@@ -283,7 +317,7 @@ class _Aggregate(_Type):
                 raise AttributeError("type object '%s' has no attribute '_fields_'" % hidden._cls_.__name__)
             for inner in [f[0] for f in hidden._cls_._layout_] + list(_hidden_names(hidden._cls_)):
                 f = getattr(hidden._cls_, inner)
-                g = CField(inner, f._cls_, hidden.offset + f.offset, f._bits_, f._shift_)
+                g = CField(inner, f._cls_, hidden.offset + f.offset, f._bits_, f._shift_, f._index_)
                 type.__setattr__(cls, inner, g)
 
 
@@ -300,24 +334,26 @@ class UnionType(_Aggregate):
     _union_ = True
 
 
-class _Fields(_CData):
-    def __init__(self, *args, **kwargs):
-        names = [f[0] for f in getattr(type(self), '_layout_', ())]
-        if len(args) > len(names):
-            raise TypeError("too many initializers")
+class _Fields(_foreign.Structure, _CData):
+    def _init_(self, *args, **kwargs):
+        names = getattr(self, '_names_', ())
         for name, value in zip(names, args):
             if name in kwargs:
                 raise TypeError("duplicate values for field %r" % name)
             setattr(self, name, value)
+        if len(args) > len(names):
+            raise TypeError("too many initializers")
         for name, value in kwargs.items():
             setattr(self, name, value)
 
 
 class Structure(_Fields):
+    """Structure base class"""
     __metaclass__ = PyCStructType
 
 
 class Union(_Fields):
+    """Union base class"""
     __metaclass__ = UnionType
 
 
@@ -327,17 +363,25 @@ class PyCPointerType(_Type):
     def __new__(meta, name, bases, dict):
         cls = type.__new__(meta, name, bases, dict)
         cls._sz_ = cls._al_ = 8
-        if not isinstance(dict.get('_type_', _c_pointer_to_chars), _Type):
-            raise TypeError("_type_ must have storage info")
+        of = dict.get('_type_')
+        if of is not None and not hasattr(of, '_form_'):
+            _foreign.refuse("_type_ must have storage info")
+        if _CData not in bases:
+            cls._form_ = _foreign.form('*', 8, 1, False, False, of)
         return cls
 
     def set_type(cls, of):
+        if not hasattr(of, '_form_'):
+            _foreign.refuse("_type_ must have storage info")
         cls._type_ = of
+        cls._form_.set_item(of)
 
     def from_param(cls, value):
         if value is None:
-            return cls()
-        of = cls._type_
+            return None
+        of = getattr(cls, '_type_', None)
+        if of is None:
+            return _Type.from_param(cls, value)
         if isinstance(value, of):
             return byref(value)
         if isinstance(value, (_Pointer, Array)) and issubclass(value._type_, of):
@@ -347,42 +391,20 @@ class PyCPointerType(_Type):
         return _Type.from_param(cls, value)
 
 
-class _Pointer(_CData):
+class _Pointer(_foreign.Pointer, _CData):
+    """XXX to be provided"""
     __metaclass__ = PyCPointerType
 
-    def __new__(cls, *args):
-        if not hasattr(cls, '_type_'):
-            raise TypeError("Cannot create instance: has no _type_")
-        return _CData.__new__(cls)
-
-    def __init__(self, target=None):
-        if target is not None:
-            self.contents = target
-
-    @property
-    def contents(self):
-        address = _word_at(self._address_)
-        if not address:
-            raise ValueError("NULL pointer access")
-        return _at(self._type_, address, self)
-
-    @contents.setter
-    def contents(self, target):
-        if not isinstance(target, _CData):
-            raise TypeError("expected %s instead of %s" % (self._type_.__name__, _class_name(target)))
-        _foreign.write(self._address_, _struct.pack('Q', target._address_))
-        self._keep_('1', target)
-
-    def __nonzero__(self):
-        return _word_at(self._address_) != 0
+    def _set_contents_(self, target):
+        raise TypeError("expected %s instead of %s" % (self._type_.__name__, _class_name(target)))
 
     def _place_(self, i):
         address = _word_at(self._address_)
         if not address:
             raise ValueError("NULL pointer access")
-        return address + i * self._type_._sz_
+        return (address + i * self._type_._sz_) & _WORD
 
-    def __getitem__(self, i):
+    def _get_item_(self, i):
         if isinstance(i, slice):
             step = 1 if i.step is None else i.step
             if i.stop is None:
@@ -392,14 +414,16 @@ class _Pointer(_CData):
             if i.start is None and step < 0:
                 raise ValueError("slice start is required for step < 0")
             return _joined(self._type_, [self[k] for k in xrange(i.start or 0, i.stop, step)])
-        if not isinstance(i, (int, long)):
+        if not hasattr(i, '__index__'):
             raise TypeError("Pointer indices must be integer")
-        return _get(self._type_, self._place_(i), self)
+        i = _operator.index(i)
+        return _get(self._type_, self._place_(i), self, i)
 
     def __getslice__(self, low, high):
         return self[slice(max(low, 0), high)]
 
-    def __setitem__(self, i, value):
+    def _set_item_(self, i, value):
+        i = _operator.index(i)
         _set(self._type_, self._place_(i), value, self, i)
 
 
@@ -430,7 +454,7 @@ def _pointer_type(cls, depth):
 def pointer(target):
     """A pointer to a C instance."""
     if not isinstance(target, _CData):
-        raise TypeError("_type_ must have storage info")
+        _foreign.refuse("_type_ must have storage info")
     return _pointer_type(type(target), 3)(target)
 
 

@@ -1,9 +1,12 @@
 """C data types and calls of C functions: what the library's package `ctypes` is made of.
 
-The module is this text and, after it, that of aggregates.py and functions.py: types and conversions. Memory,
-libraries, calls and callbacks are those of the native module `_foreign`. The calling convention is that of x86-64 outside Windows.
+The module is this text and, after it, that of aggregates.py and functions.py. Memory, libraries, calls and callbacks
+are those of the native module `_foreign`, and so is all that is done often: it knows the forms of types (`_form_`), reads
+and writes simple values, and calls functions whose arguments are simple. What it cannot do at once it leaves to methods
+here, such as `_get_value_`. The calling convention is that of x86-64 outside Windows.
 """
 
+import operator as _operator
 import struct as _struct
 import sys as _sys
 import _foreign
@@ -111,9 +114,15 @@ def _to_long_double(x):
 
 def _integer(value):
     if isinstance(value, float):
-        raise TypeError("int expected instead of float")
-    if not isinstance(value, (int, long)):
+        raise TypeError("int expected instead of %s" % _class_name(value))
+    if isinstance(value, (int, long)):
+        return value
+    convert = getattr(value, '__int__', None) or getattr(value, '__long__', None)
+    if convert is None:
         raise TypeError("an integer is required")
+    value = convert()
+    if not isinstance(value, (int, long)):
+        raise TypeError("__int__ method should return an integer")
     return value
 
 
@@ -129,8 +138,8 @@ def _wrap(code, value):
 # ---- the base of all ---------------------------------------------------------
 
 class _Type(type):
-    """The class of classes of C data. `_sz_` and `_al_` are size and alignment; `_final_` that they are
-    no longer to be changed."""
+    """The class of classes of C data. `_sz_` and `_al_` are size and alignment; `_form_` is what native code knows
+    of a type. Types without a form are abstract."""
 
     def __mul__(cls, n):
         return _array_type(cls, n)
@@ -141,20 +150,22 @@ class _Type(type):
     def from_address(cls, address):
         if not isinstance(address, (int, long)):
             raise TypeError("integer expected")
-        return _at(cls, address & _WORD)
+        return _foreign.at(cls, address & _WORD, None, 0)
 
     def from_buffer(cls, source, offset=0):
-        return _at(cls, *_window(cls, source, offset, True))
+        made = _foreign.at(cls, _window(cls, source, offset, True), None, 0)
+        made._keep_(-1, source)
+        return made
 
     def from_buffer_copy(cls, source, offset=0):
-        address, keep = _window(cls, source, offset, False)
+        address = _window(cls, source, offset, False)
         made = cls()
         _foreign.write(made._address_, _foreign.read(address, cls._sz_))
         return made
 
     def in_dll(cls, dll, name):
         try:
-            return _at(cls, _foreign.symbol(dll._handle, name))
+            return _foreign.at(cls, _foreign.symbol(dll._handle, name), None, 0)
         except OSError, e:
             raise ValueError(str(e))
 
@@ -166,55 +177,38 @@ class _Type(type):
         raise TypeError("expected %s instance instead of %s" % (cls.__name__, _class_name(value)))
 
 
+def _form(cls):
+    """What native code knows of a type."""
+    form = getattr(cls, '_form_', None)
+    if form is None:
+        raise TypeError("abstract class")
+    return form
+
+
 def _window(cls, source, offset, writable):
-    if offset < 0:
-        raise ValueError("offset cannot be negative")
+    """The address of a type's data in a buffer."""
+    _form(cls)
     found = _foreign.buffer(source, writable)
     if found is None:
         if writable:
             raise TypeError("expected a writeable buffer object")
         raise TypeError("expected a readable buffer object")
+    if offset < 0:
+        raise ValueError("offset cannot be negative")
     address, size, keep = found
     if offset + cls._sz_ > size:
         raise ValueError("Buffer size too small (%d instead of at least %d bytes)" % (size, cls._sz_ + offset))
-    return address + offset, keep
+    return address + offset
 
 
-def _at(cls, address, base=None):
-    """An instance over memory that others own; `base` keeps it there."""
-    made = _foreign.Data.__new__(cls)
-    made._address_ = address
-    made._b_base_ = base
-    made._b_needsfree_ = 0
-    made._objects = None
-    return made
+def _make(cls):
+    return _foreign.Data.__new__(cls)
 
 
 class _CData(_foreign.Data):
+    """Base of all. What the memory of an instance refers to, the one that owns the memory has in `_objects`: a simple
+    one the object itself, others a dict, by the numbers of the parts that lead to the place (`_keep_`, `_kept_`)."""
     _sz_ = _al_ = 0
-
-    def _size_(self):
-        return sizeof(self)
-
-    def __new__(cls, *args, **kwargs):
-        if '_sz_' not in cls.__dict__ and not cls._sz_ and not hasattr(cls, '_fields_'):
-            raise TypeError("abstract class")
-        cls._final_ = True
-        made = _foreign.Data.__new__(cls)
-        made._memory_ = _foreign.allocate(max(cls._sz_, 8))
-        made._address_ = made._memory_.address
-        made._b_base_ = None
-        made._b_needsfree_ = 1
-        made._objects = None
-        return made
-
-    def _keep_(self, key, value):
-        """Keeps alive what the memory refers to: where it is owned, all the way up."""
-        if self._objects is None:
-            self._objects = {}
-        self._objects[key] = value
-        if isinstance(self._b_base_, _CData):
-            self._b_base_._keep_((id(self), key), value)
 
     def __ctypes_from_outparam__(self):
         return self
@@ -222,25 +216,22 @@ class _CData(_foreign.Data):
     def __reduce__(self):
         if any(code in 'PzZO' for _, code, _ in _leaves(type(self), 0)):
             raise ValueError("ctypes objects containing pointers cannot be pickled")
-        own = dict((k, v) for k, v in self.__dict__.items() if k not in _INTERNAL)
-        return _unpickle, (type(self), (own, _foreign.read(self._address_, sizeof(self))))
+        return _unpickle, (type(self), (self.__dict__, _foreign.read(self._address_, self._size_)))
 
-    def __setstate__(self, state):
-        own, data = state
-        _foreign.write(self._address_, data[:sizeof(self)])
-        self.__dict__.update(own)
+    def __setstate__(self, own, data):
+        mine = self.__dict__
+        if not isinstance(mine, dict):
+            raise TypeError("%s.__dict__ must be a dictionary, not %s" % (_class_name(self), _class_name(mine)))
+        _foreign.write(self._address_, data[:self._size_])
+        mine.update(own)
 
     def __hash__(self):
         return object.__hash__(self)
 
 
-# What the dict of an instance has of ours.
-_INTERNAL = '_memory_', '_address_', '_b_base_', '_b_needsfree_', '_objects', '_resized_'
-
-
 def _unpickle(cls, state):
     made = cls.__new__(cls)
-    made.__setstate__(state)
+    made.__setstate__(*state)
     return made
 
 
@@ -251,7 +242,7 @@ def sizeof(what):
     if isinstance(what, _Type):
         return what._sz_
     if isinstance(what, _CData):
-        return getattr(what, '_resized_', type(what)._sz_)
+        return what._size_
     raise TypeError("this type has no size")
 
 
@@ -281,34 +272,11 @@ def resize(what, size):
         raise ValueError("minimum size is %d" % type(what)._sz_)
     if not what._b_needsfree_:
         raise ValueError("Memory cannot be resized because this object doesn't own it")
-    memory = _foreign.allocate(size)
-    old = sizeof(what)
-    _foreign.write(memory.address, _foreign.read(what._address_, min(old, size)))
-    what._memory_ = memory
-    what._address_ = memory.address
-    what._resized_ = size
+    _foreign.resize(what, size)
 
 
-class CArgObject(object):
-    """What `byref` returns."""
-
-    def __init__(self, obj, offset):
-        self._obj = obj
-        self._offset_ = offset
-
-    def __repr__(self):
-        return "<cparam 'P' (0x%x)>" % (self._obj._address_ + self._offset_)
-
-
-def byref(obj, offset=0):
-    """byref(C instance[, offset=0]) -> byref-object
-    Return a pointer lookalike to a C instance, only usable
-    as function argument"""
-    if not isinstance(obj, _CData):
-        raise TypeError("byref() argument must be a ctypes instance, not '%s'" % _class_name(obj))
-    if not hasattr(offset, '__index__'):
-        raise TypeError("'%s' object cannot be interpreted as an index" % _class_name(offset))
-    return CArgObject(obj, offset)
+CArgObject = _foreign.CArgObject
+byref = _foreign.byref
 
 
 # ---- simple types ------------------------------------------------------------
@@ -318,7 +286,7 @@ class PyCSimpleType(_Type):
         cls = type.__new__(meta, name, bases, dict)
         code = getattr(cls, '_type_', None)
         if code is None:
-            if bases != (_CData,):
+            if _CData not in bases:
                 raise AttributeError("class must define a '_type_' attribute")
             return cls
         if not isinstance(code, str) or len(code) != 1:
@@ -327,12 +295,13 @@ class PyCSimpleType(_Type):
             raise AttributeError("class must define a '_type_' attribute which must be\n"
                                  "a single character string containing one of 'cbBhHiIlLdfuzZqQPXOv?g'.")
         cls._sz_ = cls._al_ = _SIZES[code]
-        cls._swapped_ = False
+        plain = cls.__bases__[0] is _SimpleCData
+        cls._form_ = _foreign.form(code, cls._sz_, 0, plain, False, None)
         if '_type_' in dict and code in _SWAPPABLE:
             other = type.__new__(meta, name, bases, dict)
             other.__name__ = name + '_be'
             other._sz_ = other._al_ = cls._sz_
-            other._swapped_ = True
+            other._form_ = _foreign.form(code, cls._sz_, 0, plain, True, None)
             for c in cls, other:
                 c.__ctype_le__, c.__ctype_be__ = cls, other
         return cls
@@ -340,98 +309,110 @@ class PyCSimpleType(_Type):
     def from_param(cls, value):
         if isinstance(value, cls):
             return value
-        code = cls._type_
+        code = getattr(cls, '_type_', None)
+        if code is None:
+            raise TypeError("abstract class")
         if code in 'zZ':
             item = 'c' if code == 'z' else 'u'
             if value is None:
-                return cls(None)
-            if isinstance(value, (str, unicode)):
-                return cls(value)
+                return None
+            if isinstance(value, basestring):
+                return _text_argument(code, value)
             if isinstance(value, (Array, _Pointer)) and getattr(value._type_, '_type_', None) == item:
                 return value
             if isinstance(value, CArgObject) and getattr(value._obj, '_type_', None) == item:
                 return value
         elif code == 'P':
             if value is None:
-                return cls(None)
+                return None
             if isinstance(value, (int, long)):
-                return cls(value)
-            if isinstance(value, str):
-                return _held(value)
-            if isinstance(value, unicode):
-                return _held_wide(value)
-            if isinstance(value, (Array, _Pointer, CFuncPtr, CArgObject)):
+                return _foreign.argument('P', value & _WORD, value)
+            if isinstance(value, basestring):
+                return _text_argument('z' if isinstance(value, str) else 'Z', value)
+            if isinstance(value, (Array, _Pointer, CFuncPtr)):
+                return value
+            if isinstance(value, CArgObject) and value._tag_ in 'PzZ':
                 return value
             if isinstance(value, _SimpleCData) and value._type_ in 'zZ':
                 return value
-        elif code == 'O':
-            return cls(value)
         else:
             try:
-                return cls(value)
-            except TypeError:
+                made = _make(cls)
+                _set_simple(cls, made._address_, value, made, 0)
+            except (TypeError, ValueError, UnicodeError):
                 pass
+            else:
+                # A long double has no word.
+                word = made._form_word_() if code != 'g' else made._address_
+                return _foreign.argument(code, word, made if code in 'gO' else value)
         if hasattr(value, '_as_parameter_'):
             return cls.from_param(value._as_parameter_)
         raise TypeError("wrong type")
 
 
-def _held(text):
-    made = _c_pointer_to_chars()
-    made.value = text
-    return made
+def _text_argument(code, text):
+    """The address of a text, for a call."""
+    address, kept = _terminated(code, text)
+    # What is kept equals the text; if it is another object, the text is somewhere in the middle of a bigger one.
+    return _foreign.argument(code, address, kept)
 
 
-def _held_wide(text):
-    made = _c_pointer_to_wides()
-    made.value = text
-    return made
+def _terminated(code, text):
+    """(address, what keeps it) of a text with a zero behind it."""
+    if code == 'z':
+        return _foreign.text(_encoded(text))
+    if isinstance(text, str):
+        text = text.decode(*_mode)
+    data = _from_wide(text) + '\0' * 4
+    memory = _foreign.allocate(len(data))
+    _foreign.write(memory.address, data)
+    return memory.address, memory
 
 
-def _get_simple(cls, address, owner):
+def _encoded(text):
+    return text.encode(*_mode) if isinstance(text, unicode) else text
+
+
+def _get_simple(cls, address):
+    value = _foreign.get(cls._form_, address)
+    if value is not NotImplemented:
+        return value
     code = cls._type_
     data = _foreign.read(address, cls._sz_)
-    if cls._swapped_:
-        data = data[::-1]
     if code == 'g':
         return _long_double(data)
-    value = _struct.unpack(_FORMATS[code], data)[0]
-    if code == '?':
-        return value != 0
-    if code in 'ILqQ':
-        return long(value)
+    word = _struct.unpack(_FORMATS[code], data)[0]
     if code == 'u':
-        return _unichr(value)
-    if code == 'P':
-        return value or None
+        return _unichr(word)
     if code == 'z':
-        return _foreign.read(value, _string_end(value, 1)) if value else None
+        return _foreign.read(word, _string_end(word, 1)) if word else None
     if code == 'Z':
-        return _wide(_foreign.read(value, _string_end(value, 4))) if value else None
-    if code == 'O':
-        if not value:
-            raise ValueError("PyObject is NULL")
-        return _foreign.object_at(value)
-    return value
+        return _wide(_foreign.read(word, _string_end(word, 4))) if word else None
+    if not word:
+        raise ValueError("PyObject is NULL")
+    return _foreign.object_at(word)
 
 
-def _set_simple(cls, address, value, owner, key):
+def _set_simple(cls, address, value, owner, index):
+    """Puts a value there, and keeps what it refers to."""
+    if _foreign.put(cls._form_, address, value):
+        return
     code = cls._type_
     if code in _INTEGERS:
-        data = _struct.pack(_FORMATS[code], _wrap(code, _integer(value)))
-    elif code in 'fd':
-        try:
-            data = _struct.pack(code, _float(value))
-        except OverflowError:
+        _foreign.put(cls._form_, address, _integer(value))
+        return
+    if code in 'fd':
+        value = _float(value)
+        if not _foreign.put(cls._form_, address, value):
             data = _struct.pack(code, float('inf') if value > 0 else -float('inf'))
-    elif code == 'g':
+            _foreign.write(address, data[::-1] if _is_swapped(cls) else data)
+        return
+    if code == 'g':
         data = _to_long_double(_float(value))
     elif code == '?':
         data = '\1' if value else '\0'
     elif code == 'c':
-        if not isinstance(value, str) or len(value) != 1:
-            raise TypeError("one character string expected")
-        data = value
+        raise TypeError("one character string expected")
     elif code == 'u':
         if isinstance(value, str):
             value = value.decode(*_mode)
@@ -441,50 +422,28 @@ def _set_simple(cls, address, value, owner, key):
             raise TypeError("one character unicode string expected")
         data = _from_wide(value)
     elif code == 'P':
-        if value is None:
-            value = 0
-        if not isinstance(value, (int, long)):
-            raise TypeError("cannot be converted to pointer")
-        data = _struct.pack('Q', value & _WORD)
+        raise TypeError("cannot be converted to pointer")
     elif code in 'zZ':
-        data = _struct.pack('Q', _text_address(code, value, owner, key))
+        if isinstance(value, (int, long)) or value is None:
+            word = (value or 0) & _WORD
+        elif not isinstance(value, basestring):
+            raise TypeError("%s or integer address expected instead of %s instance"
+                            % ("string" if code == 'z' else "unicode string", _class_name(value)))
+        else:
+            word, kept = _terminated(code, value)
+            owner._keep_(index, kept)
+        data = _struct.pack('Q', word)
     else:
-        owner._keep_(key, value)
         data = _struct.pack('Q', _foreign.object_address(value))
-    if cls._swapped_:
-        data = data[::-1]
+        owner._keep_(index, value)
     _foreign.write(address, data)
 
 
 def _float(value):
     try:
-        return float(value) if not isinstance(value, (str, unicode)) else value + 0.0
-    except TypeError:
+        return float(value) if not isinstance(value, basestring) else value + 0.0
+    except (TypeError, AttributeError):
         raise TypeError("a float is required")
-
-
-def _text_address(code, value, owner, key):
-    if value is None:
-        return 0
-    if isinstance(value, (int, long)):
-        return value & _WORD
-    if code == 'z':
-        if isinstance(value, unicode):
-            value = value.encode(*_mode)
-        if not isinstance(value, str):
-            raise TypeError("string or integer address expected instead of %s instance" % _class_name(value))
-        data = value + '\0'
-    else:
-        if isinstance(value, str):
-            value = value.decode(*_mode)
-        if not isinstance(value, unicode):
-            raise TypeError("unicode string or integer address expected instead of %s instance"
-                            % _class_name(value))
-        data = _from_wide(value) + '\0' * 4
-    memory = _foreign.allocate(len(data))
-    _foreign.write(memory.address, data)
-    owner._keep_(key, memory)
-    return memory.address
 
 
 _mode = ('ascii', 'strict')
@@ -497,27 +456,22 @@ def set_conversion_mode(encoding, errors):
     return previous
 
 
-class _SimpleCData(_CData):
+class _SimpleCData(_foreign.Simple, _CData):
     __metaclass__ = PyCSimpleType
 
-    def __init__(self, *value):
-        if len(value) > 1:
-            raise TypeError("__init__ expected at most 1 arguments, got %d" % len(value))
-        if value:
-            self.value = value[0]
+    def _get_value_(self):
+        return _get_simple(type(self), self._address_)
 
-    @property
-    def value(self):
-        return _get_simple(type(self), self._address_, self)
+    def _set_value_(self, value):
+        _set_simple(type(self), self._address_, value, self, 0)
 
-    @value.setter
-    def value(self, value):
-        _set_simple(type(self), self._address_, value, self, None)
-
-    def __nonzero__(self):
-        if self._type_ == 'O':
-            return _word_at(self._address_) != 0
-        return _foreign.read(self._address_, type(self)._sz_).strip('\0') != ''
+    def _form_word_(self):
+        """The data as a word, as it is passed."""
+        data = _foreign.read(self._address_, type(self)._sz_)
+        code = self._type_
+        if code in 'fd' or code == 'c':
+            return _struct.unpack('Q', data + '\0' * (8 - len(data)))[0]
+        return _struct.unpack(_FORMATS[code], data)[0] & _WORD
 
     def __repr__(self):
         if type(self).__bases__[0] is not _SimpleCData:
@@ -528,12 +482,9 @@ class _SimpleCData(_CData):
         return self.value if type(self).__bases__[0] is _SimpleCData else self
 
 
-class _c_pointer_to_chars(_SimpleCData):
-    _type_ = 'z'
-
-
-class _c_pointer_to_wides(_SimpleCData):
-    _type_ = 'Z'
+def _is_swapped(cls):
+    """A type in the other byte order."""
+    return getattr(cls, '__ctype_be__', None) is cls and cls.__ctype_le__ is not cls
 
 
 def _is_plain(cls):
@@ -541,47 +492,36 @@ def _is_plain(cls):
     return isinstance(cls, PyCSimpleType) and cls.__bases__[0] is _SimpleCData
 
 
-def _get(cls, address, owner):
-    """What a field, an item or a result of a type is in Python."""
+def _get(cls, address, owner, index):
+    """What a field or an item of a type is in Python."""
     if _is_plain(cls):
-        return _get_simple(cls, address, owner)
-    return _at(cls, address, owner)
+        return _get_simple(cls, address)
+    return _foreign.at(cls, address, owner, index)
 
 
-def _set(cls, address, value, owner, key):
-    if isinstance(cls, PyCSimpleType) and not isinstance(value, cls):
-        return _set_simple(cls, address, value, owner, key)
+def _set(cls, address, value, owner, index):
+    """Puts a value where data of a type is, and keeps what it refers to."""
     if isinstance(value, cls):
         _foreign.write(address, _foreign.read(value._address_, cls._sz_))
-        owner._keep_(key, value)
+        owner._keep_(index, value._kept_())
         return
-    if issubclass(cls, _Pointer):
-        if value is None:
-            return _foreign.write(address, '\0' * 8)
-        if isinstance(value, Array) and issubclass(value._type_, cls._type_):
+    if isinstance(value, _CData):
+        if issubclass(cls, _Pointer) and isinstance(value, Array) and issubclass(value._type_, cls._type_):
             _foreign.write(address, _struct.pack('Q', value._address_))
-            owner._keep_(key, value)
+            owner._keep_(index, (value._kept_(), value))
             return
-    elif issubclass(cls, CFuncPtr) and value is None:
-        return _foreign.write(address, '\0' * 8)
-    elif issubclass(cls, Array):
-        if isinstance(value, str) and getattr(cls._type_, '_type_', None) == 'c':
-            if len(value) > cls._length_:
-                raise ValueError("string too long (%d, maximum length %d)" % (len(value), cls._length_))
-            return _foreign.write(address, value + '\0' * (len(value) < cls._length_))
-        if isinstance(value, basestring) and getattr(cls._type_, '_type_', None) == 'u':
-            return setattr(_at(cls, address, owner), 'value', value)
-    if isinstance(value, tuple) and issubclass(cls, (Structure, Union, Array)):
+        raise TypeError("incompatible types, %s instance instead of %s instance"
+                        % (_class_name(value), cls.__name__))
+    if isinstance(cls, PyCSimpleType):
+        return _set_simple(cls, address, value, owner, index)
+    if isinstance(value, tuple):
         try:
             made = cls(*value)
         except Exception, e:
             raise RuntimeError("(%s) %s: %s" % (cls.__name__, type(e), e))
-        _foreign.write(address, _foreign.read(made._address_, cls._sz_))
-        owner._keep_(key, made)
-        return
-    if isinstance(value, _CData):
-        raise TypeError("incompatible types, %s instance instead of %s instance"
-                        % (_class_name(value), cls.__name__))
+        return _set(cls, address, made, owner, index)
+    if value is None and issubclass(cls, (_Pointer, CFuncPtr)):
+        return _foreign.write(address, '\0' * 8)
     raise TypeError("expected %s instance, got %s" % (cls.__name__, _class_name(value)))
 
 

@@ -4,7 +4,26 @@ class PyCFuncPtrType(_Type):
     def __new__(meta, name, bases, dict):
         cls = type.__new__(meta, name, bases, dict)
         cls._sz_ = cls._al_ = 8
+        if _CData in bases:
+            return cls
+        if not isinstance(getattr(cls, '_flags_', None), (int, long)):
+            _foreign.refuse("class must define _flags_ which must be an integer")
+        types = dict.get('_argtypes_')
+        if types is not None:
+            if not isinstance(types, tuple):
+                _foreign.refuse("_argtypes_ must be a sequence of types")
+            _check_types(types)
+        result = dict.get('_restype_')
+        if result is not None and not isinstance(result, _Type) and not callable(result):
+            _foreign.refuse("_restype_ must be a type, a callable, or None")
+        cls._form_ = _foreign.form('(', 8, 0, False, False, None)
         return cls
+
+
+def _check_types(types):
+    for i, cls in enumerate(types):
+        if not hasattr(cls, 'from_param'):
+            _foreign.refuse("item %d in _argtypes_ has no from_param method" % (i + 1))
 
 
 class _Call(object):
@@ -18,6 +37,11 @@ class _Call(object):
 
     def float(self, word):
         (self.floats if len(self.floats) < 8 else self.stack).append(word)
+
+    def long_double(self, data):
+        if len(self.stack) % 2:
+            self.stack.append(0)
+        self.stack.extend(_struct.unpack('QQ', data))
 
     def aggregate(self, value):
         cls = type(value)
@@ -69,28 +93,31 @@ def _pass(call, value, number=0):
     number = number or len(call.keep)
     if value is None:
         call.integer(0)
-    elif isinstance(value, (int, long)):
+    elif isinstance(value, int):
         # Not declared, so an int of C.
+        call.integer(_wrap('i', value))
+    elif isinstance(value, long):
         if not -1 << 63 <= value < 1 << 64:
             raise OverflowError("long int too long to convert")
-        call.integer(_wrap('i', value) if not -1 << 31 <= value < 1 << 32 else value)
-    elif isinstance(value, str):
-        _pass(call, _held(value))
-    elif isinstance(value, unicode):
-        _pass(call, _held_wide(value))
+        call.integer(_wrap('i', value))
+    elif isinstance(value, basestring):
+        _pass(call, _text_argument('z' if isinstance(value, str) else 'Z', value), number)
+    elif isinstance(value, CArgObject):
+        tag = value._tag_
+        if tag == 'g':
+            call.long_double(_foreign.read(value._obj._address_, 16))
+        elif tag in 'fd':
+            call.float(value._word_)
+        else:
+            call.integer(value._word_)
     elif isinstance(value, _SimpleCData):
         code = value._type_
-        data = _foreign.read(value._address_, _SIZES[code])
-        if code in 'fd':
-            call.float(_struct.unpack('Q', data + '\0' * (8 - len(data)))[0])
-        elif code == 'g':
-            if len(call.stack) % 2:
-                call.stack.append(0)
-            call.stack.extend(_struct.unpack('QQ', data))
+        if code == 'g':
+            call.long_double(_foreign.read(value._address_, 16))
+        elif code in 'fd':
+            call.float(value._form_word_())
         else:
-            call.integer(_struct.unpack(_FORMATS[code], data)[0] if code != 'c' else ord(data))
-    elif isinstance(value, CArgObject):
-        call.integer(value._obj._address_ + value._offset_)
+            call.integer(value._form_word_())
     elif isinstance(value, Array):
         call.integer(value._address_)
     elif isinstance(value, (_Pointer, CFuncPtr)):
@@ -105,13 +132,16 @@ def _pass(call, value, number=0):
 
 def _result(cls, words):
     """The result of a call whose type is a C type: from rax, rdx, xmm0, xmm1."""
-    made = _CData.__new__(cls)
+    made = _make(cls)
     if isinstance(cls, PyCSimpleType):
-        data = words[2] if cls._type_ in 'fd' else words[0]
-        _foreign.write(made._address_, _struct.pack('Q', data)[:cls._sz_])
+        if cls._type_ == 'g':
+            data = _struct.pack('QQ', words[4], words[5])
+        else:
+            data = _struct.pack('Q', words[2] if cls._type_ in 'fd' else words[0])
+        _foreign.write(made._address_, data[:cls._sz_])
         return made.value if _is_plain(cls) else made
     if issubclass(cls, _Fields):
-        ints, floats = list(words[:2]), list(words[2:])
+        ints, floats = list(words[:2]), list(words[2:4])
         data = [(ints if kind == 'i' else floats).pop(0) for kind in _kinds(cls)]
         _foreign.write(made._address_, _struct.pack('%dQ' % len(data), *data)[:cls._sz_])
     else:
@@ -119,36 +149,41 @@ def _result(cls, words):
     return made
 
 
-class CFuncPtr(_CData):
+class CFuncPtr(_foreign.Function, _CData):
     """Function Pointer"""
     __metaclass__ = PyCFuncPtrType
-    _own_restype_ = _own_argtypes_ = _own_errcheck_ = _builtin_ = _callable_ = None
-    _paramflags_ = None
-    _name_ = None
-
-    def __new__(cls, *args):
-        if not hasattr(cls, '_flags_'):
-            raise TypeError("Cannot construct instance of this class: no argtypes/restype")
-        return _CData.__new__(cls)
+    _own_restype_ = _own_argtypes_ = _own_errcheck_ = _callable_ = _paramflags_ = _own_ = None
+    _planned_ = False
 
     def __init__(self, what=0, paramflags=None):
         if isinstance(what, tuple):
             name, dll = what
+            if not isinstance(name, str):
+                raise TypeError("function name must be string or integer")
             if paramflags is not None:
                 self._check_flags_(paramflags)
+            handle = dll._handle
+            if not isinstance(handle, (int, long)):
+                raise TypeError("the _handle attribute of the second argument must be an integer")
             try:
-                address = _foreign.symbol(dll._handle, name)
+                address = _foreign.symbol(handle, name)
             except OSError, e:
                 raise AttributeError(str(e))
-            self._paramflags_ = paramflags
-            self._dll_ = dll
+            if paramflags is not None:
+                self._paramflags_ = paramflags
+            self._keep_(0, dll)
         elif isinstance(what, (int, long)):
+            if not -1 << 63 <= what < 1 << 64:
+                raise OverflowError("long int too large to convert")
             address = what & _WORD
         elif callable(what):
             self._callable_ = what
-            address = _callback(self)
+            address, code = _callback(self)
+            self._keep_(0, code)
         else:
             raise TypeError("argument must be callable or integer function address")
+        if address in _OWN:
+            self._own_ = _OWN[address]
         _foreign.write(self._address_, _struct.pack('Q', address))
 
     def _check_flags_(self, flags):
@@ -165,9 +200,11 @@ class CFuncPtr(_CData):
         if cls is not None and not isinstance(cls, _Type) and not callable(cls):
             raise TypeError("restype must be a type, a callable, or None")
         self._own_restype_ = (cls,)
+        self._forget_()
 
     def _del_restype_(self):
         self._own_restype_ = None
+        self._forget_()
 
     restype = property(_get_restype_, _set_restype_, _del_restype_, "specify the result type")
 
@@ -180,14 +217,14 @@ class CFuncPtr(_CData):
             try:
                 types = tuple(types)
             except TypeError:
-                raise TypeError("_argtypes_ must be a sequence of types")
-            for i, cls in enumerate(types):
-                if not hasattr(cls, 'from_param'):
-                    raise TypeError("item %d in _argtypes_ has no from_param method" % (i + 1))
+                _foreign.refuse("_argtypes_ must be a sequence of types")
+            _check_types(types)
         self._own_argtypes_ = (types,)
+        self._forget_()
 
     def _del_argtypes_(self):
         self._own_argtypes_ = None
+        self._forget_()
 
     argtypes = property(_get_argtypes_, _set_argtypes_, _del_argtypes_, "specify the argument types")
 
@@ -195,15 +232,30 @@ class CFuncPtr(_CData):
         if not callable(check):
             raise TypeError("the errcheck attribute must be callable")
         self._own_errcheck_ = check
+        self._forget_()
 
     def _del_errcheck_(self):
         self._own_errcheck_ = None
+        self._forget_()
 
     errcheck = property(lambda self: self._own_errcheck_, _set_errcheck_, _del_errcheck_,
                         "a function to check for errors")
 
-    def __nonzero__(self):
-        return _word_at(self._address_) != 0
+    def _forget_(self):
+        _foreign.unplan(self)
+        self._planned_ = False
+
+    def _plan_(self):
+        """Lets native code make the calls, if arguments and result are simple."""
+        self._planned_ = True
+        types, result = self.argtypes, self.restype
+        if self._own_errcheck_ or self._paramflags_ or not all(_is_simple(cls) for cls in types or ()):
+            return
+        if result is not None and (not isinstance(result, _Type) or hasattr(result, '_check_retval_')
+                                   or not _is_word(result)):
+            return
+        flags = self._flags_
+        _foreign.plan(self, types, result, not flags & FUNCFLAG_PYTHONAPI, flags & FUNCFLAG_USE_ERRNO != 0)
 
     def __repr__(self):
         return "<%s object at 0x%x>" % (type(self).__name__, id(self))
@@ -242,13 +294,15 @@ class CFuncPtr(_CData):
             raise TypeError("call takes exactly %d arguments (%d given)" % (used, given))
         return all, out
 
-    def __call__(self, *args, **kwargs):
+    def _call_(self, *args, **kwargs):
+        if self._own_:
+            return self._own_(*args)
+        if not self._planned_:
+            self._plan_()
         types, out = self.argtypes, []
         if self._paramflags_ and types:
             args, out = self._arranged_(types, args, kwargs)
         function = _word_at(self._address_)
-        if function in _OWN:
-            return _OWN[function](*args)
         if types:
             if len(args) < len(types):
                 raise TypeError("this function takes at least %d argument%s (%d given)"
@@ -257,7 +311,7 @@ class CFuncPtr(_CData):
         result = self.restype
         memory = None
         if isinstance(result, _Aggregate) and not _kinds(result):
-            memory = _CData.__new__(result)
+            memory = _make(result)
             call.integer(memory._address_)
         for i, value in enumerate(args):
             try:
@@ -268,9 +322,10 @@ class CFuncPtr(_CData):
                 raise ArgumentError("argument %d: %s: %s" % (i + 1, type(e), e))
         flags = self._flags_
         # What calls back needs the lock.
-        callbacks = any(isinstance(v, CFuncPtr) for v in call.keep)
+        callbacks = any(isinstance(getattr(v, '_obj', v), CFuncPtr) for v in call.keep)
         words = _foreign.call(function, call.ints, call.floats, call.stack,
-                              not flags & FUNCFLAG_PYTHONAPI and not callbacks, flags & FUNCFLAG_USE_ERRNO != 0)
+                              not flags & FUNCFLAG_PYTHONAPI and not callbacks, flags & FUNCFLAG_USE_ERRNO != 0,
+                              getattr(result, '_type_', None) == 'g')
         if memory is not None:
             value = memory
         elif result is None:
@@ -293,10 +348,26 @@ class CFuncPtr(_CData):
 CFuncPtr.__name__ = 'PyCFuncPtr'
 
 
+def _is_word(cls):
+    """A type whose data is a word that native code knows."""
+    if isinstance(cls, PyCSimpleType):
+        return getattr(cls, '_type_', 'g') in _INTEGERS + 'cfd?zP'
+    return issubclass(cls, (_Pointer, CFuncPtr)) and hasattr(cls, '_form_')
+
+
+def _is_simple(cls):
+    """A type of arguments that native code converts: nobody has another `from_param`."""
+    return (type(cls) in (PyCSimpleType, PyCPointerType) and _is_word(cls)
+            and not any('from_param' in c.__dict__ for c in cls.__mro__))
+
+
 def _callback(pointer):
     """The address of a C function that calls a Python function."""
     cls = type(pointer)
     types, result, function = getattr(cls, '_argtypes_', ()), getattr(cls, '_restype_', None), pointer._callable_
+    if result is not None and not isinstance(result, PyCSimpleType):
+        raise TypeError("invalid result type for callback function")
+    last = []  # What was returned last; C may still look at it.
 
     def run(registers, stack, answer):
         ints = [registers + 8 * i for i in range(6)]
@@ -313,7 +384,7 @@ def _callback(pointer):
         args = []
         for of in types:
             if issubclass(of, _Fields):
-                value = _CData.__new__(of)
+                value = _make(of)
                 kinds = _kinds(of)
                 if kinds and kinds.count('i') <= len(ints) and kinds.count('f') <= len(floats):
                     places = [place(kind) for kind in kinds]
@@ -324,13 +395,17 @@ def _callback(pointer):
                 _foreign.write(value._address_, data[:of._sz_])
                 args.append(value)
             else:
-                simple = isinstance(of, PyCSimpleType)
-                at = place('f' if simple and of._type_ in 'fd' else 'i')
-                if _is_plain(of):
-                    args.append(_get_simple(of, at, None))
+                code = of._type_ if isinstance(of, PyCSimpleType) else ''
+                if code == 'g':
+                    at = (rest[0] + 15) // 16 * 16
+                    rest[0] = at + 16
                 else:
-                    value = _CData.__new__(of)
-                    _foreign.write(value._address_, _foreign.read(at, 8)[:of._sz_])
+                    at = place('f' if code and code in 'fd' else 'i')
+                if _is_plain(of):
+                    args.append(_get_simple(of, at))
+                else:
+                    value = _make(of)
+                    _foreign.write(value._address_, _foreign.read(at, min(of._sz_, 16)))
                     args.append(value)
         try:
             value = function(*args)
@@ -338,18 +413,24 @@ def _callback(pointer):
             _report(*_sys.exc_info())
             return
         if result is not None:
-            made = _CData.__new__(result)
-            if value is not None or not isinstance(result, PyCSimpleType):
-                _set(result, made._address_, value, made, None)
-            _results[function] = made
-            data = _foreign.read(made._address_, result._sz_)
-            if getattr(result, '_type_', None) in tuple(_SIGNED):
-                data = _struct.pack('q', made.value if _is_plain(result) else _get_simple(result, made._address_, made))
-            _foreign.write(answer, (data + '\0' * 8)[:8])
+            made = _make(result)
+            if value is not None or result._type_ in 'zZPO?':
+                try:
+                    _set_simple(result, made._address_, value, made, 0)
+                except:
+                    _report(*_sys.exc_info())
+                    return
+            last[:] = [made]
+            if result._type_ == 'g':
+                # And that it is one, for the register.
+                _foreign.write(answer, _foreign.read(made._address_, 16) + '\1')
+            elif result._type_ in _SIGNED:
+                value = _get_simple(result, made._address_)
+                _foreign.write(answer, _struct.pack('q', value))
+            else:
+                _foreign.write(answer, (_foreign.read(made._address_, result._sz_) + '\0' * 8)[:8])
 
-    # C may keep the address for ever.
-    _callbacks.append(run)
-    return _foreign.callback(run)
+    return _foreign.callback(run), run
 
 
 def _report(kind, value, trace):
@@ -361,11 +442,6 @@ def _report(kind, value, trace):
     _sys.stderr.write(''.join(lines))
 
 
-_callbacks = []
-# What callbacks returned last; C may still look at it.
-_results = {}
-
-
 # ---- functions of the module's own that look like C's ------------------------
 
 def _address_of(what):
@@ -374,7 +450,7 @@ def _address_of(what):
     if isinstance(what, (int, long)):
         return what & _WORD
     if isinstance(what, CArgObject):
-        return what._obj._address_ + what._offset_
+        return what._word_
     if isinstance(what, (_Pointer, CFuncPtr)) or isinstance(what, _SimpleCData) and what._type_ in 'PzZO':
         return _word_at(what._address_)
     if isinstance(what, Array):
@@ -387,18 +463,27 @@ def _cast(what, source, cls):
             or isinstance(cls, PyCSimpleType) and getattr(cls, '_type_', ' ') in 'sPzUZXO'):
         name = cls.__name__ if isinstance(cls, type) else _class_name(cls)
         raise TypeError("cast() argument 2 must be a pointer type, not %s" % name)
-    made = _CData.__new__(cls)
-    held = None
-    if isinstance(what, (str, unicode)):
-        held = _held(what) if isinstance(what, str) else _held_wide(what)
-        address = _word_at(held._address_)
+    made = _make(cls)
+    if isinstance(what, basestring):
+        argument = _text_argument('z' if isinstance(what, str) else 'Z', what)
+        address = argument._word_
+        made._text_ = argument
     else:
         try:
             address = _address_of(what)
         except TypeError:
             raise ArgumentError("argument 1: <type 'exceptions.TypeError'>: wrong type")
+        if isinstance(what, CArgObject):
+            what = what._obj
+        if isinstance(what, _CData):
+            # Both refer to the same.
+            kept = what._kept_()
+            if isinstance(kept, dict):
+                kept[id(what)] = what
+            else:
+                kept = {id(what): what}
+            made._objects = kept
     _foreign.write(made._address_, _struct.pack('Q', address))
-    made._keep_('cast', held or what)
     return made
 
 
@@ -423,10 +508,8 @@ def _read_at(what, size, width):
 
 
 def _c_void(what):
-    if isinstance(what, str):
-        return _held(what)
-    if isinstance(what, unicode):
-        return _held_wide(what)
+    if isinstance(what, basestring):
+        return _text_argument('z' if isinstance(what, str) else 'Z', what)
     return what
 
 
@@ -440,7 +523,7 @@ def call_function(address, args):
     call = _Call()
     for value in args:
         _pass(call, value)
-    return _wrap('i', _foreign.call(address, call.ints, call.floats, call.stack, True, False)[0])
+    return _wrap('i', _foreign.call(address, call.ints, call.floats, call.stack, True, False, False)[0])
 
 
 call_cdeclfunction = call_function

@@ -238,6 +238,16 @@ fn grow(x: Ref<Str>, y: Ref<Str>) -> PyResult<Ref<Str>> {
     Ok(pointing(p as usize + TAIL, n + m))
 }
 
+/// The string, or one of the same bytes, with a zero behind them.
+#[inline]
+pub fn with_zero(s: Ref<Str>) -> Ref<Str> {
+    if s.data.get() == s.addr() + TAIL {
+        return s;
+    }
+    let data = s.as_ref().bytes();
+    build(data.len(), |to| to.copy_from_slice(data))
+}
+
 impl Str {
     /// The content.
     #[inline(always)]

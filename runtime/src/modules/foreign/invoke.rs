@@ -10,8 +10,10 @@ use crate::value::Value;
 // The arguments of `foreign_call`: function, integer registers, vector registers, words for the stack, how
 // many, where results go.
 //
+// The fifth word of the results says whether the function returns a long double, which then replaces it.
+//
 // `foreign_callback` is where all callbacks go on, with what they are in r10. It lays out the argument
-// registers in memory, and a word for the result behind them.
+// registers in memory, behind them two words for the result, and one that says whether it is a long double.
 std::arch::global_asm!(
     ".globl pyston_foreign_call",
     "pyston_foreign_call:",
@@ -57,6 +59,11 @@ std::arch::global_asm!(
     "mov [rbx + 8], rdx",
     "movsd [rbx + 16], xmm0",
     "movsd [rbx + 24], xmm1",
+    // A long double is in a register of its own, which must not be looked at when there is none.
+    "cmp qword ptr [rbx + 32], 0",
+    "je 4f",
+    "fstp tbyte ptr [rbx + 32]",
+    "4:",
     "lea rsp, [rbp - 16]",
     "pop r12",
     "pop rbx",
@@ -66,7 +73,7 @@ std::arch::global_asm!(
     "pyston_foreign_callback:",
     "push rbp",
     "mov rbp, rsp",
-    "sub rsp, 128",
+    "sub rsp, 144",
     "mov [rsp], rdi",
     "mov [rsp + 8], rsi",
     "mov [rsp + 16], rdx",
@@ -87,6 +94,10 @@ std::arch::global_asm!(
     "call {answer}",
     "mov rax, [rsp + 112]",
     "movsd xmm0, [rsp + 112]",
+    "cmp byte ptr [rsp + 128], 0",
+    "je 2f",
+    "fld tbyte ptr [rsp + 112]",
+    "2:",
     "leave",
     "ret",
     answer = sym answer,
@@ -108,20 +119,43 @@ unsafe extern "C" {
 ///
 /// # Safety
 /// The function takes such arguments. At most six integers and eight floats.
-pub unsafe fn call(function: *const u8, ints: &[u64], floats: &[u64], stack: &[u64]) -> [u64; 4] {
-    let (mut i, mut f, mut results) = ([0; 6], [0; 8], [0; 4]);
+pub unsafe fn call(
+    function: *const u8,
+    ints: &[u64],
+    floats: &[u64],
+    stack: &[u64],
+    long_double: bool,
+) -> [u64; 6] {
+    let (mut i, mut f) = ([0; 6], [0; 8]);
     for (slot, v) in i.iter_mut().zip(ints) {
         *slot = *v;
     }
     for (slot, v) in f.iter_mut().zip(floats) {
         *slot = *v;
     }
+    // SAFETY: the caller's promise.
+    unsafe { call_registers(function, &i, &f, stack, long_double) }
+}
+
+/// The same with all registers, as they are.
+///
+/// # Safety
+/// As for [`call`].
+#[inline]
+pub unsafe fn call_registers(
+    function: *const u8,
+    ints: &[u64; 6],
+    floats: &[u64; 8],
+    stack: &[u64],
+    long_double: bool,
+) -> [u64; 6] {
+    let mut results = [0, 0, 0, 0, u64::from(long_double), 0];
     // SAFETY: the caller's promise; all arrays are as long as the code reads.
     unsafe {
         pyston_foreign_call(
             function,
-            i.as_ptr(),
-            f.as_ptr(),
+            ints.as_ptr(),
+            floats.as_ptr(),
             stack.as_ptr(),
             stack.len(),
             results.as_mut_ptr(),
@@ -139,7 +173,7 @@ extern "C" fn answer(registers: *mut u64, stack: *const u64, function: u64) {
     // SAFETY: the code has left room for the result there.
     let result = unsafe {
         let result = registers.add(14);
-        *result = 0;
+        result.write_bytes(0, 3);
         result
     };
     let places = [registers as u64, stack as u64, result as u64];

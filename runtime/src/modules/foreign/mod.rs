@@ -3,7 +3,12 @@
 //! What a C type is, and how values become arguments, is Python code (lib/_ctypes/); here are words and
 //! addresses. None of it can be safe: a program that passes a wrong address ends as it would in C.
 
+mod api;
+pub mod data;
+pub mod field;
+pub mod form;
 mod invoke;
+pub mod plan;
 
 use std::cell::Cell;
 use std::ffi::{CStr, CString};
@@ -12,15 +17,15 @@ use std::io::Write;
 use std::os::fd::{FromRawFd, IntoRawFd};
 
 use crate::builtins::{str as bytes, tuple};
-use crate::call::Args;
+
 use crate::error::{PyResult, Raised, memory_error, type_error, value_error};
 use crate::gil::without_gil;
-use crate::layouts::{ForeignMemory, List, Object, Str};
+use crate::layouts::{ForeignMemory, List, Str};
 use crate::number::view::{self, Num};
 use crate::object::Ref;
-use crate::typeobj::Type;
+
 use crate::value::Value;
-use crate::window::{self, Want, Window};
+use crate::window::{self, Want};
 
 pub use invoke::callback;
 
@@ -28,7 +33,10 @@ pub use invoke::callback;
 const FIRST: i64 = 4096;
 
 fn word(n: u64) -> Value {
-    view::int_or_long(n.into())
+    match i64::try_from(n) {
+        Ok(i) => Value::int(i),
+        Err(_) => view::long(n),
+    }
 }
 
 /// The low 64 bits of an int or long.
@@ -95,19 +103,16 @@ pub fn unload(handle: i64) -> PyResult<()> {
     }
 }
 
-/// Objects do not count references: what C code asks of CPython so often does nothing.
-extern "C" fn count_nothing(_object: u64) {}
-
 /// `symbol(handle, name)`
 pub fn symbol(handle: i64, name: Ref<Str>) -> PyResult {
     let text = CString::new(name.as_ref().bytes()).unwrap_or_default();
     // SAFETY: a handle that `load` returned, or that of the program; a C string.
     let found = unsafe { libc::dlsym(handle as *mut _, text.as_ptr()) } as u64;
-    Ok(match (found, name.as_ref().bytes()) {
-        (0, b"Py_IncRef" | b"Py_DecRef") => word(count_nothing as *const () as u64),
-        (0, _) => return Err(last_error()),
-        (found, _) => word(found),
-    })
+    match (found, api::find(name.as_ref().bytes())) {
+        (0, None) => Err(last_error()),
+        (0, Some(own)) => Ok(word(own)),
+        (found, _) => Ok(word(found)),
+    }
 }
 
 /// `allocate(size)`
@@ -142,27 +147,6 @@ pub fn get_address(v: Value) -> PyResult {
     Ok(word(m.map_or(0, |m| m.address.get())))
 }
 
-/// `Data()`
-pub fn new_data(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
-    Ok(Object::alloc_for(ty).into())
-}
-
-/// The memory of C data. Only native code looks through the window, and at once: the object keeps what it
-/// shows until then.
-pub fn data_buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
-    if want == Want::Text {
-        return Ok(None);
-    }
-    let address = crate::attr::get(v, bytes::intern(b"_address_"))?;
-    let size = crate::attr::get(v, bytes::intern(b"_size_"))?;
-    let size = crate::number::int_from_value(crate::call::call_values(size, &[])?)?;
-    let at = checked(bits(address)? as i64)?;
-    // SAFETY: where the object keeps its data, which is as large as it says (lib/_ctypes/data.py).
-    Ok(Some(unsafe {
-        Window::new(at, usize::try_from(size).unwrap_or(0), true, v)
-    }))
-}
-
 fn checked(address: i64) -> PyResult<*mut u8> {
     match (0..FIRST).contains(&address) {
         true => Err(value_error("NULL pointer access")),
@@ -191,6 +175,13 @@ pub fn write(address: i64, data: Ref<Str>) -> PyResult<()> {
     // SAFETY: as the caller promises.
     unsafe { std::ptr::copy(data.as_ptr(), at, data.len()) };
     Ok(())
+}
+
+/// `text(data)`
+pub fn text(data: Ref<Str>) -> PyResult {
+    let kept = bytes::storage::with_zero(data);
+    let at = kept.as_ref().bytes().as_ptr() as u64;
+    Ok(tuple::from_slice(&[word(at), kept.into()]).into())
 }
 
 /// `buffer(object, writable)`
@@ -224,6 +215,11 @@ thread_local! {
     static ERRNO: Cell<i32> = const { Cell::new(0) };
 }
 
+/// `refuse(message)`
+pub fn refuse(message: Ref<Str>) -> PyResult<()> {
+    Err(type_error(message.as_ref().bytes()))
+}
+
 /// `get_errno()`
 pub fn get_errno() -> PyResult<i64> {
     Ok(i64::from(ERRNO.get()))
@@ -238,7 +234,7 @@ fn words(list: Ref<List>) -> PyResult<Vec<u64>> {
     list.as_ref().items().iter().map(|v| bits(*v)).collect()
 }
 
-/// `call(function, ints, floats, stack, release, errno)`
+/// `call(function, ints, floats, stack, release, errno, long_double)`
 pub fn call(
     function: i64,
     ints: Ref<List>,
@@ -246,6 +242,7 @@ pub fn call(
     stack: Ref<List>,
     release: bool,
     errno: bool,
+    long_double: bool,
 ) -> PyResult {
     let function = checked(function)?;
     let (ints, floats, stack) = (words(ints)?, words(floats)?, words(stack)?);
@@ -256,12 +253,12 @@ pub fn call(
             *place = ERRNO.get();
         }
         // SAFETY: a C function that takes such arguments, as the caller promises.
-        let answer = unsafe { invoke::call(function, &ints, &floats, &stack) };
+        let answer = unsafe { invoke::call(function, &ints, &floats, &stack, long_double) };
         if errno {
             ERRNO.set(*place);
         }
         answer
     };
     let answer = if release { without_gil(run) } else { run() };
-    Ok(tuple::from_iter_sized(4, answer.into_iter().map(word)).into())
+    Ok(tuple::from_iter_sized(6, answer.into_iter().map(word)).into())
 }

@@ -2,7 +2,7 @@
 
 class PyCArrayType(_Type):
     def __new__(meta, name, bases, dict):
-        cls = type.__new__(meta, name, bases, dict)
+        cls = _class(meta, name, bases, dict)
         if _CData in bases:
             return cls
         length = getattr(cls, '_length_', None)
@@ -90,6 +90,13 @@ _char_raw = property(lambda self: _foreign.read(self._address_, self._size_), _s
 _wide_value = property(_get_wides, _set_wides, _no_deletion, "string value")
 
 
+def _index(i):
+    i = _operator.index(i)
+    if not -_sys.maxint - 1 <= i <= _sys.maxint:
+        raise IndexError("cannot fit 'long' into an index-sized integer")
+    return i
+
+
 class Array(_foreign.Array, _CData):
     __metaclass__ = PyCArrayType
 
@@ -105,7 +112,7 @@ class Array(_foreign.Array, _CData):
             return _joined(self._type_, [self[k] for k in xrange(*i.indices(self._length_))])
         if not hasattr(i, '__index__'):
             raise TypeError("indices must be integers")
-        address, i = self._place_(_operator.index(i))
+        address, i = self._place_(_index(i))
         return _get(self._type_, address, self, i)
 
     def _set_item_(self, i, value):
@@ -118,7 +125,7 @@ class Array(_foreign.Array, _CData):
             return
         if not hasattr(i, '__index__'):
             raise TypeError("indices must be integer")
-        address, i = self._place_(_operator.index(i))
+        address, i = self._place_(_index(i))
         _set(self._type_, address, value, self, i)
 
     def __getslice__(self, low, high):
@@ -223,7 +230,7 @@ class _Aggregate(_Type):
     _union_ = False
 
     def __new__(meta, name, bases, dict):
-        cls = type.__new__(meta, name, bases, dict)
+        cls = _class(meta, name, bases, dict)
         if '_abstract_' in dict or _Fields in bases or _CData in bases:
             return cls
         base = cls.__mro__[1]
@@ -244,8 +251,9 @@ class _Aggregate(_Type):
 
     def _lay_out_(cls, fields):
         pack = getattr(cls, '_pack_', 0)
-        if not isinstance(pack, (int, long)) or not 0 <= pack < 1 << 31:
+        if not isinstance(pack, (int, long, float)) or not 0 <= pack < 1 << 31:
             raise ValueError("_pack_ must be a non-negative integer")
+        pack = int(pack)
         base = cls.__mro__[1]
         layout = list(getattr(base, '_layout_', ()))
         first = len(layout)
@@ -262,9 +270,9 @@ class _Aggregate(_Type):
             name, of = field[:2]
             if not hasattr(of, '_form_') or not isinstance(of, _Type):
                 _foreign.refuse("second item in _fields_ tuple (index %d) must be a C type" % number)
+            of._form_.use()
             if of is cls:
                 raise AttributeError("Structure or union cannot contain itself")
-            of._form_.use()
             own = max(min(of._al_, pack) if pack else of._al_, 1)
             room = 8 * of._sz_
             bits = shift = 0
@@ -361,7 +369,7 @@ class Union(_Fields):
 
 class PyCPointerType(_Type):
     def __new__(meta, name, bases, dict):
-        cls = type.__new__(meta, name, bases, dict)
+        cls = _class(meta, name, bases, dict)
         cls._sz_ = cls._al_ = 8
         of = dict.get('_type_')
         if of is not None and not hasattr(of, '_form_'):
@@ -416,14 +424,14 @@ class _Pointer(_foreign.Pointer, _CData):
             return _joined(self._type_, [self[k] for k in xrange(i.start or 0, i.stop, step)])
         if not hasattr(i, '__index__'):
             raise TypeError("Pointer indices must be integer")
-        i = _operator.index(i)
+        i = _index(i)
         return _get(self._type_, self._place_(i), self, i)
 
     def __getslice__(self, low, high):
         return self[slice(max(low, 0), high)]
 
     def _set_item_(self, i, value):
-        i = _operator.index(i)
+        i = _index(i)
         _set(self._type_, self._place_(i), value, self, i)
 
 

@@ -137,6 +137,14 @@ def _wrap(code, value):
 
 # ---- the base of all ---------------------------------------------------------
 
+def _class(meta, name, bases, dict):
+    """A new class, of the module where somebody asks the metaclass for it."""
+    if '__module__' not in dict:
+        dict = dict.copy()
+        dict['__module__'] = _sys._getframe(2).f_globals.get('__name__')
+    return type.__new__(meta, name, bases, dict)
+
+
 class _Type(type):
     """The class of classes of C data. `_sz_` and `_al_` are size and alignment; `_form_` is what native code knows
     of a type. Types without a form are abstract."""
@@ -283,7 +291,7 @@ byref = _foreign.byref
 
 class PyCSimpleType(_Type):
     def __new__(meta, name, bases, dict):
-        cls = type.__new__(meta, name, bases, dict)
+        cls = _class(meta, name, bases, dict)
         code = getattr(cls, '_type_', None)
         if code is None:
             if _CData not in bases:
@@ -298,7 +306,7 @@ class PyCSimpleType(_Type):
         plain = cls.__bases__[0] is _SimpleCData
         cls._form_ = _foreign.form(code, cls._sz_, 0, plain, False, None)
         if '_type_' in dict and code in _SWAPPABLE:
-            other = type.__new__(meta, name, bases, dict)
+            other = _class(meta, name, bases, dict)
             other.__name__ = name + '_be'
             other._sz_ = other._al_ = cls._sz_
             other._form_ = _foreign.form(code, cls._sz_, 0, plain, True, None)

@@ -2,7 +2,7 @@
 
 class PyCFuncPtrType(_Type):
     def __new__(meta, name, bases, dict):
-        cls = type.__new__(meta, name, bases, dict)
+        cls = _class(meta, name, bases, dict)
         cls._sz_ = cls._al_ = 8
         if _CData in bases:
             return cls
@@ -482,7 +482,7 @@ def _cast(what, source, cls):
                 kept[id(what)] = what
             else:
                 kept = {id(what): what}
-            made._objects = kept
+            made._share_(kept)
     _foreign.write(made._address_, _struct.pack('Q', address))
     return made
 

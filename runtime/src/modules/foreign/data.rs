@@ -188,6 +188,12 @@ pub fn keep(d: Ref<ForeignData>, part: i64, value: Value) -> PyResult<()> {
     Ok(())
 }
 
+/// `data._share_(objects)`: it refers to what somebody else does.
+pub fn share(d: Ref<ForeignData>, objects: Value) -> PyResult<()> {
+    d.objects.set(Some(objects));
+    Ok(())
+}
+
 /// `data._kept_()`: what the memory refers to.
 pub fn kept(d: Ref<ForeignData>) -> PyResult {
     let (owner, _) = owner(d, 0);

@@ -86,6 +86,8 @@ pub(super) struct Builder {
     dead: bool,
     /// Serial of the last place that has a node, or is among the unreached ones.
     noted: u32,
+    /// Serial of the last place where something was evaluated without a node.
+    evaluated: u32,
     /// Where a label was bound last.
     last_bound: u32,
 }
@@ -110,7 +112,10 @@ impl Builder {
             }
             return;
         }
-        self.noted = self.place.serial;
+        // Checks may be dropped as needless.
+        if node.op != Op::CheckLocal {
+            self.noted = self.place.serial;
+        }
         if node.target().is_some() {
             self.wanted[node.c as usize] = true;
         }
@@ -261,6 +266,11 @@ impl Builder {
     /// nothing moves it back before the next statement.
     pub fn reach(&mut self, line: u32, col: u32) {
         if line > self.place.line {
+            let serial = self.place.serial;
+            if self.evaluated == serial && self.noted != serial {
+                self.noted = serial;
+                self.mark_line();
+            }
             self.start_line(line, col);
         }
     }
@@ -272,6 +282,13 @@ impl Builder {
         } else {
             self.note_unreached();
         }
+    }
+
+    /// A constant or a local variable is evaluated here, of which no node need come: if the line moves on before
+    /// one does, a tracer is told of it nevertheless.
+    pub fn evaluate(&mut self) {
+        self.evaluated = self.place.serial;
+        self.touch();
     }
 
     /// There would be code for the current place.

@@ -35,9 +35,10 @@ impl<'a> Lowering<'_, 'a> {
             .map(|e| self.literal(e))
             .collect::<Option<Vec<_>>>()
         {
-            exprs
-                .iter()
-                .for_each(|e| self.reach_all(std::slice::from_ref(*e)));
+            for e in exprs {
+                self.reach_all(std::slice::from_ref(*e));
+                self.b.evaluate();
+            }
             return Ok(self.b.constants(run.into_iter().rev().collect()));
         }
         if let Some(first) = self.consecutive_locals(exprs.iter().copied(), ExprContext::Load) {

@@ -35,11 +35,16 @@ impl<'a> Lowering<'_, 'a> {
         if let Some(c) = self.literal(e) {
             if let ExprKind::Tuple { elts, .. } = &e.kind {
                 self.reach_all(elts);
+            } else {
+                self.b.evaluate();
             }
             return Ok(self.b.constant(c));
         }
         match &e.kind {
-            ExprKind::Name { id, .. } => Ok(self.load(*id, want)),
+            ExprKind::Name { id, .. } => {
+                self.b.evaluate();
+                Ok(self.load(*id, want))
+            }
             _ => deep(|| self.compound(e, want)),
         }
     }
@@ -102,10 +107,12 @@ impl<'a> Lowering<'_, 'a> {
         match &e.kind {
             ExprKind::BoolOp { op, values } => self.bool_op(*op, values, want),
             ExprKind::BinOp { left, op, right } => {
-                let mark = self.b.mark();
+                let (mark, marks) = (self.b.mark(), self.b.marks.len());
                 let a = self.expr_before(left, [*right])?;
                 let b = self.expr(right, None)?;
                 if let Some(folded) = self.fold_binary(*op, a, b) {
+                    // Nothing is left of the operands' lines but the last.
+                    self.b.marks.truncate(marks);
                     return Ok(folded);
                 }
                 let op = self.binary_op(*op);

@@ -203,7 +203,7 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn for_(&mut self, f: &For<'a>) -> Res {
-        self.b.touch();
+        self.b.evaluate();
         let iter = self.b.alloc(1);
         let owned = match &f.iter.kind {
             ExprKind::Call(call) if self.may_make_a_generator(call) => {

@@ -147,10 +147,8 @@ fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
 fn execute(full: &[u8], m: Ref<Module>, code: Ref<runtime::layouts::Code>) -> PyResult {
     let key = strings::intern(full);
     let d = module::dict(m);
-    if d.get_str(names::builtins()).is_none()
-        && let Some(b) = modules::builtins()
-    {
-        d.set_str(names::builtins(), b.into());
+    if d.get_str(names::builtins()).is_none() {
+        d.set_str(names::builtins(), modules::inherited_builtins().into());
     }
     match compile::run(code, d, d.into()) {
         // A module may put something else in its place.

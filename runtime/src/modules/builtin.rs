@@ -340,12 +340,8 @@ fn namespaces(
             )
         }
     };
-    if globals.get_str(names::builtins()).is_none()
-        && let Some(b) = super::builtins()
-    {
-        let inherited = frame::current().map_or_else(|| b.value(), |f| f.builtins.get().into());
-        let _ = b;
-        globals.set_str(names::builtins(), inherited);
+    if globals.get_str(names::builtins()).is_none() {
+        globals.set_str(names::builtins(), super::inherited_builtins().into());
     }
     Ok((globals, l.unwrap_or(default_locals)))
 }

@@ -238,6 +238,11 @@ pub fn builtins_dict() -> Ref<Dict> {
     }
 }
 
+/// The builtins of the code that runs: what `__builtins__` becomes where code is run in a namespace without.
+pub fn inherited_builtins() -> Ref<Dict> {
+    crate::builtins::frame::current().map_or_else(builtins_dict, |f| f.builtins.get())
+}
+
 /// Marks what this module keeps.
 pub fn trace_roots(t: &mut crate::heap::Tracer) {
     for m in [BUILTINS.0.get(), SYS.0.get()].into_iter().flatten() {

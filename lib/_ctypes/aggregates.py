@@ -39,10 +39,6 @@ class PyCArrayType(_Type):
         return _Type.from_param(cls, value)
 
 
-def _get_chars(self):
-    return _foreign.read(self._address_, type(self)._sz_).split('\0', 1)[0]
-
-
 def _set_chars(self, value):
     if isinstance(value, unicode):
         value = value.encode(*_mode)
@@ -85,8 +81,8 @@ def _no_raw_deletion(self):
     raise AttributeError("cannot delete attribute")
 
 
-_char_value = property(_get_chars, _set_chars, _no_deletion, "string value")
-_char_raw = property(lambda self: _foreign.read(self._address_, self._size_), _set_raw, _no_raw_deletion, "value")
+_char_value = property(_foreign.characters, _foreign.set_characters, _no_deletion, "string value")
+_char_raw = property(_foreign.raw, _set_raw, _no_raw_deletion, "value")
 _wide_value = property(_get_wides, _set_wides, _no_deletion, "string value")
 
 
@@ -128,8 +124,10 @@ class Array(_foreign.Array, _CData):
         address, i = self._place_(_index(i))
         _set(self._type_, address, value, self, i)
 
-    def __getslice__(self, low, high):
-        return self[slice(low, high)]
+    def _get_items_(self, low, high):
+        return self._get_item_(slice(max(low, 0), max(high, 0)))
+
+    _set_characters_ = _set_chars
 
     def __setslice__(self, low, high, value):
         self[slice(low, high)] = value
@@ -154,6 +152,8 @@ _array_types = {}
 
 
 def _array_type(item, n):
+    if type(n) is int and (item, n) in _array_types:
+        return _array_types[item, n]
     if not isinstance(n, (int, long)):
         raise TypeError("can't multiply sequence by non-int of type '%s'" % _class_name(n))
     n = _operator.index(n)

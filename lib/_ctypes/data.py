@@ -66,11 +66,7 @@ def _word_at(address):
 
 
 def _string_end(address, width):
-    zero = '\0' * width
-    n = 0
-    while _foreign.read(address + n, width) != zero:
-        n += width
-    return n
+    return _foreign.text_length(address, width) * width
 
 
 def _wide(data):
@@ -243,15 +239,8 @@ def _unpickle(cls, state):
     return made
 
 
-def sizeof(what):
-    """sizeof(C type) -> integer
-    sizeof(C instance) -> integer
-    Return the size in bytes of a C instance"""
-    if isinstance(what, _Type):
-        return what._sz_
-    if isinstance(what, _CData):
-        return what._size_
-    raise TypeError("this type has no size")
+sizeof = _foreign.sizeof
+addressof = _foreign.addressof
 
 
 def alignment(what):
@@ -262,14 +251,6 @@ def alignment(what):
     if not isinstance(cls, _Type):
         raise TypeError("no alignment info")
     return cls._al_
-
-
-def addressof(what):
-    """addressof(C instance) -> integer
-    Return the address of the C instance internal buffer"""
-    if not isinstance(what, _CData):
-        raise TypeError("invalid type")
-    return what._address_
 
 
 def resize(what, size):

@@ -61,6 +61,13 @@ class _Call(object):
 
 def _kinds(cls):
     """How a structure travels: a letter a word, `i` or `f`; nothing when in memory."""
+    kinds = cls.__dict__.get('_kinds_')
+    if kinds is None:
+        kinds = cls._kinds_ = _find_kinds(cls)
+    return kinds
+
+
+def _find_kinds(cls):
     if cls._sz_ > 16 or not cls._sz_:
         return ''
     kinds = ['f'] * ((cls._sz_ + 7) // 8)
@@ -178,7 +185,8 @@ class CFuncPtr(_foreign.Function, _CData):
             address = what & _WORD
         elif callable(what):
             self._callable_ = what
-            address, code = _callback(self)
+            code = _callback(self)
+            address = code.address
             self._keep_(0, code)
         else:
             raise TypeError("argument must be callable or integer function address")
@@ -362,7 +370,7 @@ def _is_simple(cls):
 
 
 def _callback(pointer):
-    """The address of a C function that calls a Python function."""
+    """A C function that calls a Python function."""
     cls = type(pointer)
     types, result, function = getattr(cls, '_argtypes_', ()), getattr(cls, '_restype_', None), pointer._callable_
     if result is not None and not isinstance(result, PyCSimpleType):
@@ -407,39 +415,43 @@ def _callback(pointer):
                     value = _make(of)
                     _foreign.write(value._address_, _foreign.read(at, min(of._sz_, 16)))
                     args.append(value)
-        try:
-            value = function(*args)
-        except:
-            _report(*_sys.exc_info())
-            return
+        value = function(*args)
         if result is not None:
-            made = _make(result)
-            if value is not None or result._type_ in 'zZPO?':
-                try:
-                    _set_simple(result, made._address_, value, made, 0)
-                except:
-                    _report(*_sys.exc_info())
-                    return
-            last[:] = [made]
-            if result._type_ == 'g':
-                # And that it is one, for the register.
-                _foreign.write(answer, _foreign.read(made._address_, 16) + '\1')
-            elif result._type_ in _SIGNED:
-                value = _get_simple(result, made._address_)
-                _foreign.write(answer, _struct.pack('q', value))
-            else:
-                _foreign.write(answer, (_foreign.read(made._address_, result._sz_) + '\0' * 8)[:8])
+            finish(value, answer)
 
-    return _foreign.callback(run), run
+    def finish(value, answer):
+        made = _make(result)
+        try:
+            _set_simple(result, made._address_, value, made, 0)
+        except:
+            kind, value = _sys.exc_info()[:2]
+            _show(340, 'converting callback result', None, kind, value, "Exception  in %r ignored\n" % (function,))
+            return
+        last[:] = [made]
+        if result._type_ == 'g':
+            # And that it is one, for the register.
+            _foreign.write(answer, _foreign.read(made._address_, 16) + '\1')
+        elif result._type_ in _SIGNED:
+            _foreign.write(answer, _struct.pack('q', _get_simple(result, made._address_)))
+        else:
+            _foreign.write(answer, (_foreign.read(made._address_, result._sz_) + '\0' * 8)[:8])
+
+    return _foreign.callback(function, types, result, run, finish, _report)
 
 
 def _report(kind, value, trace):
     """Shows what a callback raised: C knows nothing of exceptions."""
+    # The program's own frames.
+    while trace is not None and trace.tb_frame.f_globals is globals():
+        trace = trace.tb_next
+    _show(315, 'calling callback function', trace, kind, value)
+
+
+def _show(line, what, trace, kind, value, more=''):
     import traceback
-    lines = ["Traceback (most recent call last):\n",
-             "  File \"_ctypes/callbacks.c\", line 315, in 'calling callback function'\n"]
-    lines += traceback.format_tb(trace.tb_next) + traceback.format_exception_only(kind, value)
-    _sys.stderr.write(''.join(lines))
+    lines = ["Traceback (most recent call last):\n", "  File \"_ctypes/callbacks.c\", line %d, in '%s'\n" % (line, what)]
+    lines += traceback.format_tb(trace) + traceback.format_exception_only(kind, value)
+    _sys.stderr.write(''.join(lines) + more)
 
 
 # ---- functions of the module's own that look like C's ------------------------

@@ -7,7 +7,7 @@ use super::form::{self, ARRAY, POINTER, is_null};
 use super::word;
 use crate::attr;
 use crate::builtins::type_::as_type;
-use crate::builtins::{dict, str as bytes};
+use crate::builtins::{dict, list, str as bytes};
 use crate::call::{self, Args, call_values};
 use crate::error::{PyResult, Raised, attribute_error, index_error, type_error, value_error};
 use crate::layouts::{Dict, ForeignData, ForeignForm, Str, Tuple};
@@ -338,6 +338,89 @@ pub fn array_setitem(v: Value, i: Value, value: Option<Value>) -> PyResult<()> {
         }
     }
     leave(v, names::set_item_(), &[i, value]).map(|_| ())
+}
+
+/// Items in their order: a string of characters, or a list.
+fn items(
+    d: Ref<ForeignData>,
+    inner: Ref<ForeignForm>,
+    v: Value,
+    first: u64,
+    count: i64,
+) -> Option<Value> {
+    let cls = d.form.get().item.get()?;
+    let count = count.max(0);
+    if inner.letter() == b'c' && inner.plain.get() {
+        if count == 0 || is_null(first) {
+            return (count == 0).then(|| bytes::empty().into());
+        }
+        // SAFETY: so many items are there, as the type or the program says.
+        let data = unsafe { std::slice::from_raw_parts(first as *const u8, count as usize) };
+        return Some(bytes::new(data).into());
+    }
+    // Wide characters are joined by Python code.
+    if inner.letter() == b'u' {
+        return None;
+    }
+    let out = list::with_capacity(0);
+    for i in 0..count {
+        let at = first.wrapping_add((i * inner.size.get()) as u64);
+        out.push(part(cls, inner, at, v, i)?);
+    }
+    Some(out.into())
+}
+
+pub fn array_getslice(v: Value, i: i64, j: i64) -> PyResult {
+    let d = this(v)?;
+    let n = d.form.get().length.get();
+    if let Some(inner) = d.form.get().inner.get() {
+        let (i, j) = (i.clamp(0, n), j.clamp(0, n));
+        let first = d.address.get().wrapping_add((i * inner.size.get()) as u64);
+        // Parts that are no plain values know their place.
+        if inner.plain.get()
+            && let Some(found) = items(d, inner, v, first, j - i)
+        {
+            return Ok(found);
+        }
+    }
+    leave(v, names::get_items_(), &[Value::int(i), Value::int(j)])
+}
+
+/// `characters(data)`: the text of an array of characters.
+pub fn get_characters(d: Ref<ForeignData>) -> PyResult {
+    characters(d.form.get(), d.address.get())
+        .ok_or_else(|| type_error("an array of characters is required"))
+}
+
+/// `set_characters(data, value)`
+pub fn set_characters(d: Ref<ForeignData>, value: Value) -> PyResult<()> {
+    match put_characters(d.form.get(), d.address.get(), value) {
+        true => Ok(()),
+        false => leave(d.into(), names::set_characters_(), &[value]).map(|_| ()),
+    }
+}
+
+/// `raw(data)`: its bytes.
+pub fn raw(d: Ref<ForeignData>) -> PyResult {
+    super::read(d.address.get() as i64, d.size.get())
+}
+
+/// `sizeof(what)`
+pub fn sizeof(what: Value) -> PyResult {
+    let size = match what.cast::<ForeignData>() {
+        Some(d) => Some(d.size.get()),
+        None => as_type(what).and_then(form::of).map(|f| f.size.get()),
+    };
+    size.map(Value::int)
+        .ok_or_else(|| type_error("this type has no size"))
+}
+
+/// `addressof(data)`
+pub fn addressof(data: Value) -> PyResult {
+    match data.cast::<ForeignData>() {
+        Some(d) => Ok(word(d.address.get())),
+        None => Err(type_error("invalid type")),
+    }
 }
 
 pub fn array_init(v: Value, args: Args<'_>) -> PyResult<()> {

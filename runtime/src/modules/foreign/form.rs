@@ -7,6 +7,7 @@ use std::ffi::CStr;
 
 use crate::builtins::str as bytes;
 use crate::builtins::type_::as_type;
+use crate::builtins::unicode;
 use crate::error::{PyResult, type_error};
 use crate::layouts::{ForeignForm, Str};
 use crate::number::view::{self, Num};
@@ -73,7 +74,7 @@ pub fn set_item(form: Ref<ForeignForm>, cls: Value) -> PyResult<()> {
 /// `get(form, address)`
 pub fn get(form: Ref<ForeignForm>, address: i64) -> PyResult {
     let found = form.load(address as u64);
-    Ok(found.unwrap_or_else(|| crate::singletons::not_implemented()))
+    Ok(found.unwrap_or_else(crate::singletons::not_implemented))
 }
 
 /// `put(form, address, value)`
@@ -177,6 +178,7 @@ impl ForeignForm {
                 let text = unsafe { CStr::from_ptr(word as *const _) };
                 bytes::new(text.to_bytes()).into()
             }
+            b'u' => unicode::from_code_point(word as u32).ok()?,
             _ => return None,
         })
     }

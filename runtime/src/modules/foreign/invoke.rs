@@ -1,18 +1,12 @@
 //! Calls by the System V convention of x86-64: six integer and eight vector registers, the rest on the
 //! stack; results in rax, rdx, xmm0, xmm1. And C functions that call back, made while the program runs.
 
-use std::cell::Cell;
-
-use crate::error::{PyResult, memory_error};
-use crate::finalizers;
-use crate::value::Value;
-
 // The arguments of `foreign_call`: function, integer registers, vector registers, words for the stack, how
 // many, where results go.
 //
 // The fifth word of the results says whether the function returns a long double, which then replaces it.
 //
-// `foreign_callback` is where all callbacks go on, with what they are in r10. It lays out the argument
+// `foreign_callback` is where all callbacks go on, with the address of their slot in r10. It lays out the argument
 // registers in memory, behind them two words for the result, and one that says whether it is a long double.
 std::arch::global_asm!(
     ".globl pyston_foreign_call",
@@ -100,7 +94,7 @@ std::arch::global_asm!(
     "2:",
     "leave",
     "ret",
-    answer = sym answer,
+    answer = sym super::callback::answer,
 );
 
 unsafe extern "C" {
@@ -164,73 +158,7 @@ pub unsafe fn call_registers(
     results
 }
 
-/// What a callback does: calls its Python function with the addresses of registers, stack and result.
-extern "C" fn answer(registers: *mut u64, stack: *const u64, function: u64) {
-    // SAFETY: `callback` made the code with that word, and whoever asked for it keeps the function.
-    let Some(function) = (unsafe { Value::from_bits(function) }) else {
-        return;
-    };
-    // SAFETY: the code has left room for the result there.
-    let result = unsafe {
-        let result = registers.add(14);
-        result.write_bytes(0, 3);
-        result
-    };
-    let places = [registers as u64, stack as u64, result as u64];
-    let places = places.map(|p| Value::int(p as i64));
-    if crate::call::call_values(function, &places).is_err() {
-        finalizers::report(function);
-    }
-}
-
-/// Bytes of a callback's code.
-const CODE: usize = 32;
-const PAGE: usize = 4096;
-
-thread_local! {
-    /// Where the next callback's code goes in the last page, and what is left of it.
-    static ROOM: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
-}
-
-/// `callback(function)`. The code lives for ever.
-pub fn callback(function: Value) -> PyResult<i64> {
-    let (mut at, mut left) = ROOM.get();
-    if left < CODE {
-        // SAFETY: fresh memory of our own.
-        let page = unsafe {
-            libc::mmap(
-                std::ptr::null_mut(),
-                PAGE,
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS,
-                -1,
-                0,
-            )
-        };
-        if page == libc::MAP_FAILED {
-            return Err(memory_error(""));
-        }
-        (at, left) = (page as usize, PAGE);
-    }
-    let page = (at & !(PAGE - 1)) as *mut libc::c_void;
-    let entry = pyston_foreign_callback as *const () as u64;
-    let mut code = Vec::with_capacity(CODE);
-    code.extend_from_slice(&[0x49, 0xBA]); // mov r10, function
-    code.extend_from_slice(&function.bits().to_le_bytes());
-    code.extend_from_slice(&[0x49, 0xBB]); // mov r11, entry
-    code.extend_from_slice(&entry.to_le_bytes());
-    code.extend_from_slice(&[0x41, 0xFF, 0xE3]); // jmp r11
-    // SAFETY: a page of our own with room for the code. No callback in it runs meanwhile but on threads
-    // that C code made, which may not enter Python anyway.
-    let changed = unsafe {
-        libc::mprotect(page, PAGE, libc::PROT_READ | libc::PROT_WRITE) == 0 && {
-            std::ptr::copy_nonoverlapping(code.as_ptr(), at as *mut u8, code.len());
-            libc::mprotect(page, PAGE, libc::PROT_READ | libc::PROT_EXEC) == 0
-        }
-    };
-    if !changed {
-        return Err(crate::modules::posix::os_error());
-    }
-    ROOM.set((at + CODE, left - CODE));
-    Ok(at as i64)
+/// The address where all callbacks go on: with that of a slot in r10.
+pub fn entry() -> u64 {
+    pyston_foreign_callback as *const () as u64
 }

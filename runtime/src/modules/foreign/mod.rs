@@ -4,6 +4,7 @@
 //! addresses. None of it can be safe: a program that passes a wrong address ends as it would in C.
 
 mod api;
+pub mod callback;
 pub mod data;
 pub mod field;
 pub mod form;
@@ -26,8 +27,6 @@ use crate::object::Ref;
 
 use crate::value::Value;
 use crate::window::{self, Want};
-
-pub use invoke::callback;
 
 /// The first page is never mapped: what points there is no address.
 const FIRST: i64 = 4096;
@@ -74,7 +73,7 @@ pub fn test_library() -> PyResult {
     // SAFETY: the descriptor was just made and is nobody else's.
     let mut file = unsafe { File::from_raw_fd(fd) };
     if let Err(e) = file.write_all(LIBRARY) {
-        return Err(value_error(&e.to_string()));
+        return Err(value_error(e.to_string()));
     }
     // Open as long as the process lives.
     let fd = file.into_raw_fd();
@@ -213,6 +212,20 @@ pub fn object_at(address: Value) -> PyResult {
 
 thread_local! {
     static ERRNO: Cell<i32> = const { Cell::new(0) };
+}
+
+/// `text_length(address, width)`
+pub fn text_length(address: i64, width: i64) -> PyResult<i64> {
+    let at = checked(address)?;
+    // SAFETY: text with a zero behind it, as the caller promises.
+    Ok(unsafe {
+        match width {
+            1 => libc::strlen(at as *const _) as i64,
+            _ => (0..)
+                .find(|i| at.cast::<u32>().add(*i as usize).read_unaligned() == 0)
+                .unwrap_or(0),
+        }
+    })
 }
 
 /// `refuse(message)`

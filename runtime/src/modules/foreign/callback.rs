@@ -128,7 +128,10 @@ pub fn get_address(v: Value) -> PyResult {
 }
 
 /// What a callback does: registers are six integers, eight floats, and what it answers with.
-pub extern "C" fn answer(registers: *mut u64, stack: *const u64, slot: *const u64) {
+///
+/// # Safety
+/// The places are those that a callback's code has.
+pub unsafe extern "C" fn answer(registers: *mut u64, stack: *const u64, slot: *const u64) {
     // SAFETY: an entry's slot; the code has left room for the result behind the registers.
     let (callback, result) = unsafe {
         let result = registers.add(14);
@@ -150,7 +153,7 @@ pub extern "C" fn answer(registers: *mut u64, stack: *const u64, slot: *const u6
     if done.is_err() {
         let e = crate::exception::normalize(crate::thread::current().take_pending());
         let none = Value::none();
-        let parts = [e.ty, e.value, e.traceback.map(Into::into)].map(|p| p.unwrap_or(none));
+        let parts = [e.ty, e.value, e.traceback].map(|p| p.unwrap_or(none));
         if call_values(c.report.get(), &parts).is_err() {
             finalizers::report(c.into());
         }

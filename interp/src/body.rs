@@ -12,6 +12,7 @@ use num_bigint::{BigInt, BigUint, Sign};
 use runtime::builtins::code::{CodeHooks, Handlers};
 use runtime::builtins::{str as strings, tuple, unicode};
 use runtime::cache::Cache;
+use runtime::frame::Frame;
 use runtime::heap::Tracer;
 use runtime::layouts::{Buffer, Code, Str, Tuple};
 use runtime::object::Ref;
@@ -329,6 +330,16 @@ fn handlers(code: Ref<Code>) -> Handlers {
     }
 }
 
+fn plain_callee(frame: &Frame) -> Option<Value> {
+    let normal = of(frame.code.get()).normal();
+    let node = normal.nodes.get(frame.pc.get() as usize)?;
+    let callee = crate::normal::Operand(node.a);
+    match node.op {
+        Op::Call | Op::CallMethod if !callee.is_const() => frame.reg(node.a),
+        _ => None,
+    }
+}
+
 fn size(code: Ref<Code>) -> usize {
     of(code).normal().nodes.len()
 }
@@ -344,6 +355,7 @@ pub static HOOKS: CodeHooks = CodeHooks {
     consts,
     same_nodes,
     handlers,
+    plain_callee,
     size,
     bytecode: crate::parts::bytecode,
     line_table: crate::parts::line_table,

@@ -230,7 +230,27 @@ fn set_triple(frame: &Frame, at: u32, e: ExcInfo) {
 pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     // SAFETY: the caller pushed the frame and keeps it while this runs.
     let frame: &'static Frame = unsafe { &*frame };
-    runtime::heap::clear_stack();
+    // Where a program waits for deaths, it is noted where the stack of the frame's nodes begins; of modules always.
+    if runtime::heap::clear_stack() || frame.locals.get().is_some() {
+        return enter_noted(frame, entry);
+    }
+    enter_frame(frame, entry)
+}
+
+#[inline(never)]
+fn enter_noted(frame: &'static Frame, entry: u32) -> Option<Value> {
+    let mut result = None;
+    runtime::heap::with_spilled_registers(&mut |stack_pointer| {
+        let entered = &thread::current().entered;
+        let outer = entered.replace((frame as *const Frame as usize, stack_pointer));
+        result = enter_frame(frame, entry);
+        thread::current().entered.set(outer);
+    });
+    result
+}
+
+#[inline(always)]
+fn enter_frame(frame: &'static Frame, entry: u32) -> Option<Value> {
     let code = frame.code.get();
     if entry == 0
         && let Some(compiled) = tiers::count_call(frame)
@@ -259,11 +279,18 @@ struct Left {
 /// Runs compiled code in a frame of the interpreter, until it returns or leaves.
 #[inline(never)]
 fn run_compiled(frame: &Frame, compiled: Entry, entry: u32) -> Result<Option<Value>, Left> {
-    use frame_flags::{ENTERED, LEFT, LEFT_RAISED};
-    frame.flags.set(frame.flags.get() | ENTERED);
+    use frame_flags::{ENTERED, KEEPS_REGISTERS, LEFT, LEFT_RAISED};
+    let keeps = if tiers::keeps_registers() {
+        KEEPS_REGISTERS
+    } else {
+        0
+    };
+    frame.flags.set(frame.flags.get() | ENTERED | keeps);
     let result = compiled(frame as *const Frame as *mut Frame, entry);
     let flags = frame.flags.get();
-    frame.flags.set(flags & !(ENTERED | LEFT | LEFT_RAISED));
+    frame
+        .flags
+        .set(flags & !(ENTERED | KEEPS_REGISTERS | LEFT | LEFT_RAISED));
     if flags & LEFT == 0 {
         return Ok(result);
     }
@@ -613,7 +640,11 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     }
     #[inline(always)]
     fn r#return(&mut self, node: &Node, _pc: u32) -> Flow {
-        Flow::Leave(Some(self.value(node.a)))
+        let result = self.value(node.a);
+        if runtime::dropped::locals_matter() {
+            let_go_of_locals(self.frame, result);
+        }
+        Flow::Leave(Some(result))
     }
     fn raise(&mut self, node: &Node, _pc: u32) -> Flow {
         let _ = exception::raise_statement(
@@ -651,6 +682,27 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             }
             None => Flow::Raised,
         }
+    }
+}
+
+/// The frame is left: what its variables hold may die.
+#[cold]
+#[inline(never)]
+fn let_go_of_locals(frame: &Frame, result: Value) {
+    if frame.has(frame_flags::GENERATOR) || frame.object.get().is_some() {
+        return;
+    }
+    let code = frame.code.get();
+    let locals = code.argcount.get()..body::of(code).normal().nlocals();
+    let waited_for = locals
+        .filter_map(|i| frame.reg(i))
+        .any(|v| v != result && runtime::dropped::is_waited_for(v));
+    if waited_for {
+        for i in 0..code.nregs.get() {
+            frame.set_reg(i, None);
+        }
+        frame.set_reg(0, Some(result));
+        runtime::dropped::settle();
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Compiler {
     pub hot: fn(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry>,
     /// Calls after which `hot` is asked.
     pub call_threshold: u32,
+    /// All code that it makes keeps everything in the frame's registers between nodes, as the interpreter does.
+    pub keeps_registers: bool,
 }
 
 struct Installed(Cell<Option<&'static Compiler>>);
@@ -28,6 +30,11 @@ static COMPILER: Installed = Installed(Cell::new(None));
 /// Installs the compiler.
 pub fn install(c: &'static Compiler) {
     COMPILER.0.set(Some(c));
+}
+
+/// Does all compiled code keep everything in the frame's registers between nodes?
+pub fn keeps_registers() -> bool {
+    COMPILER.0.get().is_some_and(|c| c.keeps_registers)
 }
 
 /// Counts a call.

@@ -69,14 +69,18 @@ static EXITS: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
 static HOT: TierCompiler = TierCompiler {
     hot,
     call_threshold: CALLS,
+    keeps_registers: false,
 };
+/// The baseline's.
 static EAGER: TierCompiler = TierCompiler {
     hot,
     call_threshold: 1,
+    keeps_registers: true,
 };
 static SECOND: TierCompiler = TierCompiler {
     hot,
     call_threshold: 2,
+    keeps_registers: false,
 };
 
 /// Installs the compiler.

@@ -58,6 +58,8 @@ pub mod frame_flags {
     /// An exception passes through a loop that only closes its generator. The program has written no handler there, so
     /// the frame is where it was when the exception was raised, once that goes on.
     pub const PASSING: u32 = 64;
+    /// With [`ENTERED`]: that code keeps between nodes in the registers what the interpreter does.
+    pub const KEEPS_REGISTERS: u32 = 128;
 }
 
 /// Words of a frame record on the value stack.
@@ -100,6 +102,17 @@ impl Frame {
             t.mark_object(o.addr() as *mut u8);
         }
     }
+}
+
+/// Where the native stack begins that the node being run in the innermost frame does not use: what the interpreter keeps
+/// below, it keeps in the frame as well. Nothing if that is not known, or if the frame runs optimised code.
+pub fn stack_of_node() -> Option<usize> {
+    let t = crate::thread::current();
+    // SAFETY: a frame is on the list while it runs.
+    let frame = unsafe { t.frame.get().as_ref() }?;
+    let (entered, stack_pointer) = t.entered.get();
+    let keeps = !frame.has(frame_flags::ENTERED) || frame.has(frame_flags::KEEPS_REGISTERS);
+    (entered == frame as *const Frame as usize && keeps).then_some(stack_pointer)
 }
 
 impl Thread {

@@ -12,6 +12,7 @@ pub mod cache;
 pub mod call;
 pub mod codec;
 pub mod convert;
+pub mod dropped;
 pub mod exception;
 pub mod finalizers;
 pub mod format;

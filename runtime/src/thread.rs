@@ -37,6 +37,9 @@ impl ExcInfo {
 pub struct Thread {
     /// Innermost frame.
     pub frame: Cell<*mut Frame>,
+    /// The frame that the interpreter has begun last, and where this thread's stack was then, callee-saved registers
+    /// included; zeroes where that is not known.
+    pub entered: Cell<(usize, usize)>,
     /// Python calls now active.
     pub depth: Cell<u32>,
     pub recursion_limit: Cell<u32>,
@@ -226,6 +229,7 @@ impl Thread {
         let serial = GLOBAL.serials.get() + 1;
         GLOBAL.serials.set(serial);
         self.serial.set(serial);
+        self.entered.set((0, 0));
         GLOBAL.all.borrow_mut().push(self);
     }
 
@@ -272,6 +276,7 @@ impl Thread {
         let base = p as *mut Option<Value>;
         Ok(Box::leak(Box::new(Thread {
             frame: Cell::new(std::ptr::null_mut()),
+            entered: Cell::new((0, 0)),
             depth: Cell::new(0),
             recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
             direct_limit: Cell::new(DEFAULT_RECURSION_LIMIT),

@@ -121,6 +121,7 @@ pub fn allocate(class: Ref<ClassObject>) -> Value {
     if lookup(class, names::del()).is_some() {
         // SAFETY: the object is complete.
         unsafe { crate::heap::set_has_finalizer(obj.bits() as *mut u8) };
+        crate::dropped::note_finalizer();
     }
     obj
 }

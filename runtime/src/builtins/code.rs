@@ -35,6 +35,8 @@ pub struct CodeHooks {
     pub same_nodes: fn(Ref<Code>, Ref<Code>) -> bool,
     /// What exceptions find in the code.
     pub handlers: fn(Ref<Code>) -> Handlers,
+    /// What the node of a frame calls, if it is a plain call.
+    pub plain_callee: fn(&crate::frame::Frame) -> Option<Value>,
     /// The number of nodes.
     pub size: fn(Ref<Code>) -> usize,
     /// `co_code`
@@ -120,6 +122,11 @@ pub enum Handlers {
     OfLoops,
     /// What the program has written: `except`, `finally`, `with`.
     Written,
+}
+
+/// What the node of a frame calls, if it is a plain call.
+pub fn plain_callee(frame: &crate::frame::Frame) -> Option<Value> {
+    (HOOKS.0.get()?.plain_callee)(frame)
 }
 
 /// What exceptions find in the code.

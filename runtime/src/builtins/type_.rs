@@ -249,6 +249,7 @@ pub fn allocate(ty: Ref<Type>) -> Value {
     if ty.has(flags::HAS_DEL) && !ty.has(flags::TYPE_SUBCLASS) {
         // SAFETY: the object is complete.
         unsafe { crate::heap::set_has_finalizer(p as *mut u8) };
+        crate::dropped::note_finalizer();
     }
     h.into()
 }

@@ -116,6 +116,7 @@ fn make(ty: Ref<Type>, object: Value, callback: Option<Value>) -> PyResult {
             crate::attr::type_name(object)
         ));
     };
+    crate::dropped::note_weak_reference();
     Ok(refer(ty, h, callback).into())
 }
 

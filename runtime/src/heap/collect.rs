@@ -23,6 +23,12 @@ pub fn collect(reason: Reason) {
     collect_from(reason, true);
 }
 
+/// Collects now, with this thread's stack from `stack_pointer` up: the caller knows of nothing below that is not held
+/// elsewhere.
+pub fn collect_above(reason: Reason, stack_pointer: usize) {
+    start(|heap| cycle(heap, reason, Some(stack_pointer)));
+}
+
 /// Idle collections take at most this part of the time.
 const IDLE_SHARE: u32 = 20;
 
@@ -42,15 +48,21 @@ pub fn collect_when_idle(seconds: f64) {
 
 /// Collects, with or without the stacks as roots.
 pub(super) fn collect_from(reason: Reason, stacks: bool) {
+    start(|heap| {
+        with_spilled_registers(&mut |stack_pointer| {
+            cycle(heap, reason, stacks.then_some(stack_pointer))
+        });
+    });
+}
+
+fn start(collect: impl FnOnce(&Heap)) {
     let heap = &HEAP.0;
     if heap.policy.collecting.get() || heap.trace.get().is_none() || !heap.region.is_reserved() {
         return;
     }
     super::roots::thread_start();
     heap.policy.collecting.set(true);
-    with_spilled_registers(&mut |stack_pointer| {
-        cycle(heap, reason, stacks.then_some(stack_pointer))
-    });
+    collect(heap);
     heap.policy.collecting.set(false);
 }
 

@@ -129,6 +129,14 @@ pub unsafe fn set_has_finalizer(object: *mut u8) {
     }
 }
 
+/// Has the object a finaliser, or is it the target of weak references?
+///
+/// # Safety
+/// `object` must be an object of the heap.
+pub unsafe fn is_waited_for(object: *mut u8) -> bool {
+    flags::is_set(object as usize, flags::HAS_FINALIZER | flags::HAS_WEAK)
+}
+
 /// Takes back [`set_has_finalizer`].
 ///
 /// # Safety

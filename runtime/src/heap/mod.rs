@@ -53,11 +53,11 @@ mod written;
 mod young;
 
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
-pub use collect::{collect, collect_when_idle};
+pub use collect::{collect, collect_above, collect_when_idle};
 pub use fate::{
-    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, is_pending, queue_all_finalizers,
-    register_weak, set_has_finalizer, set_needs_drop, take_pending_finalizer, take_pending_weak,
-    unregister_weak, weak_count, weak_holder,
+    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, is_pending, is_waited_for,
+    queue_all_finalizers, register_weak, set_has_finalizer, set_needs_drop, take_pending_finalizer,
+    take_pending_weak, unregister_weak, weak_count, weak_holder,
 };
 pub use large::LEAF_ZEROED;
 pub use policy::{Reason, Stats};
@@ -65,6 +65,7 @@ pub use reach::reachable;
 pub use roots::{
     Handle, RootFn, add_root_range, after_fork_in_child, clear_stack, expect_explicit_collections,
     parked, register_root_fn, stack_of_current_thread, thread_end, thread_start,
+    with_spilled_registers,
 };
 pub use small::{FreeInterval, Intervals};
 pub use trace::{TraceFn, Tracer};

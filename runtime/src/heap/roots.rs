@@ -264,15 +264,19 @@ pub fn expect_explicit_collections() {
 /// Called before a Python frame is run. A native frame does not write all of its words, and what calls before have left
 /// in the others would keep objects alive for as long as the frame is there. (Boehm and Weiser, "Garbage collection in an
 /// uncooperative environment", 1988, clear stacks for the same reason.) Only programs that import `gc` pay for it.
+///
+/// True if it is so.
 #[inline(always)]
-pub fn clear_stack() {
+pub fn clear_stack() -> bool {
     #[inline(never)]
     fn clear() {
         std::hint::black_box(&mut [0usize; CLEARED]);
     }
-    if CLEARS_STACK.0.get() {
+    let clears = CLEARS_STACK.0.get();
+    if clears {
         clear();
     }
+    clears
 }
 
 /// The address range of this thread's stack; grows downwards from its end.

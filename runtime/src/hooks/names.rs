@@ -1,6 +1,7 @@
 //! Names in module, class and exec code, and globals.
 
 use crate::cache::{Cache, Content};
+use crate::dropped;
 use crate::error::{PyResult, Raised, system_error};
 use crate::frame::Frame;
 use crate::layouts::{Dict, Str};
@@ -95,11 +96,15 @@ pub fn store_global(frame: &Frame, name: Ref<Str>, x: Value) -> PyResult<()> {
 }
 
 pub fn delete_global(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
-    if frame.globals.get().delete(name.into())? {
-        Ok(())
-    } else {
-        Err(undefined(name, true))
+    let globals = frame.globals.get();
+    let waited_for = dropped::is_name_waited_for(globals, name);
+    if !globals.delete(name.into())? {
+        return Err(undefined(name, true));
     }
+    if waited_for {
+        dropped::settle();
+    }
+    Ok(())
 }
 
 fn locals(frame: &Frame) -> PyResult {
@@ -110,7 +115,11 @@ pub fn store_name(frame: &Frame, name: Ref<Str>, x: Value) -> PyResult<()> {
     let l = locals(frame)?;
     match l.exact::<Dict>() {
         Some(d) => {
+            let waited_for = dropped::is_name_waited_for(d, name);
             d.set_str(name, x);
+            if waited_for {
+                dropped::settle();
+            }
             Ok(())
         }
         None => crate::protocol::set_item(l, name.into(), Some(x)),
@@ -121,11 +130,14 @@ pub fn delete_name(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
     let l = locals(frame)?;
     match l.exact::<Dict>() {
         Some(d) => {
-            if d.delete(name.into())? {
-                Ok(())
-            } else {
-                Err(undefined(name, false))
+            let waited_for = dropped::is_name_waited_for(d, name);
+            if !d.delete(name.into())? {
+                return Err(undefined(name, false));
             }
+            if waited_for {
+                dropped::settle();
+            }
+            Ok(())
         }
         None => crate::protocol::set_item(l, name.into(), None).map_err(|_| undefined(name, false)),
     }
@@ -133,4 +145,19 @@ pub fn delete_name(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
 
 pub fn load_locals(frame: &Frame) -> PyResult {
     locals(frame)
+}
+
+pub fn is_waited_for(x: Value) -> Value {
+    if dropped::is_waited_for(x) {
+        Value::bool(true)
+    } else {
+        Value::none()
+    }
+}
+
+pub fn settle(waited_for: Value) -> PyResult<()> {
+    if !waited_for.is_none() {
+        dropped::settle();
+    }
+    Ok(())
 }

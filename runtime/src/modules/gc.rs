@@ -65,16 +65,31 @@ pub fn isenabled() -> PyResult<bool> {
     Ok(STATE.enabled.get())
 }
 
-/// Collects until no more finalisers and callbacks turn up.
+/// `gc.collect([generation])`
 pub fn collect(generation: i32) -> PyResult<i64> {
     if !(0..=2).contains(&generation) {
         return Err(value_error("invalid generation"));
     }
+    // Called by a node of the interpreter, it leaves nothing on the native stack that the frame does not hold.
+    let directly = || {
+        let callee = crate::builtins::code::plain_callee(crate::builtins::frame::current()?)?;
+        let gc = super::loaded()?.get_str(strings::intern_static("gc"))?;
+        let own = module::dict(gc.cast::<Module>()?).get_str(strings::intern_static("collect"))?;
+        (own == callee).then(crate::frame::stack_of_node)?
+    };
+    collect_from(directly())
+}
+
+/// Collects until no more finalisers and callbacks turn up; with this thread's stack from there up, if that is known.
+pub fn collect_from(stack_pointer: Option<usize>) -> PyResult<i64> {
     (crate::upcalls::get()?.forget_dead)();
     scrub();
     let mut called = 0;
     for _ in 0..ROUNDS {
-        heap::collect(heap::Reason::Explicit);
+        match stack_pointer {
+            Some(from) => heap::collect_above(heap::Reason::Explicit, from),
+            None => heap::collect(heap::Reason::Explicit),
+        }
         if !heap::is_pending() {
             break;
         }

@@ -205,11 +205,28 @@ impl<'a> Lowering<'_, 'a> {
         value
     }
 
+    /// What expressions have left in temporary registers lives no longer than names do.
+    fn clear_temporaries(&mut self) {
+        let mark = self.b.mark();
+        let used = self.b.max_temps.saturating_sub(mark);
+        if let Ok(n @ 1..) = u16::try_from(used) {
+            let first = self.b.alloc(used);
+            self.b.emit_n(Op::Clear, n, first, 0, 0, 0);
+            self.b.release(mark);
+        }
+    }
+
     pub(super) fn delete(&mut self, name: Name) -> Res {
+        self.clear_temporaries();
         match self.variable(name) {
             Var::Local(r) => {
                 self.b.emit(Op::CheckLocal, 0, r, 0, 0);
+                let mark = self.b.mark();
+                let waited_for = self.b.alloc(1);
+                self.b.emit(Op::IsWaitedFor, waited_for, r, 0, 0);
                 self.b.emit(Op::DeleteLocal, r, 0, 0, 0);
+                self.b.emit(Op::Settle, 0, waited_for, 0, 0);
+                self.b.release(mark);
             }
             Var::Cell(_) => {
                 let name = self.mangled(self.text(name));

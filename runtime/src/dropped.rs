@@ -1,0 +1,124 @@
+//! What reference counts would free at once.
+//!
+//! Objects die with a collection here. Programs that show how they die, by `__del__` or through weak references, mostly
+//! do so where a name lets go of them: `del x`, `x = None` in a module, the end of a function. Where a name lets go of
+//! an object whose death somebody waits for, a collection is made on the spot: [`TIMES`], as long as they take no more
+//! than [`CREDIT`] altogether, and from then on as often as they take no more than a [`SHARE`] of the time.
+
+use std::cell::{Cell, OnceCell};
+use std::time::{Duration, Instant};
+
+use crate::layouts::{Dict, Generator, List, Tuple};
+use crate::object::Ref;
+use crate::types;
+use crate::value::Value;
+
+/// How many of these collections are made in any case.
+const TIMES: u32 = 100;
+/// What those may take.
+const CREDIT: Duration = Duration::from_millis(200);
+/// The part of the time since the first one that they may take: one in so many.
+const SHARE: u32 = 20;
+/// Items of a container that are looked at.
+const ITEMS: usize = 8;
+
+struct State {
+    /// The program has made something whose death somebody may wait for.
+    on: Cell<bool>,
+    /// It has made an instance of a class with `__del__`.
+    finalizers: Cell<bool>,
+    first: OnceCell<Instant>,
+    spent: Cell<Duration>,
+    made: Cell<u32>,
+}
+// SAFETY: read and written under the global lock.
+unsafe impl Sync for State {}
+static STATE: State = State {
+    on: Cell::new(false),
+    finalizers: Cell::new(false),
+    first: OnceCell::new(),
+    spent: Cell::new(Duration::ZERO),
+    made: Cell::new(0),
+};
+
+/// There is a weak reference to an object of the program's.
+pub fn note_weak_reference() {
+    STATE.on.set(true);
+}
+
+/// There is an instance of a class with `__del__`.
+pub fn note_finalizer() {
+    if !STATE.finalizers.replace(true) {
+        STATE.on.set(true);
+        // Stale words on the stack would keep it alive.
+        crate::heap::expect_explicit_collections();
+    }
+}
+
+/// May a local variable hold an object with `__del__`?
+#[inline(always)]
+pub fn locals_matter() -> bool {
+    STATE.finalizers.get()
+}
+
+/// Does somebody wait for the death of this object, or of one of those that it directly holds; and can a collection be
+/// afforded?
+#[inline(never)]
+pub fn is_waited_for(v: Value) -> bool {
+    STATE.on.get() && (itself(v) || items(v)) && is_affordable()
+}
+
+fn items(v: Value) -> bool {
+    if let Some(l) = v.exact::<List>() {
+        return l.as_ref().items().iter().take(ITEMS).any(|&v| itself(v));
+    }
+    if let Some(t) = v.exact::<Tuple>() {
+        return t.as_ref().items().iter().take(ITEMS).any(|&v| itself(v));
+    }
+    let Some(d) = v.exact::<Dict>() else {
+        return false;
+    };
+    let mut at = 0;
+    std::iter::from_fn(|| d.next_entry(&mut at))
+        .take(ITEMS)
+        .any(|(_, v)| itself(v))
+}
+
+fn itself(v: Value) -> bool {
+    let Some(h) = v.header() else {
+        return false;
+    };
+    // SAFETY: an object begins with a header.
+    if !unsafe { crate::heap::is_waited_for(h.addr() as *mut u8) } {
+        return false;
+    }
+    if let Some(g) = v.exact::<Generator>() {
+        return g.finished.get() == 0;
+    }
+    // What the library itself refers to weakly.
+    let ty = h.ty();
+    ty != types::FUNCTION.get() && v.cast::<crate::typeobj::Type>().is_none()
+}
+
+fn is_affordable() -> bool {
+    let spent = STATE.spent.get();
+    let since = || STATE.first.get().map_or(Duration::ZERO, Instant::elapsed);
+    STATE.made.get() < TIMES && spent < CREDIT || spent <= since() / SHARE
+}
+
+/// Collects, after a name has let go of what somebody waits for. To be called by nodes, which have done their work:
+/// what is still needed is in the frame's registers.
+#[inline(never)]
+pub fn settle() {
+    let start = Instant::now();
+    STATE.first.get_or_init(|| start);
+    let _ = crate::modules::gc::collect_from(crate::frame::stack_of_node());
+    STATE.spent.set(STATE.spent.get() + start.elapsed());
+    STATE.made.set(STATE.made.get() + 1);
+}
+
+/// Whether the value of a name in a dict is waited for; not inlined, so that the caller has never seen it.
+#[inline(never)]
+pub fn is_name_waited_for(d: Ref<Dict>, name: Ref<crate::layouts::Str>) -> bool {
+    STATE.on.get() && d.get_str(name).is_some_and(is_waited_for)
+}

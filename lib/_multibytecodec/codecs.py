@@ -60,15 +60,15 @@ def _unicode(text):
     return text
 
 
-def _encode(name, text, state, errors, final):
-    """The bytes and the state."""
-    data, at, state, wrong = _east_asian.encode(name, text, 0, state)
+def _encode(name, text, state, errors, final, closes=True):
+    """The bytes, the state, and what may be half of something. The last text also closes what is open, if so told."""
+    data, at, state, wrong = _east_asian.encode(name, text, 0, state, final)
     parts = [data]
-    while wrong:
+    while wrong and wrong != _MORE:
         if errors == 'ignore':
             at += 1
         elif errors == 'replace':
-            data, _, state, _ = _east_asian.encode(name, u'?', 0, state)
+            data, _, state, _ = _east_asian.encode(name, u'?', 0, state, True)
             parts.append(data)
             at += 1
         else:
@@ -76,14 +76,14 @@ def _encode(name, text, state, errors, final):
             if errors == 'strict':
                 raise error
             instead, at = _handled(errors, error, 'encoding')
-            data, state = _encode(name, instead, state, 'strict', False)
+            data, state, _ = _encode(name, instead, state, 'strict', True, False)
             parts.append(data)
-        data, at, state, wrong = _east_asian.encode(name, text, at, state)
+        data, at, state, wrong = _east_asian.encode(name, text, at, state, final)
         parts.append(data)
-    if final:
+    if final and closes:
         data, state = _east_asian.reset(name, state)
         parts.append(data)
-    return ''.join(parts), state
+    return ''.join(parts), state, text[at:]
 
 
 def _bytes(data):
@@ -101,7 +101,7 @@ class MultibyteCodec(object):
     def encode(self, input, errors=None):
         """encode(unicode[, errors]) -> (bytes, number of characters)"""
         text = _unicode(input)
-        data, _ = _encode(self._name, text, 0, 'strict' if errors is None else errors, True)
+        data, _, _ = _encode(self._name, text, 0, 'strict' if errors is None else errors, True)
         return data, len(text)
 
     def decode(self, input, errors=None):
@@ -120,6 +120,7 @@ class _Remembering(object):
         self._codec = self.codec._name
         self._state = 0
         self._pending = ''
+        self._waiting = u''
         self.errors = errors
 
     @property
@@ -134,7 +135,8 @@ class _Remembering(object):
         self._errors = errors
 
     def _encoded(self, input, final):
-        data, self._state = _encode(self._codec, _unicode(input), self._state, self._errors, final)
+        text = self._waiting + _unicode(input)
+        data, self._state, self._waiting = _encode(self._codec, text, self._state, self._errors, final)
         return data
 
     def _decoded(self, data, final):
@@ -160,6 +162,7 @@ class MultibyteIncrementalEncoder(_Remembering):
     def reset(self):
         """Forgets what came before."""
         self._state = 0
+        self._waiting = u''
 
 
 class MultibyteIncrementalDecoder(_Remembering):
@@ -238,7 +241,10 @@ class MultibyteStreamWriter(_Remembering):
             self.write(line)
 
     def reset(self):
-        """Nothing is kept back that could be written."""
+        """Writes what was kept back, and closes what is open."""
+        data = self._encoded(u'', True)
+        if data:
+            self.stream.write(data)
 
 
 # Programs get codecs from the modules that have them.

@@ -2,5 +2,5 @@
 
 from _multibytecodec import _finder
 
-getcodec = _finder('cp949', 'euc_kr')
+getcodec = _finder('cp949', 'euc_kr', 'johab')
 del _finder

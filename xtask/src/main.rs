@@ -3,6 +3,7 @@
 mod catalogue;
 mod expected;
 mod fuzz;
+mod jisx0213;
 mod order;
 mod perf;
 mod rows;
@@ -32,6 +33,9 @@ usage: xtask VERB [arguments]
       those that differ. --exact: the modes as the tests have them, which takes longer.
       --print: shows the seed's program and runs nothing.
 
+  jisx0213
+      Writes the table of JIS X 0213 from what `iconv` says.
+
   order [PROGRAM…] [--pyston PATH]
       Writes pyston/llvm.order, the functions of LLVM that the linker puts side by side:
       those that compiling the programs enters. Needs valgrind.
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         "expected" => expected::main(&args),
         "perf" => perf::main(&args),
         "fuzz" => fuzz::main(&args),
+        "jisx0213" => jisx0213::main(&args),
         "order" => order::main(&args),
         "rows" => rows::main(&args),
         _ => {

@@ -161,6 +161,7 @@ pub fn carried(name: &[u8]) -> Option<&'static str> {
         b"_ctypes_test" => Some(include_str!("../../../lib/_ctypes_test/_ctypes_test.py")),
         b"_multibytecodec" => Some(include_str!("../../../lib/_multibytecodec/codecs.py")),
         b"_codecs_cn" => Some(include_str!("../../../lib/_multibytecodec/cn.py")),
+        b"_codecs_hk" => Some(include_str!("../../../lib/_multibytecodec/hk.py")),
         b"_codecs_iso2022" => Some(include_str!("../../../lib/_multibytecodec/iso2022.py")),
         b"_codecs_jp" => Some(include_str!("../../../lib/_multibytecodec/jp.py")),
         b"_codecs_kr" => Some(include_str!("../../../lib/_multibytecodec/kr.py")),

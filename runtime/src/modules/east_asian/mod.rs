@@ -2,10 +2,12 @@
 //! thing that is wrong. What is done about that, and the classes that programs see, is in
 //! lib/_multibytecodec/.
 
+mod jisx0213;
 mod pairs;
 mod plain;
 mod stateful;
 
+use jisx0213::Edition;
 use plain::Plain;
 use stateful::{Family, Stateful};
 
@@ -19,12 +21,20 @@ use crate::value::Value;
 pub enum Step {
     /// A character of so many bytes.
     Char(u32, usize),
+    /// Two characters of so many bytes together.
+    Two([u32; 2], usize),
     /// Bytes that are no character but change the state.
     Nothing(usize),
     /// So many bytes that are none.
     Wrong(usize),
     /// Less than a character.
     More,
+}
+
+/// Two characters that have a code together.
+pub struct Sequence {
+    pub chars: [u32; 2],
+    pub code: u16,
 }
 
 /// The bytes of a character.
@@ -59,7 +69,7 @@ enum Codec {
     Stateful(Stateful),
 }
 
-const CODECS: [(&str, Codec); 15] = [
+const CODECS: [(&str, Codec); 24] = [
     ("cp932", Codec::Plain(Plain::Cp932)),
     ("shift_jis", Codec::Plain(Plain::ShiftJis)),
     ("euc_jp", Codec::Plain(Plain::EucJp)),
@@ -70,6 +80,30 @@ const CODECS: [(&str, Codec); 15] = [
     ("gb18030", Codec::Plain(Plain::Gb18030)),
     ("big5", Codec::Plain(Plain::Big5)),
     ("cp950", Codec::Plain(Plain::Cp950)),
+    ("big5hkscs", Codec::Plain(Plain::Big5Hkscs)),
+    ("johab", Codec::Plain(Plain::Johab)),
+    ("euc_jisx0213", Codec::Plain(Plain::EucJis(Edition::First))),
+    ("euc_jis_2004", Codec::Plain(Plain::EucJis(Edition::Second))),
+    (
+        "shift_jisx0213",
+        Codec::Plain(Plain::ShiftJisx0213(Edition::First)),
+    ),
+    (
+        "shift_jis_2004",
+        Codec::Plain(Plain::ShiftJisx0213(Edition::Second)),
+    ),
+    (
+        "iso2022_jp_2",
+        Codec::Stateful(Stateful::Iso2022(Family::Jp2)),
+    ),
+    (
+        "iso2022_jp_3",
+        Codec::Stateful(Stateful::Iso2022(Family::Jp3)),
+    ),
+    (
+        "iso2022_jp_2004",
+        Codec::Stateful(Stateful::Iso2022(Family::Jp2004)),
+    ),
     ("hz", Codec::Stateful(Stateful::Hz)),
     ("iso2022_jp", Codec::Stateful(Stateful::Iso2022(Family::Jp))),
     (
@@ -112,6 +146,10 @@ pub fn decode(codec: Ref<Str>, data: Ref<Str>, start: i64, mut state: i64) -> Py
                 chars.push(c);
                 at += n;
             }
+            Step::Two(two, n) => {
+                chars.extend_from_slice(&two);
+                at += n;
+            }
             Step::Nothing(n) => at += n,
             Step::Wrong(n) => {
                 wrong = n as i64;
@@ -128,8 +166,27 @@ pub fn decode(codec: Ref<Str>, data: Ref<Str>, start: i64, mut state: i64) -> Py
     Ok(tuple::from_slice(&[text, n(at as i64), n(state), n(wrong)]).into())
 }
 
-/// `encode(codec, text, start, state)`
-pub fn encode(codec: Ref<Str>, text: Value, start: i64, mut state: i64) -> PyResult {
+impl Codec {
+    /// The pairs of characters that have a code together.
+    fn sequences(self) -> &'static [Sequence] {
+        match self {
+            Codec::Plain(p) => p.sequences(),
+            Codec::Stateful(s) => s.sequences(),
+        }
+    }
+
+    /// The bytes of a pair that has a code together. Those of ISO 2022 write its characters one by one, and wait
+    /// for the second all the same.
+    fn together(self, code: u16) -> Option<Encoded> {
+        match self {
+            Codec::Plain(p) => Some(p.write(code)),
+            Codec::Stateful(_) => None,
+        }
+    }
+}
+
+/// `encode(codec, text, start, state, last)`
+pub fn encode(codec: Ref<Str>, text: Value, start: i64, mut state: i64, last: bool) -> PyResult {
     let codec = named(codec)?;
     let Some(text) = text.cast::<Unicode>() else {
         return Err(type_error("encode() argument 2 must be unicode"));
@@ -137,7 +194,24 @@ pub fn encode(codec: Ref<Str>, text: Value, start: i64, mut state: i64) -> PyRes
     let text = text.as_ref();
     let mut at = (start.max(0) as usize).min(text.length());
     let mut out = Vec::with_capacity((text.length() - at) * 2);
+    let sequences = codec.sequences();
+    let mut waits = false;
     while let Some(c) = text.get(at) {
+        if sequences.iter().any(|s| s.chars[0] == c) {
+            let next = text.get(at + 1);
+            if next.is_none() && !last {
+                waits = true;
+                break;
+            }
+            let found = sequences
+                .iter()
+                .find(|s| Some(s.chars[1]) == next && s.chars[0] == c);
+            if let Some(e) = found.and_then(|s| codec.together(s.code)) {
+                out.extend_from_slice(e.bytes());
+                at += 2;
+                continue;
+            }
+        }
         let ok = match codec {
             Codec::Stateful(s) => s.encode(c, &mut state, &mut out),
             Codec::Plain(p) => match p.encode(c) {
@@ -153,7 +227,10 @@ pub fn encode(codec: Ref<Str>, text: Value, start: i64, mut state: i64) -> PyRes
         }
         at += 1;
     }
-    let wrong = Value::bool(at < text.length());
+    let wrong = Value::int(match at < text.length() {
+        _ if waits => -1,
+        wrong => i64::from(wrong),
+    });
     let out: Value = bytes::try_new(&out)?.into();
     let n = Value::int;
     Ok(tuple::from_slice(&[out, n(at as i64), n(state), wrong]).into())

@@ -21,26 +21,26 @@ pub enum Set {
     Gb18030,
     Big5,
     Cp950,
+    Hkscs,
 }
 
-const SETS: usize = 10;
+const SETS: usize = 11;
 
 /// The characters of pairs of bytes, and the other way round. Pairs begin with a byte above 0x7f.
 pub struct Pairs {
-    chars: Vec<u16>,
-    codes: HashMap<u16, u16>,
+    chars: Vec<u32>,
+    codes: HashMap<u32, u16>,
 }
 
 impl Pairs {
     /// The character of a pair.
     pub fn char(&self, lead: u8, trail: u8) -> Option<u32> {
         let at = usize::from(lead.checked_sub(0x80)?) << 8 | usize::from(trail);
-        Some(u32::from(self.chars[at])).filter(|c| *c != 0)
+        Some(self.chars[at]).filter(|c| *c != 0)
     }
 
     /// The pair of a character.
     pub fn code(&self, c: u32) -> Option<[u8; 2]> {
-        let c = u16::try_from(c).ok()?;
         self.codes.get(&c).map(|code| code.to_be_bytes())
     }
 }
@@ -112,6 +112,20 @@ fn encoded_only(set: Set) -> Changes {
             (0xa241, 0xff0f),
             (0xa242, 0xff3c),
         ],
+        Set::Hkscs => &[
+            (0xa451, 0x5341),
+            (0xa4ca, 0x5345),
+            (0xa241, 0xff0f),
+            (0xa242, 0xff3c),
+            (0xf9f9, 0x2550),
+            (0xf9e9, 0x255e),
+            (0xf9eb, 0x2561),
+            (0xf9ea, 0x256a),
+            (0xf9fa, 0x256d),
+            (0xf9fb, 0x256e),
+            (0xf9fd, 0x256f),
+            (0xf9fc, 0x2570),
+        ],
         Set::Cp950 => &[
             (0xa246, 0xa2),
             (0xa247, 0xa3),
@@ -129,6 +143,10 @@ fn encoded_only(set: Set) -> Changes {
     }
 }
 
+const HKSCS_LEFT_OUT: [u16; 9] = [
+    0x8fcc, 0x907a, 0x92c8, 0x9644, 0x96ed, 0x9bec, 0xc6cf, 0xc6d3, 0xc6d5,
+];
+
 /// The characters of the rows C6 and C7 that ETEN added to Big5, from 0xc6a1 on.
 fn eten() -> impl Iterator<Item = u16> {
     [0x30fe, 0x309d, 0x309e, 0x3005]
@@ -144,12 +162,12 @@ fn eten() -> impl Iterator<Item = u16> {
         .chain(0x2474..=0x247d)
 }
 
-fn is_private(c: u16) -> bool {
+fn is_private(c: u32) -> bool {
     (0xe000..0xf900).contains(&c)
 }
 
 /// Does the set have the pair, which the Encoding Standard says to be `c`?
-fn has(set: Set, lead: u8, trail: u8, c: u16) -> bool {
+fn has(set: Set, lead: u8, trail: u8, c: u32) -> bool {
     let high = trail >= 0xa1;
     match set {
         Set::Jis0208 => high && matches!(lead, 0xa1..=0xa8 | 0xb0..=0xf4),
@@ -181,6 +199,13 @@ fn has(set: Set, lead: u8, trail: u8, c: u16) -> bool {
             0xf9 => trail < 0xd6,
             _ => matches!(lead, 0xa1..=0xc5 | 0xc9..=0xf9) || lead == 0xc6 && trail < 0xa1,
         },
+        Set::Hkscs => match lead {
+            // What came in 2008, and what is not of Hong Kong.
+            0x87 => !matches!(trail, 0x7a..=0xdf),
+            0xa3 => !matches!(trail, 0xc0..=0xe1),
+            // Characters that are at a later place, too.
+            _ => !HKSCS_LEFT_OUT.contains(&u16::from_be_bytes([lead, trail])),
+        },
         Set::Cp950 => match lead {
             0xa3 => trail < 0xc0 || trail == 0xe1,
             _ => matches!(lead, 0xa1..=0xc5 | 0xc9..=0xf9) || lead == 0xc6 && trail < 0xa1,
@@ -209,6 +234,7 @@ fn make(set: Set) -> Pairs {
         Set::Gb18030 => (GB18030, GB18030_CHANGES),
         Set::Big5 => (BIG5, BIG5_CHANGES),
         Set::Cp950 => (BIG5, &[(0xf9fe, 0x2593)]),
+        Set::Hkscs => (BIG5, BIG5_CHANGES),
     };
     let mut chars = vec![0; 0x8000];
     for lead in 0x80..=0xffu8 {
@@ -219,7 +245,7 @@ fn make(set: Set) -> Pairs {
             } else {
                 &three[1..]
             };
-            if let Some(c) = standard(encoding, bytes).and_then(|c| u16::try_from(c).ok())
+            if let Some(c) = standard(encoding, bytes)
                 && has(set, lead, trail, c)
             {
                 chars[usize::from(lead - 0x80) << 8 | usize::from(trail)] = c;
@@ -232,20 +258,42 @@ fn make(set: Set) -> Pairs {
             .map(|t| 0xc600 | t)
             .chain(trails.map(|t| 0xc700 | t));
         for (code, c) in places.zip(eten()) {
-            chars[code - 0x8000] = c;
+            chars[code - 0x8000] = u32::from(c);
         }
     }
     for (code, c) in changes {
-        chars[usize::from(*code) - 0x8000] = *c;
+        chars[usize::from(*code) - 0x8000] = u32::from(*c);
+    }
+    if set == Set::Hkscs {
+        leave_out_repeated(&mut chars);
     }
     let mut codes = HashMap::new();
     for (i, c) in chars.iter().enumerate().filter(|(_, c)| **c != 0) {
         codes.entry(*c).or_insert(0x8000 | i as u16);
     }
     for (code, c) in encoded_only(set) {
-        codes.insert(*c, *code);
+        codes.insert(u32::from(*c), *code);
     }
     Pairs { chars, codes }
+}
+
+/// Hong Kong's set has each character once: where Big5 has it, or else at the first of its places. But for the lines
+/// that boxes are drawn with.
+fn leave_out_repeated(chars: &mut [u32]) {
+    let is_big5 = |i: usize, c: u32| has(Set::Big5, (i >> 8) as u8 | 0x80, i as u8, c);
+    let mut kept: HashMap<u32, usize> = HashMap::new();
+    for (i, c) in chars.iter().enumerate().filter(|(_, c)| **c != 0) {
+        let place = kept.entry(*c).or_insert(i);
+        if !is_big5(*place, *c) && is_big5(i, *c) {
+            *place = i;
+        }
+    }
+    for (i, c) in chars.iter_mut().enumerate() {
+        let is_line = (0x79d6..=0x79fe).contains(&i);
+        if *c != 0 && !is_line && !is_big5(i, *c) && kept.get(c) != Some(&i) {
+            *c = 0;
+        }
+    }
 }
 
 /// A set's pairs, made when they are first asked for.

@@ -1,7 +1,10 @@
 //! Codecs of seven bits, whose bytes mean what sequences before them said: HZ and those of ISO 2022.
 
-use super::pairs::{Set, pairs};
-use super::{Encoded, Step};
+use encoding_rs::ISO_8859_7;
+
+use super::jisx0213::{self, Cell, Edition};
+use super::pairs::{Set, pairs, standard};
+use super::{Encoded, Sequence, Step};
 
 /// A codec.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +18,9 @@ pub enum Stateful {
 pub enum Family {
     Jp,
     Jp1,
+    Jp2,
+    Jp3,
+    Jp2004,
     JpExt,
     Kr,
 }
@@ -29,9 +35,16 @@ enum Charset {
     Jis0208,
     Jis0212,
     Ksx1001,
+    Gb2312,
+    Latin1,
+    Greek,
+    /// A plane of JIS X 0213, whose first one changed its name with its edition.
+    First,
+    First2004,
+    Second,
 }
 
-const CHARSETS: [Charset; 7] = [
+const CHARSETS: [Charset; 13] = [
     Charset::Ascii,
     Charset::Roman,
     Charset::Kana,
@@ -39,16 +52,30 @@ const CHARSETS: [Charset; 7] = [
     Charset::Jis0208,
     Charset::Jis0212,
     Charset::Ksx1001,
+    Charset::Gb2312,
+    Charset::Latin1,
+    Charset::Greek,
+    Charset::First,
+    Charset::First2004,
+    Charset::Second,
 ];
 
 impl Charset {
     /// The set of two bytes, if it is one.
     fn pairs(self) -> Option<Set> {
         match self {
-            Charset::Ascii | Charset::Roman | Charset::Kana => None,
+            Charset::Ascii
+            | Charset::Roman
+            | Charset::Kana
+            | Charset::Latin1
+            | Charset::Greek
+            | Charset::First
+            | Charset::First2004
+            | Charset::Second => None,
             Charset::Old0208 | Charset::Jis0208 => Some(Set::Jis0208),
             Charset::Jis0212 => Some(Set::Jis0212),
             Charset::Ksx1001 => Some(Set::Ksx1001),
+            Charset::Gb2312 => Some(Set::Gb2312),
         }
     }
 
@@ -61,6 +88,12 @@ impl Charset {
             (true, b'B') => Charset::Jis0208,
             (true, b'D') => Charset::Jis0212,
             (true, b'C') => Charset::Ksx1001,
+            (true, b'A') => Charset::Gb2312,
+            (true, b'O') => Charset::First,
+            (true, b'Q') => Charset::First2004,
+            (true, b'P') => Charset::Second,
+            (false, b'A') => Charset::Latin1,
+            (false, b'F') => Charset::Greek,
             _ => return None,
         })
     }
@@ -75,15 +108,31 @@ impl Charset {
             Charset::Jis0208 => b"\x1b$B",
             Charset::Jis0212 => b"\x1b$(D",
             Charset::Ksx1001 => b"\x1b$)C",
+            Charset::Gb2312 => b"\x1b$A",
+            Charset::Latin1 => b"\x1b.A",
+            Charset::Greek => b"\x1b.F",
+            Charset::First => b"\x1b$(O",
+            Charset::First2004 => b"\x1b$(Q",
+            Charset::Second => b"\x1b$(P",
         }
     }
 
     /// The bytes of a character.
-    fn encode(self, c: u32) -> Option<Encoded> {
+    fn encode(self, c: u32, edition: Edition) -> Option<Encoded> {
         match (self, c) {
             (Charset::Roman, 0xa5) => Some(Encoded::one(b'\\')),
             (Charset::Roman, 0x203e) => Some(Encoded::one(b'~')),
             (Charset::Kana, 0xff61..=0xff9f) => Some(Encoded::one((c - 0xff40) as u8)),
+            (Charset::First | Charset::First2004 | Charset::Second, _) => {
+                let edition = match self {
+                    Charset::First => Edition::First,
+                    _ => edition,
+                };
+                let code = jisx0213::added(edition, c)?;
+                let second = code & jisx0213::SECOND != 0;
+                let [a, b] = (code & 0x7f7f).to_be_bytes();
+                (second == (self == Charset::Second)).then(|| Encoded::new(&[a, b]))
+            }
             _ => {
                 let [a, b] = pairs(self.pairs()?).code(c)?;
                 Some(Encoded::new(&[a & 0x7f, b & 0x7f]))
@@ -93,6 +142,13 @@ impl Charset {
 }
 
 impl Family {
+    fn edition(self) -> Edition {
+        match self {
+            Family::Jp2004 => Edition::Second,
+            _ => Edition::First,
+        }
+    }
+
     /// Its sets besides ASCII, in the order in which characters are looked for.
     fn charsets(self) -> &'static [Charset] {
         match self {
@@ -110,6 +166,18 @@ impl Family {
                 Charset::Kana,
                 Charset::Old0208,
             ],
+            Family::Jp2 => &[
+                Charset::Jis0208,
+                Charset::Jis0212,
+                Charset::Ksx1001,
+                Charset::Gb2312,
+                Charset::Roman,
+                Charset::Old0208,
+                Charset::Latin1,
+                Charset::Greek,
+            ],
+            Family::Jp3 => &[Charset::Jis0208, Charset::First, Charset::Second],
+            Family::Jp2004 => &[Charset::Jis0208, Charset::First2004, Charset::Second],
             Family::Kr => &[Charset::Ksx1001],
         }
     }
@@ -120,6 +188,8 @@ impl Family {
 struct State {
     plain: Charset,
     shifted: Charset,
+    /// For one character behind an `ESC N`.
+    third: Charset,
     is_shifted: bool,
     /// An unknown sequence goes on to its final byte.
     through: bool,
@@ -128,16 +198,17 @@ struct State {
 impl State {
     fn of(n: i64) -> State {
         State {
-            plain: CHARSETS[(n & 7) as usize % CHARSETS.len()],
-            shifted: CHARSETS[(n >> 3 & 7) as usize % CHARSETS.len()],
-            is_shifted: n & 64 != 0,
-            through: n & 128 != 0,
+            plain: CHARSETS[(n & 15) as usize % CHARSETS.len()],
+            shifted: CHARSETS[(n >> 4 & 15) as usize % CHARSETS.len()],
+            third: CHARSETS[(n >> 8 & 15) as usize % CHARSETS.len()],
+            is_shifted: n & 0x1000 != 0,
+            through: n & 0x2000 != 0,
         }
     }
 
     fn number(self) -> i64 {
-        let (a, b) = (self.plain as i64, self.shifted as i64);
-        a | b << 3 | i64::from(self.is_shifted) << 6 | i64::from(self.through) << 7
+        let [a, b, c] = [self.plain, self.shifted, self.third].map(|set| set as i64);
+        a | b << 4 | c << 8 | i64::from(self.is_shifted) << 12 | i64::from(self.through) << 13
     }
 }
 
@@ -151,6 +222,14 @@ fn is_final(b: u8) -> bool {
 }
 
 impl Stateful {
+    /// The pairs of characters that have a code together.
+    pub fn sequences(self) -> &'static [Sequence] {
+        match self {
+            Stateful::Iso2022(Family::Jp3 | Family::Jp2004) => jisx0213::sequences(),
+            _ => &[],
+        }
+    }
+
     /// What some bytes, of which there is one, begin with.
     pub fn decode(self, b: &[u8], state: &mut i64) -> Step {
         match self {
@@ -193,7 +272,8 @@ impl Stateful {
                     return true;
                 }
                 let sets = family.charsets().iter();
-                let mut found = sets.filter_map(|set| Some((*set, set.encode(c)?)));
+                let edition = family.edition();
+                let mut found = sets.filter_map(|set| Some((*set, set.encode(c, edition)?)));
                 let Some((set, bytes)) = found.next() else {
                     return false;
                 };
@@ -208,7 +288,11 @@ impl Stateful {
                         s.is_shifted = true;
                     }
                 } else if s.plain != set {
-                    out.extend_from_slice(set.sequence());
+                    out.extend_from_slice(match set {
+                        Charset::Ksx1001 => b"\x1b$(C",
+                        Charset::Gb2312 => b"\x1b$(A",
+                        set => set.sequence(),
+                    });
                     s.plain = set;
                 }
                 *state = s.number();
@@ -262,6 +346,35 @@ fn hz(b: &[u8], state: &mut i64) -> Step {
     }
 }
 
+/// A character behind `ESC N`.
+fn third(set: Charset, c: Option<u8>) -> Step {
+    let Some(c) = c else { return Step::More };
+    let found = match (set, c ^ 0x80) {
+        (Charset::Greek, c @ ..0xa0) => Some(u32::from(c)),
+        // Characters that the standard got later are left out.
+        (Charset::Greek, c) => {
+            standard(ISO_8859_7, &[c]).filter(|c| !matches!(c, 0x20ac | 0x20af | 0x37a))
+        }
+        _ if c >= 0x80 => None,
+        (Charset::Latin1, c) => Some(u32::from(c)),
+        (Charset::Ascii, _) => Some(u32::from(c)),
+        _ => None,
+    };
+    match found {
+        Some(c) => Step::Char(c, 3),
+        None => Step::Wrong(3),
+    }
+}
+
+fn jis(edition: Edition, plane: u16, lead: u8, trail: u8) -> Step {
+    let code = u16::from_be_bytes([lead, trail & 0x7f]) | plane;
+    match jisx0213::cell(edition, code).filter(|_| trail < 0x80) {
+        Some(Cell::One(c)) => Step::Char(c, 2),
+        Some(Cell::Two(two)) => Step::Two(two, 2),
+        None => Step::Wrong(2),
+    }
+}
+
 fn pair(set: Set, lead: u8, trail: u8) -> Step {
     let seven = trail < 0x80;
     match pairs(set).char(lead | 0x80, trail | 0x80).filter(|_| seven) {
@@ -280,6 +393,7 @@ fn iso(family: Family, b: &[u8], s: &mut State) -> Step {
         ESCAPE => match b.get(1) {
             None => Step::More,
             Some(b'(' | b')' | b'$' | b'.' | b'&') => sequence(family, b, s),
+            Some(b'N') if family == Family::Jp2 => third(s.third, b.get(2).copied()),
             Some(_) => {
                 s.through = true;
                 Step::Char(u32::from(c), 1)
@@ -302,6 +416,22 @@ fn iso(family: Family, b: &[u8], s: &mut State) -> Step {
                 (Charset::Roman, b'~') => Step::Char(0x203e, 1),
                 (Charset::Kana, 0x21..=0x5f) => Step::Char(u32::from(c) + 0xff40, 1),
                 (Charset::Kana, _) => Step::Wrong(1),
+                (Charset::First | Charset::First2004 | Charset::Second, _) => {
+                    let plane = match set {
+                        Charset::Second => jisx0213::SECOND,
+                        _ => 0,
+                    };
+                    // CPython decodes the second plane as of 2004 in both.
+                    let edition = match set {
+                        Charset::Second => Edition::Second,
+                        _ => family.edition(),
+                    };
+                    match b.get(1) {
+                        None => Step::More,
+                        Some(b'2') if c == b'"' && plane == 0 => Step::Char(u32::from(b'~'), 2),
+                        Some(trail) => jis(edition, plane, c, *trail),
+                    }
+                }
                 _ => match (set.pairs(), b.get(1)) {
                     (None, _) => Step::Char(u32::from(c), 1),
                     (Some(_), None) => Step::More,
@@ -336,7 +466,10 @@ fn sequence(family: Family, b: &[u8], s: &mut State) -> Step {
     let Some(set) = Charset::named(two, name).filter(known) else {
         return Step::Wrong(len);
     };
+    let upper = matches!(set, Charset::Latin1 | Charset::Greek);
     match place {
+        b'.' if upper || set == Charset::Ascii && family == Family::Jp2 => s.third = set,
+        _ if upper => return Step::Wrong(len),
         b'(' => s.plain = set,
         b')' => s.shifted = set,
         _ => return Step::Wrong(len),

@@ -1,0 +1,6 @@
+"""The codec of Hong Kong."""
+
+from _multibytecodec import _finder
+
+getcodec = _finder('big5hkscs')
+del _finder

@@ -334,7 +334,10 @@ pub fn run(code: Ref<Code>, globals: Ref<Dict>, locals: Value) -> PyResult {
     } else {
         locals
     }));
-    let r = runtime::call::run_frame(t, frame, code, 0);
+    let r = match runtime::call::bind_nothing(code, globals, frame) {
+        Ok(()) => runtime::call::run_frame(t, frame, code, 0).ok_or(Raised),
+        Err(e) => Err(e),
+    };
     t.pop_frame(frame);
-    r.ok_or(Raised)
+    r
 }

@@ -125,13 +125,24 @@ pub fn is_generic_set(slot: Option<crate::slots::SetAttr>) -> bool {
     slot.is_none_or(|f| std::ptr::fn_addr_eq(f, generic_set as crate::slots::SetAttr))
 }
 
+/// A name as C's formats show it, `%.400s`: to its first zero, and not without end.
+#[cold]
+pub fn shown(name: Ref<Str>) -> String {
+    let bytes = name.as_ref().bytes();
+    let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
+    crate::builtins::str::new(&bytes[..end.min(400)])
+        .as_ref()
+        .to_text()
+        .to_string()
+}
+
 #[cold]
 pub fn no_attribute(obj: Value, name: Ref<Str>) -> Raised {
     raise_fmt!(
         attribute_error,
         "'{}' object has no attribute '{}'",
         type_name(obj),
-        name.as_ref().to_text()
+        shown(name)
     )
 }
 
@@ -157,7 +168,7 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                 attribute_error,
                 "'{}' object attribute '{}' is read-only",
                 type_name(obj),
-                name.as_ref().to_text()
+                shown(name)
             )
         }
         None if !attributes::has_dict(obj) || attributes::never_had_any(obj) => {

@@ -255,6 +255,19 @@ fn call_function_general(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> P
     finish_call(t, frame, code)
 }
 
+/// Fills the argument registers for code that is run by itself (`exec`, `eval`), without arguments.
+///
+/// # Errors
+/// TypeError when it has parameters.
+pub fn bind_nothing(code: Ref<Code>, globals: Ref<Dict>, frame: &Frame) -> PyResult<()> {
+    let takes = code_flags::VARARGS | code_flags::VARKEYWORDS;
+    if code.argcount.get() == 0 && code.flags.get() & takes == 0 {
+        return Ok(());
+    }
+    let f = crate::builtins::function::new(code, globals, None, None);
+    bind_arguments(f, code, Args::NONE, frame)
+}
+
 /// Fills the argument registers as the language reference, 5.3.4 "Calls", says.
 fn bind_arguments(
     f: Ref<Function>,
@@ -292,14 +305,14 @@ fn bind_arguments(
     for (name, value) in args.keywords_as_given() {
         let key = match name.cast::<Str>() {
             Some(key) => key,
-            None => keyword_text(f, name)?,
+            None => keyword_text(code, name)?,
         };
         match parameter_index(code, key, n) {
             Some(i) if frame.reg(i as u32).is_some() => {
                 return Err(raise_fmt!(
                     type_error,
                     "{}() got multiple values for keyword argument '{}'",
-                    f.name_str(),
+                    own_name(code),
                     key.as_ref().to_text()
                 ));
             }
@@ -310,7 +323,7 @@ fn bind_arguments(
                     return Err(raise_fmt!(
                         type_error,
                         "{}() got an unexpected keyword argument '{}'",
-                        f.name_str(),
+                        own_name(code),
                         key.as_ref().to_text()
                     ));
                 }
@@ -333,14 +346,21 @@ fn bind_arguments(
     Ok(())
 }
 
+/// What messages about arguments call a function: whatever its name is now, that of its code.
+#[cold]
+fn own_name(code: Ref<Code>) -> String {
+    let name = code.name.get();
+    name.as_ref().to_text()
+}
+
 /// A keyword that is no `str`: unicode will do. What is not ASCII names no parameter.
 #[cold]
-fn keyword_text(f: Ref<Function>, name: Value) -> PyResult<Ref<Str>> {
+fn keyword_text(code: Ref<Code>, name: Value) -> PyResult<Ref<Str>> {
     if name.cast::<crate::layouts::Unicode>().is_none() {
         return Err(raise_fmt!(
             type_error,
             "{}() keywords must be strings",
-            f.name_str()
+            own_name(code)
         ));
     }
     // What is not ASCII is shown as CPython shows it.
@@ -371,7 +391,7 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
     let ndefaults = f.defaults.get().map_or(0, |d| d.as_ref().items().len());
     let star = code.flags.get() & code_flags::VARARGS != 0;
     let required = n - ndefaults.min(n);
-    let name = f.name_str();
+    let name = own_name(code);
     if n == 0 && !star && code.flags.get() & code_flags::VARKEYWORDS == 0 {
         return raise_fmt!(type_error, "{name}() takes no arguments ({given} given)");
     }

@@ -99,12 +99,14 @@ pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
             s.pow.get().map(|f| f as usize)
         });
     }
-    if a.ty().has(crate::typeobj::flags::HEAP)
-        && let Some(r) = call_special(a, names::pow(), &[b, c])?
-    {
-        return Ok(r);
+    if !is_dispatcher(a.ty(), |s| s.pow.get().map(|f| f as usize)) {
+        return Ok(crate::singletons::not_implemented());
     }
-    Ok(crate::singletons::not_implemented())
+    // A class that has only `__rpow__` has the slot too.
+    match call_special(a, names::pow(), &[b, c])? {
+        Some(r) => Ok(r),
+        None => Err(crate::error::attribute_error(b"__pow__")),
+    }
 }
 
 pub fn repr(a: Value) -> PyResult {

@@ -171,7 +171,16 @@ pub fn read_only(v: Value) -> PyResult<Option<Window>> {
 /// # Errors
 /// TypeError for objects without bytes.
 pub fn argument(v: Value, function: &str, number: usize) -> PyResult<Window> {
-    readable(v)?.ok_or_else(|| not(v, function, number, "string or buffer"))
+    readable(v)?.ok_or_else(|| not(v, function, number, wanted(v)))
+}
+
+/// How CPython's format "s*" calls what it wants: every class has its table of buffer functions, an empty one.
+pub fn wanted(v: Value) -> &'static str {
+    if v.ty().has(crate::typeobj::flags::HEAP) {
+        "convertible to a buffer"
+    } else {
+        "string or buffer"
+    }
 }
 
 /// CPython's format "w*" as the argument of a function: bytes to be written.
@@ -195,9 +204,11 @@ pub fn writable_argument(v: Value, function: &str, number: usize) -> PyResult<Wi
 #[cold]
 pub fn not(v: Value, function: &str, number: usize, what: &str) -> Raised {
     let got = if v.is_none() { "None" } else { type_name(v) };
-    type_error(format!(
-        "{function}() argument {number} must be {what}, not {got}"
-    ))
+    let call = match function {
+        "" => String::new(),
+        _ => format!("{function}() "),
+    };
+    type_error(format!("{call}argument {number} must be {what}, not {got}"))
 }
 
 /// The newer interface, without which it is an error.

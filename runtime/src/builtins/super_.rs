@@ -21,7 +21,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         return Err(type_error("expected a super object"));
     };
     if args.nkw() != 0 {
-        return Err(type_error("super() does not take keyword arguments"));
+        return Err(type_error("super does not take keyword arguments"));
     }
     let (class, obj) = match *args.values {
         [c] => (c, None),
@@ -39,7 +39,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         return Err(raise_fmt!(
             type_error,
             "super() argument 1 must be type, not {}",
-            crate::attr::type_name(class)
+            crate::attr::argument_name(class)
         ));
     };
     s.class.set(Some(class));

@@ -940,6 +940,10 @@ pub fn check_name(name: Ref<Str>) -> PyResult<()> {
 
 /// `type.__new__`.
 pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
+    if let ([of], 0) = (args.pos(), args.nkw()) {
+        // Of metaclasses too, what they are called with has a class.
+        return Ok(of.ty().value());
+    }
     if args.values.len() != 3 {
         return Err(type_error("type() takes 1 or 3 arguments"));
     }
@@ -950,21 +954,21 @@ pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
         return Err(raise_fmt!(
             type_error,
             "type() argument 1 must be string, not {}",
-            crate::attr::type_name(name)
+            crate::attr::argument_name(name)
         ));
     };
     let Some(bases) = bases.cast::<Tuple>() else {
         return Err(raise_fmt!(
             type_error,
             "type() argument 2 must be tuple, not {}",
-            crate::attr::type_name(bases)
+            crate::attr::argument_name(bases)
         ));
     };
     let Some(dict) = dict.cast::<Dict>() else {
         return Err(raise_fmt!(
             type_error,
             "type() argument 3 must be dict, not {}",
-            crate::attr::type_name(dict)
+            crate::attr::argument_name(dict)
         ));
     };
     check_name(name)?;

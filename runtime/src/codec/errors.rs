@@ -138,9 +138,10 @@ fn custom(
     let [text, at] = pair.as_ref().items() else {
         return Err(wrong());
     };
-    let (Some(text), Some(at)) = (text.cast::<Unicode>(), at.as_int()) else {
+    let Some(text) = text.cast::<Unicode>() else {
         return Err(wrong());
     };
+    let at = crate::convert::index(*at)?;
     let place = if at < 0 {
         at.saturating_add(n as i64)
     } else {
@@ -150,7 +151,7 @@ fn custom(
         Ok(place) if place <= n => Ok((text, place)),
         _ => Err(raise_fmt!(
             crate::error::index_error,
-            "position {at} from error handler out of bounds"
+            "position {place} from error handler out of bounds"
         )),
     }
 }

@@ -60,7 +60,8 @@ pub fn plan_global(frame: &Frame, name: Ref<Str>, cache: &Cache) -> PyResult {
 pub fn plan_name(frame: &Frame, name: Ref<Str>, cache: &Cache) -> PyResult {
     let kinds = (load_name_kind::GLOBAL, load_name_kind::BUILTIN);
     match frame.locals.get() {
-        Some(l) if l == frame.globals.get().value() => {}
+        // Globals of a class derived from dict are asked as a mapping where they are the locals.
+        Some(l) if l == frame.globals.get().value() && l.exact::<Dict>().is_some() => {}
         Some(l) => {
             if let Some(d) = l.exact::<Dict>() {
                 if let Some(v) = d.get_str(name) {

@@ -75,7 +75,7 @@ pub fn abs(v: Value) -> PyResult {
         None => Err(raise_fmt!(
             type_error,
             "bad operand type for abs(): '{}'",
-            type_name(v)
+            attr::argument_name(v)
         )),
     }
 }
@@ -101,6 +101,25 @@ pub fn any(v: Value) -> PyResult<bool> {
 }
 
 pub fn apply(f: Value, args: Option<Value>, kwargs: Option<Value>) -> PyResult {
+    if let Some(a) = args
+        && a.cast::<Tuple>().is_none()
+        && !super::operator::is_sequence(a)?
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "apply() arg 2 expected sequence, found {}",
+            type_name(a)
+        ));
+    }
+    if let Some(k) = kwargs
+        && k.cast::<Dict>().is_none()
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "apply() arg 3 expected dictionary, found {}",
+            type_name(k)
+        ));
+    }
     crate::call::call_ex(f, Args::NONE, args, kwargs)
 }
 
@@ -143,13 +162,12 @@ fn text(v: Value, function: &str, at: usize) -> PyResult<Ref<Str>> {
 
 pub fn compile(
     source: Value,
-    filename: Value,
-    mode: Value,
+    filename: Ref<Str>,
+    mode: Ref<Str>,
     flags: i64,
     dont_inherit: i64,
 ) -> PyResult {
-    let filename = text(filename, "compile", 2)?;
-    let mode = text(mode, "compile", 3)?.as_ref().to_text();
+    let mode = mode.as_ref().to_text();
     if !matches!(mode.as_str(), "exec" | "eval" | "single") {
         return Err(value_error(
             "compile() arg 3 must be 'exec', 'eval' or 'single'",
@@ -367,6 +385,12 @@ pub fn run(
     let up = crate::upcalls::get()?;
     let code = match source.cast::<Code>() {
         Some(c) => c,
+        None if function == "eval"
+            && source.cast::<Str>().is_none()
+            && !unicode::is_unicode(source) =>
+        {
+            return Err(type_error("eval() arg 1 must be a string or code object"));
+        }
         None => {
             check_source(source)?;
             let (mode, flags) = match function {
@@ -390,12 +414,6 @@ pub fn run(
 }
 
 pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult {
-    if source.cast::<Code>().is_none()
-        && source.cast::<Str>().is_none()
-        && !unicode::is_unicode(source)
-    {
-        return Err(type_error("eval() arg 1 must be a string or code object"));
-    }
     run("eval", source, globals, locals)
 }
 

@@ -136,7 +136,12 @@ fn object(name: Value, state: State) -> Value {
 fn argument(string: Value, function: &str, number: usize) -> PyResult<Window> {
     match window::readable(string)? {
         Some(w) => Ok(w),
-        None => Err(window::not(string, function, number, "string or buffer")),
+        None => Err(window::not(
+            string,
+            function,
+            number,
+            window::wanted(string),
+        )),
     }
 }
 
@@ -181,7 +186,7 @@ fn known(name: &'static str, string: Option<Value>) -> PyResult {
     if let Some(s) = string {
         let Some(w) = window::readable(s)? else {
             let function = format!("openssl_{name}");
-            return Err(window::not(s, &function, 1, "string or buffer"));
+            return Err(window::not(s, &function, 1, window::wanted(s)));
         };
         feed(&mut state, w)?;
     }

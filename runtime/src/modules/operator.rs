@@ -95,7 +95,16 @@ pub fn irepeat(a: Value, n: i32) -> PyResult {
 
 fn repeated(a: Value, n: i32, mul: fn(Value, Value) -> PyResult) -> PyResult {
     if a.ty().slots.repeat.get().is_some() || looks_like_sequence(a) {
-        return mul(a, Value::int(i64::from(n)));
+        match mul(a, Value::int(i64::from(n))) {
+            Err(_)
+                if a.ty().slots.repeat.get().is_none()
+                    && a.ty().slots.mul.get().is_none()
+                    && crate::exception::pending_matches(types::TYPE_ERROR.get()) =>
+            {
+                thread::current().take_pending();
+            }
+            r => return r,
+        }
     }
     Err(raise_fmt!(
         type_error,
@@ -202,8 +211,9 @@ fn assign_slice(a: Value, i: i64, j: i64, v: Option<Value>, what: &str) -> PyRes
         return f(a, i, j, v);
     }
     match a.ty().slots.setitem.get() {
-        Some(f) => f(a, slice_of(i, j), v),
-        None => Err(raise_fmt!(
+        // Only what is assigned may go through the item of a slice object.
+        Some(f) if v.is_some() => f(a, slice_of(i, j), v),
+        _ => Err(raise_fmt!(
             type_error,
             "'{}' object doesn't support slice {what}",
             type_name(a)

@@ -4,7 +4,7 @@
 
 use crate::builtins::str::methods as text;
 use crate::builtins::{module, str, unicode};
-use crate::error::{PyResult, type_error, value_error};
+use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::layouts::{List, Module, Str, Tuple};
 use crate::number::convert;
 use crate::object::Ref;
@@ -167,7 +167,7 @@ pub fn join(items: Value, sep: Option<Value>) -> PyResult {
         .iter()
         .any(|v| v.cast::<Str>().is_none())
     {
-        return Err(type_error("first argument must be list/tuple of strings"));
+        return Err(type_error("first argument must be sequence of strings"));
     }
     text::join(sep, items)
 }
@@ -186,7 +186,7 @@ pub fn replace(v: Value, old: Value, new: Value, max: i64) -> PyResult {
 
 pub fn translate(v: Value, table: Value, delete: Option<Value>) -> PyResult {
     let Some(s) = v.cast::<Str>() else {
-        return Err(window::not(v, "translate", 1, "str"));
+        return Err(window::not(v, "translate", 1, "string"));
     };
     let table = bytes(table, "translate", 2, Want::Text)?;
     let delete = match delete {
@@ -210,20 +210,13 @@ pub fn maketrans(from: Value, to: Value) -> PyResult {
 }
 
 /// Text of a number, without blanks before it.
-fn number_text(v: Value, function: &str) -> PyResult<Vec<u8>> {
-    let s = match v.cast::<Str>() {
-        Some(s) => s,
-        None => match unicode::encode_default(v)? {
-            Some(s) => s,
-            None => return Err(window::not(v, function, 1, "string")),
-        },
-    };
+fn number_text(s: Ref<Str>) -> Vec<u8> {
     let b = s.as_ref().bytes();
     let start = b
         .iter()
         .position(|c| !SPACES.contains(c))
         .unwrap_or(b.len());
-    Ok(b[start..].to_vec())
+    b[start..].to_vec()
 }
 
 fn base(n: i32, function: &str) -> PyResult<u32> {
@@ -233,8 +226,8 @@ fn base(n: i32, function: &str) -> PyResult<u32> {
     }
 }
 
-pub fn atoi(v: Value, radix: i32) -> PyResult {
-    let digits = number_text(v, "atoi")?;
+pub fn atoi(v: Ref<Str>, radix: i32) -> PyResult {
+    let digits = number_text(v);
     let base = base(radix, "atoi")?;
     let failed = |what: &str| {
         let mut message = what.as_bytes().to_vec();
@@ -249,8 +242,8 @@ pub fn atoi(v: Value, radix: i32) -> PyResult {
     }
 }
 
-pub fn atol(v: Value, radix: i32) -> PyResult {
-    let digits = number_text(v, "atol")?;
+pub fn atol(v: Ref<Str>, radix: i32) -> PyResult {
+    let digits = number_text(v);
     let base = base(radix, "atol")?;
     if digits.is_empty() {
         return Err(value_error("empty string for atol()"));
@@ -258,10 +251,25 @@ pub fn atol(v: Value, radix: i32) -> PyResult {
     convert::long_from_text(&digits, base)
 }
 
-pub fn atof(v: Value) -> PyResult {
-    let digits = number_text(v, "atof")?;
+pub fn atof(v: Ref<Str>) -> PyResult {
+    let digits = number_text(v);
     if digits.is_empty() {
         return Err(value_error("empty string for atof()"));
     }
-    convert::float_from_text(&digits).map(Value::float)
+    let shown = &digits[..digits.len().min(200)];
+    match convert::float_from_text(&digits) {
+        // What is that big was not written so.
+        Ok(x) if x.is_infinite() && digits.iter().any(u8::is_ascii_digit) => {
+            let mut message = b"value too large to convert to float: ".to_vec();
+            message.extend_from_slice(shown);
+            Err(overflow_error(message))
+        }
+        Ok(x) => Ok(Value::float(x)),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            let mut message = b"invalid literal for atof(): ".to_vec();
+            message.extend_from_slice(shown);
+            Err(value_error(message))
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::builtins::{dict, file, frame, list, module, str as bytes, struct_sequence, tuple};
 use crate::error::{PyResult, raise_value, value_error};
 use crate::layouts::{Dict, Module, Tuple};
+use crate::number::{Num, fault::Fault};
 use crate::object::Ref;
 use crate::thread::{self, ExcInfo};
 use crate::value::Value;
@@ -186,6 +187,13 @@ pub fn getrefcount(_v: Value) -> PyResult {
     Ok(Value::int(2))
 }
 
+fn size_from(v: Value) -> PyResult<i64> {
+    match Num::of(v) {
+        Some(Num::Long(n)) => n.to_i64().ok_or_else(|| Fault::LONG_TO_INT.raise()),
+        _ => crate::number::int_from_number(v),
+    }
+}
+
 pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
     let size = bytes::intern(b"__sizeof__");
     let instead = |e| match default {
@@ -196,7 +204,7 @@ pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
         _ => Err(e),
     };
     match crate::attr::call_special(v, size, &[]) {
-        Ok(Some(n)) => match crate::number::int_from_number(n) {
+        Ok(Some(n)) => match size_from(n) {
             Ok(n) if n < 0 => Err(value_error("__sizeof__() should return >= 0")),
             Ok(n) => Ok(Value::int(n)),
             Err(e) => instead(e),
@@ -259,11 +267,12 @@ pub fn setcheckinterval(n: i32) -> PyResult<()> {
 }
 
 /// `sys._getframe`
-pub fn get_frame(depth: i64) -> PyResult {
+pub fn get_frame(depth: i32) -> PyResult {
     let mut at = frame::current();
     for _ in 0..depth.max(0) {
+        let Some(f) = at else { break };
         // SAFETY: the chain holds live frames.
-        at = at.and_then(|f| unsafe { f.prev.get().as_ref() });
+        at = unsafe { f.prev.get().as_ref() };
     }
     match at {
         Some(f) => Ok(frame::object_of(f).into()),

@@ -208,7 +208,7 @@ pub fn localtime(seconds: Option<Value>) -> PyResult {
 /// A tuple or struct_time as the C library's fields.
 fn parsed(v: Value) -> PyResult<libc::tm> {
     if v.cast::<Str>().is_some()
-        || v.cast::<crate::layouts::Unicode>().is_some()
+        || v.cast::<crate::layouts::Dict>().is_some()
         || crate::attr::special(v, crate::names::getitem())?.is_none()
     {
         return Err(raise_fmt!(

@@ -391,9 +391,12 @@ fn give(message: Value, category: Value, place: &Place, source: Option<Value>) -
     }
     match of_module("showwarning")? {
         Some(show) => {
-            if !protocol::is_callable(show) {
+            // No other callables.
+            if show.cast::<crate::layouts::Function>().is_none()
+                && show.cast::<crate::layouts::BoundMethod>().is_none()
+            {
                 return Err(type_error(
-                    "warnings.showwarning() must be set to a callable",
+                    "warnings.showwarning() must be set to a function or method",
                 ));
             }
             let line = Value::int(place.line);

@@ -593,7 +593,7 @@ fn argument(
     always: Option<TokenStream>,
     maybe: TokenStream,
 ) -> TokenStream {
-    let name = &b.name;
+    let name = &b.called;
     let number = index + 1 - b.receivers();
     let convert: TokenStream = match &p.kind {
         ParamKind::Value => quote!(v),

@@ -317,8 +317,41 @@ pub fn floordiv(a: Value, b: Value) -> PyResult {
     limbs::with_scratch(divisor(b)?, |rest| quotient(a, b, rest))
 }
 
+/// Digits of 30 bits, and the first of them: by these CPython sees that a dividend is too small to be divided.
+fn leading_digit(n: &[u64]) -> (usize, u64) {
+    let Some(last) = n.iter().rposition(|l| *l != 0) else {
+        return (0, 0);
+    };
+    let bits = last * 64 + (64 - n[last].leading_zeros() as usize);
+    let digits = bits.div_ceil(30);
+    let from = 30 * (digits - 1);
+    let (at, shift) = (from / 64, from % 64);
+    let above = n
+        .get(at + 1)
+        .map_or(0, |l| l.checked_shl(64 - shift as u32).unwrap_or(0));
+    (digits, n[at] >> shift | above)
+}
+
+/// Is the remainder the dividend? Then it is that very object, of whatever class.
+fn remains(a: Value, b: Value) -> bool {
+    if a.cast::<Long>().is_none() {
+        return false;
+    }
+    let (mut x, mut y) = ([0], [0]);
+    match (operand(a, &mut x), operand(b, &mut y)) {
+        (Some(a), Some(b)) => {
+            leading_digit(a.limbs) < leading_digit(b.limbs)
+                && (a.is_zero() || a.negative == b.negative)
+        }
+        _ => false,
+    }
+}
+
 /// `x % y`
 pub fn modulo(a: Value, b: Value) -> PyResult {
+    if remains(a, b) {
+        return Ok(a);
+    }
     if let Some((a, b)) = few_bits(a, b)
         && b != 0
     {
@@ -338,16 +371,21 @@ pub fn modulo(a: Value, b: Value) -> PyResult {
 
 /// `divmod(x, y)`
 pub fn divmod(a: Value, b: Value) -> PyResult {
+    let (x, kept) = (a, remains(a, b));
     if let Some((a, b)) = few_bits(a, b)
         && b != 0
     {
         let (q, r) = num_integer::Integer::div_mod_floor(&a, &b);
-        return Ok(super::tuple::from_slice(&[from_i128(q), from_i128(r)]).into());
+        let r = if kept { x } else { from_i128(r) };
+        return Ok(super::tuple::from_slice(&[from_i128(q), r]).into());
     }
     operands!(a, b);
     limbs::with_scratch(divisor(b)?, |rest| {
         let q = quotient(a, b, rest)?;
-        let r = remainder(a, b, |out| out.copy_from_slice(rest))?;
+        let r = match kept {
+            true => x,
+            false => remainder(a, b, |out| out.copy_from_slice(rest))?,
+        };
         Ok(super::tuple::from_slice(&[q, r]).into())
     })
 }

@@ -61,6 +61,10 @@ fn decoded(v: Value, names: &codec::Names) -> PyResult<Ref<Unicode>> {
             }
         },
     };
+    if s.bytes().is_empty() {
+        // Whatever the encoding, even one that there is not.
+        return Ok(super::empty());
+    }
     codec::decode_to_unicode(s, names)
 }
 

@@ -63,7 +63,11 @@ fn between(v: Value, wide: (&str, i64, i64), narrow: (&str, i64, i64)) -> PyResu
 fn unsigned(v: Value, name: &str, max: u64) -> PyResult<u64> {
     let less = || overflow_error(format!("{name} is less than minimum"));
     let n = match Num::of(v) {
-        Some(Num::Long(n)) if n.negative => return Err(less()),
+        Some(Num::Long(n)) if n.negative => {
+            return Err(overflow_error(
+                "can't convert negative value to unsigned long",
+            ));
+        }
         Some(Num::Long(n)) => match n.to_u64() {
             Some(n) => n,
             None => return Err(overflow_error("long int too large to convert")),

@@ -29,7 +29,7 @@ pub fn init(m: Value) -> PyResult<()> {
 fn data(v: Value, function: &str) -> PyResult<Window> {
     match window::readable(v)? {
         Some(w) => Ok(w),
-        None => Err(window::not(v, function, 1, "string or buffer")),
+        None => Err(window::not(v, function, 1, window::wanted(v))),
     }
 }
 

@@ -202,7 +202,13 @@ fn now() -> PyResult<(i64, i64)> {
 
 /// A number of seconds as whole seconds and microseconds.
 fn split_timestamp(x: f64) -> PyResult<(i64, i64)> {
-    if x.is_nan() || x.abs() >= 9.2e18 {
+    if x.is_nan() {
+        // C makes some number of it, which the C library has no fields for.
+        return Err(value_error(
+            "timestamp out of range for platform localtime()/gmtime() function",
+        ));
+    }
+    if x.abs() >= 9.2e18 {
         return Err(value_error("timestamp out of range for platform time_t"));
     }
     let whole = x.trunc();

@@ -13,8 +13,13 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         [e, t, n] => (e, t, crate::convert::int(n)?),
         _ => {
             return Err(type_error(format!(
-                "BlockingIOError() takes from 2 to 3 arguments ({} given)",
-                args.values.len()
+                "BlockingIOError() takes at {} arguments ({} given)",
+                if args.pos().len() < 2 {
+                    "least 2"
+                } else {
+                    "most 3"
+                },
+                args.pos().len()
             )));
         }
     };

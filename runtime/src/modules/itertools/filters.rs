@@ -138,14 +138,9 @@ const STEP: &str = "Step for islice() must be a positive integer or None.";
 pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let a = super::positional(ty, &types::IT_ISLICE, args, 2, 4)?;
     let (start, stop, step) = match *a {
-        [_, stop] => (0, bound(stop, -1).ok_or_else(|| value_error(STOP))?, 1),
+        [_, stop] => (0, self::stop(stop)?, 1),
         _ => {
-            // A stop that is no number is told apart from one that is out of range.
-            let stop = match bound(a[2], -1) {
-                Some(stop) => stop,
-                None if !is_integral(a[2]) || is_minus_one(a[2]) => return Err(value_error(STOP)),
-                None => return Err(value_error(INDICES)),
-            };
+            let stop = self::stop(a[2])?;
             let start = bound(a[1], 0).ok_or_else(|| value_error(INDICES))?;
             let step = match a.get(3) {
                 Some(s) => bound(*s, 1)
@@ -158,6 +153,15 @@ pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     let it = protocol::iter(a[0])?;
     Ok(ItIslice::alloc_for(ty, Some(it), start, stop, step, 0).into())
+}
+
+/// Where to stop. What is no number is told apart from one that is out of range.
+fn stop(v: Value) -> PyResult<i64> {
+    match bound(v, -1) {
+        Some(stop) => Ok(stop),
+        None if !is_integral(v) || is_minus_one(v) => Err(value_error(STOP)),
+        None => Err(value_error(INDICES)),
+    }
 }
 
 /// The number that also says that there is none.

@@ -252,7 +252,7 @@ fn unix(v: Value) -> PyResult<Address> {
             None => {
                 return Err(raise_fmt!(
                     type_error,
-                    "must be string or read-only character buffer, not {}",
+                    "argument must be string or read-only character buffer, not {}",
                     shown_type(v)
                 ));
             }

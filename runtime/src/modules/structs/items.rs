@@ -111,7 +111,16 @@ fn word(item: &Item, v: Value) -> PyResult<u64> {
     } else {
         (0, (1_i128 << bits) - 1)
     };
-    let n = match integer(v)? {
+    let n = match integer(v) {
+        // Infinities.
+        Err(Raised) if exception::pending_matches(types::OVERFLOW_ERROR.get()) => {
+            thread::current().take_pending();
+            return Err(out_of_range(item));
+        }
+        Err(e) => return Err(e),
+        Ok(n) => n,
+    };
+    let n = match n {
         Integer::Small(i) => i128::from(i),
         Integer::Big(n) => match n.to_i128() {
             Some(n) => n,

@@ -15,6 +15,7 @@ use crate::convert;
 use crate::error::{PyResult, type_error};
 use crate::layouts::{Module, Str, StructObject};
 use crate::modules::native_error::NativeError;
+use crate::number::{Num, fault::Fault};
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::types::{self, parse};
@@ -262,9 +263,14 @@ fn pack_into_buffer(p: &Program, args: &[Value]) -> PyResult<()> {
             }
         ));
     };
-    let offset = convert::index(offset)?;
+    let offset = match Num::of(offset) {
+        Some(Num::Long(n)) => n.to_i64().ok_or_else(|| Fault::LONG_TO_INT.raise())?,
+        _ => convert::index(offset)?,
+    };
     let at = place(p, w.len(), offset, "pack_into")?;
     let mut out = vec![0; p.size];
+    // Zeroes are there at once, and stay when a value cannot be packed.
+    w.write(at, &out);
     items::pack(p, values, &mut out)?;
     // Packing may have run code of the program: the memory is looked for again.
     match writable(target)? {

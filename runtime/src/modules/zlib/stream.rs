@@ -235,7 +235,9 @@ pub fn crc32(start: u32, data: &[u8]) -> u32 {
 
 /// Continues an Adler-32 checksum.
 pub fn adler32(start: u32, data: &[u8]) -> u32 {
-    data.chunks(MOST).fold(start, |c, part| {
+    // What it begins with is reduced even when nothing follows.
+    let nothing = data.is_empty().then_some(data);
+    data.chunks(MOST).chain(nothing).fold(start, |c, part| {
         // SAFETY: the pointer is to that many bytes.
         unsafe { z::adler32(c.into(), part.as_ptr(), part.len() as u32) as u32 }
     })

@@ -248,5 +248,6 @@ pub fn object<T: Layout>(v: Value, name: &str, index: usize, expected: &str) -> 
 #[cold]
 pub fn wrong_type(v: Value, name: &str, index: usize, expected: &str) -> Raised {
     let got = if v.is_none() { "None" } else { v.ty().full_name() };
-    type_error(format!("{name}() argument {index} must be {expected}, not {got}"))
+    let call = if name.is_empty() { String::new() } else { format!("{name}() ") };
+    type_error(format!("{call}argument {index} must be {expected}, not {got}"))
 }

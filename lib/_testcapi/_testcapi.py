@@ -123,3 +123,7 @@ def traceback_print(traceback, file):
     import traceback as tracebacks
     file.write('Traceback (most recent call last):\n')
     tracebacks.print_tb(traceback, None, file)
+
+
+def test_with_docstring():
+    """What a property made of this function says of itself."""

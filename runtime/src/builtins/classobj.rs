@@ -688,12 +688,13 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
 
 /// Three-way comparison where one side is an instance: coercion, then `__cmp__` of either.
 pub fn compare(a: Value, b: Value) -> PyResult<Option<i32>> {
-    if let Some((x, y)) = coerce_pair(a, b)?
-        && !is_instance(x)
-        && !is_instance(y)
-    {
-        return crate::protocol::cmp(x, y).map(Some);
-    }
+    let (a, b) = match coerce_pair(a, b)? {
+        Some((x, y)) if !is_instance(x) && !is_instance(y) => {
+            return crate::protocol::cmp(x, y).map(Some);
+        }
+        Some(coerced) => coerced,
+        None => (a, b),
+    };
     for (x, y, sign) in [(a, b, 1), (b, a, -1)] {
         if !is_instance(x) {
             continue;

@@ -22,7 +22,11 @@ class M(type):
     def __delattr__(c, n): print 'delattr', n; type.__delattr__(c, n)
     def __setattr__(c, n, v): print 'setattr', n, v; type.__setattr__(c, n, v)
     def own(c): return 'own ' + c.__name__
-    def mro(c): r = type.mro(c); print 'mro', len(r); return r
+    def mro(c):
+        # Classes D are garbage at once: whether their bases still know them is the collector's affair.
+        r = type.mro(c)
+        if c.__name__ != 'D': print 'mro', len(r)
+        return r
 class A(object):
     __metaclass__ = M
     x = 1

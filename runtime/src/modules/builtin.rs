@@ -75,7 +75,7 @@ pub fn abs(v: Value) -> PyResult {
         None => Err(raise_fmt!(
             type_error,
             "bad operand type for abs(): '{}'",
-            attr::argument_name(v)
+            type_name(v)
         )),
     }
 }

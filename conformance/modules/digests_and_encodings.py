@@ -5,6 +5,7 @@ def t(f, *a, **k):
     except Exception as e: print type(e).__name__, _re.sub(" at 0x[0-9a-f]+", "", str(e))
 
 import binascii, hashlib, _md5, _sha, _sha256, _sha512, md5, sha, hmac, zlib, base64, uu, quopri, StringIO
+import sys; sys.stderr = sys.stdout
 B = binascii
 for f, ins in ((B.a2b_hex, ['', '00', 'ab', 'AB', 'a', 'zz', 'a z', u'ff', '0' * 7, bytearray('0f'), 5]), (B.b2a_hex, ['', '\0\xff', u'a', bytearray('x'), buffer('y'), 5, u'\xe9']), (B.a2b_base64, ['', 'YQ==', 'YWI=', 'YWJj', 'YQ', 'Y', 'Y=', 'YQ=', '=', '====', 'Y W J j', 'YWJj\n', 'YW-_', '!!!!', 'YQ==YQ==', 'YWJjZ', 'YWJjZA', u'YQ==', 'YQ==junk', 'Y===', 'AA=A', '\xff\xffYQ==', 'YWI==', 5]), (B.b2a_base64, ['', 'a', 'ab', 'abc', '\xff' * 60, u'a', 5]), (B.a2b_uu, ['', '!', '!80', '#86)C', '#86)C\n', '#86)C  ', '#86)Cx', '\x01', '`', ' ', '#8', '#\x7f\x7f\x7f', 'M' + 'x' * 20, 5]), (B.b2a_uu, ['', 'a', 'abc', 'x' * 45, 'x' * 46, '\0\0', 5]), (B.a2b_qp, ['', '=41', '=4', '=', '=\n', 'a=\nb', 'a=\r\nb', '=ZZ', 'a b_c', '==41', '=0d=0a', '=41=', 'x= \ny', 5]), (B.b2a_qp, ['', 'a=b', 'a \n', 'a\t', '\xe9', 'x' * 80, '.\n', 'a\r\nb\nc', '\0', ' ', 'a_b', 5]), (B.a2b_hqx, ['', ':', '!!!!', 'abc', '!!!!:', 5]), (B.b2a_hqx, ['', 'abc', '\x90']), (B.rlecode_hqx, ['', 'aaaa', 'aaa', '\x90', 'a' * 300, '\x90' * 5]), (B.rledecode_hqx, ['', 'a\x90\4', 'a\x90\0', '\x90\0', '\x90\3', 'a\x90', 'ab', 'a\x90\1'])):
     for i in ins: print f.__name__, repr(i) if not isinstance(i, buffer) else 'buf',; t(f, i)

@@ -42,3 +42,14 @@ for i in range(3):
     t = A(20 + i)
 del t
 print 'end'
+
+
+def closes():
+    x = A(30)
+
+    def inner():
+        return x.n
+    return inner()
+
+
+print closes(), 'after 30'

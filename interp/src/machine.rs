@@ -693,9 +693,11 @@ fn let_go_of_locals(frame: &Frame, result: Value) {
         return;
     }
     let code = frame.code.get();
-    let locals = code.argcount.get()..body::of(code).normal().nlocals();
-    let waited_for = locals
+    // Parameters mostly belong to the caller. Cells that are the frame's own come behind the variables.
+    let own = code.argcount.get()..body::of(code).normal().first_free();
+    let waited_for = own
         .filter_map(|i| frame.reg(i))
+        .filter_map(|v| v.exact::<CellVar>().map_or(Some(v), |c| c.content.get()))
         .any(|v| v != result && runtime::dropped::is_waited_for(v));
     if waited_for {
         for i in 0..code.nregs.get() {

@@ -2,22 +2,19 @@
 //!
 //! Objects die with a collection here. Programs that show how they die, by `__del__` or through weak references, mostly
 //! do so where a name lets go of them: `del x`, `x = None` in a module, the end of a function. Where a name lets go of
-//! an object whose death somebody waits for, a collection is made on the spot: [`TIMES`], as long as they take no more
-//! than [`CREDIT`] altogether, and from then on as often as they take no more than a [`SHARE`] of the time.
+//! an object whose death somebody waits for, a collection is made on the spot, as long as such collections have taken
+//! less than [`CREDIT`] altogether, or a [`SHARE`] of the time since the first of them.
 
 use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
 
 use crate::layouts::{Dict, Generator, List, Tuple};
 use crate::object::Ref;
-use crate::types;
 use crate::value::Value;
 
-/// How many of these collections are made in any case.
-const TIMES: u32 = 100;
-/// What those may take.
+/// What these collections may take in any case: some hundreds of a small program's.
 const CREDIT: Duration = Duration::from_millis(200);
-/// The part of the time since the first one that they may take: one in so many.
+/// The part of the time that they may take besides: one in so many.
 const SHARE: u32 = 20;
 /// Items of a container that are looked at.
 const ITEMS: usize = 8;
@@ -29,7 +26,6 @@ struct State {
     finalizers: Cell<bool>,
     first: OnceCell<Instant>,
     spent: Cell<Duration>,
-    made: Cell<u32>,
 }
 // SAFETY: read and written under the global lock.
 unsafe impl Sync for State {}
@@ -38,7 +34,6 @@ static STATE: State = State {
     finalizers: Cell::new(false),
     first: OnceCell::new(),
     spent: Cell::new(Duration::ZERO),
-    made: Cell::new(0),
 };
 
 /// There is a weak reference to an object of the program's.
@@ -95,15 +90,14 @@ fn itself(v: Value) -> bool {
     if let Some(g) = v.exact::<Generator>() {
         return g.finished.get() == 0;
     }
-    // What the library itself refers to weakly.
-    let ty = h.ty();
-    ty != types::FUNCTION.get() && v.cast::<crate::typeobj::Type>().is_none()
+    // Classes are known weakly to their bases.
+    v.cast::<crate::typeobj::Type>().is_none()
 }
 
 fn is_affordable() -> bool {
     let spent = STATE.spent.get();
     let since = || STATE.first.get().map_or(Duration::ZERO, Instant::elapsed);
-    STATE.made.get() < TIMES && spent < CREDIT || spent <= since() / SHARE
+    spent < CREDIT || spent <= since() / SHARE
 }
 
 /// Collects, after a name has let go of what somebody waits for. To be called by nodes, which have done their work:
@@ -114,7 +108,6 @@ pub fn settle() {
     STATE.first.get_or_init(|| start);
     let _ = crate::modules::gc::collect_from(crate::frame::stack_of_node());
     STATE.spent.set(STATE.spent.get() + start.elapsed());
-    STATE.made.set(STATE.made.get() + 1);
 }
 
 /// Whether the value of a name in a dict is waited for; not inlined, so that the caller has never seen it.

@@ -194,6 +194,7 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     if found.is_some() && options.flags.no_site == 0 {
         import_site(options.verbose > 0);
     }
+    runtime::dropped::begin();
     let argv = list::new();
     for a in &options.argv {
         argv.push(text(a));

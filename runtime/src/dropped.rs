@@ -8,7 +8,7 @@
 use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
 
-use crate::layouts::{Dict, Generator, List, Tuple};
+use crate::layouts::{Dict, Generator, List, Str, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -36,6 +36,11 @@ static STATE: State = State {
     spent: Cell::new(Duration::ZERO),
 };
 
+/// The program begins. What `site` has made of weak references (abstract classes have some) concerns nobody.
+pub fn begin() {
+    STATE.on.set(STATE.finalizers.get());
+}
+
 /// There is a weak reference to an object of the program's.
 pub fn note_weak_reference() {
     STATE.on.set(true);
@@ -60,7 +65,7 @@ pub fn locals_matter() -> bool {
 /// afforded?
 #[inline(never)]
 pub fn is_waited_for(v: Value) -> bool {
-    STATE.on.get() && (itself(v) || items(v)) && is_affordable()
+    STATE.on.get() && v.header().is_some() && (itself(v) || items(v)) && is_affordable()
 }
 
 fn items(v: Value) -> bool {
@@ -110,8 +115,24 @@ pub fn settle() {
     STATE.spent.set(STATE.spent.get() + start.elapsed());
 }
 
+/// Is there anything whose death somebody may wait for?
+#[inline(always)]
+pub fn is_on() -> bool {
+    STATE.on.get()
+}
+
 /// Whether the value of a name in a dict is waited for; not inlined, so that the caller has never seen it.
 #[inline(never)]
-pub fn is_name_waited_for(d: Ref<Dict>, name: Ref<crate::layouts::Str>) -> bool {
-    STATE.on.get() && d.get_str(name).is_some_and(is_waited_for)
+pub fn is_name_waited_for(d: Ref<Dict>, name: Ref<Str>) -> bool {
+    is_on() && d.get_str(name).is_some_and(is_waited_for)
+}
+
+/// Binds the name in the dict to something else.
+#[inline(never)]
+pub fn rebind(d: Ref<Dict>, name: Ref<Str>, x: Value) {
+    let waited_for = is_name_waited_for(d, name);
+    d.set_str(name, x);
+    if waited_for {
+        settle();
+    }
 }

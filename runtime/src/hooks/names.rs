@@ -116,10 +116,10 @@ pub fn store_name(frame: &Frame, name: Ref<Str>, x: Value) -> PyResult<()> {
     let l = locals(frame)?;
     match l.exact::<Dict>() {
         Some(d) => {
-            let waited_for = dropped::is_name_waited_for(d, name);
-            d.set_str(name, x);
-            if waited_for {
-                dropped::settle();
+            if dropped::is_on() {
+                dropped::rebind(d, name, x);
+            } else {
+                d.set_str(name, x);
             }
             Ok(())
         }

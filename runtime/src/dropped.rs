@@ -127,12 +127,8 @@ pub fn is_name_waited_for(d: Ref<Dict>, name: Ref<Str>) -> bool {
     is_on() && d.get_str(name).is_some_and(is_waited_for)
 }
 
-/// Binds the name in the dict to something else.
+/// Binds the name in the dict to something else; whether what it was bound to is waited for.
 #[inline(never)]
-pub fn rebind(d: Ref<Dict>, name: Ref<Str>, x: Value) {
-    let waited_for = is_name_waited_for(d, name);
-    d.set_str(name, x);
-    if waited_for {
-        settle();
-    }
+pub fn rebind(d: Ref<Dict>, name: Ref<Str>, x: Value) -> bool {
+    d.replace_str(name, x, |old| old.header().is_some() && is_waited_for(old))
 }

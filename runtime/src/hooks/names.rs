@@ -117,7 +117,9 @@ pub fn store_name(frame: &Frame, name: Ref<Str>, x: Value) -> PyResult<()> {
     match l.exact::<Dict>() {
         Some(d) => {
             if dropped::is_on() {
-                dropped::rebind(d, name, x);
+                if dropped::rebind(d, name, x) {
+                    dropped::settle();
+                }
             } else {
                 d.set_str(name, x);
             }

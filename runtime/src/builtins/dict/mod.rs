@@ -337,6 +337,29 @@ impl Ref<Dict> {
         }
     }
 
+    /// Sets a string key; what `look` says of the value that it had.
+    #[inline]
+    pub fn replace_str(
+        self,
+        key: Ref<Str>,
+        value: Value,
+        look: impl FnOnce(Value) -> bool,
+    ) -> bool {
+        let place = self.place_of_str(key);
+        let said = match place.at() {
+            At::Found(i) => self.value_at(i).is_some_and(look),
+            At::Vacant(_) => false,
+        };
+        // As above.
+        if self
+            .set_place(place, key.value(), key.hash_value(), value)
+            .is_err()
+        {
+            thread::current().take_pending();
+        }
+        said
+    }
+
     /// Deletes a key; false when it is not there.
     pub fn delete(self, key: Value) -> PyResult<bool> {
         Ok(self.take(key)?.is_some())

@@ -255,3 +255,17 @@ for step in (lambda: quiet(4), quiet):
     for i in step(*([3] if step is quiet else [])):
         break
 print total in (3001, 3002)
+
+
+class Mapping(object):
+    def items(self):
+        try:
+            yield 'k', 1
+            yield 'l', 2
+        finally:
+            print 'items closed'
+
+
+for k, v in Mapping().items():
+    break
+print k, v

@@ -130,10 +130,7 @@ pub fn is_generic_set(slot: Option<crate::slots::SetAttr>) -> bool {
 pub fn shown(name: Ref<Str>) -> String {
     let bytes = name.as_ref().bytes();
     let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
-    crate::builtins::str::new(&bytes[..end.min(400)])
-        .as_ref()
-        .to_text()
-        .to_string()
+    String::from_utf8_lossy(&bytes[..end.min(400)]).into_owned()
 }
 
 #[cold]

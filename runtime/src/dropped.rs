@@ -63,7 +63,6 @@ pub fn locals_matter() -> bool {
 
 /// Does somebody wait for the death of this object, or of one of those that it directly holds; and can a collection be
 /// afforded?
-#[inline(never)]
 pub fn is_waited_for(v: Value) -> bool {
     STATE.on.get() && v.header().is_some() && (itself(v) || items(v)) && is_affordable()
 }
@@ -130,5 +129,5 @@ pub fn is_name_waited_for(d: Ref<Dict>, name: Ref<Str>) -> bool {
 /// Binds the name in the dict to something else; whether what it was bound to is waited for.
 #[inline(never)]
 pub fn rebind(d: Ref<Dict>, name: Ref<Str>, x: Value) -> bool {
-    d.replace_str(name, x, |old| old.header().is_some() && is_waited_for(old))
+    d.replace_str(name, x, is_waited_for)
 }

@@ -146,20 +146,6 @@ pub fn coerce(a: Value, b: Value) -> PyResult {
     number::coerce(a, b)
 }
 
-fn text(v: Value, function: &str, at: usize) -> PyResult<Ref<Str>> {
-    if let Some(s) = v.cast::<Str>() {
-        return Ok(s);
-    }
-    match unicode::encode_default(v)? {
-        Some(s) => Ok(s),
-        None => Err(raise_fmt!(
-            type_error,
-            "{function}() argument {at} must be string, not {}",
-            type_name(v)
-        )),
-    }
-}
-
 pub fn compile(
     source: Value,
     filename: Ref<Str>,
@@ -417,8 +403,7 @@ pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyR
     run("eval", source, globals, locals)
 }
 
-pub fn execfile(filename: Value, globals: Option<Value>, locals: Option<Value>) -> PyResult<()> {
-    let name = text(filename, "execfile", 1)?;
+pub fn execfile(name: Ref<Str>, globals: Option<Value>, locals: Option<Value>) -> PyResult<()> {
     let (g, l) = namespaces("execfile", globals, locals)?;
     let path = std::path::PathBuf::from(
         <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()),

@@ -63,7 +63,7 @@ pub(super) struct Guarded {
     finally: Option<(Reg, Label)>,
 }
 
-/// Functions and methods of builtin types that loops call most; none of them makes a generator.
+/// Builtin functions that loops call most; none of them makes a generator.
 const BUILTIN: &[&str] = &[
     "dict",
     "enumerate",
@@ -80,19 +80,6 @@ const BUILTIN: &[&str] = &[
     "xrange",
     "zip",
 ];
-const BUILTIN_METHODS: &[&str] = &[
-    "findall",
-    "finditer",
-    "items",
-    "iteritems",
-    "iterkeys",
-    "itervalues",
-    "keys",
-    "readlines",
-    "split",
-    "splitlines",
-    "values",
-];
 
 impl<'a> Lowering<'_, 'a> {
     /// May the call make a generator that a loop over it, left early, has to close? CPython closes it when the loop lets
@@ -100,7 +87,6 @@ impl<'a> Lowering<'_, 'a> {
     fn may_make_a_generator(&self, call: &Call<'a>) -> bool {
         match call.func.kind {
             ExprKind::Name { id, .. } => !BUILTIN.contains(&self.text(id)),
-            ExprKind::Attribute { attr, .. } => !BUILTIN_METHODS.contains(&self.text(attr)),
             _ => true,
         }
     }

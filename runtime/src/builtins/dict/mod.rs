@@ -327,14 +327,7 @@ impl Ref<Dict> {
     /// Sets a string key.
     #[inline]
     pub fn set_str(self, key: Ref<Str>, value: Value) {
-        let place = self.place_of_str(key);
-        // Fails for lack of memory only.
-        if self
-            .set_place(place, key.value(), key.hash_value(), value)
-            .is_err()
-        {
-            thread::current().take_pending();
-        }
+        self.replace_str(key, value, |_| false);
     }
 
     /// Sets a string key; what `look` says of the value that it had.
@@ -350,7 +343,7 @@ impl Ref<Dict> {
             At::Found(i) => self.value_at(i).is_some_and(look),
             At::Vacant(_) => false,
         };
-        // As above.
+        // Fails for lack of memory only.
         if self
             .set_place(place, key.value(), key.hash_value(), value)
             .is_err()

@@ -73,8 +73,13 @@ fn error(message: &str) -> Raised {
 
 /// What a function of the library says.
 fn check(status: i32, function: &str) -> PyResult<()> {
+    checked(&ERROR, status, function)
+}
+
+/// The same, told by the exception of the module that called it.
+fn checked(exception: &NativeError, status: i32, function: &str) -> PyResult<()> {
     match status {
-        lib::ERR => Err(error(&format!("{function}() returned ERR"))),
+        lib::ERR => Err(exception.raise(format!("{function}() returned ERR"))),
         _ => Ok(()),
     }
 }

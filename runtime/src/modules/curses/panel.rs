@@ -35,10 +35,7 @@ fn error(message: &str) -> Raised {
 }
 
 fn check(status: i32, function: &str) -> PyResult<()> {
-    match status {
-        lib::ERR => Err(error(&format!("{function}() returned ERR"))),
-        _ => Ok(()),
-    }
+    super::checked(&ERROR, status, function)
 }
 
 /// A panel, with its window.

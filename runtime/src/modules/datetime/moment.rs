@@ -7,7 +7,7 @@ use super::{
     bind, broken_down, date, defers, delta, now as system_now, number, numbers, other_kind,
     shown_class, split_timestamp, time, zone_argument,
 };
-use crate::attr::{self, type_name};
+use crate::attr;
 use crate::builtins::{str as bytes, tuple};
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, type_error, value_error};
@@ -189,7 +189,7 @@ pub fn strptime(cls: Value, string: Value, format: Value) -> PyResult {
         } else {
             Err(type_error(format!(
                 "strptime() argument {n} must be string, not {}",
-                type_name(v)
+                attr::argument_name(v)
             )))
         }
     };

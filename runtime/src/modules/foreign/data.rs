@@ -220,12 +220,19 @@ pub fn set_value(v: Value, value: Option<Value>) -> PyResult<()> {
 }
 
 pub fn simple_init(v: Value, args: Args<'_>) -> PyResult<()> {
+    match at_most_one(args, "__init__")? {
+        Some(value) => set_value(v, Some(value)),
+        None => Ok(()),
+    }
+}
+
+fn at_most_one(args: Args<'_>, function: &str) -> PyResult<Option<Value>> {
     match args.pos() {
-        [] => Ok(()),
-        [value] => set_value(v, Some(*value)),
+        [] => Ok(None),
+        [one] => Ok(Some(*one)),
         more => Err(raise_fmt!(
             type_error,
-            "__init__ expected at most 1 arguments, got {}",
+            "{function} expected at most 1 arguments, got {}",
             more.len()
         )),
     }
@@ -526,14 +533,9 @@ pub fn set_contents(v: Value, target: Option<Value>) -> PyResult<()> {
 }
 
 pub fn pointer_init(v: Value, args: Args<'_>) -> PyResult<()> {
-    match args.pos() {
-        [] => Ok(()),
-        [target] => set_contents(v, Some(*target)),
-        more => Err(raise_fmt!(
-            type_error,
-            "POINTER expected at most 1 arguments, got {}",
-            more.len()
-        )),
+    match at_most_one(args, "POINTER")? {
+        Some(target) => set_contents(v, Some(target)),
+        None => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ def fib(n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 34
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 36
     print("fib(%d) = %d" % (n, fib(n)))
 
 

@@ -68,32 +68,71 @@ fn resolve_signed(s: Ref<Slice>, len: impl FnOnce() -> i64) -> PyResult<Range> {
         Some(k) => k.max(-i64::MAX),
         None => 1,
     };
-    let (first, last) = if step < 0 {
-        (i64::MAX, i64::MIN)
-    } else {
-        (0, i64::MAX)
-    };
-    let start = number::slice_index(s.start.get())?.unwrap_or(first);
-    let stop = number::slice_index(s.stop.get())?.unwrap_or(last);
-    let n = len();
-    let (low, high) = if step < 0 {
-        (-1, n.wrapping_sub(1))
-    } else {
-        (0, n)
-    };
-    // With a negative length (`indices` accepts one) the sum may wrap, as in CPython.
-    let place = |i: i64| match i {
-        i if i < 0 => Some(i.wrapping_add(n)).filter(|i| *i >= 0).unwrap_or(low),
-        i if i >= n => high,
-        i => i,
-    };
-    let (start, stop) = (place(start), place(stop));
-    Ok(Range {
-        start,
-        stop,
-        step,
-        len: count(start, stop, step),
-    })
+    let start = number::slice_index(s.start.get())?;
+    let stop = number::slice_index(s.stop.get())?;
+    Ok(Bounds { start, stop, step }.of_signed(len()))
+}
+
+/// The bounds of a slice as numbers; `None` where one is left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    start: Option<i64>,
+    stop: Option<i64>,
+    /// Neither 0 nor the least of all numbers, which has no counterpart.
+    step: i64,
+}
+
+impl Bounds {
+    /// Those that are small ints or None; `None` for others, and for a step of 0.
+    #[inline]
+    pub fn small(start: Value, stop: Value, step: Value) -> Option<Bounds> {
+        let number = |v: Value| match v.as_small_int() {
+            Some(i) => Some(Some(i)),
+            None => v.is_none().then_some(None),
+        };
+        let step = number(step)?.unwrap_or(1);
+        (step != 0).then_some(Bounds {
+            start: number(start)?,
+            stop: number(stop)?,
+            step,
+        })
+    }
+
+    /// What they mean for a sequence of that length.
+    #[inline]
+    pub fn of(self, len: usize) -> Range {
+        self.of_signed(len as i64)
+    }
+
+    #[inline]
+    fn of_signed(self, n: i64) -> Range {
+        let step = self.step;
+        let (first, last) = if step < 0 {
+            (i64::MAX, i64::MIN)
+        } else {
+            (0, i64::MAX)
+        };
+        let start = self.start.unwrap_or(first);
+        let stop = self.stop.unwrap_or(last);
+        let (low, high) = if step < 0 {
+            (-1, n.wrapping_sub(1))
+        } else {
+            (0, n)
+        };
+        // With a negative length (`indices` accepts one) the sum may wrap, as in CPython.
+        let place = |i: i64| match i {
+            i if i < 0 => Some(i.wrapping_add(n)).filter(|i| *i >= 0).unwrap_or(low),
+            i if i >= n => high,
+            i => i,
+        };
+        let (start, stop) = (place(start), place(stop));
+        Range {
+            start,
+            stop,
+            step,
+            len: count(start, stop, step),
+        }
+    }
 }
 
 /// How many steps lead from `start` to before `stop`.
@@ -106,7 +145,11 @@ fn count(start: i64, stop: i64, step: i64) -> usize {
         return 0;
     }
     let distance = high.wrapping_sub(low) as u64 - 1;
-    (distance / step.unsigned_abs() + 1) as usize
+    match step.unsigned_abs() {
+        // A division takes as long as copying a few elements.
+        1 => distance as usize + 1,
+        k => (distance / k + 1) as usize,
+    }
 }
 
 fn this(v: Value) -> PyResult<Ref<Slice>> {

@@ -201,17 +201,21 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
         };
     }
     if let Some(s) = index.cast::<Slice>() {
-        let range = super::slice::resolve(s, || t.len())?;
-        if range.is_all(t.len()) && self_.exact::<Tuple>().is_some() {
-            return Ok(self_);
-        }
-        return Ok(from_iter_sized(range.len, range.iter().map(|i| t.items()[i])).into());
+        return Ok(picked(t, super::slice::resolve(s, || t.len())?));
     }
     Err(raise_fmt!(
         type_error,
         "tuple indices must be integers, not {}",
         crate::attr::type_name(index)
     ))
+}
+
+/// The tuple of the items at the indices of a range: itself, where that is all of it.
+pub fn picked(t: Ref<Tuple>, range: super::slice::Range) -> Value {
+    if range.is_all(t.len()) && Value::from(t).exact::<Tuple>().is_some() {
+        return t.into();
+    }
+    from_iter_sized(range.len, range.iter().map(|i| t.items()[i])).into()
 }
 
 /// `t[i:j]`

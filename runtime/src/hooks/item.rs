@@ -1,6 +1,8 @@
 //! Items and slices of any objects.
 
+use crate::builtins::{list, slice, str, tuple, unicode};
 use crate::error::PyResult;
+use crate::layouts::{List, Str, Tuple, Unicode};
 use crate::protocol;
 use crate::value::Value;
 
@@ -16,7 +18,19 @@ pub fn delete(obj: Value, key: Value) -> PyResult<()> {
 
 /// The bounds of a simple slice as the slot takes them: clipped to 64 bits, negative ones counted from
 /// the end. `None`: a bound is not an index, so a slice object is called for.
+#[inline(always)]
 fn bounds(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult<Option<(i64, i64)>> {
+    let small = |v: Option<Value>, absent: i64| match v {
+        None => Some(absent),
+        Some(v) => v.as_small_int(),
+    };
+    match (small(i, 0), small(j, i64::MAX)) {
+        (Some(i), Some(j)) if i >= 0 && j >= 0 => Ok(Some((i, j))),
+        _ => any_bounds(obj, i, j),
+    }
+}
+
+fn any_bounds(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult<Option<(i64, i64)>> {
     let is_index = |v: Option<Value>| v.is_none_or(crate::number::is_index);
     if !is_index(i) || !is_index(j) {
         return Ok(None);
@@ -40,9 +54,9 @@ fn bounds(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult<Option<(i6
     Ok(Some((i, j)))
 }
 
-fn slice(i: Option<Value>, j: Option<Value>) -> Value {
+fn slice_of(i: Option<Value>, j: Option<Value>) -> Value {
     let none = Value::none();
-    crate::builtins::slice::new(i.unwrap_or(none), j.unwrap_or(none), none).into()
+    slice::new(i.unwrap_or(none), j.unwrap_or(none), none).into()
 }
 
 pub fn get_slice(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult {
@@ -58,7 +72,29 @@ pub fn get_slice(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult {
             crate::attr::type_name(obj)
         ));
     }
-    protocol::get_item(obj, slice(i, j))
+    protocol::get_item(obj, slice_of(i, j))
+}
+
+/// Sequences of our own are asked without a slice object in between.
+pub fn get_stepped(obj: Value, bounds: &[Value]) -> PyResult {
+    let &[start, stop, step] = bounds else {
+        unreachable!("the node has three bounds")
+    };
+    if let Some(bounds) = slice::Bounds::small(start, stop, step) {
+        if let Some(l) = obj.exact::<List>() {
+            return Ok(list::slices::picked(l, bounds.of(l.len())));
+        }
+        if let Some(s) = obj.exact::<Str>() {
+            return str::slots::picked(s, bounds.of(s.bytes().len()));
+        }
+        if let Some(t) = obj.exact::<Tuple>() {
+            return Ok(tuple::picked(t, bounds.of(t.len())));
+        }
+        if let Some(u) = obj.exact::<Unicode>() {
+            return unicode::slots::picked(u, bounds.of(u.length()));
+        }
+    }
+    protocol::get_item(obj, slice::new(start, stop, step).into())
 }
 
 pub fn set_slice(obj: Value, i: Option<Value>, j: Option<Value>, x: Value) -> PyResult<()> {
@@ -75,5 +111,5 @@ fn assign(obj: Value, i: Option<Value>, j: Option<Value>, x: Option<Value>) -> P
     {
         return f(obj, i, j, x);
     }
-    protocol::set_item(obj, slice(i, j), x)
+    protocol::set_item(obj, slice_of(i, j), x)
 }

@@ -159,6 +159,18 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Subscript { value, slice, .. } => {
                 let mark = self.b.mark();
                 let obj = self.expr_before(value, slice_exprs(slice))?;
+                if let Slice::Slice {
+                    lower,
+                    upper,
+                    step: Some(step),
+                } = slice
+                {
+                    let bounds = self.bounds([*lower, *upper, Some(step)])?;
+                    self.b.release(mark);
+                    let dst = self.result(want);
+                    self.b.emit(Op::GetStepped, dst, obj.0, bounds, 0);
+                    return Ok(Operand::reg(dst));
+                }
                 let index = self.index(slice, None)?;
                 self.b.release(mark);
                 let dst = self.result(want);
@@ -520,6 +532,19 @@ impl<'a> Lowering<'_, 'a> {
                 Ok(Operand::reg(dst))
             }
         }
+    }
+
+    /// Evaluates the bounds of a slice into consecutive registers; what is left out is None.
+    fn bounds(&mut self, bounds: [Option<&'a Expr<'a>>; 3]) -> Res<Reg> {
+        let base = self.b.alloc(3);
+        for (slot, bound) in (base..).zip(bounds) {
+            let value = match bound {
+                Some(e) => self.expr(e, Some(slot))?,
+                None => self.b.none(),
+            };
+            self.b.copy(slot, value);
+        }
+        Ok(base)
     }
 
     pub(super) fn get_index(&mut self, dst: Reg, obj: Operand, index: &Index) {

@@ -23,29 +23,41 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
     let Some(s) = index.cast::<Slice>() else {
         return Err(bad_index(index));
     };
-    let range = slice::resolve(s, || l.len())?;
+    Ok(picked(l, slice::resolve(s, || l.len())?))
+}
+
+/// A new list of the elements at the indices of a range.
+pub fn picked(l: Ref<List>, range: slice::Range) -> Value {
     if range.step == 1 {
         return copy_range(l, range.start as usize, range.len);
     }
-    let from = l.items.get();
     let items = Buffer::with_capacity(range.len);
-    for (to, i) in items.slots().iter().zip(range.iter()) {
-        to.set(from.slot(i).get());
+    let from = l.items.get();
+    if range.step == -1 && range.len > 0 {
+        let end = range.start as usize + 1;
+        let from = &from.slots()[end - range.len..end];
+        for (to, from) in items.slots().iter().zip(from.iter().rev()) {
+            to.set(from.get());
+        }
+    } else {
+        for (to, i) in items.slots().iter().zip(range.iter()) {
+            to.set(from.slot(i).get());
+        }
     }
-    Ok(new_of(types::LIST.get(), items, range.len).into())
+    new_of(types::LIST.get(), items, range.len).into()
 }
 
 /// `l[i:j]`
 pub fn getslice(self_: Value, i: i64, j: i64) -> PyResult {
     let l = this(self_)?;
     let (i, j) = sequence::clamp(i, j, l.len());
-    copy_range(l, i, j - i)
+    Ok(copy_range(l, i, j - i))
 }
 
-fn copy_range(l: Ref<List>, start: usize, n: usize) -> PyResult {
+fn copy_range(l: Ref<List>, start: usize, n: usize) -> Value {
     let items = Buffer::with_capacity(n);
     items.copy_from(0, &l.items.get(), start, n);
-    Ok(new_of(types::LIST.get(), items, n).into())
+    new_of(types::LIST.get(), items, n).into()
 }
 
 /// `l[i] = v`, `del l[i]`
@@ -119,9 +131,11 @@ pub fn splice(l: Ref<List>, i: usize, j: usize, v: Option<Value>) -> PyResult<()
     // Making the values may have run code that changed the list.
     let i = i.min(l.len());
     let j = j.clamp(i, l.len());
-    if n < j - i {
+    if n <= j - i {
         l.items.get().copy_from(i, &new, 0, n);
-        l.remove_range(i + n, j);
+        if n < j - i {
+            l.remove_range(i + n, j);
+        }
     } else {
         l.open_gap(j, n - (j - i))?;
         l.items.get().copy_from(i, &new, 0, n);

@@ -69,13 +69,7 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         return byte(b, at);
     }
     if let Some(bounds) = i.cast::<Slice>() {
-        let r = slice::resolve(bounds, || b.len())?;
-        if r.step == 1 {
-            let at = r.start as usize;
-            return Ok(super::split::part(s, at..at + r.len).into());
-        }
-        let picked: Vec<u8> = r.iter().map(|k| b[k]).collect();
-        return Ok(super::try_new(&picked)?.into());
+        return picked(s, slice::resolve(bounds, || b.len())?);
     }
     if !number::is_index(i) {
         return Err(raise_fmt!(
@@ -85,6 +79,30 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         ));
     }
     byte(b, number::as_index(i)?)
+}
+
+/// The string of the bytes at the indices of a range.
+pub fn picked(s: Ref<Str>, r: slice::Range) -> PyResult {
+    if r.step == 1 {
+        let at = r.start as usize;
+        return Ok(super::split::part(s, at..at + r.len).into());
+    }
+    let b = s.as_ref().bytes();
+    let picked = match r.len {
+        0 => super::empty(),
+        1 => singleton(b[r.start as usize]),
+        n if r.step == -1 => try_build(n, |to| {
+            let end = r.start as usize + 1;
+            to.copy_from_slice(&b[end - n..end]);
+            to.reverse();
+        })?,
+        n => try_build(n, |to| {
+            for (to, k) in to.iter_mut().zip(r.iter()) {
+                *to = b[k];
+            }
+        })?,
+    };
+    Ok(picked.into())
 }
 
 /// The string of the byte at an index.

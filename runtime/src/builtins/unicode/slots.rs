@@ -98,19 +98,23 @@ pub fn getitem(v: Value, i: Value) -> PyResult {
         return char_at(u, k);
     }
     if let Some(s) = i.cast::<Slice>() {
-        let r = crate::builtins::slice::resolve(s, || n)?;
-        if r.step == 1 {
-            return part(u, r.start as usize..r.start as usize + r.len);
-        }
-        return with_units!(u, s => {
-            let picked: Vec<_> = r.iter().map(|k| s[k]).collect();
-            Ok(from_units(&picked)?.into())
-        });
+        return picked(u, crate::builtins::slice::resolve(s, || n)?);
     }
     if !crate::number::is_index(i) {
         return Err(type_error("string indices must be integers"));
     }
     char_at(u, crate::number::as_index(i)?)
+}
+
+/// The string of the characters at the indices of a range.
+pub fn picked(u: Ref<Unicode>, r: crate::builtins::slice::Range) -> PyResult {
+    if r.step == 1 {
+        return part(u, r.start as usize..r.start as usize + r.len);
+    }
+    with_units!(u, s => {
+        let picked: Vec<_> = r.iter().map(|k| s[k]).collect();
+        Ok(from_units(&picked)?.into())
+    })
 }
 
 fn char_at(u: Ref<Unicode>, k: i64) -> PyResult {

@@ -17,6 +17,7 @@ use crate::body;
 use crate::import::load;
 use crate::normal::lower;
 use crate::parse_cache;
+use crate::repeated;
 use crate::store;
 
 /// What the interpreter does for the runtime.
@@ -80,8 +81,9 @@ pub(crate) fn mode_named(mode: &str) -> PyResult<Mode> {
 }
 
 fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool) -> PyResult {
-    let blanks = flags & runtime::upcalls::LEADING_BLANKS != 0;
-    let mut flags = flags & !runtime::upcalls::LEADING_BLANKS;
+    use runtime::upcalls::{LEADING_BLANKS, RUN_AT_ONCE};
+    let (blanks, at_once) = (flags & LEADING_BLANKS != 0, flags & RUN_AT_ONCE != 0);
+    let mut flags = flags & !(LEADING_BLANKS | RUN_AT_ONCE);
     if inherit && let Some(f) = runtime::builtins::frame::current() {
         flags |= f.code.get().flags.get() & (FUTURES & !0x10);
     }
@@ -119,6 +121,9 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
             bytes = rest;
         }
     }
+    if at_once {
+        return repeated::code(bytes, filename, mode, f).map(Into::into);
+    }
     let name = String::from_utf8_lossy(filename).into_owned();
     if f.has(Flags::ONLY_AST) {
         let arena = syntax::Arena::new();
@@ -155,10 +160,20 @@ pub fn compile_bytes(
     mode: Mode,
     flags: Flags,
 ) -> PyResult<Ref<Code>> {
+    compile_noted(source, filename, mode, flags).map(|(code, _)| code)
+}
+
+/// The same, and whether there was nothing to warn of.
+pub(crate) fn compile_noted(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    flags: Flags,
+) -> PyResult<(Ref<Code>, bool)> {
     match lower::compile(source, filename, mode, flags, lower::Options::default()) {
         Ok(done) => {
             warn(&done.warnings, filename)?;
-            Ok(body::new(&done.code))
+            Ok((body::new(&done.code), done.warnings.is_empty()))
         }
         Err(e) => Err(raise_syntax(&e)),
     }

@@ -12,6 +12,7 @@ use options::Other;
 const STACK: usize = 1 << 30;
 
 fn main() {
+    tune_malloc();
     let options = match options::parse(std::env::args_os().skip(1)) {
         Ok(mut o) => {
             o.read_environment(|n| std::env::var_os(n));
@@ -58,6 +59,20 @@ fn main() {
     };
     end(status)
 }
+
+/// The parser and LLVM ask for vectors of all sizes, which grow. Each large one has glibc go through all
+/// small free pieces of memory, if there are any of the fast kind: compiling takes 3 to 15 % longer with them.
+fn tune_malloc() {
+    #[cfg(target_env = "gnu")]
+    // SAFETY: there is one thread yet; sizes of fast pieces may be set at any time.
+    unsafe {
+        libc::mallopt(M_MXFAST, 0);
+    }
+}
+
+/// As `<malloc.h>` has it.
+#[cfg(target_env = "gnu")]
+const M_MXFAST: libc::c_int = 1;
 
 /// Says where build.rs put the constructors that do not run at the start.
 fn late_constructors() {

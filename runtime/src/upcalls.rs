@@ -14,6 +14,10 @@ pub const SOURCE_IS_FILE: u32 = 0x8000_0000;
 /// Among the flags for [`Upcalls::compile`]: blanks before the text do not count, as for `eval`.
 pub const LEADING_BLANKS: u32 = 0x4000_0000;
 
+/// Among the flags for [`Upcalls::compile`]: the code is run at once and shown to nobody, so that it may be
+/// the object that an equal text gave before.
+pub const RUN_AT_ONCE: u32 = 0x1000_0000;
+
 /// Functions of the interpreter.
 pub struct Upcalls {
     /// Source text to a code object: (source, filename, mode, flags, inherit flags of the caller).

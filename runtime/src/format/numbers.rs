@@ -12,6 +12,7 @@ use crate::number::complexes::Complex;
 use crate::number::{self, Num, big, ints, view};
 use crate::object::Layout;
 use crate::value::Value;
+use smallvec::SmallVec;
 
 /// "Unknown format code 'd' for object of type 'float'"
 #[cold]
@@ -84,15 +85,26 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
         b'x' | b'X' => 16,
         _ => 10,
     };
-    let (text, negative) = match n {
-        Num::Int(i) => (ints::to_radix(i, radix), i < 0),
-        Num::Long(n) => (n.to_str_radix(radix), n.negative),
-        _ => (String::new(), false),
+    let mut text = SmallVec::<[u8; 64]>::new();
+    let negative = match n {
+        Num::Int(i) if radix == 10 => {
+            text.extend_from_slice(ints::decimal(i, &mut [0; ints::DECIMAL]));
+            i < 0
+        }
+        Num::Int(i) => {
+            text.extend_from_slice(ints::to_radix(i, radix).as_bytes());
+            i < 0
+        }
+        Num::Long(n) => {
+            text.extend_from_slice(n.to_str_radix(radix).as_bytes());
+            n.negative
+        }
+        _ => false,
     };
-    let mut digits = text.trim_start_matches('-').as_bytes().to_vec();
     if kind == b'X' {
-        digits.make_ascii_uppercase();
+        text.make_ascii_uppercase();
     }
+    let digits = text.strip_prefix(b"-").unwrap_or(&text);
     let prefix: &[u8] = match kind {
         b'b' if spec.alternate => b"0b",
         b'o' if spec.alternate => b"0o",
@@ -109,7 +121,7 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
         &Parts {
             negative,
             prefix,
-            digits: &digits,
+            digits,
             rest: b"",
         },
         &grouping,

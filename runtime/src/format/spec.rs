@@ -6,6 +6,8 @@
 //! the same parser with characters of any size, and [`Spec::string`].
 
 use crate::number::fault::Fault;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// A parsed specification.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +159,7 @@ fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
 impl Spec {
     /// Parses a specification. `kind` and `align` are those of the object when the text has none.
     pub fn parse(text: &[u8], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
-        let text: Vec<u32> = text.iter().map(|b| u32::from(*b)).collect();
+        let text: SmallVec<[u32; 32]> = text.iter().map(|b| u32::from(*b)).collect();
         Spec::parse_chars(&text, kind, align)
     }
 
@@ -270,14 +272,18 @@ impl Spec {
         crate::number::big::room((self.width as u64).saturating_mul(8))?;
         let fixed = sign.len() + parts.prefix.len() + parts.rest.len();
         let fill = ascii_fill(self.fill);
-        let mut digits = Vec::new();
+        let mut digits = Cow::Borrowed(parts.digits);
         if !parts.digits.is_empty() {
             let zeros_to = if fill == b'0' && self.align == b'=' {
                 self.width.saturating_sub(fixed)
             } else {
                 0
             };
-            grouping.apply(&mut digits, parts.digits, zeros_to);
+            if zeros_to > parts.digits.len() || !grouping.sizes.is_empty() {
+                let mut grouped = Vec::new();
+                grouping.apply(&mut grouped, parts.digits, zeros_to);
+                digits = Cow::Owned(grouped);
+            }
         }
         let length = fixed + digits.len();
         let inner = if self.align == b'=' {

@@ -7,6 +7,7 @@ use crate::error::{PyResult, Raised, type_error, value_error};
 use crate::layouts::Str;
 use crate::names;
 use crate::value::Value;
+use smallvec::SmallVec;
 
 /// `format(value, spec)`: the value's `__format__`, called with a str or unicode.
 pub fn format_value(v: Value, spec: Value) -> PyResult {
@@ -58,12 +59,12 @@ pub fn format_value(v: Value, spec: Value) -> PyResult {
 }
 
 /// The specification given to a number's `__format__`, as bytes.
-pub fn spec_bytes(spec: Value) -> PyResult<Vec<u8>> {
+pub fn spec_bytes(spec: Value) -> PyResult<SmallVec<[u8; 32]>> {
     if let Some(s) = spec.cast::<Str>() {
-        return Ok(s.as_ref().bytes().to_vec());
+        return Ok(s.as_ref().bytes().into());
     }
     if unicode::is_unicode(spec) {
-        return Ok(crate::protocol::str(spec)?.as_ref().bytes().to_vec());
+        return Ok(crate::protocol::str(spec)?.as_ref().bytes().into());
     }
     Err(type_error("__format__ requires str or unicode"))
 }

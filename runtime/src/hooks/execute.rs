@@ -56,7 +56,13 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
                 ));
             }
             crate::modules::builtin::check_source(source)?;
-            let made = (up.compile)(source, b"<string>", "exec", 0, true)?;
+            let made = (up.compile)(
+                source,
+                b"<string>",
+                "exec",
+                crate::upcalls::RUN_AT_ONCE,
+                true,
+            )?;
             made.cast::<Code>()
                 .ok_or_else(|| type_error("exec: arg 1 must be a string, file, or code object"))?
         }

@@ -383,6 +383,7 @@ pub fn run(
                 "eval" => ("eval", crate::upcalls::LEADING_BLANKS),
                 _ => ("exec", 0),
             };
+            let flags = flags | crate::upcalls::RUN_AT_ONCE;
             let c = (up.compile)(source, b"<string>", mode, flags, true)?;
             match c.cast::<Code>() {
                 Some(c) => c,

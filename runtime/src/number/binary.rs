@@ -151,7 +151,7 @@ fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
     };
     for &(sequence, count) in orders {
         if let Some(f) = sequence.ty().slots.repeat.get() {
-            if !super::is_index(count) {
+            if !count.is_small_int() && !super::is_index(count) {
                 return Err(not_a_count(count));
             }
             let n = super::as_index_or(count, crate::error::overflow_error)?;

@@ -116,14 +116,19 @@ pub fn index(v: Value) -> PyResult {
 /// A subscript: IndexError when it does not fit a machine word.
 #[inline]
 pub fn as_index(v: Value) -> PyResult<i64> {
-    match v.as_small_int() {
-        Some(i) => Ok(i),
-        None => as_index_or(v, index_error),
-    }
+    as_index_or(v, index_error)
 }
 
 /// A machine integer by `__index__`; `overflow` makes the exception for one that does not fit.
+#[inline]
 pub fn as_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
+    match v.as_small_int() {
+        Some(i) => Ok(i),
+        None => any_index_or(v, overflow),
+    }
+}
+
+fn any_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
     let i = index(v)?;
     match Num::of(i) {
         Some(Num::Int(i)) => Ok(i),
@@ -139,6 +144,9 @@ pub fn as_index_or(v: Value, overflow: fn(String) -> Raised) -> PyResult<i64> {
 
 /// A machine integer by `__index__`, at the limits when it does not fit.
 pub fn as_index_clamped(v: Value) -> PyResult<i64> {
+    if let Some(i) = v.as_small_int() {
+        return Ok(i);
+    }
     match Num::of(index(v)?) {
         Some(Num::Int(i)) => Ok(i),
         Some(Num::Long(n)) => {

@@ -441,7 +441,10 @@ fn repeated(l: Ref<List>, n: usize) -> PyResult<(Ref<Buffer>, usize)> {
     let len = l.len();
     let total = sequence::product(len, n)?;
     let items = Buffer::try_with_capacity(total)?;
-    if total > 0 {
+    if total > 0 && len == 1 {
+        let only = l.items.get().slot(0).get();
+        items.slots()[..total].iter().for_each(|s| s.set(only));
+    } else if total > 0 {
         items.copy_from(0, &l.items.get(), 0, len);
         let mut done = len;
         while done < total {

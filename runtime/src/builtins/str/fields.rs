@@ -16,6 +16,7 @@ use crate::number;
 use crate::object::{Layout, Ref};
 use crate::text::Unit;
 use crate::value::Value;
+use smallvec::SmallVec;
 
 /// How deep fields nest: one in the specification of another.
 const DEPTH: usize = 2;
@@ -31,6 +32,9 @@ pub fn format_unicode(u: Ref<Unicode>, args: Args<'_>) -> PyResult {
     let out = Formatter::<u32>::new(args).expand(&u.as_ref().to_vec(), DEPTH)?;
     Ok(unicode::from_units(&out)?.into())
 }
+
+/// Text under construction: most of it is short, and needs no memory of its own.
+type Out<U> = SmallVec<[U; 128]>;
 
 /// A replacement field.
 struct Field<U> {
@@ -229,11 +233,11 @@ impl<'a, U: Text> Formatter<'a, U> {
         }
     }
 
-    fn expand(&mut self, text: &[U], depth: usize) -> PyResult<Vec<U>> {
+    fn expand(&mut self, text: &[U], depth: usize) -> PyResult<Out<U>> {
         if depth == 0 {
             return Err(value_error("Max string recursion exceeded"));
         }
-        let mut out = Vec::with_capacity(text.len() + 32);
+        let mut out = Out::new();
         let mut pieces = Pieces { text, at: 0 };
         while let Some(piece) = pieces.next()? {
             out.extend_from_slice(&text[piece.literal]);
@@ -244,7 +248,7 @@ impl<'a, U: Text> Formatter<'a, U> {
         Ok(out)
     }
 
-    fn field(&mut self, text: &[U], f: &Field<U>, depth: usize, out: &mut Vec<U>) -> PyResult<()> {
+    fn field(&mut self, text: &[U], f: &Field<U>, depth: usize, out: &mut Out<U>) -> PyResult<()> {
         let mut v = self.object(&text[f.name.clone()])?;
         if let Some(c) = f.conversion {
             v = convert(v, c)?;
@@ -364,7 +368,7 @@ fn convert<U: Text>(v: Value, c: U) -> PyResult {
 }
 
 /// Appends an object formatted by a specification.
-fn render<U: Text>(v: Value, spec: &[U], out: &mut Vec<U>) -> PyResult<()> {
+fn render<U: Text>(v: Value, spec: &[U], out: &mut Out<U>) -> PyResult<()> {
     if spec.is_empty() {
         // Builtin types whose text is what an empty specification gives.
         if v.is_small_int() || v.is_float() || [HeapInt::SHAPE, Long::SHAPE].contains(&v.shape()) {
@@ -376,9 +380,36 @@ fn render<U: Text>(v: Value, spec: &[U], out: &mut Vec<U>) -> PyResult<()> {
             return Ok(());
         }
     }
+    if let Some(text) = formatted_number(v, spec)? {
+        out.extend(text.iter().map(|c| U::ascii(*c)));
+        return Ok(());
+    }
     let formatted = format::format_value(v, U::object(spec)?)?;
     let formatted = U::to_text(formatted)?;
     U::append(formatted, out)
+}
+
+/// An int, long or float under a specification of ASCII characters: what their `__format__`, which nobody
+/// can replace, gives. `None` for what else there is to be formatted.
+fn formatted_number<U: Unit>(v: Value, spec: &[U]) -> PyResult<Option<Vec<u8>>> {
+    let ascii = |c: &U| u8::try_from((*c).into()).ok().filter(u8::is_ascii);
+    let is_float = v.is_float();
+    if !(is_float || v.is_small_int() || [HeapInt::SHAPE, Long::SHAPE].contains(&v.shape())) {
+        return Ok(None);
+    }
+    let Some(spec) = spec
+        .iter()
+        .map(ascii)
+        .collect::<Option<SmallVec<[u8; 32]>>>()
+    else {
+        return Ok(None);
+    };
+    let text = match v.as_float() {
+        Some(x) => format::format_float(v, x, &spec)?,
+        None => format::format_int(v, &spec)?,
+    };
+    // A locale's separators need not be ASCII.
+    Ok(text.is_ascii().then_some(text))
 }
 
 /// What depends on the kind of text.
@@ -387,9 +418,9 @@ trait Text: Unit {
     /// `str(v)` or `unicode(v)`.
     fn to_text(v: Value) -> PyResult;
     /// Appends a text of this kind.
-    fn append(v: Value, out: &mut Vec<Self>) -> PyResult<()>;
+    fn append(v: Value, out: &mut Out<Self>) -> PyResult<()>;
     /// Appends the exact text type of this kind; false for other objects.
-    fn append_exact(v: Value, out: &mut Vec<Self>) -> bool;
+    fn append_exact(v: Value, out: &mut Out<Self>) -> bool;
     /// Value of a decimal digit.
     fn decimal(c: Self) -> Option<usize>;
 }
@@ -401,12 +432,12 @@ impl Text for u8 {
     fn to_text(v: Value) -> PyResult {
         crate::protocol::str(v).map(Into::into)
     }
-    fn append(v: Value, out: &mut Vec<u8>) -> PyResult<()> {
+    fn append(v: Value, out: &mut Out<u8>) -> PyResult<()> {
         let s = crate::protocol::str(v)?;
         out.extend_from_slice(s.as_ref().bytes());
         Ok(())
     }
-    fn append_exact(v: Value, out: &mut Vec<u8>) -> bool {
+    fn append_exact(v: Value, out: &mut Out<u8>) -> bool {
         match v.exact::<Str>() {
             Some(s) => {
                 out.extend_from_slice(s.as_ref().bytes());
@@ -431,11 +462,11 @@ impl Text for u32 {
     fn to_text(v: Value) -> PyResult {
         unicode::from_object(v)
     }
-    fn append(v: Value, out: &mut Vec<u32>) -> PyResult<()> {
+    fn append(v: Value, out: &mut Out<u32>) -> PyResult<()> {
         out.extend(unicode::coerce(v)?.as_ref().to_vec());
         Ok(())
     }
-    fn append_exact(v: Value, out: &mut Vec<u32>) -> bool {
+    fn append_exact(v: Value, out: &mut Out<u32>) -> bool {
         match v.exact::<Unicode>() {
             Some(u) => {
                 out.extend(u.as_ref().to_vec());

@@ -5,6 +5,7 @@
 //! is there already is decoded.
 
 use super::{new, try_new};
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{tuple, unicode};
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
 use crate::format::percent::{Directive, Padded};
@@ -14,6 +15,7 @@ use crate::number::{self, ints};
 use crate::object::Ref;
 use crate::text::Unit;
 use crate::value::Value;
+use smallvec::SmallVec;
 
 /// `format % arguments` for a `str`.
 pub fn format_str(f: Ref<Str>, arguments: Value) -> PyResult {
@@ -42,7 +44,8 @@ fn unicode_of(v: Value) -> PyResult<Ref<Unicode>> {
 
 /// `format % arguments` for a `unicode`.
 pub fn format_unicode(f: Ref<Unicode>, arguments: Value) -> PyResult {
-    let format = f.as_ref().to_vec();
+    let format: SmallVec<[u32; 64]> =
+        with_units!(f, s => s.iter().map(|c| u32::from(*c)).collect());
     let mut job = Job::<u32>::new(&format, arguments);
     match job.run() {
         Ok(()) => Ok(unicode::from_units(&job.out)?.into()),
@@ -136,11 +139,14 @@ fn is_mapping(v: Value) -> bool {
         && (v.cast::<Exception>().is_none() || crate::slot_dispatch::gets_items_in_python(v.ty()))
 }
 
+/// Text under construction: most of it is short, and needs no memory of its own.
+type Out<U> = SmallVec<[U; 128]>;
+
 /// Formatting in progress.
 struct Job<'a, U: Unit> {
     format: &'a [U],
     at: usize,
-    out: Vec<U>,
+    out: Out<U>,
     source: Source,
     mapping: Option<Value>,
 }
@@ -154,7 +160,7 @@ impl<'a, U: Text> Job<'a, U> {
         Job {
             format,
             at: 0,
-            out: Vec::with_capacity(format.len() + 32),
+            out: Out::new(),
             source: Source::of(arguments),
             mapping: is_mapping(arguments).then_some(arguments),
         }
@@ -229,7 +235,7 @@ impl<'a, U: Text> Job<'a, U> {
         Ok(())
     }
 
-    /// `%d` and `%s` of an int or long, `%s` of a `str` in bytes: what most directives are. False for all others.
+    /// `%d` and `%s` of an int or long, `%s` of a text that fits: what most directives are. False for all others.
     #[inline]
     fn plain(&mut self, c: U) -> PyResult<bool> {
         let (d, s) = (c == U::ascii(b'd'), c == U::ascii(b's'));
@@ -247,12 +253,7 @@ impl<'a, U: Text> Job<'a, U> {
             let mut digits = Vec::new();
             l.number().write(&mut digits, 10);
             self.out.extend(digits.iter().map(|c| U::ascii(*c)));
-        } else if s && !U::IS_UNICODE && v.exact::<Str>().is_some() {
-            U::with(v, |units| {
-                self.out.extend_from_slice(units);
-                Ok(())
-            })?;
-        } else {
+        } else if !(s && U::append(&mut self.out, v)) {
             return Ok(false);
         }
         self.source.next()?;
@@ -379,7 +380,7 @@ impl<'a, U: Text> Job<'a, U> {
 
     fn number(&mut self, p: &Padded) -> PyResult<()> {
         self.reserve(p.blanks_left + p.head.len() + p.zeros + p.body.len() + p.blanks_right)?;
-        let repeat = |out: &mut Vec<U>, n: usize, c: u8| out.resize(out.len() + n, U::ascii(c));
+        let repeat = |out: &mut Out<U>, n: usize, c: u8| out.resize(out.len() + n, U::ascii(c));
         repeat(&mut self.out, p.blanks_left, b' ');
         self.out.extend(p.head.iter().map(|c| U::ascii(*c)));
         repeat(&mut self.out, p.zeros, b'0');
@@ -403,6 +404,8 @@ trait Text: Unit {
     fn text(v: Value, str: bool) -> PyResult<Option<Value>>;
     /// Calls `f` with the units of such a text.
     fn with<R>(text: Value, f: impl FnOnce(&[Self]) -> PyResult<R>) -> PyResult<R>;
+    /// Appends an exact `str` or `unicode`, if its units can stand here as they are; false if not.
+    fn append(out: &mut Out<Self>, v: Value) -> bool;
     /// The argument of `%c`; `None` when it is unicode and this is not.
     fn character(v: Value) -> PyResult<Option<Self>>;
     /// How an unknown conversion is shown.
@@ -439,6 +442,17 @@ impl Text for u8 {
         match text.cast::<Str>() {
             Some(s) => f(s.as_ref().bytes()),
             None => Err(raise_fmt!(type_error, "%s argument has non-string str()")),
+        }
+    }
+
+    #[inline]
+    fn append(out: &mut Out<u8>, v: Value) -> bool {
+        match v.exact::<Str>() {
+            Some(s) => {
+                out.extend_from_slice(s.as_ref().bytes());
+                true
+            }
+            None => false,
         }
     }
 
@@ -484,6 +498,20 @@ impl Text for u32 {
 
     fn with<R>(text: Value, f: impl FnOnce(&[u32]) -> PyResult<R>) -> PyResult<R> {
         f(&unicode::coerce(text)?.as_ref().to_vec())
+    }
+
+    fn append(out: &mut Out<u32>, v: Value) -> bool {
+        if let Some(u) = v.exact::<Unicode>() {
+            with_units!(u, s => out.extend(s.iter().map(|c| u32::from(*c))));
+            return true;
+        }
+        match v.exact::<Str>() {
+            Some(s) if s.as_ref().bytes().is_ascii() => {
+                out.extend(s.as_ref().bytes().iter().map(|c| u32::from(*c)));
+                true
+            }
+            _ => false,
+        }
     }
 
     fn character(v: Value) -> PyResult<Option<u32>> {

@@ -17,6 +17,7 @@ use crate::body;
 use crate::import::load;
 use crate::normal::lower;
 use crate::parse_cache;
+use crate::program_text;
 use crate::repeated;
 use crate::store;
 
@@ -329,12 +330,8 @@ fn raise_with_place(class: Ref<Type>, message: Value, e: &SyntaxError) -> Raised
     }
 }
 
-/// A line of a source file, with its end.
 fn line_of_file(file: &str, line: Option<u32>) -> Option<Vec<u8>> {
-    let data = std::fs::read(file).ok()?;
-    data.split_inclusive(|b| *b == b'\n')
-        .nth(line?.checked_sub(1)? as usize)
-        .map(<[u8]>::to_vec)
+    program_text::line(file, line?, program_text::FOR_SYNTAX_ERROR)
 }
 
 /// Runs code with these globals and locals.

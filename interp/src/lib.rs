@@ -11,6 +11,7 @@ pub mod machine;
 pub mod normal;
 pub mod parse_cache;
 pub mod parts;
+pub mod program_text;
 mod repeated;
 pub mod report;
 pub mod scopes;

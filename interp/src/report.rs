@@ -10,6 +10,8 @@ use runtime::protocol;
 use runtime::thread::{self, ExcInfo};
 use runtime::value::Value;
 
+use crate::program_text;
+
 fn stderr(text: &[u8]) {
     let t = thread::current();
     if let Some(f) = output::sys_attribute(names::stderr()).filter(|f| !f.is_none())
@@ -177,22 +179,13 @@ fn print_traceback(first: Ref<Traceback>) {
             )
             .as_bytes(),
         );
-        if let Some(text) = source_line(&file, line) {
+        if let Some(text) = program_text::line(&file, line, program_text::FOR_TRACEBACK) {
             stderr(b"    ");
-            stderr(&text);
+            stderr(text.strip_suffix(b"\n").unwrap_or(&text));
             stderr(b"\n");
         }
         at = tb.next.get().and_then(|n| n.cast::<Traceback>());
     }
-}
-
-/// A line of a file without blanks around it.
-fn source_line(file: &str, line: u32) -> Option<Vec<u8>> {
-    let data = std::fs::read(file).ok()?;
-    let text = data
-        .split(|b| *b == b'\n')
-        .nth(line.checked_sub(1)? as usize)?;
-    Some(text.trim_ascii().to_vec())
 }
 
 fn print_syntax_error(v: Value) {
@@ -243,7 +236,7 @@ fn print_caret(source: &[u8], offset: Option<i64>) {
             offset -= nl as i64 + 1;
             text = &text[nl + 1..];
         }
-        while let [b' ' | b'\t' | 0x0C, rest @ ..] = text {
+        while let [b' ' | b'\t', rest @ ..] = text {
             text = rest;
             offset -= 1;
         }

@@ -84,6 +84,8 @@ pub fn parse<'a>(
     mode: Mode,
     flags: Flags,
 ) -> Result<Parsed<'a>> {
+    let file = (mode == Mode::Exec && flags.has(Flags::SOURCE_IS_FILE))
+        .then(|| source.ends_with(b"\n") || source.ends_with(b"\r"));
     let source = source::Source::new(source, filename, mode, flags)?;
     let mut names = Names::new(arena);
     let layout = layout::layout(&source, &mut names, flags);
@@ -91,6 +93,7 @@ pub fn parse<'a>(
         source: &source,
         filename,
         layout: &layout,
+        file,
     };
     let events = grammar::parse(&layout.text, mode).map_err(|failure| match failure {
         grammar::Failure::At(token) => report.wrong_token(token),

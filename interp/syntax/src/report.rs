@@ -13,6 +13,8 @@ pub struct Report<'r> {
     pub source: &'r Source<'r>,
     pub filename: &'r str,
     pub layout: &'r Layout,
+    /// Set where the source is a file: does its last line end with a newline?
+    pub file: Option<bool>,
 }
 
 impl Report<'_> {
@@ -37,20 +39,27 @@ impl Report<'_> {
                 (t::NEWLINE, len, len, lineno)
             }
         };
-        let (class, msg) = if lineno <= 1 && end == len && self.read_the_end(kind, start) {
-            (ErrorKind::Syntax, "unexpected EOF while parsing")
-        } else if kind == t::BAD {
-            (ErrorKind::Syntax, "invalid syntax")
-        } else if at >= 2 && text[at - 1] == t::NEWLINE && text[at - 2] == t::COLON {
-            (ErrorKind::Indentation, "expected an indented block")
-        } else if kind == t::INDENT {
-            (ErrorKind::Indentation, "unexpected indent")
-        } else if kind == t::DEDENT {
-            (ErrorKind::Indentation, "unexpected unindent")
-        } else {
-            (ErrorKind::Syntax, "invalid syntax")
-        };
-        self.error(class, msg, lineno, start, end)
+        let (class, msg) =
+            if self.file.is_none() && lineno <= 1 && end == len && self.read_the_end(kind, start) {
+                (ErrorKind::Syntax, "unexpected EOF while parsing")
+            } else if kind == t::BAD {
+                (ErrorKind::Syntax, "invalid syntax")
+            } else if at >= 2 && text[at - 1] == t::NEWLINE && text[at - 2] == t::COLON {
+                (ErrorKind::Indentation, "expected an indented block")
+            } else if kind == t::INDENT {
+                (ErrorKind::Indentation, "unexpected indent")
+            } else if kind == t::DEDENT {
+                (ErrorKind::Indentation, "unexpected unindent")
+            } else {
+                (ErrorKind::Syntax, "invalid syntax")
+            };
+        let mut error = self.error(class, msg, lineno, start, end);
+        if self.file.is_some() && start == len {
+            // Of a file the line after the last has been asked for, and is what is in the buffer.
+            error.lineno = Some(lineno + 1);
+            error.text = Some(Vec::new());
+        }
+        error
     }
 
     /// Whether the tokenizer has looked past a token that ends with the source: it
@@ -103,6 +112,18 @@ impl Report<'_> {
         {
             // After a joined line, the newline of an empty one has been read and put back.
             text.push(b'\n');
+        }
+        if at.stop == Stop::EofInString
+            && let Some(ends_line) = self.file
+        {
+            // A file always ends with a newline more than the lines that it has.
+            error.lineno = Some(at.lineno + 1 + u32::from(ends_line));
+            if ends_line {
+                error.offset = error.offset.map(|n| n + 1);
+                if let Some(text) = &mut error.text {
+                    text.push(b'\n');
+                }
+            }
         }
         error
     }

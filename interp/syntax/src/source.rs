@@ -53,7 +53,7 @@ impl<'s> Source<'s> {
         };
 
         let has_bom = bytes.starts_with(BOM);
-        let text = plain_newlines(&bytes[if has_bom { BOM.len() } else { 0 }..], mode);
+        let text = plain_newlines(&bytes[if has_bom { BOM.len() } else { 0 }..], mode, is_file);
         let mut source = Source {
             text,
             literals: if has_bom || flags.has(Flags::SOURCE_IS_UTF8) {
@@ -125,9 +125,10 @@ impl<'s> Source<'s> {
 }
 
 /// `\r\n` and `\r` become `\n`; a whole file ends in one. Copies only if it must.
-fn plain_newlines(bytes: &[u8], mode: Mode) -> Cow<'_, [u8]> {
-    // CPython adds one after a final `\r\n` as well.
-    let ended = matches!(bytes, [] | [.., b'\r'] | [.., b'\n']) && !bytes.ends_with(b"\r\n");
+fn plain_newlines(bytes: &[u8], mode: Mode, is_file: bool) -> Cow<'_, [u8]> {
+    // To a string CPython adds one after a final `\r\n` as well.
+    let ended =
+        matches!(bytes, [] | [.., b'\r'] | [.., b'\n']) && (is_file || !bytes.ends_with(b"\r\n"));
     let add = mode == Mode::Exec && !ended;
     if memchr::memchr(b'\r', bytes).is_none() {
         if !add {
@@ -255,7 +256,7 @@ mod tests {
 
     #[test]
     fn newlines() {
-        let plain = |s: &[u8]| plain_newlines(s, Mode::Exec).into_owned();
+        let plain = |s: &[u8]| plain_newlines(s, Mode::Exec, false).into_owned();
         assert_eq!(plain(b"a\r\nb\rc"), b"a\nb\nc\n");
         assert_eq!(plain(b"a\r"), b"a\n");
         assert_eq!(plain(b"a\r\n"), b"a\n\n");

@@ -34,18 +34,20 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
         };
         (g, if locals.is_none() { globals } else { locals })
     };
-    if !crate::modules::builtin::is_mapping(l)? {
+    if !crate::modules::operator::is_mapping(l)? {
         return Err(type_error("exec: arg 3 must be a mapping or None"));
     }
     if g.get_str(names::builtins()).is_none() {
         g.set_str(names::builtins(), frame.builtins.get().into());
     }
     let up = crate::upcalls::get()?;
-    let source = if code.cast::<crate::layouts::FileObject>().is_some() {
-        let read = crate::attr::get(code, crate::builtins::str::intern(b"read"))?;
-        crate::call::call_values(read, &[])?
-    } else {
-        code
+    let file = code.cast::<crate::layouts::FileObject>();
+    let source = match file {
+        Some(_) => {
+            let read = crate::attr::get(code, crate::builtins::str::intern(b"read"))?;
+            crate::call::call_values(read, &[])?
+        }
+        None => code,
     };
     let c = match source.cast::<Code>() {
         Some(c) => c,
@@ -56,13 +58,15 @@ pub fn statement(frame: &Frame, code: Value, globals: Value, locals: Value) -> P
                 ));
             }
             crate::modules::builtin::check_source(source)?;
-            let made = (up.compile)(
-                source,
-                b"<string>",
-                "exec",
-                crate::upcalls::RUN_AT_ONCE,
-                true,
-            )?;
+            let name = file.and_then(|f| f.name.get()?.cast::<crate::layouts::Str>());
+            let (name, flags) = match file {
+                Some(_) => (
+                    name.as_ref().map_or(&b"?"[..], |s| s.as_ref().bytes()),
+                    crate::upcalls::SOURCE_IS_FILE,
+                ),
+                None => (&b"<string>"[..], crate::upcalls::RUN_AT_ONCE),
+            };
+            let made = (up.compile)(source, name, "exec", flags, true)?;
             made.cast::<Code>()
                 .ok_or_else(|| type_error("exec: arg 1 must be a string, file, or code object"))?
         }

@@ -89,6 +89,7 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<(Node, Option<
         source: &source,
         filename,
         layout: &layout,
+        file: None,
     };
     pest_grammar::parse(&layout.text, mode).map_err(|failure| match failure {
         pest_grammar::Failure::At(token) => report.wrong_token(token),

@@ -487,6 +487,18 @@ fn indexes(o: Value, k: Value) -> PyResult<bool> {
     Ok(true)
 }
 
+/// Item `i` of what is taken for a sequence; a mapping is none.
+pub fn sequence_item(v: Value, i: i64) -> PyResult {
+    if v.ty().slots.getitem.get().is_none() || is_mapping_only(v) {
+        return Err(raise_fmt!(
+            type_error,
+            "'{}' object does not support indexing",
+            type_name(v)
+        ));
+    }
+    get_item(v, Value::int(i))
+}
+
 /// `o[k]`.
 pub fn get_item(o: Value, k: Value) -> PyResult {
     match o.ty().slots.getitem.get() {

@@ -279,20 +279,14 @@ pub fn get_restricted(v: Value) -> crate::error::PyResult {
 }
 
 /// Binds a name in a frame as its code sees it: its register or cell, or its namespace.
-pub fn bind_name(frame: &Frame, name: Ref<Str>, v: Value) -> crate::error::PyResult<()> {
+pub fn bind_name(frame: &Frame, name: Value, v: Value) -> crate::error::PyResult<()> {
     if let Some(l) = frame.locals.get() {
-        return match l.cast::<Dict>() {
-            Some(d) => {
-                d.set_str(name, v);
-                Ok(())
-            }
-            None => crate::protocol::set_item(l, name.into(), Some(v)),
-        };
+        return crate::protocol::set_item(l, name, Some(v));
     }
     let o = object_of(frame);
     let dict = locals(o);
     if let Some(d) = dict.cast::<Dict>() {
-        d.set_str(name, v);
+        d.set(name, v)?;
     }
     locals_to_registers(frame, false);
     Ok(())

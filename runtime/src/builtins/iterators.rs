@@ -269,22 +269,27 @@ fn is_sentinel(v: Value, sentinel: Value) -> PyResult<bool> {
 /// # Errors
 /// What these raise, but for TypeError and AttributeError.
 pub fn length_hint(iterable: Value, default: usize) -> PyResult<usize> {
+    Ok(known_length(iterable)?.unwrap_or(default))
+}
+
+/// As [`length_hint`]; `None` when it says nothing.
+pub fn known_length(iterable: Value) -> PyResult<Option<usize>> {
     if let Some(len) = iterable.ty().slots.len.get()
         && let Some(n) = unless_unsupported(len(iterable).map(Some))?
     {
-        return Ok(usize::try_from(n).unwrap_or(default));
+        return Ok(usize::try_from(n).ok());
     }
     if classobj::is_instance(iterable) {
-        return Ok(default);
+        return Ok(None);
     }
     let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))?
     else {
-        return Ok(default);
+        return Ok(None);
     };
     if hint.as_int().is_none() && hint.cast::<Long>().is_none() {
-        return Ok(default);
+        return Ok(None);
     }
-    Ok(usize::try_from(number::int_from_value(hint)?).unwrap_or(default))
+    Ok(usize::try_from(number::int_from_value(hint)?).ok())
 }
 
 /// `None` where a TypeError or AttributeError says that an object does not know.

@@ -230,6 +230,14 @@ pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
 /// Protocol 2: `copy_reg.__newobj__` with the arguments and state that the object names.
 fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
     let named = |n: &[u8]| crate::builtins::str::intern(n);
+    // Whatever goes wrong in finding these, they count as not there.
+    let found = |n: &[u8]| match crate::attr::get(v, named(n)) {
+        Ok(x) => Some(x),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            None
+        }
+    };
     let class: Value = crate::builtins::type_::class_of(v)?;
     if v.ty().slots.new.get().is_none() {
         return Err(raise_fmt!(
@@ -238,29 +246,26 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
             v.ty().full_name()
         ));
     }
-    let args = match crate::attr::call_special(v, named(b"__getnewargs__"), &[])? {
-        Some(a) => match a.cast::<Tuple>() {
-            Some(t) => Some(t),
-            None => {
-                return Err(raise_fmt!(
+    let args = match found(b"__getnewargs__") {
+        Some(f) => {
+            let a = crate::call::call_values(f, &[])?;
+            Some(a.cast::<Tuple>().ok_or_else(|| {
+                raise_fmt!(
                     type_error,
                     "__getnewargs__ should return a tuple, not '{}'",
                     crate::attr::type_name(a)
-                ));
-            }
-        },
+                )
+            })?)
+        }
         None => None,
     };
-    let state = match crate::attr::find(v, named(b"__getstate__"))? {
+    let state = match found(b"__getstate__") {
         Some(f) => crate::call::call_values(f, &[])?,
         None => {
-            let own = match crate::attributes::has_dict(v) {
-                true => crate::attributes::dict(v).unwrap_or(Value::none()),
-                false => Value::none(),
-            };
+            let own = found(b"__dict__").unwrap_or(Value::none());
             let names = crate::call::call_values(
                 crate::attr::get(copy_reg, named(b"_slotnames"))?,
-                &[v.ty().into()],
+                &[class],
             )?;
             slot_state(v, own, names)?
         }

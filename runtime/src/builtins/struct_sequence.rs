@@ -138,7 +138,7 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     }
     let given = crate::types::parse::keywords(args, 0, "structseq", &["sequence", "dict"], 1)?;
     let source = given[0].unwrap_or_else(Value::none);
-    let source = match list::from_iterable(source) {
+    let source = match list::as_sequence(source) {
         Ok(l) => l,
         Err(e) => {
             if !crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {

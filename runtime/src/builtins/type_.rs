@@ -760,15 +760,11 @@ fn varies_in_size(t: Ref<Type>) -> bool {
 
 /// `__slots__`: a member a name.
 fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) -> PyResult<Asked> {
-    let list = super::list::new();
-    if slots.cast::<Str>().is_some() || super::unicode::is_unicode(slots) {
-        list.push(slots);
+    let list = if slots.cast::<Str>().is_some() || super::unicode::is_unicode(slots) {
+        super::list::from_slice(&[slots])
     } else {
-        crate::protocol::for_each(slots, |v| {
-            list.push(v);
-            Ok(())
-        })?;
-    }
+        super::list::from_iterable(slots)?
+    };
     let mut asked = Asked::default();
     let mut members = super::list::new();
     for v in list.as_ref().items() {

@@ -3,7 +3,7 @@
 use crate::attr;
 use crate::error::{PyResult, import_error};
 use crate::frame::Frame;
-use crate::layouts::{Dict, Str};
+use crate::layouts::Str;
 use crate::names;
 use crate::object::Ref;
 use crate::value::Value;
@@ -31,54 +31,36 @@ pub fn from(module: Value, name: Ref<Str>) -> PyResult {
     }
 }
 
-/// All public names into the frame's namespace.
+/// All public names into the frame's namespace, one after the other: what fails leaves those before it.
 pub fn star(frame: &Frame, module: Value) -> PyResult<()> {
     let all = attr::find(module, names::all())?;
-    let dict = match attr::find(module, names::dict())? {
-        Some(d) => d,
+    let listed = match all {
+        Some(a) => a,
         None => {
-            return Err(import_error(
-                "from-import-* object has no __dict__ and no __all__",
-            ));
+            let Some(dict) = attr::find(module, names::dict())? else {
+                return Err(import_error(
+                    "from-import-* object has no __dict__ and no __all__",
+                ));
+            };
+            let keys = attr::get(dict, crate::builtins::str::intern_static("keys"))?;
+            crate::call::call_values(keys, &[])?
         }
     };
-    let listed = crate::builtins::list::new();
-    match all {
-        Some(a) => {
-            // By index, as sequences of the old kind work too.
-            let mut i = 0;
-            loop {
-                match crate::protocol::get_item(a, Value::int(i)) {
-                    Ok(n) => listed.push(n),
-                    Err(e) => {
-                        if crate::exception::pending_matches(crate::types::INDEX_ERROR.get()) {
-                            crate::thread::current().take_pending();
-                            break;
-                        }
-                        return Err(e);
-                    }
-                }
-                i += 1;
+    for i in 0.. {
+        let name = match crate::protocol::sequence_item(listed, i) {
+            Ok(n) => n,
+            Err(_) if crate::exception::pending_matches(crate::types::INDEX_ERROR.get()) => {
+                crate::thread::current().take_pending();
+                break;
             }
+            Err(e) => return Err(e),
+        };
+        let private = |s: Ref<Str>| s.as_ref().bytes().starts_with(b"_");
+        if all.is_none() && name.cast::<Str>().is_some_and(private) {
+            continue;
         }
-        None => {
-            if let Some(d) = dict.cast::<Dict>() {
-                let mut at = 0;
-                while let Some((k, _)) = d.next_entry(&mut at) {
-                    if k.cast::<Str>()
-                        .is_some_and(|s| !s.as_ref().bytes().starts_with(b"_"))
-                    {
-                        listed.push(k);
-                    }
-                }
-            }
-        }
-    }
-    for i in 0..listed.as_ref().len() {
-        let n = listed.as_ref().items()[i];
-        let key = crate::builtins::str::attribute_name(n)?;
-        let v = attr::get(module, key)?;
-        crate::builtins::frame::bind_name(frame, key, v)?;
+        let v = attr::get(module, crate::builtins::str::attribute_name(name)?)?;
+        crate::builtins::frame::bind_name(frame, name, v)?;
     }
     Ok(())
 }

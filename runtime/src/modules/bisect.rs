@@ -32,12 +32,7 @@ fn item(a: Value, i: i64) -> PyResult {
         Some(l) => l
             .item(i as usize)
             .ok_or_else(|| index_error("list index out of range")),
-        None if a.ty().slots.getitem.get().is_none() => Err(raise_fmt!(
-            type_error,
-            "'{}' object does not support indexing",
-            attr::type_name(a)
-        )),
-        None => protocol::get_item(a, Value::int(i)),
+        None => protocol::sequence_item(a, i),
     }
 }
 

@@ -280,16 +280,6 @@ pub fn divmod(a: Value, b: Value) -> PyResult {
     number::divmod(a, b)
 }
 
-/// Are there items? An old-style instance has those of its class.
-pub(crate) fn is_mapping(v: Value) -> PyResult<bool> {
-    if v.cast::<Instance>().is_some() {
-        return Ok(attr::find(v, names::getitem())?.is_some());
-    }
-    let ty = v.ty();
-    Ok(ty.slots.getitem.get().is_some()
-        && (ty.slots.getslice.get().is_none() || ty.has(crate::typeobj::flags::HEAP)))
-}
-
 fn namespaces(
     function: &str,
     globals: Option<Value>,
@@ -299,7 +289,7 @@ fn namespaces(
     let g = some(globals);
     let l = some(locals);
     if let Some(l) = l
-        && !is_mapping(l)?
+        && !super::operator::is_mapping(l)?
     {
         return Err(raise_fmt!(
             type_error,
@@ -314,7 +304,7 @@ fn namespaces(
     let (globals, default_locals) = match g {
         Some(v) => match v.cast::<Dict>() {
             Some(d) => (d, v),
-            None if function == "eval" && is_mapping(v)? => {
+            None if function == "eval" && super::operator::is_mapping(v)? => {
                 return Err(type_error(
                     "globals must be a real dict; try eval(expr, {}, mapping)",
                 ));
@@ -491,9 +481,10 @@ pub fn filter(f: Value, sequence: Value) -> PyResult {
             out.push(x);
         }
     } else {
+        let it = protocol::iter(sequence)?;
         let length = crate::builtins::iterators::length_hint(sequence, 8)?;
         out.reserve(length.min(PREPARED))?;
-        protocol::for_each(sequence, |x| {
+        crate::builtins::iterators::drain(it, |x| {
             if keep(x)? {
                 out.push(x);
             }
@@ -836,12 +827,12 @@ pub fn ord(v: Value) -> PyResult {
         };
     }
     if unicode::is_unicode(v) {
-        let n = protocol::len(v)?;
-        return match unicode::code_point(v, 0) {
-            Some(c) if n == 1 => Ok(Value::int(i64::from(c))),
+        return match (unicode::code_point(v, 0), unicode::code_point(v, 1)) {
+            (Some(c), None) => Ok(Value::int(i64::from(c))),
             _ => Err(raise_fmt!(
                 type_error,
-                "ord() expected a character, but string of length {n} found"
+                "ord() expected a character, but string of length {} found",
+                unicode::code_points(v).count()
             )),
         };
     }
@@ -1041,6 +1032,18 @@ pub fn zip(args: &[Value]) -> PyResult {
         }
         return Ok(out.into());
     }
+    let mut length = PREPARED;
+    for a in args {
+        match crate::builtins::iterators::known_length(*a)? {
+            Some(n) => length = length.min(n),
+            // Nothing is known of how many there will be, and the others are not asked.
+            None => {
+                length = 10;
+                break;
+            }
+        }
+    }
+    out.reserve(length)?;
     let its = list::new();
     for (i, a) in args.iter().enumerate() {
         match protocol::iter(*a) {
@@ -1058,11 +1061,6 @@ pub fn zip(args: &[Value]) -> PyResult {
             }
         }
     }
-    let mut length = PREPARED;
-    for a in args {
-        length = length.min(crate::builtins::iterators::length_hint(*a, 10)?);
-    }
-    out.reserve(length)?;
     while let Some(row) = tuple::from_fn(args.len(), |i| protocol::next(its.as_ref().items()[i]))? {
         out.push(row.into());
     }

@@ -11,6 +11,7 @@ use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::layouts::{AttrGetter, Dict, ItemGetter, List, MethodCaller, Str, Tuple, Unicode};
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
+use crate::singletons::not_implemented;
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::window::{self, Want};
@@ -45,33 +46,27 @@ pub fn truth(a: Value) -> PyResult<bool> {
 pub fn concat(a: Value, b: Value) -> PyResult {
     match a.ty().slots.concat.get() {
         Some(f) => f(a, b),
-        None if looks_like_sequence(a) && looks_like_sequence(b) => sum(a, b, number::add),
-        None => Err(not_concatenable(a)),
+        None => sum(a, b, false),
     }
 }
 
 /// `a += b` of sequences.
 pub fn iconcat(a: Value, b: Value) -> PyResult {
-    let sequence = a.ty().slots.concat.get().is_some();
-    if sequence || (looks_like_sequence(a) && looks_like_sequence(b)) {
-        return sum(a, b, number::iadd);
+    match a.ty().slots.concat.get() {
+        Some(_) => number::iadd(a, b),
+        None => sum(a, b, true),
     }
-    Err(not_concatenable(a))
 }
 
-fn sum(a: Value, b: Value, add: fn(Value, Value) -> PyResult) -> PyResult {
-    match (add)(a, b) {
-        Err(_)
-            if a.ty().slots.concat.get().is_none()
-                && crate::exception::pending_matches(types::TYPE_ERROR.get())
-                && a.ty().slots.add.get().is_none()
-                && b.ty().slots.add.get().is_none() =>
-        {
-            thread::current().take_pending();
-            Err(not_concatenable(a))
+/// The sum of sequences that are no builtin ones.
+fn sum(a: Value, b: Value, inplace: bool) -> PyResult {
+    if looks_like_sequence(a) && looks_like_sequence(b) {
+        let v = number::add_by_slots(a, b, inplace)?;
+        if v != not_implemented() {
+            return Ok(v);
         }
-        r => r,
     }
+    Err(not_concatenable(a))
 }
 
 #[cold]
@@ -85,25 +80,27 @@ fn not_concatenable(a: Value) -> crate::error::Raised {
 
 /// `a * n` of a sequence.
 pub fn repeat(a: Value, n: i32) -> PyResult {
-    repeated(a, n, number::mul)
+    repeated(a, n, false)
 }
 
 /// `a *= n` of a sequence.
 pub fn irepeat(a: Value, n: i32) -> PyResult {
-    repeated(a, n, number::imul)
+    repeated(a, n, true)
 }
 
-fn repeated(a: Value, n: i32, mul: fn(Value, Value) -> PyResult) -> PyResult {
-    if a.ty().slots.repeat.get().is_some() || looks_like_sequence(a) {
-        match mul(a, Value::int(i64::from(n))) {
-            Err(_)
-                if a.ty().slots.repeat.get().is_none()
-                    && a.ty().slots.mul.get().is_none()
-                    && crate::exception::pending_matches(types::TYPE_ERROR.get()) =>
-            {
-                thread::current().take_pending();
-            }
-            r => return r,
+fn repeated(a: Value, n: i32, inplace: bool) -> PyResult {
+    let n = Value::int(i64::from(n));
+    if a.ty().slots.repeat.get().is_some() {
+        return if inplace {
+            number::imul(a, n)
+        } else {
+            number::mul(a, n)
+        };
+    }
+    if looks_like_sequence(a) {
+        let v = number::mul_by_slots(a, n, inplace)?;
+        if v != not_implemented() {
+            return Ok(v);
         }
     }
     Err(raise_fmt!(

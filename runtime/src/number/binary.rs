@@ -161,6 +161,27 @@ fn repeat(a: Value, b: Value, symbol: &str) -> PyResult {
     Err(unsupported(symbol, a, b))
 }
 
+/// `a + b` by number slots alone, `a += b` if `inplace`; may answer `NotImplemented`.
+pub fn add_by_slots(a: Value, b: Value, inplace: bool) -> PyResult {
+    by_slots(a, b, inplace.then_some(|s| &s.iadd), |s| &s.add)
+}
+
+/// `a * b` likewise
+pub fn mul_by_slots(a: Value, b: Value, inplace: bool) -> PyResult {
+    by_slots(a, b, inplace.then_some(|s| &s.imul), |s| &s.mul)
+}
+
+fn by_slots(a: Value, b: Value, inplace: Option<Select<Binary>>, slot: Select<Binary>) -> PyResult {
+    let v = match inplace {
+        Some(inplace) => dispatch_inplace(a, b, inplace, slot)?,
+        None => dispatch(a, b, slot)?,
+    };
+    if v != not_implemented() || inplace.is_some() {
+        return Ok(v);
+    }
+    dispatch_coerced(a, b, slot)
+}
+
 macro_rules! operators {
     ($($(#[$doc:meta])* $name:ident $symbol:literal / $(#[$idoc:meta])* $iname:ident $slot:ident $islot:ident $rest:ident;)*) => { $(
         $(#[$doc])*

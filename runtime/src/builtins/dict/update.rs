@@ -93,7 +93,7 @@ fn pair(item: Value, i: usize) -> PyResult<(Value, Value)> {
     }
     let l = match item.exact::<List>() {
         Some(l) => l,
-        None => crate::builtins::list::from_iterable(item).map_err(|e| {
+        None => crate::builtins::list::as_sequence(item).map_err(|e| {
             if pending_matches(types::TYPE_ERROR.get()) {
                 raise_fmt!(
                     type_error,

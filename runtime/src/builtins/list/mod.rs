@@ -57,6 +57,15 @@ pub fn from_iterable(iterable: Value) -> PyResult<Ref<List>> {
     Ok(l)
 }
 
+/// The elements of a list or tuple, or of a list made of any other iterable, for those who look at a sequence
+/// more than once. An iterator is asked for its iterator again, and it is its hint that counts.
+pub fn as_sequence(iterable: Value) -> PyResult<Ref<List>> {
+    if iterable.exact::<List>().is_some() || iterable.exact::<Tuple>().is_some() {
+        return from_iterable(iterable);
+    }
+    from_iterable(protocol::iter(iterable)?)
+}
+
 /// A list whose first `len` elements are those of `items`.
 fn new_of(ty: Ref<Type>, items: Ref<Buffer>, len: usize) -> Ref<List> {
     if ty == types::LIST.get() {

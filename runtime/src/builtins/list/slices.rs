@@ -8,7 +8,7 @@ use crate::object::Ref;
 use crate::types;
 use crate::value::Value;
 
-use super::{from_iterable, new_of, this};
+use super::{as_sequence, new_of, this};
 
 /// `l[i]`
 #[inline]
@@ -111,7 +111,7 @@ fn values_of(l: Ref<List>, v: Value, message: &str) -> PyResult<(Ref<Buffer>, us
     let of = match v.exact::<List>() {
         // Nobody but `l` is written to before all is copied.
         Some(other) if !std::ptr::eq(other.as_ptr(), l.as_ptr()) => other,
-        _ => from_iterable(v).map_err(|e| {
+        _ => as_sequence(v).map_err(|e| {
             if pending_matches(types::TYPE_ERROR.get()) {
                 crate::error::type_error(message)
             } else {

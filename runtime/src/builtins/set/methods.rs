@@ -160,7 +160,7 @@ pub fn repr(self_: Value) -> PyResult {
     let Some(_guard) = repr_guard::enter(self_)? else {
         return Ok(str::new(format!("{name}(...)").as_bytes()).into());
     };
-    // A subclass may have an iterator of its own, which is heard.
+    // A subclass may have an iterator of its own, which is heard, and so is its length then.
     let ty = self_.ty();
     let own = ty.has(crate::typeobj::flags::HEAP)
         && match (ty.slots.iter.get(), types::SET.get().slots.iter.get()) {
@@ -168,12 +168,7 @@ pub fn repr(self_: Value) -> PyResult {
             _ => true,
         };
     let items = if own {
-        let list = crate::builtins::list::new();
-        protocol::for_each(self_, |v| {
-            list.push(v);
-            Ok(())
-        })?;
-        list
+        crate::builtins::list::from_iterable(self_)?
     } else {
         s.to_list()
     };

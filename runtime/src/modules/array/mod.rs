@@ -161,13 +161,20 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         array.data.get().set_bytes(&other.part(0, other.count()))?;
     } else {
-        let items = initial.exact::<List>().is_some() || initial.exact::<Tuple>().is_some();
-        let source = if items {
-            initial
+        let exact = initial.exact::<List>().is_some() || initial.exact::<Tuple>().is_some();
+        if !exact && (initial.cast::<List>().is_some() || initial.cast::<Tuple>().is_some()) {
+            // Classes of these are asked for their items by number.
+            for i in 0..protocol::len(initial)? {
+                array.push(protocol::get_item(initial, Value::int(i))?)?;
+            }
         } else {
-            protocol::iter(initial)?
-        };
-        crate::builtins::iterators::for_each(source, |v| array.push(v))?;
+            let source = if exact {
+                initial
+            } else {
+                protocol::iter(initial)?
+            };
+            crate::builtins::iterators::for_each(source, |v| array.push(v))?;
+        }
     }
     Ok(array.into())
 }

@@ -202,7 +202,7 @@ impl Encoding {
 
     /// Any other iterable that is a sequence.
     fn iterable(&self, v: Value) -> PyResult<()> {
-        let items = list::from_iterable(v)?;
+        let items = list::as_sequence(v)?;
         if items.is_empty() {
             return self.push(piece!("[]"));
         }

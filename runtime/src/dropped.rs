@@ -3,7 +3,8 @@
 //! Objects die with a collection here. Programs that show how they die, by `__del__` or through weak references, mostly
 //! do so where a name lets go of them: `del x`, `x = None` in a module, the end of a function. Where a name lets go of
 //! an object whose death somebody waits for, a collection is made on the spot, as long as such collections have taken
-//! less than [`CREDIT`] altogether, or a [`SHARE`] of the time since the first of them.
+//! less than [`CREDIT`] altogether, or a [`SHARE`] of the time since the first of them. Where names come and go and the
+//! object lives on, what a cache or a registry holds, the collections find nothing: they get ever rarer.
 
 use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
@@ -16,6 +17,8 @@ use crate::value::Value;
 const CREDIT: Duration = Duration::from_millis(200);
 /// The part of the time that they may take besides: one in so many.
 const SHARE: u32 = 20;
+/// Collections in a row that may find nobody; with each more, twice as many occasions pass unused.
+const FUTILE: u32 = 8;
 /// Items of a container that are looked at.
 const ITEMS: usize = 8;
 
@@ -26,6 +29,10 @@ struct State {
     finalizers: Cell<bool>,
     first: OnceCell<Instant>,
     spent: Cell<Duration>,
+    /// Collections in a row that have found nobody.
+    futile: Cell<u32>,
+    /// Occasions that are to pass unused.
+    passing: Cell<u32>,
 }
 // SAFETY: read and written under the global lock.
 unsafe impl Sync for State {}
@@ -34,6 +41,8 @@ static STATE: State = State {
     finalizers: Cell::new(false),
     first: OnceCell::new(),
     spent: Cell::new(Duration::ZERO),
+    futile: Cell::new(0),
+    passing: Cell::new(0),
 };
 
 /// The program begins. What `site` has made of weak references (abstract classes have some) concerns nobody.
@@ -99,6 +108,11 @@ fn itself(v: Value) -> bool {
 }
 
 fn is_affordable() -> bool {
+    let passing = STATE.passing.get();
+    if passing > 0 {
+        STATE.passing.set(passing - 1);
+        return false;
+    }
     let spent = STATE.spent.get();
     let since = || STATE.first.get().map_or(Duration::ZERO, Instant::elapsed);
     spent < CREDIT || spent <= since() / SHARE
@@ -110,7 +124,16 @@ fn is_affordable() -> bool {
 pub fn settle() {
     let start = Instant::now();
     STATE.first.get_or_init(|| start);
+    let before = crate::heap::ended();
     let _ = crate::modules::gc::collect_from(crate::frame::stack_of_node());
+    let futile = match crate::heap::ended() == before {
+        true => STATE.futile.get() + 1,
+        false => 0,
+    };
+    STATE.futile.set(futile);
+    STATE
+        .passing
+        .set((1 << futile.saturating_sub(FUTILE).min(20)) - 1);
     STATE.spent.set(STATE.spent.get() + start.elapsed());
 }
 

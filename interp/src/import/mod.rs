@@ -71,6 +71,19 @@ fn import_locked(name: &[u8], globals: Value, fromlist: Value, level: i64) -> Py
         return Ok(m);
     }
     let (package, full) = parent(globals, level)?;
+    // The same, for all who are in no package.
+    if package.is_none()
+        && full.is_empty()
+        && !name.is_empty()
+        && !name.contains(&b'.')
+        && let Some(m) = loaded()?.get_str(strings::intern(name))
+        && !m.is_none()
+    {
+        if !fromlist.is_none() && protocol::truth(fromlist)? {
+            from_list(m, fromlist, name, false)?;
+        }
+        return Ok(m);
+    }
     let mut state = Import {
         full,
         rest: Some(name.to_vec()),

@@ -4,6 +4,8 @@
 //! width, sign and zeros in C's order. The templates themselves are read in
 //! [`crate::builtins::str::percent`].
 
+use smallvec::SmallVec;
+
 use crate::number::bigref::BigRef;
 
 use super::double::{self, Flags, Style};
@@ -30,17 +32,20 @@ pub struct Directive {
     pub conversion: u8,
 }
 
+/// The text of a number; few are longer.
+pub type Text = SmallVec<[u8; 64]>;
+
 /// The text of a number and where its padding goes, for assembly from bytes or characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Padded {
     /// Blanks before everything.
     pub blanks_left: usize,
     /// Sign and `0x`.
-    pub head: Vec<u8>,
+    pub head: SmallVec<[u8; 8]>,
     /// Zeros after them.
     pub zeros: usize,
     /// Digits.
-    pub body: Vec<u8>,
+    pub body: Text,
     /// Blanks at the end.
     pub blanks_right: usize,
 }
@@ -85,12 +90,12 @@ impl Directive {
             ));
         }
         // C prints nothing for a zero without digits.
-        let digits = if n == 0 && precision == 0 {
-            String::new()
-        } else {
-            ints::to_radix(n, self.radix())
+        let mut buffer = [0; ints::BINARY];
+        let digits = match n == 0 && precision == 0 {
+            true => b"",
+            false => ints::digits(n.unsigned_abs(), self.radix(), &mut buffer),
         };
-        self.digits(digits.trim_start_matches('-'), n < 0, precision)
+        self.digits(digits, n < 0, precision)
     }
 
     /// A long under the same conversions.
@@ -98,7 +103,7 @@ impl Directive {
         let digits = n.to_str_radix(self.radix());
         let negative = digits.starts_with('-');
         self.digits(
-            digits.trim_start_matches('-'),
+            digits.trim_start_matches('-').as_bytes(),
             negative,
             self.precision.unwrap_or(0),
         )
@@ -106,7 +111,7 @@ impl Directive {
 
     /// The same for digits that are already text.
     pub fn long_text(&self, digits: &str, negative: bool) -> Result<Padded, Fault> {
-        self.digits(digits, negative, self.precision.unwrap_or(0))
+        self.digits(digits.as_bytes(), negative, self.precision.unwrap_or(0))
     }
 
     fn radix(&self) -> u32 {
@@ -117,10 +122,11 @@ impl Directive {
         }
     }
 
-    fn digits(&self, digits: &str, negative: bool, precision: usize) -> Result<Padded, Fault> {
+    fn digits(&self, digits: &[u8], negative: bool, precision: usize) -> Result<Padded, Fault> {
         crate::number::big::room((precision.max(self.width) as u64).saturating_mul(8))?;
-        let mut body = vec![b'0'; precision.saturating_sub(digits.len())];
-        body.extend_from_slice(digits.as_bytes());
+        let mut body = Text::new();
+        body.resize(precision.saturating_sub(digits.len()), b'0');
+        body.extend_from_slice(digits);
         let mut prefix: &[u8] = b"";
         match self.conversion {
             b'x' if self.alternate => prefix = b"0x",
@@ -152,14 +158,14 @@ impl Directive {
         };
         let text = double::format_double(x, style, precision, flags).into_bytes();
         match text.split_first() {
-            Some((b'-', body)) => Ok(self.pad(true, b"", body.to_vec())),
-            _ => Ok(self.pad(false, b"", text)),
+            Some((b'-', body)) => Ok(self.pad(true, b"", body.into())),
+            _ => Ok(self.pad(false, b"", text.into())),
         }
     }
 
     /// Puts sign and padding around the digits of a number.
-    pub fn pad(&self, negative: bool, prefix: &[u8], body: Vec<u8>) -> Padded {
-        let mut head = Vec::with_capacity(3);
+    pub fn pad(&self, negative: bool, prefix: &[u8], body: Text) -> Padded {
+        let mut head = SmallVec::new();
         if negative {
             head.push(b'-');
         } else if self.plus {

@@ -13,7 +13,7 @@
 //! Queues hold their objects as roots until they are taken, one by one.
 
 use super::{HEAP, Tracer, flags};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Empties a weak reference whose target is unreachable; says whether it has a callback and is to
@@ -33,6 +33,8 @@ pub struct Fate {
     /// Holders by target, in the order of registration.
     weak: RefCell<BTreeMap<usize, Vec<usize>>>,
     callbacks: RefCell<VecDeque<usize>>,
+    /// How many objects with a finaliser or with weak references were found dead so far.
+    ended: Cell<u64>,
 }
 
 impl Fate {
@@ -42,6 +44,7 @@ impl Fate {
             finalizers: RefCell::new(VecDeque::new()),
             weak: RefCell::new(BTreeMap::new()),
             callbacks: RefCell::new(VecDeque::new()),
+            ended: Cell::new(0),
         }
     }
 
@@ -77,6 +80,7 @@ impl Fate {
             for &object in &dead {
                 flags::clear(object, flags::HAS_FINALIZER);
             }
+            self.ended.set(self.ended.get() + dead.len() as u64);
             self.finalizers.borrow_mut().extend(dead);
         }
         self.clear_weak(|_| true);
@@ -94,6 +98,7 @@ impl Fate {
                 return true;
             }
             flags::clear(target, flags::HAS_WEAK);
+            self.ended.set(self.ended.get() + 1);
             // The newest callback is called first.
             for &holder in holders.iter().rev() {
                 // A dead holder may be resurrected by a finaliser, so it is cleared as well; but it
@@ -135,6 +140,11 @@ pub unsafe fn set_has_finalizer(object: *mut u8) {
 /// `object` must be an object of the heap.
 pub unsafe fn is_waited_for(object: *mut u8) -> bool {
     flags::is_set(object as usize, flags::HAS_FINALIZER | flags::HAS_WEAK)
+}
+
+/// How many objects that somebody waited for ([`is_waited_for`]) were found dead so far.
+pub fn ended() -> u64 {
+    HEAP.0.fate.ended.get()
 }
 
 /// Takes back [`set_has_finalizer`].

@@ -55,7 +55,7 @@ mod young;
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
 pub use collect::{collect, collect_above, collect_when_idle};
 pub use fate::{
-    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, is_pending, is_waited_for,
+    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, ended, is_pending, is_waited_for,
     queue_all_finalizers, register_weak, set_has_finalizer, set_needs_drop, take_pending_finalizer,
     take_pending_weak, unregister_weak, weak_count, weak_holder,
 };

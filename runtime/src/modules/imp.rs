@@ -343,12 +343,15 @@ pub fn execute_code(name: &[u8], file: Option<Value>, code: Ref<Code>) -> PyResu
 struct Lock {
     owner: Cell<*const Thread>,
     count: Cell<u32>,
+    /// How many threads wait for it.
+    waiting: Cell<u32>,
 }
 // SAFETY: touched only by the thread that holds the GIL.
 unsafe impl Sync for Lock {}
 static LOCK: Lock = Lock {
     owner: Cell::new(std::ptr::null()),
     count: Cell::new(0),
+    waiting: Cell::new(0),
 };
 
 /// Where threads wait for the import lock.
@@ -360,10 +363,12 @@ const PATIENCE: Duration = Duration::from_millis(5);
 pub fn lock() {
     let me: *const Thread = crate::thread::current();
     while LOCK.count.get() > 0 && !std::ptr::eq(LOCK.owner.get(), me) {
+        LOCK.waiting.set(LOCK.waiting.get() + 1);
         crate::gil::without_gil(|| {
             let guard = FREED.0.lock().unwrap_or_else(PoisonError::into_inner);
             drop(FREED.1.wait_timeout(guard, PATIENCE));
         });
+        LOCK.waiting.set(LOCK.waiting.get() - 1);
     }
     if LOCK.count.get() == 0 {
         LOCK.owner.set(me);
@@ -380,7 +385,7 @@ pub fn unlock() -> PyResult<()> {
         return Err(runtime_error("not holding the import lock"));
     }
     LOCK.count.set(LOCK.count.get() - 1);
-    if LOCK.count.get() == 0 {
+    if LOCK.count.get() == 0 && LOCK.waiting.get() > 0 {
         FREED.1.notify_all();
     }
     Ok(())
@@ -390,6 +395,7 @@ pub fn unlock() -> PyResult<()> {
 pub fn after_fork() {
     LOCK.owner.set(crate::thread::current());
     LOCK.count.set(LOCK.count.get().saturating_sub(1));
+    LOCK.waiting.set(0);
 }
 
 /// `acquire_lock()`

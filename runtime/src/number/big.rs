@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
@@ -219,7 +219,32 @@ pub fn pow_mod(a: &BigInt, b: &BigInt, modulus: &BigInt) -> Result<BigInt, Fault
     if modulus.is_zero() {
         return Err(Fault::POW_ZERO_MODULUS);
     }
-    Ok(a.modpow(b, modulus))
+    match modulus.magnitude().to_u64() {
+        Some(m) => Ok(pow_mod_word(a, b.magnitude(), m, modulus.is_negative())),
+        None => Ok(a.modpow(b, modulus)),
+    }
+}
+
+/// The same for a modulus of one word, given by its magnitude: preparing for Montgomery's multiplication would
+/// take longer than all the divisions.
+fn pow_mod_word(a: &BigInt, b: &BigUint, m: u64, negative: bool) -> BigInt {
+    let modulus = BigInt::from(m);
+    let base = a.mod_floor(&modulus).to_u64().unwrap_or(0);
+    let product = |x: u64, y: u64| match u32::try_from(m) {
+        Ok(_) => x * y % m,
+        Err(_) => (u128::from(x) * u128::from(y) % u128::from(m)) as u64,
+    };
+    let mut result = 1 % m;
+    for bit in (0..b.bits()).rev() {
+        result = product(result, result);
+        if b.bit(bit) {
+            result = product(result, base);
+        }
+    }
+    match negative && result != 0 {
+        true => BigInt::from(result) - modulus,
+        false => BigInt::from(result),
+    }
 }
 
 /// Fails unless a number of this many bits can be had.

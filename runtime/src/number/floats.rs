@@ -237,8 +237,11 @@ pub fn round(x: f64, digits: i64) -> Result<f64, Fault> {
     if digits < -309 {
         return Ok(0f64.copysign(x));
     }
+    if digits == 0 {
+        return Ok(x.round());
+    }
     let magnitude = x.abs();
-    let text = if digits >= 0 {
+    let text = if digits > 0 {
         let digits = digits as usize;
         let (mantissa, exponent) = decode(magnitude);
         let fraction_bits = -(exponent + mantissa.trailing_zeros() as i32);

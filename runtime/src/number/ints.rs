@@ -198,9 +198,32 @@ pub fn to_radix(a: i64, radix: u32) -> String {
     if radix == 10 {
         return a.to_string();
     }
-    let mut buffer = [0u8; 65];
+    let mut buffer = [0; BINARY];
+    let digits = digits(a.unsigned_abs(), radix, &mut buffer);
+    let sign = if a < 0 { "-" } else { "" };
+    format!("{sign}{}", String::from_utf8_lossy(digits))
+}
+
+/// The most digits of a word.
+pub const BINARY: usize = 64;
+
+/// The digits of `a`, written to the end of the buffer.
+#[inline]
+pub fn digits(a: u64, radix: u32, buffer: &mut [u8; BINARY]) -> &[u8] {
+    // Divisions by constants are multiplications.
+    match radix {
+        10 => digits_by(a, 10, buffer),
+        16 => digits_by(a, 16, buffer),
+        8 => digits_by(a, 8, buffer),
+        2 => digits_by(a, 2, buffer),
+        _ => digits_by(a, radix, buffer),
+    }
+}
+
+#[inline(always)]
+fn digits_by(a: u64, radix: u32, buffer: &mut [u8; BINARY]) -> &[u8] {
     let mut at = buffer.len();
-    let mut rest = a.unsigned_abs();
+    let mut rest = a;
     loop {
         at -= 1;
         buffer[at] = DIGITS[(rest % u64::from(radix)) as usize];
@@ -209,11 +232,7 @@ pub fn to_radix(a: i64, radix: u32) -> String {
             break;
         }
     }
-    if a < 0 {
-        at -= 1;
-        buffer[at] = b'-';
-    }
-    String::from_utf8_lossy(&buffer[at..]).into_owned()
+    &buffer[at..]
 }
 
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

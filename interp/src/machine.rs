@@ -257,7 +257,7 @@ fn enter_frame(frame: &'static Frame, entry: u32) -> Option<Value> {
     {
         return match run_compiled(frame, compiled, 0) {
             Ok(result) => result,
-            Err(Left { pc, raised: false }) => resume(frame, pc),
+            Err(Left { pc, raised: false }) => go_on(frame, pc),
             Err(Left { pc, raised: true }) => resume_raised(frame, pc),
         };
     }
@@ -315,8 +315,16 @@ pub fn take_over(frame: &'static Frame, pc: u32, raised: bool) -> Option<Value> 
     } else if raised {
         resume_raised(frame, pc)
     } else {
-        resume(frame, pc)
+        go_on(frame, pc)
     }
+}
+
+/// Runs what compiled code has left of a frame: it may have left for those who trace from now on.
+fn go_on(frame: &'static Frame, pc: u32) -> Option<Value> {
+    if runtime::interrupt::is_asked() && thread::current().tracing.takes_over(frame) {
+        return resume_traced(frame, pc);
+    }
+    resume(frame, pc)
 }
 
 /// Like [`enter`], in the interpreter, telling the trace and profile functions of what happens.
@@ -629,7 +637,10 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             self.frame.pc.set(pc);
             return match run_compiled(self.frame, compiled, node.b) {
                 Ok(result) => Flow::Leave(result),
-                Err(Left { pc, raised: false }) => Flow::Jump(pc),
+                Err(Left { pc, raised: false }) => match self.taken_over(pc) {
+                    Some(result) => Flow::Leave(result),
+                    None => Flow::Jump(pc),
+                },
                 Err(Left { pc, raised: true }) => match self.raised(pc) {
                     Some(handler) => Flow::Jump(handler),
                     None => Flow::Leave(None),

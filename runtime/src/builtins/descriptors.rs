@@ -672,18 +672,16 @@ pub fn property_deleter(p: Ref<Property>, f: Value) -> PyResult {
 }
 
 fn one(name: &str, args: Args<'_>) -> PyResult {
-    if args.nkw() != 0 {
-        return Err(raise_fmt!(
+    match *args.pos() {
+        [_] if args.nkw() != 0 => Err(raise_fmt!(
             type_error,
             "{name} does not take keyword arguments"
-        ));
-    }
-    match *args.values {
+        )),
         [f] => Ok(f),
         _ => Err(raise_fmt!(
             type_error,
             "{name} expected 1 arguments, got {}",
-            args.values.len()
+            args.pos().len()
         )),
     }
 }

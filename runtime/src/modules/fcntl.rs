@@ -46,14 +46,7 @@ pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
         return Ok(bytes::new(&room[..text.len()]).into());
     }
     let n = match arg {
-        Some(a) => crate::number::int_from_value(a).map_err(|e| {
-            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-                return type_error(
-                    "fcntl requires a file or file descriptor, an integer and optionally a third integer or a string",
-                );
-            }
-            e
-        })?,
+        Some(a) => code(a)?,
         None => 0,
     };
     // SAFETY: operations that take a number.
@@ -62,7 +55,7 @@ pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
     }))
 }
 
-/// The code of an operation: any 32 bits.
+/// The code of an operation, or its argument: any 32 bits.
 fn code(v: Value) -> PyResult<libc::c_ulong> {
     let n = match v.cast::<crate::layouts::Long>() {
         Some(_) => {
@@ -94,8 +87,11 @@ pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult
         }
         return Ok(bytes::new(&room[..text.len()]).into());
     }
-    if arg.as_int().is_none() && arg.cast::<crate::layouts::Long>().is_none() {
-        return ioctl_buffer(fd, op, arg, mutate);
+    if arg.as_int().is_none()
+        && arg.cast::<crate::layouts::Long>().is_none()
+        && let Some(text) = crate::attr::find(arg, bytes::intern(b"tostring"))?
+    {
+        return ioctl_buffer(fd, op, arg, text, mutate);
     }
     let n = crate::number::int_from_value(arg)?;
     // SAFETY: an operation that takes a number.
@@ -105,14 +101,8 @@ pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult
 }
 
 /// With an array or another object of bytes that may be written: the answer goes into it.
-fn ioctl_buffer(fd: i32, op: libc::c_ulong, arg: Value, mutate: bool) -> PyResult {
+fn ioctl_buffer(fd: i32, op: libc::c_ulong, arg: Value, text: Value, mutate: bool) -> PyResult {
     let all = Value::none();
-    let text = crate::attr::find(arg, bytes::intern(b"tostring"))?;
-    let Some(text) = text else {
-        return Err(type_error(
-            "ioctl requires a file or file descriptor, an integer and optionally an integer or buffer argument",
-        ));
-    };
     let text = crate::call::call_values(text, &[])?;
     let Some(s) = text.cast::<Str>() else {
         return Err(type_error("tostring() should have returned a string"));

@@ -76,26 +76,18 @@ impl Request {
         const NAMES: [&str; 6] = ["fileno", "length", "flags", "prot", "access", "offset"];
         const SHARED: c_int = libc::MAP_SHARED;
         const BOTH: c_int = libc::PROT_READ | libc::PROT_WRITE;
-        let [fd, len, flags, protection, access, offset] = parse::keywords(args, 0, "", &NAMES, 0)?;
-        let required = |v: Option<Value>, i: usize| {
-            v.ok_or_else(|| {
-                raise_fmt!(
-                    type_error,
-                    "Required argument '{}' (pos {}) not found",
-                    NAMES[i],
-                    i + 1
-                )
-            })
+        let given = parse::by_name(args, 0, "", &NAMES, 2)?;
+        let number = |i: usize, default: c_int| {
+            given.reach(i)?;
+            given.values[i].map_or(Ok(default), crate::number::i32_from_value)
         };
-        let number = |v: Option<Value>, default: c_int| match v {
-            Some(v) => crate::number::i32_from_value(v),
-            None => Ok(default),
-        };
-        let fd = crate::number::i32_from_value(required(fd, 0)?)?;
-        let len = convert::index(required(len, 1)?)?;
-        let (flags, protection) = (number(flags, SHARED)?, number(protection, BOTH)?);
-        let access = number(access, 0)?;
-        let offset = offset.unwrap_or(Value::small_int(0));
+        let fd = number(0, -1)?;
+        given.reach(1)?;
+        let len = convert::index(given.values[1].unwrap_or(Value::none()))?;
+        let (flags, protection, access) = (number(2, SHARED)?, number(3, BOTH)?, number(4, 0)?);
+        given.reach(5)?;
+        let offset = given.values[5].unwrap_or(Value::small_int(0));
+        given.reach(6)?;
         let len = position(Value::int(len), "length")?;
         let offset = position(offset, "offset")?;
         let access = i64::from(access);

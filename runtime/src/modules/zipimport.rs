@@ -14,7 +14,9 @@ use super::native_error::NativeError;
 use crate::builtins::receiver::Lasting;
 use crate::builtins::{dict, list, module, str as bytes, tuple};
 use crate::call::Args;
-use crate::error::{PyResult, Raised, import_error, raise_value, type_error};
+use crate::error::{
+    PyResult, Raised, import_error, io_error, raise_value, system_error, type_error,
+};
 use crate::layouts::{Code, Dict, Module, Str, Tuple, ZipImporter};
 use crate::names;
 use crate::object::Ref;
@@ -97,9 +99,13 @@ pub fn initialise(v: Value, args: Args<'_>) -> PyResult<()> {
             },
         }
     };
-    let mut prefix = path.get(end + 1..).unwrap_or_default().to_vec();
-    if !prefix.is_empty() && prefix.last() != Some(&b'/') {
-        prefix.push(b'/');
+    // A separator after the archive is the start of a folder's name, be there one or not.
+    let mut prefix = Vec::new();
+    if let Some(folder) = path.get(end + 1..) {
+        prefix.extend_from_slice(folder);
+        if prefix.last() != Some(&b'/') {
+            prefix.push(b'/');
+        }
     }
     let key = bytes::intern(archive);
     let all = cache();
@@ -125,11 +131,11 @@ pub fn repr(v: Value) -> PyResult {
     let Some(z) = v.cast::<ZipImporter>() else {
         return Err(type_error("expected a zipimporter"));
     };
-    let text = |v: Option<Value>| {
+    let text = |v: Option<Value>, default: &[u8]| {
         v.and_then(|v| v.cast::<Str>())
-            .map_or_else(|| b"???".to_vec(), |s| s.as_ref().bytes().to_vec())
+            .map_or_else(|| default.to_vec(), |s| s.as_ref().bytes().to_vec())
     };
-    let (archive, prefix) = (text(z.archive.get()), text(z.prefix.get()));
+    let (archive, prefix) = (text(z.archive.get(), b"???"), text(z.prefix.get(), b""));
     let mut out = [b"<zipimporter object \"", archive.as_slice()].concat();
     if !prefix.is_empty() {
         out.push(b'/');
@@ -154,30 +160,26 @@ fn long(b: &[u8], at: usize) -> u64 {
 fn read_directory(archive: &[u8]) -> PyResult<Ref<Dict>> {
     let name = shown(archive);
     let cannot = || failed(format!("can't open Zip file: '{name}'"));
-    let unreadable = || failed(format!("can't read Zip file: '{name}'"));
-    let not_zip = || failed(format!("not a Zip file: {name}"));
+    let unreadable = || failed(format!("can't read Zip file: {name}"));
     let mut f = File::open(OsStr::from_bytes(archive)).map_err(|_| cannot())?;
     let size = f.seek(SeekFrom::End(0)).map_err(|_| unreadable())?;
-    // The end record is 22 bytes, and a comment.
-    let tail_len = size.min(22 + 65535);
-    let mut tail = vec![0; tail_len as usize];
-    f.seek(SeekFrom::Start(size - tail_len))
-        .and_then(|_| f.read_exact(&mut tail))
+    // The end record, which no comment may follow.
+    let mut end = [0; 22];
+    let end_at = size.checked_sub(end.len() as u64).ok_or_else(unreadable)?;
+    f.seek(SeekFrom::Start(end_at))
+        .and_then(|_| f.read_exact(&mut end))
         .map_err(|_| unreadable())?;
-    let last = tail.len().checked_sub(22).ok_or_else(not_zip)?;
-    let end = (0..=last)
-        .rev()
-        .find(|i| tail[*i..].starts_with(b"PK\x05\x06"))
-        .ok_or_else(not_zip)?;
-    let directory_size = long(&tail, end + 12);
-    let directory_offset = long(&tail, end + 16);
-    let end_at = size - tail_len + end as u64;
+    if !end.starts_with(b"PK\x05\x06") {
+        return Err(failed(format!("not a Zip file: {name}")));
+    }
+    let directory_size = long(&end, 12);
+    let directory_offset = long(&end, 16);
     if end_at < directory_size {
-        return Err(failed(format!("bad central directory size: '{name}'")));
+        return Err(failed(format!("bad central directory size: {name}")));
     }
     let start = end_at - directory_size;
     if start < directory_offset {
-        return Err(failed(format!("bad central directory offset: '{name}'")));
+        return Err(failed(format!("bad central directory offset: {name}")));
     }
     // Archives may follow something else in their file.
     let shift = start - directory_offset;
@@ -198,7 +200,7 @@ fn read_directory(archive: &[u8]) -> PyResult<Ref<Dict>> {
         };
         let offset = long(entry, 42) + shift;
         if offset > start {
-            return Err(failed(format!("bad local header offset: '{name}'")));
+            return Err(failed(format!("bad local header offset: {name}")));
         }
         let path: Value = bytes::new(&[archive, b"/", file].concat()).into();
         let n = |n: u64| Value::int(n as i64);
@@ -232,7 +234,8 @@ fn files(z: Ref<ZipImporter>) -> PyResult<Ref<Dict>> {
 
 /// A file of an archive that a module may be loaded from.
 struct Candidate {
-    entry: Ref<Tuple>,
+    /// As the directory has it: a tuple, unless a program has put something else there.
+    entry: Value,
     package: bool,
     compiled: bool,
 }
@@ -251,9 +254,8 @@ fn last_part(full: &[u8]) -> &[u8] {
     full.rsplit(|b| *b == b'.').next().unwrap_or(full)
 }
 
-fn entry_of(z: Ref<ZipImporter>, path: &[u8]) -> PyResult<Option<Ref<Tuple>>> {
-    let entry = files(z)?.get_str(bytes::intern(path));
-    Ok(entry.and_then(|e| e.cast::<Tuple>()))
+fn entry_of(z: Ref<ZipImporter>, path: &[u8]) -> PyResult<Option<Value>> {
+    Ok(files(z)?.get_str(bytes::intern(path)))
 }
 
 /// The candidate for a module at an index of `SUFFIXES` or after it, and its index.
@@ -312,20 +314,41 @@ pub fn find_module(z: Ref<ZipImporter>, fullname: Ref<Str>, _path: Option<Value>
     })
 }
 
-/// The content of an entry.
-fn content(archive: &[u8], entry: Ref<Tuple>) -> PyResult<Value> {
+/// What an entry says: (compression, size packed, offset).
+fn numbers_of(entry: Value) -> PyResult<(i64, i64, i64)> {
+    let Some(entry) = entry.cast::<Tuple>() else {
+        return Err(system_error(
+            "new style getargs format but argument is not a tuple",
+        ));
+    };
     let items = entry.as_ref().items();
-    let number = |i: usize| items.get(i).and_then(|v| v.as_int()).unwrap_or(0).max(0) as u64;
-    let (compression, packed, offset) = (number(1), number(2), number(4));
+    if items.len() != 8 {
+        return Err(raise_fmt!(
+            type_error,
+            "function takes exactly 8 arguments ({} given)",
+            items.len()
+        ));
+    }
+    let mut numbers = [0; 7];
+    for (n, v) in numbers.iter_mut().zip(&items[1..]) {
+        *n = crate::convert::int(*v)?;
+    }
+    Ok((numbers[0], numbers[1], numbers[3]))
+}
+
+/// The content of an entry.
+fn content(archive: &[u8], entry: Value) -> PyResult<Value> {
+    let (compression, packed, offset) = numbers_of(entry)?;
+    let (packed, offset) = (packed.max(0) as u64, offset.max(0) as u64);
     let name = shown(archive);
     let mut f = File::open(OsStr::from_bytes(archive))
-        .map_err(|e| crate::modules::builtin::io_failure(&e, None))?;
+        .map_err(|_| io_error(&format!("zipimport: can not open file {name}")))?;
     let mut header = [0; 30];
     f.seek(SeekFrom::Start(offset))
         .and_then(|_| f.read_exact(&mut header))
-        .map_err(|_| failed(format!("can't read Zip file: '{name}'")))?;
+        .map_err(|_| failed(format!("can't read Zip file: {name}")))?;
     if !header.starts_with(b"PK\x03\x04") {
-        return Err(failed(format!("bad local file header in {name}")));
+        return Err(failed(format!("bad local file header: {name}")));
     }
     let skip = short(&header, 26) + short(&header, 28);
     let mut data = Vec::new();
@@ -333,7 +356,7 @@ fn content(archive: &[u8], entry: Ref<Tuple>) -> PyResult<Value> {
         .seek(SeekFrom::Current(skip as i64))
         .and_then(|_| f.take(packed).read_to_end(&mut data));
     if read.is_err() || data.len() as u64 != packed {
-        return Err(crate::error::io_error("zipimport: can't read data"));
+        return Err(io_error("zipimport: can't read data"));
     }
     let data: Value = bytes::new(&data).into();
     if compression == 0 {
@@ -345,7 +368,7 @@ fn content(archive: &[u8], entry: Ref<Tuple>) -> PyResult<Value> {
     crate::call::call_values(f, &[data, Value::int(-15)])
 }
 
-fn source(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Vec<u8>> {
+fn source(z: Ref<ZipImporter>, entry: Value) -> PyResult<Vec<u8>> {
     let archive = text_of(z.archive.get())?;
     let data = content(archive.as_ref().bytes(), entry)?;
     let Some(text) = data.cast::<Str>() else {
@@ -365,13 +388,13 @@ fn source(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Vec<u8>> {
     Ok(out)
 }
 
-fn path_of(entry: Ref<Tuple>) -> Value {
-    entry
-        .as_ref()
-        .items()
-        .first()
-        .copied()
-        .unwrap_or(Value::none())
+/// The item of an entry, if it is one that has it.
+fn item_of(entry: Value, i: usize) -> Option<Value> {
+    entry.cast::<Tuple>()?.as_ref().items().get(i).copied()
+}
+
+fn path_of(entry: Value) -> Value {
+    item_of(entry, 0).unwrap_or(Value::none())
 }
 
 /// A candidate's code. None for compiled code that is older than its source, or another implementation's.
@@ -379,7 +402,11 @@ fn code(z: Ref<ZipImporter>, found: &Candidate) -> PyResult<Option<Ref<Code>>> {
     if found.compiled {
         return compiled(z, found.entry);
     }
-    let text = source(z, found.entry)?;
+    let mut text = source(z, found.entry)?;
+    // The source is a string of C's: it ends with its first zero byte.
+    if let Some(end) = text.iter().position(|b| *b == 0) {
+        text.truncate(end);
+    }
     let path = bytes::text_of(path_of(found.entry));
     let compiled = (crate::upcalls::get()?.compile)(
         bytes::new(&text).into(),
@@ -394,7 +421,7 @@ fn code(z: Ref<ZipImporter>, found: &Candidate) -> PyResult<Option<Ref<Code>>> {
     }
 }
 
-fn compiled(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Option<Ref<Code>>> {
+fn compiled(z: Ref<ZipImporter>, entry: Value) -> PyResult<Option<Ref<Code>>> {
     let archive = text_of(z.archive.get())?;
     let data = content(archive.as_ref().bytes(), entry)?;
     let Some(data) = data.cast::<Str>() else {
@@ -414,7 +441,7 @@ fn compiled(z: Ref<ZipImporter>, entry: Ref<Tuple>) -> PyResult<Option<Ref<Code>
 }
 
 /// When the source beside a compiled file was written, if there is one.
-fn time_of_source(z: Ref<ZipImporter>, compiled: Ref<Tuple>) -> PyResult<Option<i64>> {
+fn time_of_source(z: Ref<ZipImporter>, compiled: Value) -> PyResult<Option<i64>> {
     let archive = text_of(z.archive.get())?;
     let path = path_of(compiled).cast::<Str>();
     let inside = path.and_then(|p| {
@@ -425,7 +452,7 @@ fn time_of_source(z: Ref<ZipImporter>, compiled: Ref<Tuple>) -> PyResult<Option<
         return Ok(None);
     };
     let field = |i: usize| {
-        let v = source.as_ref().items().get(i).and_then(|v| v.as_int());
+        let v = item_of(source, i).and_then(|v| v.as_int());
         v.unwrap_or(0) as u16
     };
     Ok(Some(super::time::of_dos(field(6), field(5))).filter(|t| *t != 0))
@@ -472,14 +499,11 @@ pub fn get_data(z: Ref<ZipImporter>, path: Ref<Str>) -> PyResult {
         .strip_prefix(archive.as_ref().bytes())
         .and_then(|p| p.strip_prefix(b"/"))
         .unwrap_or(whole);
-    match files(z)?
-        .get_str(bytes::intern(inside))
-        .and_then(|e| e.cast::<Tuple>())
-    {
+    match entry_of(z, inside)? {
         Some(e) => content(archive.as_ref().bytes(), e),
         None => {
-            // IOError with the path as its only argument's file name.
-            let args = [Value::int(0), bytes::new(b"Error").into(), path.into()];
+            let name = bytes::new(inside).into();
+            let args = [Value::int(0), bytes::new(b"Error").into(), name];
             let e = crate::call::call_values(crate::types::IO_ERROR.get().into(), &args)?;
             Err(raise_value(crate::types::IO_ERROR.get().into(), Some(e)))
         }

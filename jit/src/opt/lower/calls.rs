@@ -12,6 +12,15 @@ impl<'a> Lowering<'a, '_> {
         let cache = self.unit(inst.ctx).caches[node.cell as usize].address;
         let tys: Vec<Ty> = inst.args.iter().map(|&v| g.ty(v)).collect();
         let first = arguments(inst, &tys).0;
+        if !self.quiet
+            && matches!(
+                inst.plan,
+                Plan::BoundNative(..) | Plan::Native(_) | Plan::Builtin(..)
+            )
+        {
+            // Somebody who profiles hears of builtins too, also where this function has just asked for it.
+            self.interruptible(inst.state);
+        }
         match inst.plan {
             Plan::Direct(bits) => {
                 if let Some(Callee::Function(f)) = self.shot.callees.get(&bits) {

@@ -4,10 +4,11 @@ use bzip2::{Action, Compress};
 
 use crate::builtins::str as bytes;
 use crate::call::Args;
-use crate::error::{PyResult, type_error, value_error};
-use crate::layouts::{Bz2Compressor, Str};
+use crate::error::{PyResult, value_error};
+use crate::layouts::Bz2Compressor;
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// What the object owns; nothing once it was flushed.
@@ -35,23 +36,9 @@ fn state<'a>(c: Ref<Bz2Compressor>) -> &'a mut State {
 
 /// The level of `BZ2Compressor(compresslevel=9)`.
 pub fn level_argument(function: &str, args: Args<'_>) -> PyResult<i32> {
-    if args.values.len() > 1 {
-        return Err(type_error(format!(
-            "{function}() takes at most 1 argument ({} given)",
-            args.values.len()
-        )));
-    }
-    if let Some((k, _)) = args.keywords().next()
-        && k.cast::<Str>()
-            .is_none_or(|k| k.as_ref().bytes() != b"compresslevel")
-    {
-        return Err(type_error(format!(
-            "'{}' is an invalid keyword argument for this function",
-            bytes::text_of(k)
-        )));
-    }
-    match args.values.first() {
-        Some(v) => crate::number::i32_from_value(*v),
+    let [level] = parse::keywords(args, 0, function, &["compresslevel"], 0)?;
+    match level {
+        Some(v) => crate::number::i32_from_value(v),
         None => Ok(9),
     }
 }

@@ -51,8 +51,6 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
 pub fn decompress(self_: Ref<Bz2Decompressor>, data: Value) -> PyResult {
     let w = super::data(data, "decompress")?;
     let Some(d) = state(self_) else {
-        let all = [self_.unused_data.get().as_ref().bytes(), w.bytes()].concat();
-        self_.unused_data.set(bytes::try_new(&all)?);
         return Err(raise(
             crate::types::EOF_ERROR.get(),
             "end of stream was already found",

@@ -13,6 +13,7 @@ use crate::layouts::{Bz2File, Str};
 use crate::modules::builtin::io_failure;
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::{attr, convert, number, protocol};
 
@@ -48,6 +49,9 @@ struct Reader {
     newlines: u8,
     /// The last byte was a CR; a following LF belongs to it.
     skip_lf: bool,
+    /// What iteration has read for itself, of which `apart_at` are consumed: no other method sees that.
+    apart: Vec<u8>,
+    apart_at: usize,
 }
 
 impl Reader {
@@ -63,6 +67,8 @@ impl Reader {
             universal,
             newlines: 0,
             skip_lf: false,
+            apart: Vec::new(),
+            apart_at: 0,
         }
     }
 
@@ -112,43 +118,61 @@ impl Reader {
                 self.decoder = None;
             }
         }
-        if self.universal {
-            self.translate(old);
-        }
         Ok(self.ahead.len() > old)
     }
 
-    /// Turns CR and CRLF from `from` on into LF.
-    fn translate(&mut self, from: usize) {
-        let mut to = from;
-        for i in from..self.ahead.len() {
-            let b = self.ahead[i];
-            if std::mem::take(&mut self.skip_lf) {
-                if b == b'\n' {
-                    self.newlines |= CRLF;
-                    continue;
-                }
-                self.newlines |= CR;
+    /// A byte of a universal stream as it is read: CR and CRLF are LF.
+    fn translated(&mut self, b: u8) -> Option<u8> {
+        if std::mem::take(&mut self.skip_lf) {
+            if b == b'\n' {
+                self.newlines |= CRLF;
+                return None;
             }
-            self.ahead[to] = match b {
-                b'\r' => {
-                    self.skip_lf = true;
-                    b'\n'
-                }
-                b'\n' => {
-                    self.newlines |= LF;
-                    b
-                }
-                _ => b,
-            };
-            to += 1;
+            self.newlines |= CR;
         }
-        self.ahead.truncate(to);
+        match b {
+            b'\r' => {
+                self.skip_lf = true;
+                Some(b'\n')
+            }
+            b'\n' => {
+                self.newlines |= LF;
+                Some(b)
+            }
+            _ => Some(b),
+        }
+    }
+
+    /// The next byte of a universal stream, which comes of `consumed` bytes.
+    fn next_translated(&mut self, consumed: &mut u64) -> PyResult<Option<u8>> {
+        loop {
+            if self.at == self.ahead.len() && !self.fill()? {
+                if self.skip_lf {
+                    self.newlines |= CR;
+                }
+                return Ok(None);
+            }
+            let b = self.ahead[self.at];
+            self.at += 1;
+            *consumed += 1;
+            if let Some(b) = self.translated(b) {
+                return Ok(Some(b));
+            }
+        }
     }
 
     /// At most `n` bytes.
     fn read(&mut self, n: usize) -> PyResult<Vec<u8>> {
         let mut out = Vec::new();
+        if self.universal {
+            while out.len() < n
+                && let Some(b) = self.next_translated(&mut 0)?
+            {
+                out.push(b);
+            }
+            self.position += out.len() as u64;
+            return Ok(out);
+        }
         loop {
             let have = &self.ahead[self.at..];
             let take = have.len().min(n - out.len());
@@ -161,8 +185,45 @@ impl Reader {
         }
     }
 
+    /// The next line of an iteration.
+    fn next_line(&mut self) -> PyResult<Vec<u8>> {
+        // What CPython reads at first; more for a line that goes on.
+        let mut wanted = 8192;
+        let mut out = Vec::new();
+        loop {
+            if self.apart_at == self.apart.len() {
+                self.apart = self.read(wanted)?;
+                self.apart_at = 0;
+                if self.apart.is_empty() {
+                    return Ok(out);
+                }
+            }
+            let have = &self.apart[self.apart_at..];
+            let end = memchr::memchr(b'\n', have);
+            let take = end.map_or(have.len(), |i| i + 1);
+            out.extend_from_slice(&have[..take]);
+            self.apart_at += take;
+            if end.is_some() {
+                return Ok(out);
+            }
+            wanted += wanted >> 2;
+        }
+    }
+
     fn line(&mut self, limit: usize) -> PyResult<Vec<u8>> {
         let mut out = Vec::new();
+        if self.universal {
+            // Here the position counts what is in the file.
+            let mut consumed = 0;
+            while out.len() < limit
+                && out.last() != Some(&b'\n')
+                && let Some(b) = self.next_translated(&mut consumed)?
+            {
+                out.push(b);
+            }
+            self.position += consumed;
+            return Ok(out);
+        }
         loop {
             let have = &self.ahead[self.at..];
             let most = have.len().min(limit - out.len());
@@ -230,31 +291,8 @@ fn reserve(out: &mut Vec<u8>) -> &mut Vec<u8> {
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     const NAMES: [&str; 4] = ["filename", "mode", "buffering", "compresslevel"];
     let f = this(v)?;
-    let mut given: [Option<Value>; 4] = [None; 4];
-    if args.values.len() > 4 {
-        return Err(type_error(format!(
-            "BZ2File() takes at most 4 arguments ({} given)",
-            args.values.len()
-        )));
-    }
-    for (g, a) in given.iter_mut().zip(args.pos()) {
-        *g = Some(*a);
-    }
-    for (k, a) in args.keywords() {
-        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
-        match NAMES.iter().position(|n| n.as_bytes() == k) {
-            Some(i) => given[i] = Some(a),
-            None => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(k)
-                )));
-            }
-        }
-    }
-    let Some(name) = given[0] else {
-        return Err(type_error("Required argument 'filename' (pos 1) not found"));
-    };
+    let given = parse::keywords(args, 0, "BZ2File", &NAMES, 1)?;
+    let name = given[0].unwrap_or(Value::none());
     let text = |v: Value| -> PyResult<Ref<Str>> {
         match v.cast::<Str>() {
             Some(s) => Ok(s),
@@ -303,6 +341,10 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         }
     });
     let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    if file.metadata().is_ok_and(|m| m.is_dir()) {
+        let e = std::io::Error::from_raw_os_error(libc::EISDIR);
+        return Err(io_failure(&e, Some(name)));
+    }
     *state(f) = if write {
         State::Writing {
             file,
@@ -326,16 +368,28 @@ fn reading<'a>(f: Ref<Bz2File>) -> PyResult<&'a mut Reader> {
     }
 }
 
+/// The same for what would miss what iteration has read for itself: at the end there is nothing to miss.
+fn reading_apart<'a>(f: Ref<Bz2File>) -> PyResult<&'a mut Reader> {
+    let r = reading(f)?;
+    let at_end = r.decoder.is_none() && r.at == r.ahead.len();
+    if r.apart_at < r.apart.len() && !at_end {
+        return Err(value_error(
+            "Mixing iteration and read methods would lose data",
+        ));
+    }
+    Ok(r)
+}
+
 fn size(n: i64) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }
 
 pub fn read(self_: Ref<Bz2File>, n: i64) -> PyResult {
-    Ok(bytes::try_new(&reading(self_)?.read(size(n))?)?.into())
+    Ok(bytes::try_new(&reading_apart(self_)?.read(size(n))?)?.into())
 }
 
 pub fn readline(self_: Ref<Bz2File>, n: i64) -> PyResult {
-    Ok(bytes::try_new(&reading(self_)?.line(size(n))?)?.into())
+    Ok(bytes::try_new(&reading_apart(self_)?.line(size(n))?)?.into())
 }
 
 pub fn readlines(self_: Ref<Bz2File>, n: i64) -> PyResult {
@@ -344,6 +398,7 @@ pub fn readlines(self_: Ref<Bz2File>, n: i64) -> PyResult {
     let n = n.saturating_add(CHUNK - 1) / CHUNK * CHUNK;
     let out = list::new();
     let mut total = 0;
+    reading_apart(self_)?;
     loop {
         let line = reading(self_)?.line(usize::MAX)?;
         if line.is_empty() {
@@ -370,7 +425,7 @@ pub fn iter(v: Value) -> PyResult {
 }
 
 pub fn next(v: Value) -> PyResult<Option<Value>> {
-    let line = reading(this(v)?)?.line(usize::MAX)?;
+    let line = reading(this(v)?)?.next_line()?;
     if line.is_empty() {
         return Ok(None);
     }
@@ -401,7 +456,34 @@ pub fn writelines(self_: Ref<Bz2File>, lines: Value) -> PyResult<()> {
         State::Reading(_) => return Err(io_error("file is not ready for writing")),
         State::Closed => return Err(value_error("I/O operation on closed file")),
     }
-    protocol::for_each(lines, |l| write(self_, l))
+    /// So many are looked at before any is written.
+    const LINES: usize = 1000;
+    let it = protocol::iter(lines)
+        .map_err(|_| type_error("writelines() requires an iterable argument"))?;
+    loop {
+        let some = list::new();
+        while some.as_ref().len() < LINES
+            && let Some(line) = protocol::next(it)?
+        {
+            some.try_push(line)?;
+        }
+        let n = some.as_ref().len();
+        let mut all = Vec::new();
+        for line in (0..n).filter_map(|i| some.as_ref().item(i)) {
+            match super::data(line, "writelines") {
+                Ok(w) => all.extend_from_slice(w.bytes()),
+                Err(_) => {
+                    return Err(type_error(
+                        "writelines() argument must be a sequence of strings",
+                    ));
+                }
+            }
+        }
+        write(self_, bytes::try_new(&all)?.into())?;
+        if n < LINES {
+            return Ok(());
+        }
+    }
 }
 
 pub fn seek(self_: Ref<Bz2File>, offset: Value, whence: i32) -> PyResult<()> {
@@ -412,6 +494,8 @@ pub fn seek(self_: Ref<Bz2File>, offset: Value, whence: i32) -> PyResult<()> {
         State::Closed => return Err(value_error("I/O operation on closed file")),
     }
     let r = reading(self_)?;
+    r.apart.clear();
+    r.apart_at = 0;
     let from = match whence {
         1 => r.position as i64,
         2 => {

@@ -168,6 +168,15 @@ pub fn loads(string: Value) -> PyResult {
 
 /// `Pickler([file[, protocol]])`; `Pickler(protocol)` collects pickles.
 pub fn new_pickler(pos: &[Value], all: Args<'_>) -> PyResult {
+    // A number alone, or nothing: keywords are not looked at then.
+    let protocol = match pos {
+        [] => Some(0),
+        [n] => n.as_int(),
+        _ => None,
+    };
+    if let Some(n) = protocol {
+        return pickler::create(None, protocol_number(n)?);
+    }
     let mut file = pos.first().copied();
     let mut protocol = pos.get(1).copied();
     if all.values.len() + pos.len() > 2 {
@@ -191,9 +200,6 @@ pub fn new_pickler(pos: &[Value], all: Args<'_>) -> PyResult {
             }
         };
         *slot = Some(v);
-    }
-    if let (Some(n), None) = (file.and_then(Value::as_int), protocol) {
-        return pickler::create(None, protocol_number(n)?);
     }
     let protocol = match protocol {
         Some(p) => crate::convert::i32(p)?,

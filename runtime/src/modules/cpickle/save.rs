@@ -167,7 +167,10 @@ impl Saver {
             self.out.extend_from_slice(&n.to_le_bytes());
         }
         let end = self.out.len();
-        if let Some(puts) = &mut self.puts {
+        // Those of text stay, wanted or not.
+        if self.binary
+            && let Some(puts) = &mut self.puts
+        {
             puts.push(Put {
                 start,
                 end,

@@ -21,6 +21,8 @@ static ERROR: NativeError = NativeError::new();
 pub fn init(m: Value) -> PyResult<()> {
     lib::find_curses()?;
     lib::find_panels()?;
+    // Some of what goes wrong here is that module's error.
+    crate::modules::import(b"_curses")?;
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };

@@ -55,7 +55,7 @@ pub fn check_closed(v: Value) -> PyResult<()> {
     Ok(())
 }
 
-pub fn check_closed_method(self_: Value, _args: &[Value]) -> PyResult<()> {
+pub fn check_closed_method(self_: Value) -> PyResult<()> {
     check_closed(self_)
 }
 
@@ -137,15 +137,15 @@ fn check(v: Value, question: &'static str, complaint: &str) -> PyResult {
     }
 }
 
-pub fn check_seekable(self_: Value, _args: &[Value]) -> PyResult {
+pub fn check_seekable(self_: Value) -> PyResult {
     check(self_, "seekable", "File or stream is not seekable.")
 }
 
-pub fn check_readable(self_: Value, _args: &[Value]) -> PyResult {
+pub fn check_readable(self_: Value) -> PyResult {
     check(self_, "readable", "File or stream is not readable.")
 }
 
-pub fn check_writable(self_: Value, _args: &[Value]) -> PyResult {
+pub fn check_writable(self_: Value) -> PyResult {
     check(self_, "writable", "File or stream is not writable.")
 }
 

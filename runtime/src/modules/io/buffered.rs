@@ -11,6 +11,7 @@ use crate::error::{PyResult, Raised, io_error, type_error, value_error};
 use crate::layouts::{BufferedIo, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::{attr, protocol, thread, types};
 
@@ -96,33 +97,20 @@ pub fn finalize(b: Ref<BufferedIo>) {
 fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -> PyResult<()> {
     let b = this(v)?;
     b.ready.set(0);
-    let (mut raw, mut size, mut most) = (None, None, None);
-    for (slot, a) in [&mut raw, &mut size, &mut most].into_iter().zip(args.pos()) {
-        *slot = Some(*a);
-    }
-    let limit = if writable { 3 } else { 2 };
-    if args.values.len() > limit {
-        return Err(type_error(format!(
-            "{class}() takes at most {limit} arguments ({} given)",
-            args.values.len()
-        )));
-    }
-    for (k, a) in args.keywords() {
-        match k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes()) {
-            b"raw" => raw = Some(a),
-            b"buffer_size" => size = Some(a),
-            b"max_buffer_size" if writable => most = Some(a),
-            other => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(other)
-                )));
-            }
-        }
-    }
-    let Some(raw) = raw else {
-        return Err(type_error("Required argument 'raw' (pos 1) not found"));
+    let (raw, size, most) = if writable {
+        let [raw, size, most] = parse::keywords(
+            args,
+            0,
+            class,
+            &["raw", "buffer_size", "max_buffer_size"],
+            1,
+        )?;
+        (raw, size, most)
+    } else {
+        let [raw, size] = parse::keywords(args, 0, class, &["raw", "buffer_size"], 1)?;
+        (raw, size, None)
     };
+    let raw = raw.unwrap_or(Value::none());
     let size = match size {
         Some(s) => crate::convert::index(s)?,
         None => super::DEFAULT_BUFFER_SIZE,
@@ -131,13 +119,13 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
         complain_of_max_buffer_size()?;
     }
     if readable && writable {
-        super::base::check_seekable(raw, &[])?;
+        super::base::check_seekable(raw)?;
     }
     if readable {
-        super::base::check_readable(raw, &[])?;
+        super::base::check_readable(raw)?;
     }
     if writable {
-        super::base::check_writable(raw, &[])?;
+        super::base::check_writable(raw)?;
     }
     if size <= 0 {
         return Err(value_error("buffer size must be strictly positive"));

@@ -38,6 +38,11 @@ fn open<'a>(b: Ref<BytesIo>) -> PyResult<&'a mut State> {
     Ok(s)
 }
 
+/// Asked before arguments are counted.
+pub fn is_open(b: Ref<BytesIo>) -> PyResult<()> {
+    open(b).map(drop)
+}
+
 pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
     let b = BytesIo::alloc_for(ty, Box::into_raw(Box::<State>::default()) as u64);
     // SAFETY: the object is complete and its layout has a finalizer.
@@ -159,7 +164,7 @@ pub fn readlines(self_: Ref<BytesIo>, size: Option<Value>) -> PyResult {
 }
 
 pub fn iter(v: Value) -> PyResult {
-    open(this(v)?)?;
+    this(v)?;
     Ok(v)
 }
 

@@ -9,6 +9,7 @@ use crate::layouts::{FileIo, Str};
 use crate::modules::builtin::io_failure;
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::{attr, attributes, number};
 
@@ -65,39 +66,14 @@ fn os_error(e: &std::io::Error) -> Raised {
 /// `FileIO(name, mode='r', closefd=True)`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let f = this(v)?;
-    let mut given: [Option<Value>; 3] = [None; 3];
-    if args.values.len() > 3 {
-        return Err(type_error(format!(
-            "fileio() takes at most 3 arguments ({} given)",
-            args.values.len()
-        )));
-    }
-    for (g, a) in given.iter_mut().zip(args.pos()) {
-        *g = Some(*a);
-    }
-    for (k, a) in args.keywords() {
-        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
-        match k {
-            b"file" | b"name" => given[0] = Some(a),
-            b"mode" => given[1] = Some(a),
-            b"closefd" => given[2] = Some(a),
-            _ => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(k)
-                )));
-            }
-        }
-    }
-    let Some(name) = given[0] else {
-        return Err(type_error("Required argument 'file' (pos 1) not found"));
-    };
+    let given = parse::keywords(args, 0, "fileio", &["file", "mode", "closefd"], 1)?;
+    let name = given[0].unwrap_or(Value::none());
     let mode = match given[1] {
         None => bytes::new(b"r"),
-        Some(m) => crate::convert::string(m, "FileIO", 2)?,
+        Some(m) => crate::convert::string(m, "fileio", 2)?,
     };
     let closefd = match given[2] {
-        Some(c) => crate::protocol::truth(c)?,
+        Some(c) => crate::convert::i32(c)? != 0,
         None => true,
     };
     if f.fd.get() >= 0 && f.closefd.get() != 0 {

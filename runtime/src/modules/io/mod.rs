@@ -145,6 +145,9 @@ fn text_argument(v: Option<Value>, function: &str, n: usize) -> PyResult<Option<
     match v.filter(|v| !v.is_none()) {
         None => Ok(None),
         Some(v) => match v.cast::<Str>() {
+            Some(s) if s.as_ref().bytes().contains(&0) => Err(type_error(format!(
+                "{function}() argument {n} must be string without null bytes or None, not str"
+            ))),
             Some(s) => Ok(Some(s)),
             None => match crate::builtins::unicode::encode_default(v)? {
                 Some(s) => Ok(Some(s)),
@@ -165,7 +168,7 @@ pub fn open(
     encoding: Option<Value>,
     errors: Option<Value>,
     newline: Option<Value>,
-    closefd: bool,
+    closefd: i32,
 ) -> PyResult {
     let is_name = file.cast::<Str>().is_some() || crate::builtins::unicode::is_unicode(file);
     if file.is_float() {
@@ -226,7 +229,7 @@ pub fn open(
     let raw_mode: Value = bytes::new(raw_mode.as_bytes()).into();
     let raw = call_values(
         types::FILE_IO.get().into(),
-        &[file, raw_mode, Value::bool(closefd)],
+        &[file, raw_mode, Value::int(closefd.into())],
     )?;
     let finish = || -> PyResult {
         let mut buffering = i64::from(buffering);

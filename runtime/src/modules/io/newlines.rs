@@ -9,6 +9,7 @@ use crate::layouts::{NewlineDecoder, Str, Tuple, Unicode};
 use crate::object::Ref;
 use crate::text::Unit;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::{attr, protocol};
 
@@ -36,33 +37,9 @@ pub fn create(decoder: Option<Value>, translate: bool) -> Value {
 /// `IncrementalNewlineDecoder(decoder, translate, errors='strict')`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let d = this(v)?;
-    let mut given: [Option<Value>; 3] = [None; 3];
-    for (g, a) in given.iter_mut().zip(args.pos()) {
-        *g = Some(*a);
-    }
-    for (k, a) in args.keywords() {
-        match k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes()) {
-            b"decoder" => given[0] = Some(a),
-            b"translate" => given[1] = Some(a),
-            b"errors" => given[2] = Some(a),
-            other => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(other)
-                )));
-            }
-        }
-    }
-    let (Some(decoder), Some(translate)) = (given[0], given[1]) else {
-        let missing = if given[0].is_none() {
-            "decoder' (pos 1)"
-        } else {
-            "translate' (pos 2)"
-        };
-        return Err(type_error(format!(
-            "Required argument '{missing} not found"
-        )));
-    };
+    const NAMES: [&str; 3] = ["decoder", "translate", "errors"];
+    let given = parse::keywords(args, 0, "IncrementalNewlineDecoder", &NAMES, 2)?;
+    let [decoder, translate] = [0, 1].map(|i| given[i].unwrap_or(Value::none()));
     d.decoder.set(Some(decoder).filter(|d| !d.is_none()));
     d.translate.set(crate::convert::int(translate)?);
     d.errors.set(given[2]);

@@ -39,12 +39,16 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
     };
-    if args.pos().len() == 4 {
+    let size = match size {
+        Some(s) => Value::int(crate::convert::index(s)?),
+        None => Value::int(super::DEFAULT_BUFFER_SIZE),
+    };
+    if let [_, _, _, most] = args.pos() {
+        crate::convert::index(*most)?;
         super::buffered::complain_of_max_buffer_size()?;
     }
-    super::base::check_readable(reader, &[])?;
-    super::base::check_writable(writer, &[])?;
-    let size = size.unwrap_or_else(|| Value::int(super::DEFAULT_BUFFER_SIZE));
+    super::base::check_readable(reader)?;
+    super::base::check_writable(writer)?;
     let r = call_values(types::BUFFERED_READER.get().into(), &[reader, size])?;
     let w = call_values(types::BUFFERED_WRITER.get().into(), &[writer, size])?;
     p.reader.set(Some(r));

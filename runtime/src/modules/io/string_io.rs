@@ -7,10 +7,11 @@ use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{str as bytes, tuple, unicode};
 use crate::call::Args;
 use crate::error::{PyResult, io_error, type_error, value_error};
-use crate::layouts::{Str, StringIo, Tuple, Unicode};
+use crate::layouts::{StringIo, Tuple, Unicode};
 use crate::object::Ref;
 use crate::text::Unit;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// What the object owns.
@@ -78,31 +79,10 @@ pub fn finalize(b: Ref<StringIo>) {
 /// `StringIO(initial_value='', newline='\n')`
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let b = this(v)?;
-    let mut given: [Option<Value>; 2] = [None; 2];
-    if args.values.len() > 2 {
-        return Err(type_error(format!(
-            "__init__() takes at most 2 arguments ({} given)",
-            args.values.len()
-        )));
-    }
-    for (g, a) in given.iter_mut().zip(args.pos()) {
-        *g = Some(*a);
-    }
-    for (k, a) in args.keywords() {
-        match k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes()) {
-            b"initial_value" => given[0] = Some(a),
-            b"newline" => given[1] = Some(a),
-            other => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(other)
-                )));
-            }
-        }
-    }
+    let given = parse::keywords(args, 0, "__init__", &["initial_value", "newline"], 0)?;
     let mode = match given[1] {
         None => Mode::Only(&[10]),
-        some => Mode::of(some)?,
+        Some(_) => Mode::of(super::text_argument(given[1], "__init__", 2)?.map(Into::into))?,
     };
     b.newline.set(given[1]);
     let initial = match given[0].filter(|x| !x.is_none()) {

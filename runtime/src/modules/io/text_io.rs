@@ -15,6 +15,7 @@ use crate::error::{PyResult, Raised, attribute_error, io_error, type_error, valu
 use crate::layouts::{NewlineDecoder, Str, TextIo, Tuple, Unicode};
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::{protocol, thread, types};
 
@@ -123,48 +124,33 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     const NAMES: [&str; 5] = ["buffer", "encoding", "errors", "newline", "line_buffering"];
     let t = this(v)?;
     state(t).ready = false;
-    let mut given: [Option<Value>; 5] = [None; 5];
-    if args.values.len() > 5 {
-        return Err(type_error(format!(
-            "__init__() takes at most 5 arguments ({} given)",
-            args.values.len()
-        )));
-    }
-    for (g, a) in given.iter_mut().zip(args.pos()) {
-        *g = Some(*a);
-    }
-    for (k, a) in args.keywords() {
-        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
-        match NAMES.iter().position(|n| n.as_bytes() == k) {
-            Some(i) => given[i] = Some(a),
-            None => {
-                return Err(type_error(format!(
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(k)
-                )));
-            }
-        }
-    }
-    let Some(buffer) = given[0] else {
-        return Err(type_error("Required argument 'buffer' (pos 1) not found"));
+    // CPython calls it so.
+    let named = parse::by_name(args, 0, "fileio", &NAMES, 1)?;
+    let given = named.values;
+    let text = |i: usize| {
+        named.reach(i)?;
+        super::text_argument(given[i], "fileio", i + 1)
     };
-    let encoding = super::text_argument(given[1], "__init__", 2)?;
-    let errors = match given[2].filter(|e| !e.is_none()) {
-        None => bytes::new(b"strict"),
-        Some(e) => match super::text_argument(Some(e), "__init__", 3)? {
-            Some(s) => s,
-            None => bytes::new(b"strict"),
-        },
-    };
-    let mode = Mode::of(given[3])?;
+    named.reach(0)?;
+    let buffer = given[0].unwrap_or(Value::none());
+    let (encoding, errors, newline) = (text(1)?, text(2)?, text(3)?);
+    named.reach(4)?;
     let line_buffering = match given[4] {
-        Some(b) => crate::convert::int(b)? != 0,
+        Some(b) => crate::convert::i32(b)? != 0,
         None => false,
     };
+    named.reach(5)?;
+    let errors = errors.unwrap_or_else(|| bytes::new(b"strict"));
+    let mode = Mode::of(newline.map(Into::into))?;
     let encoding = match encoding {
         Some(e) => e,
         None => preferred_encoding()?,
     };
+    method(
+        crate::modules::loaded_or_imported(b"codecs")?,
+        "lookup",
+        &[encoding.into()],
+    )?;
     let readable = super::is_true(method(buffer, "readable", &[])?)?;
     let writable = super::is_true(method(buffer, "writable", &[])?)?;
     t.encoder.set(None);

@@ -10,6 +10,7 @@ use crate::layouts::{Connection, Str};
 use crate::modules::socket::data::{Data, receive_into};
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// Messages up to this size go out together with their length.
@@ -19,39 +20,16 @@ const MAX: usize = 0x7fff_ffff;
 /// `Connection(fd[, readable[, writable]])`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let names = ["handle", "readable", "writable"];
-    let mut given = [None; 3];
-    if args.values.len() > 3 {
-        return Err(raise_fmt!(
-            type_error,
-            "function takes at most 3 arguments ({} given)",
-            args.values.len()
-        ));
-    }
-    for (to, v) in given.iter_mut().zip(args.pos()) {
-        *to = Some(*v);
-    }
-    for (k, v) in args.keywords() {
-        let k = k
-            .cast::<Str>()
-            .map_or(String::new(), |s| s.as_ref().to_text());
-        match names.iter().position(|n| *n == k) {
-            Some(i) => given[i] = Some(v),
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{k}' is an invalid keyword argument for this function"
-                ));
-            }
-        }
-    }
-    let Some(fd) = given[0] else {
-        return Err(type_error("Required argument 'handle' (pos 1) not found"));
+    let given = parse::by_name(args, 0, "", &names, 1)?;
+    given.reach(0)?;
+    let fd = crate::number::i32_from_value(given.values[0].unwrap_or(Value::none()))?;
+    let flag = |i: usize| {
+        given.reach(i)?;
+        given.values[i].map_or(Ok(true), crate::protocol::truth)
     };
-    let fd = crate::number::i32_from_value(fd)?;
-    let flag = |v: Option<Value>| v.map_or(Ok(true), crate::protocol::truth);
-    let (readable, writable) = (flag(given[1])?, flag(given[2])?);
-    // SAFETY: a call without memory arguments.
-    if fd < 0 || unsafe { libc::fcntl(fd, libc::F_GETFD) } < 0 {
+    let (readable, writable) = (flag(1)?, flag(2)?);
+    given.reach(3)?;
+    if fd < 0 {
         return Err(raise_fmt!(crate::error::io_error, "invalid handle {fd}"));
     }
     if !readable && !writable {
@@ -222,11 +200,11 @@ pub fn recv(c: Ref<Connection>) -> PyResult {
 
 pub fn send_bytes(
     c: Ref<Connection>,
-    data: Value,
+    data: Ref<Str>,
     offset: i64,
     size: Option<Value>,
 ) -> PyResult<()> {
-    let data = Data::argument(data, "send_bytes")?;
+    let data = Data::Str(data);
     let fd = writing(c)?;
     let all = data.bytes();
     let Ok(offset) = usize::try_from(offset) else {
@@ -235,9 +213,9 @@ pub fn send_bytes(
     if offset > all.len() {
         return Err(value_error("buffer length < offset"));
     }
-    let size = match size.filter(|s| !s.is_none()) {
+    let size = match size {
         None => all.len() - offset,
-        Some(s) => match usize::try_from(crate::number::as_index(s)?) {
+        Some(s) => match usize::try_from(crate::convert::index(s)?) {
             Ok(n) if n > all.len() - offset => {
                 return Err(value_error("buffer length < offset + size"));
             }
@@ -249,10 +227,11 @@ pub fn send_bytes(
 }
 
 pub fn recv_bytes(c: Ref<Connection>, maxlength: Option<Value>) -> PyResult {
-    let limit = match maxlength.filter(|m| !m.is_none()) {
+    let limit = match maxlength {
         None => MAX,
-        Some(m) => usize::try_from(crate::number::as_index(m)?)
-            .map_err(|_| value_error("maxlength < 0"))?,
+        Some(m) => {
+            usize::try_from(crate::convert::index(m)?).map_err(|_| value_error("maxlength < 0"))?
+        }
     };
     let fd = reading(c)?;
     Ok(bytes::new(&receive_message(c, fd, limit)?).into())
@@ -264,7 +243,7 @@ pub fn recv_bytes_into(c: Ref<Connection>, buffer: Value, offset: i64) -> PyResu
         return Err(value_error("negative offset"));
     };
     let mut long = None;
-    let n = receive_into(buffer, 0, offset, "recv_bytes_into", |room| {
+    let n = receive_into(buffer, 0, offset, "", |room| {
         let data = receive_message(c, fd, MAX)?;
         if data.len() <= room {
             return Ok(data);

@@ -7,10 +7,11 @@ use super::{errno, os_error};
 use crate::call::Args;
 use crate::error::{PyResult, Raised, assertion_error, type_error, value_error};
 use crate::gil::without_gil;
-use crate::layouts::{SemLock, Str};
+use crate::layouts::SemLock;
 use crate::object::Ref;
 use crate::thread;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// The highest value of a semaphore of the system.
@@ -27,38 +28,13 @@ fn semaphore(s: Ref<SemLock>) -> *mut libc::sem_t {
 /// `SemLock(kind, value, maxvalue)`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let names = ["kind", "value", "maxvalue"];
-    let mut given = [None; 3];
-    for (to, v) in given.iter_mut().zip(args.pos()) {
-        *to = Some(crate::number::i32_from_value(*v)?);
-    }
-    for (k, v) in args.keywords() {
-        let k = k
-            .cast::<Str>()
-            .map_or(String::new(), |s| s.as_ref().to_text());
-        match names.iter().position(|n| *n == k) {
-            Some(i) => given[i] = Some(crate::number::i32_from_value(v)?),
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{k}' is an invalid keyword argument for this function"
-                ));
-            }
-        }
-    }
-    let [Some(kind), Some(value), Some(max)] = given else {
-        return Err(raise_fmt!(
-            type_error,
-            "function takes exactly 3 arguments ({} given)",
-            args.values.len()
-        ));
+    let given = parse::by_name(args, 0, "", &names, 3)?;
+    let number = |i: usize| {
+        given.reach(i)?;
+        crate::number::i32_from_value(given.values[i].unwrap_or(Value::none()))
     };
-    if args.values.len() > 3 {
-        return Err(raise_fmt!(
-            type_error,
-            "function takes at most 3 arguments ({} given)",
-            args.values.len()
-        ));
-    }
+    let (kind, value, max) = (number(0)?, number(1)?, number(2)?);
+    given.reach(3)?;
     if i64::from(kind) != RECURSIVE && i64::from(kind) != SEMAPHORE {
         return Err(value_error("unrecognized kind"));
     }
@@ -137,7 +113,7 @@ fn wait(s: Ref<SemLock>, block: bool, seconds: Option<f64>) -> PyResult<bool> {
     }
 }
 
-pub fn acquire(s: Ref<SemLock>, block: bool, timeout: Option<Value>) -> PyResult<bool> {
+pub fn acquire(s: Ref<SemLock>, block: i32, timeout: Option<Value>) -> PyResult<bool> {
     if s.kind.get() == RECURSIVE && mine(s) {
         s.count.set(s.count.get() + 1);
         return Ok(true);
@@ -146,7 +122,7 @@ pub fn acquire(s: Ref<SemLock>, block: bool, timeout: Option<Value>) -> PyResult
         Some(t) => Some(crate::number::to_f64(t)?.max(0.0)),
         None => None,
     };
-    let taken = wait(s, block, seconds)?;
+    let taken = wait(s, block != 0, seconds)?;
     if taken {
         s.count.set(s.count.get() + 1);
         s.owner.set(thread::current().ident.get());
@@ -177,7 +153,7 @@ pub fn release(s: Ref<SemLock>) -> PyResult<()> {
 }
 
 pub fn enter(s: Ref<SemLock>) -> PyResult<bool> {
-    acquire(s, true, None)
+    acquire(s, 1, None)
 }
 
 pub fn exit(s: Ref<SemLock>, _args: &[Value]) -> PyResult<()> {

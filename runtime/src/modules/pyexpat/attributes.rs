@@ -42,7 +42,7 @@ fn get(p: Ref<XmlParser>, s: &State, name: &[u8]) -> Option<Value> {
         b"ErrorByteIndex" | b"CurrentByteIndex" => Some(Value::int(s.parser.byte_index())),
         b"buffer_size" => int(s.buffer_size.get() as u64),
         b"buffer_text" => Some(Value::bool(s.buffering.get())),
-        b"buffer_used" => int(s.buffer.borrow().len() as u64),
+        b"buffer_used" => int((s.told.get() + s.buffer.borrow().len()) as u64),
         b"namespace_prefixes" => Some(Value::bool(s.namespace_prefixes.get())),
         b"ordered_attributes" => Some(Value::bool(s.ordered_attributes.get())),
         b"returns_unicode" => Some(Value::bool(s.returns_unicode.get())),

@@ -203,7 +203,7 @@ impl Event {
     /// The number that a handler returned; 0 for an exception or no handler.
     fn number(&self, result: Option<Value>) -> c_int {
         let number = self.guarded(|| match result {
-            Some(v) => Ok(Some(Value::int(number::int_from_value(v)?))),
+            Some(v) => Ok(Some(Value::int(number::int_from_number(v)?))),
             None => Ok(None),
         });
         number.and_then(Value::as_int).map_or(0, |n| n as c_int)
@@ -246,7 +246,12 @@ pub fn flush(p: Ref<XmlParser>) -> PyResult<()> {
     if collected.is_empty() {
         return Ok(());
     }
-    tell_data(&Event { object: p }, &collected)
+    // While the handler runs it counts what it gets as still here.
+    let told = &state(p).told;
+    let outer = told.replace(collected.len());
+    let r = tell_data(&Event { object: p }, &collected);
+    told.set(outer);
+    r
 }
 
 fn tell_data(e: &Event, data: &[u8]) -> PyResult<()> {

@@ -24,6 +24,8 @@ pub struct State {
     pub buffering: Cell<bool>,
     /// What was collected.
     pub buffer: RefCell<Vec<u8>>,
+    /// How much of that a handler is being told.
+    pub told: Cell<usize>,
     pub buffer_size: Cell<usize>,
     pub ordered_attributes: Cell<bool>,
     pub specified_attributes: Cell<bool>,
@@ -78,6 +80,7 @@ pub fn create(
         separator: shown,
         buffering: Cell::new(false),
         buffer: RefCell::default(),
+        told: Cell::default(),
         buffer_size: Cell::new(BUFFER_SIZE),
         ordered_attributes: Cell::new(false),
         specified_attributes: Cell::new(false),
@@ -248,6 +251,7 @@ pub fn external_entity_parser_create(
         separator: s.separator,
         buffering: s.buffering.clone(),
         buffer: RefCell::default(),
+        told: Cell::default(),
         buffer_size: s.buffer_size.clone(),
         ordered_attributes: s.ordered_attributes.clone(),
         specified_attributes: s.specified_attributes.clone(),

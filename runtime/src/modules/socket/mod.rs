@@ -26,6 +26,7 @@ use crate::gil::without_gil;
 use crate::layouts::{Module, SocketObject, Str};
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 use crate::window;
 
@@ -144,32 +145,15 @@ pub fn new(ty: Ref<Type>, _args: Args<'_>) -> PyResult {
 /// `socket([family[, type[, proto]]])`
 pub fn init_socket(v: Value, args: Args<'_>) -> PyResult<()> {
     let s = of(v)?;
-    let mut given = [libc::AF_INET, libc::SOCK_STREAM, 0];
-    if args.values.len() > 3 {
-        return Err(raise_fmt!(
-            type_error,
-            "socket() takes at most 3 arguments ({} given)",
-            args.values.len()
-        ));
-    }
-    for (to, v) in given.iter_mut().zip(args.pos()) {
-        *to = crate::number::i32_from_value(*v)?;
-    }
-    for (k, v) in args.keywords() {
-        let k = k
-            .cast::<Str>()
-            .map_or(String::new(), |s| s.as_ref().to_text());
-        match ["family", "type", "proto"].iter().position(|n| *n == k) {
-            Some(i) => given[i] = crate::number::i32_from_value(v)?,
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{k}' is an invalid keyword argument for this function"
-                ));
-            }
-        }
-    }
-    let [family, kind, proto] = given;
+    let names = ["family", "type", "proto"];
+    let given = parse::by_name(args, 0, "socket", &names, 0)?;
+    let number = |i: usize, default: i32| {
+        given.reach(i)?;
+        given.values[i].map_or(Ok(default), crate::number::i32_from_value)
+    };
+    let (family, kind) = (number(0, libc::AF_INET)?, number(1, libc::SOCK_STREAM)?);
+    let proto = number(2, 0)?;
+    given.reach(3)?;
     // SAFETY: a call without memory arguments.
     let fd =
         descriptor(|| unsafe { libc::socket(family, kind, proto) } as isize).map_err(from_errno)?;

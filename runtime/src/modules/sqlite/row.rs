@@ -12,7 +12,10 @@ use crate::value::Value;
 
 /// `Row.__new__(cursor, data)`
 pub fn row_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let a = parse::range(Args::positional(args.pos()), 0, "", 2, 2)?;
+    if args.nkw() != 0 {
+        return Err(type_error("Row() does not take keyword arguments"));
+    }
+    let a = parse::range(args, 0, "", 2, 2)?;
     let Some(cursor) = a[0].cast::<SqliteCursor>() else {
         return Err(type_error("instance of cursor required for first argument"));
     };

@@ -293,10 +293,18 @@ pub fn name(version: Version, c: u32) -> Option<String> {
 
 /// The character of a name.
 pub fn lookup(version: Version, wanted: &str) -> Option<u32> {
+    // Numbers of ideographs have four digits or five; those of four may be written with a zero.
+    const IDEOGRAPH: &str = "CJK UNIFIED IDEOGRAPH-";
+    let shorter = wanted
+        .strip_prefix(IDEOGRAPH)
+        .and_then(|digits| digits.strip_prefix('0'))
+        .filter(|digits| digits.len() == 4)
+        .map(|digits| [IDEOGRAPH, digits].concat());
+    let wanted = shorter.as_deref().unwrap_or(wanted);
     let c = u32::from(unicode_names2::character(wanted)?);
     // The crate is more tolerant, and knows characters that came later.
     let own = name(version, c)?;
-    let exact = ["HANGUL SYLLABLE ", "CJK UNIFIED IDEOGRAPH-"]
+    let exact = ["HANGUL SYLLABLE ", IDEOGRAPH]
         .iter()
         .any(|p| own.starts_with(p));
     let same = if exact {

@@ -32,6 +32,20 @@ pub fn word() -> *const u32 {
 /// What a signal's handler raised.
 #[cold]
 pub fn handle() -> PyResult<()> {
+    serve();
+    crate::signals::run_pending_in_turn()
+}
+
+/// The same for who was interrupted while it waited.
+///
+/// # Errors
+/// What a handler of a signal raised.
+pub fn handle_waiting() -> PyResult<()> {
+    serve();
+    crate::signals::run_pending()
+}
+
+fn serve() {
     // While a program traces itself, frames ask after each call whether they are to be traced.
     let traced = crate::thread::current().tracing.active.get() != 0;
     WORD.store(u32::from(traced), Ordering::SeqCst);
@@ -39,7 +53,6 @@ pub fn handle() -> PyResult<()> {
     if crate::heap::is_pending() {
         crate::finalizers::run_pending();
     }
-    crate::signals::run_pending()
 }
 
 /// The calling thread has taken the global lock: it may be the one that can serve what the one before could not.

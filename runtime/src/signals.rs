@@ -167,6 +167,32 @@ pub fn run_pending() -> PyResult<()> {
     Ok(())
 }
 
+/// The same for a program that runs: there no handler interrupts another one, which are served when it is done.
+/// Those that wait for something serve signals at once.
+///
+/// # Errors
+/// What a handler raised.
+pub fn run_pending_in_turn() -> PyResult<()> {
+    static BUSY: AtomicBool = AtomicBool::new(false);
+    /// So often at most, that others have their turn as well.
+    const ROUNDS: usize = 32;
+    if !is_pending() || !in_main_thread() || BUSY.swap(true, Ordering::SeqCst) {
+        return Ok(());
+    }
+    let mut r = Ok(());
+    for _ in 0..ROUNDS {
+        if r.is_err() || !is_pending() {
+            break;
+        }
+        r = run_pending();
+    }
+    BUSY.store(false, Ordering::SeqCst);
+    if is_pending() {
+        interrupt::ask();
+    }
+    r
+}
+
 fn run(signal: usize) -> PyResult<()> {
     match handler(signal) {
         None if signal == libc::SIGINT as usize => Err(keyboard_interrupt()),

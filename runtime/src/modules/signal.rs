@@ -201,7 +201,7 @@ pub fn default_int_handler(_args: &[Value]) -> PyResult<()> {
 /// What a handler raised.
 pub fn check_signals() -> PyResult<()> {
     if signals::is_pending() {
-        crate::interrupt::handle()
+        crate::interrupt::handle_waiting()
     } else {
         Ok(())
     }

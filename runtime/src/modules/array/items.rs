@@ -18,6 +18,12 @@ pub fn size(code: u8) -> usize {
     }
 }
 
+/// Does the value's conversion ask a method of a class?
+#[inline]
+pub fn asks(v: Value) -> bool {
+    Num::of(v).is_none() && v.cast::<Str>().is_none() && v.cast::<Unicode>().is_none()
+}
+
 /// The value of an item's bytes.
 #[inline]
 pub fn decode(code: u8, data: &[u8]) -> Value {

@@ -1,6 +1,7 @@
 //! The methods of arrays.
 
 use super::{items, this, with_bytes};
+use crate::builtins::file::is_readable;
 use crate::builtins::{iterators, list, sequence, str as bytes, tuple, unicode};
 use crate::call;
 use crate::error::{PyResult, Raised, index_error, raise, type_error, value_error};
@@ -28,10 +29,11 @@ pub fn fromlist(self_: Ref<ArrayObject>, items: Value) -> PyResult<()> {
     let before = self_.data.get().len();
     let mut i = 0;
     while let Some(v) = l.item(i) {
-        if let Err(e) = self_.push(v) {
-            self_.data.get().resize(before)?;
-            return Err(e);
-        }
+        let item = items::encode(self_.code(), v).inspect_err(|_| {
+            // What is shorter than it was has room.
+            let _ = self_.data.get().resize(before);
+        })?;
+        self_.data.get().extend(&item[..self_.size()])?;
         i += 1;
     }
     Ok(())
@@ -103,8 +105,13 @@ fn is_closed(f: Ref<FileObject>) -> bool {
 }
 
 pub fn fromfile(self_: Ref<ArrayObject>, file: Value, n: i64) -> PyResult<()> {
-    if file.cast::<FileObject>().is_none_or(is_closed) {
+    let Some(f) = file.cast::<FileObject>().filter(|f| !is_closed(*f)) else {
         return Err(type_error("arg1 must be open file"));
+    };
+    if !is_readable(f) {
+        // The system says so.
+        let e = std::io::Error::from_raw_os_error(libc::EBADF);
+        return Err(crate::modules::builtin::io_failure(&e, None));
     }
     let Ok(n) = usize::try_from(n) else {
         return Ok(());
@@ -134,13 +141,17 @@ pub fn tofile(self_: Ref<ArrayObject>, file: Value) -> PyResult<()> {
 }
 
 pub fn insert(self_: Ref<ArrayObject>, index: i64, item: Value) -> PyResult<()> {
-    let item = super::items::encode(self_.code(), item)?;
     let n = self_.count() as i64;
+    let asked = item;
+    let item = super::items::encode(self_.code(), asked)?;
     let i = if index < 0 {
         index.saturating_add(n).max(0)
     } else {
         index.min(n)
     } as usize;
+    if super::items::asks(asked) {
+        return self_.insert_asking(i, asked);
+    }
     self_.splice(i, i, &item[..self_.size()])
 }
 

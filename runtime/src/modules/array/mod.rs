@@ -74,7 +74,22 @@ impl ArrayObject {
     #[inline]
     fn push(&self, v: Value) -> PyResult<()> {
         let item = items::encode(self.code(), v)?;
+        if items::asks(v) {
+            return self.insert_asking(self.count(), v);
+        }
         self.data.get().extend(&item[..self.size()])
+    }
+
+    /// Makes room for an item, at `i` or the end, that was asked for its value before and is asked again: it may
+    /// change the array each time.
+    fn insert_asking(&self, i: usize, v: Value) -> PyResult<()> {
+        let i = i.min(self.count());
+        self.splice(i, i, &[0; 8][..self.size()])?;
+        let item = items::encode(self.code(), v)?;
+        if i < self.count() {
+            self.set(i, item);
+        }
+        Ok(())
     }
 
     /// Replaces items `i..j` by others, of which the bytes are given.
@@ -271,10 +286,10 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
             return a.splice(i, i + 1, &[]);
         };
         let item = items::encode(a.code(), v)?;
-        if i >= a.count() {
-            return Err(out_of_range());
+        // Its conversion may have made the array shorter.
+        if i < a.count() {
+            a.set(i, item);
         }
-        a.set(i, item);
         return Ok(());
     }
     let Some(s) = index.cast::<Slice>() else {
@@ -288,7 +303,7 @@ pub fn setitem(self_: Value, index: Value, v: Option<Value>) -> PyResult<()> {
         let i = start.max(0) as usize;
         return a.splice(i, i + n, &new);
     }
-    if v.is_none() {
+    if new.is_empty() {
         let mut gone = vec![false; a.count()];
         range.iter().for_each(|i| gone[i] = true);
         let all = a.part(0, a.count());

@@ -6,7 +6,7 @@ use crate::attr::{self, type_name};
 use crate::builtins::{classobj, dict, file, list, str as bytes, tuple, type_};
 use crate::call::call_values;
 use crate::codec::errors::Errors;
-use crate::error::{PyResult, Raised, raise_value, type_error, value_error};
+use crate::error::{PyResult, Raised, overflow_error, raise_value, type_error, value_error};
 use crate::layouts::{Buffer, ClassObject, Dict, FileObject, Getset, List, Str, Tuple};
 use crate::number::parse;
 use crate::object::Ref;
@@ -71,11 +71,17 @@ impl Input {
 
     /// What a method returned, which stays reachable from here until the next one.
     fn keep<'a>(v: Value, last: &mut Ref<Str>) -> PyResult<&'a [u8]> {
-        let Some(s) = v.cast::<Str>() else {
-            return Err(type_error(format!(
-                "expected string or Unicode object, {} found",
-                type_name(v)
-            )));
+        let s = match v.cast::<Str>() {
+            Some(s) => s,
+            None => match crate::builtins::unicode::encode_default(v)? {
+                Some(s) => s,
+                None => {
+                    return Err(type_error(format!(
+                        "expected string or Unicode object, {} found",
+                        type_name(v)
+                    )));
+                }
+            },
         };
         *last = s;
         Ok(s.as_ref().bytes())
@@ -129,6 +135,12 @@ impl Input {
         } else {
             Ok(got)
         }
+    }
+
+    /// The same without its last byte, be that the line's end or not.
+    fn line_cut<'a>(&mut self) -> PyResult<&'a [u8]> {
+        let line = self.line(2)?;
+        Ok(&line[..line.len() - 1])
     }
 
     /// So many bytes that the program knows the number of.
@@ -378,7 +390,12 @@ impl Loader {
             }
             op::UNICODE => {
                 let line = self.input.line(1)?;
-                let text = line.strip_suffix(b"\n").unwrap_or(line);
+                let text = match line {
+                    // At the end of the input an escape that has just begun is none.
+                    [text @ .., b'\n'] => text,
+                    [text @ .., b'u' | b'U'] if text.ends_with(b"\\") => text,
+                    _ => line,
+                };
                 let u = crate::codec::escape::decode_raw_unicode(bytes::new(text), Errors::Strict)?;
                 stack.push(u.into())
             }
@@ -471,8 +488,7 @@ impl Loader {
                 self.put(n as usize, stack)
             }
             op::PUT => {
-                let line = self.input.line(2)?;
-                let key = bytes::new(line.strip_suffix(b"\n").unwrap_or(line));
+                let key = bytes::new(self.input.line_cut()?);
                 let v = stack.top()?;
                 self.memo.unwrap_or(self.others).set(key.into(), v)
             }
@@ -485,8 +501,7 @@ impl Loader {
                 self.get(n as usize, stack)
             }
             op::GET => {
-                let line = self.input.line(2)?;
-                let key: Value = bytes::new(line.strip_suffix(b"\n").unwrap_or(line)).into();
+                let key: Value = bytes::new(self.input.line_cut()?).into();
                 match self.memo.unwrap_or(self.others).get(key)? {
                     Some(v) => stack.push(v),
                     None => Err(bad_get(key)),
@@ -538,9 +553,7 @@ impl Loader {
                 if self.persistent_load.is_none() {
                     return Err(no_persistent_load());
                 }
-                // The last byte goes, be it the end of the line or not.
-                let line = self.input.line(2)?;
-                let id = bytes::new(&line[..line.len() - 1]);
+                let id = bytes::new(self.input.line_cut()?);
                 let v = self.persistent(id.into())?;
                 stack.push(v)
             }
@@ -616,10 +629,8 @@ impl Loader {
     }
 
     fn global_of_lines(&mut self) -> PyResult {
-        let module = self.input.line(2)?;
-        let module = bytes::intern(module.strip_suffix(b"\n").unwrap_or(module));
-        let name = self.input.line(2)?;
-        let name = bytes::intern(name.strip_suffix(b"\n").unwrap_or(name));
+        let module = bytes::intern(self.input.line_cut()?);
+        let name = bytes::intern(self.input.line_cut()?);
         self.global(module.into(), name.into())
     }
 
@@ -677,13 +688,28 @@ fn no_persistent_load() -> Raised {
     )
 }
 
+/// A line as C's functions see it: up to a zero byte.
+fn c_line(line: &[u8]) -> &[u8] {
+    memchr::memchr(0, line).map_or(line, |i| &line[..i])
+}
+
 fn int_of_line(line: &[u8]) -> PyResult {
-    match line {
-        b"00\n" => return Ok(Value::bool(false)),
-        b"01\n" => return Ok(Value::bool(true)),
-        _ => {}
+    let text = c_line(line);
+    let Some(text) = text.strip_suffix(b"\n") else {
+        // What does not end where the line does is read as a long.
+        return match parse::long(text, 0) {
+            Some(n) => Ok(crate::builtins::long::of(n.number())),
+            None => Err(value_error("could not convert string to int")),
+        };
+    };
+    // 00 and 01 are bools, and so are 0 and 1 otherwise written with two characters.
+    if line.len() == 3
+        && text.len() == 2
+        && !text.ends_with(b" ")
+        && let Some(i @ (0 | 1)) = parse::long(text, 0).and_then(|n| n.number().to_i64())
+    {
+        return Ok(Value::bool(i == 1));
     }
-    let text = line.strip_suffix(b"\n").unwrap_or(line);
     if text.first().is_some_and(|c| !c.is_ascii_whitespace())
         && let Some(i) = std::str::from_utf8(text).ok().and_then(|t| t.parse().ok())
         && (text == b"0" || !text.starts_with(b"0"))
@@ -702,8 +728,9 @@ fn int_of_line(line: &[u8]) -> PyResult {
 }
 
 fn long_of_line(line: &[u8]) -> PyResult {
+    let line = c_line(line);
     let text = line.strip_suffix(b"\n").unwrap_or(line);
-    match parse::long(text.strip_suffix(b"L").unwrap_or(text), 0) {
+    match parse::long(text, 0) {
         Some(n) => Ok(crate::builtins::long::of(n.number())),
         None => Err(value_error(format!(
             "invalid literal for long() with base 10: {}",
@@ -713,9 +740,18 @@ fn long_of_line(line: &[u8]) -> PyResult {
 }
 
 fn float_of_line(line: &[u8]) -> PyResult<f64> {
+    let line = c_line(line);
     let text = line.strip_suffix(b"\n").unwrap_or(line);
     let (x, used) = parse::float_prefix(text);
     if used == text.len() && used > 0 {
+        if text.len() == line.len() {
+            return Err(value_error("could not convert string to float"));
+        }
+        if x.is_infinite() && text.iter().any(u8::is_ascii_digit) {
+            return Err(overflow_error(
+                [b"value too large to convert to float: ", line].concat(),
+            ));
+        }
         return Ok(x);
     }
     Err(match (used, parse::special_float(text)) {

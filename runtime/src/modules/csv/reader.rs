@@ -56,11 +56,10 @@ impl Row {
             let n = u32::from(c);
             n == ends || n == d.escapechar.get() || n == 0 || line && matches!(c, b'\n' | b'\r')
         };
-        let n = text.iter().take_while(|c| !special(**c)).count();
-        if (self.field.len() + n) as i64 > LIMIT.0.get() {
-            // The byte at which the field is too long tells.
-            return 0;
-        }
+        // The byte at which the field is too long tells.
+        let room = LIMIT.0.get().saturating_sub(self.field.len() as i64);
+        let room = usize::try_from(room).unwrap_or(0);
+        let n = text.iter().take(room).take_while(|c| !special(**c)).count();
         self.field.extend_from_slice(&text[..n]);
         n
     }

@@ -185,9 +185,16 @@ pub fn islice_next(self_: Value) -> PyResult<Option<Value>> {
         return Ok(None);
     };
     let stop = s.stop.get();
-    while s.at.get() < s.next.get() {
-        if protocol::next(it)?.is_none() {
+    // An exception ends it, as the end of the iterable does.
+    let step = || {
+        let v = protocol::next(it);
+        if !matches!(v, Ok(Some(_))) {
             s.iter.set(None);
+        }
+        v
+    };
+    while s.at.get() < s.next.get() {
+        if step()?.is_none() {
             return Ok(None);
         }
         s.at.set(s.at.get() + 1);
@@ -196,8 +203,7 @@ pub fn islice_next(self_: Value) -> PyResult<Option<Value>> {
         s.iter.set(None);
         return Ok(None);
     }
-    let Some(v) = protocol::next(it)? else {
-        s.iter.set(None);
+    let Some(v) = step()? else {
         return Ok(None);
     };
     s.at.set(s.at.get().saturating_add(1));

@@ -1,7 +1,7 @@
 //! Formats, compiled.
 
 use super::ERROR;
-use crate::error::{PyResult, Raised};
+use crate::error::{PyResult, Raised, memory_error};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,11 @@ impl Program {
             Kind::Bytes | Kind::Pascal => (count, 1),
             _ => (size, count),
         };
+        // Where every value has words of its own, so many have no room.
+        const MOST: usize = 1 << 40;
+        if count > MOST {
+            return Err(memory_error(""));
+        }
         if count > 0 {
             self.values += count;
             self.items.push(Item {

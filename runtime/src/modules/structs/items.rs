@@ -146,9 +146,13 @@ fn word(item: &Item, v: Value) -> PyResult<u64> {
 fn pointer(v: Value) -> PyResult<u64> {
     match integer(v)? {
         Integer::Small(i) => Ok(i as u64),
-        Integer::Big(n) => n
-            .to_u64()
-            .ok_or_else(|| overflow_error("long int too large to convert")),
+        Integer::Big(n) => n.to_u64().ok_or_else(|| {
+            overflow_error(if n.sign() == num_bigint::Sign::Minus {
+                "Python int too large to convert to C long"
+            } else {
+                "long int too large to convert"
+            })
+        }),
     }
 }
 
@@ -310,7 +314,12 @@ fn unpack_one(item: &Item, data: &[u8]) -> PyResult {
             Some((length, rest)) => {
                 bytes::new(&rest[..usize::from(*length).min(rest.len())]).into()
             }
-            None => bytes::empty().into(),
+            // CPython makes a string of one byte less.
+            None => {
+                return Err(system_error(
+                    "Negative size passed to PyString_FromStringAndSize",
+                ));
+            }
         },
     })
 }

@@ -166,12 +166,26 @@ fn program_of(s: Ref<StructObject>) -> PyResult<&'static Program> {
         .ok_or_else(|| ERROR.raise("the Struct has no format: its __init__ was not called"))
 }
 
+/// The same for who is told that there are -1 values.
+fn packing_program(
+    s: Ref<StructObject>,
+    function: &str,
+    given: usize,
+) -> PyResult<&'static Program> {
+    s.program.get().ok_or_else(|| {
+        ERROR.raise(format!(
+            "{function} expected -1 items for packing (got {given})"
+        ))
+    })
+}
+
 pub fn struct_pack(self_: Ref<StructObject>, args: &[Value]) -> PyResult {
-    pack_values(program_of(self_)?, args)
+    pack_values(packing_program(self_, "pack", args.len())?, args)
 }
 
 pub fn struct_pack_into(self_: Ref<StructObject>, args: &[Value]) -> PyResult<()> {
-    pack_into_buffer(program_of(self_)?, args)
+    let values = args.len().saturating_sub(2);
+    pack_into_buffer(packing_program(self_, "pack_into", values)?, args)
 }
 
 pub fn struct_unpack(self_: Ref<StructObject>, string: Value) -> PyResult {
@@ -252,6 +266,9 @@ fn pack_into_buffer(p: &Program, args: &[Value]) -> PyResult<()> {
             },
         }
     };
+    if unicode::is_unicode(target) {
+        return Err(type_error("cannot use unicode as modifiable buffer"));
+    }
     let Some(w) = writable(target)?.filter(|w| w.writable) else {
         return Err(raise_fmt!(
             type_error,
@@ -265,17 +282,27 @@ fn pack_into_buffer(p: &Program, args: &[Value]) -> PyResult<()> {
     };
     let offset = match Num::of(offset) {
         Some(Num::Long(n)) => n.to_i64().ok_or_else(|| Fault::LONG_TO_INT.raise())?,
-        _ => convert::index(offset)?,
+        _ => crate::number::int_from_number(offset)?,
     };
     let at = place(p, w.len(), offset, "pack_into")?;
     let mut out = vec![0; p.size];
-    // Zeroes are there at once, and stay when a value cannot be packed.
+    // Zeroes are there at once.
     w.write(at, &out);
-    items::pack(p, values, &mut out)?;
-    // Packing may have run code of the program: the memory is looked for again.
-    match writable(target)? {
-        Some(w) if w.write(at, &out) => Ok(()),
-        _ => Err(too_small(p, "pack_into")),
+    let packed = items::pack(p, values, &mut out);
+    let t = crate::thread::current();
+    let raised = packed.is_err().then(|| t.take_pending());
+    // Packing may have run code of the program: the memory is looked for again. Where a value cannot be packed,
+    // those before it are there.
+    let written = writable(target)?.is_some_and(|w| w.write(at, &out));
+    if let Some(e) = raised
+        && let Some(ty) = e.ty
+    {
+        return Err(t.set_pending(ty, e.value, e.traceback));
+    }
+    if written {
+        Ok(())
+    } else {
+        Err(too_small(p, "pack_into"))
     }
 }
 

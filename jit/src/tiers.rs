@@ -44,6 +44,7 @@ struct Settings {
     verbose: AtomicBool,
     stress: AtomicBool,
     each: AtomicBool,
+    plain: AtomicBool,
     calls: AtomicU32,
     trips: AtomicU32,
 }
@@ -55,6 +56,7 @@ static SETTINGS: Settings = Settings {
     verbose: AtomicBool::new(false),
     stress: AtomicBool::new(false),
     each: AtomicBool::new(false),
+    plain: AtomicBool::new(false),
     calls: AtomicU32::new(CALLS),
     trips: AtomicU32::new(TRIPS),
 };
@@ -99,12 +101,17 @@ pub fn install(policy: Policy) {
     SETTINGS
         .each
         .store(set("PYSTON_DEOPT_EACH"), Ordering::Relaxed);
+    SETTINGS
+        .plain
+        .store(set("PYSTON_JIT_PLAIN"), Ordering::Relaxed);
     if set("PYSTON_PERF_MAP") {
         engine::enable_perf_map();
     }
     engine::set_exit_hook(crate::opt::exits::leave);
     spending::start();
     match policy {
+        // What is to be compiled sooner must be asked for sooner.
+        Policy::Hot if number("PYSTON_JIT_CALLS").is_some() => interp::tiers::install(&SECOND),
         Policy::Hot => interp::tiers::install(&HOT),
         Policy::Baseline => {
             SETTINGS.baseline.store(true, Ordering::Relaxed);
@@ -125,6 +132,9 @@ pub fn install(policy: Policy) {
     if let Some(calls) = number("PYSTON_JIT_CALLS") {
         SETTINGS.calls.store(calls, Ordering::Relaxed);
         SETTINGS.trips.store(calls, Ordering::Relaxed);
+    }
+    if let Some(trips) = number("PYSTON_JIT_TRIPS") {
+        SETTINGS.trips.store(trips, Ordering::Relaxed);
     }
 }
 
@@ -178,6 +188,7 @@ pub fn statistics() -> Vec<(String, u64)> {
     let mut out = Vec::new();
     for (name, tier) in [
         ("baseline", Tier::Baseline),
+        ("plain", Tier::Plain),
         ("light", Tier::Light),
         ("optimising", Tier::Optimising),
     ] {
@@ -195,8 +206,10 @@ pub fn statistics() -> Vec<(String, u64)> {
     out.push(("exits_forced".to_owned(), read(&FORCED)));
     out.push(("exits_forcible".to_owned(), read(&FORCIBLE)));
     out.push(("invalidations".to_owned(), read(&INVALIDATED)));
-    let optimised =
-        engine::stats(Tier::Light).functions + engine::stats(Tier::Optimising).functions;
+    let optimised: u64 = [Tier::Plain, Tier::Light, Tier::Optimising]
+        .iter()
+        .map(|tier| engine::stats(*tier).functions)
+        .sum();
     out.push(("optimised_compiles".to_owned(), optimised));
     out
 }

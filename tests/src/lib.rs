@@ -14,6 +14,8 @@
 //! | `PYSTON_DEOPT_EACH=1` | fail each guard of compiled code once although it holds, the first time |
 //! | `PYSTON_JIT_CALLS=N` | compile after N calls or loop trips |
 //! | `PYSTON_COVERAGE=FILE` | append to the file which ways through rows ran, in which tier |
+//! | `PYSTON_JIT_TRIPS=N` | the same for loop trips alone |
+//! | `PYSTON_JIT_PLAIN=1` | hardly any help of LLVM: compiling takes a third |
 //! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
 //! | `PYSTON_JIT_LIGHT=1` | with `-O`: LLVM's light pipeline, half the work for it |
 //!

@@ -1,6 +1,6 @@
 //! The differential fuzzer: random programs, CPython 2.7 against every mode of pyston.
 //!
-//! A seed determines its program, whatever ran before it. Programs are run a hundred in a
+//! A seed determines its program, whatever ran before it. Programs are run four hundred in a
 //! process (`batch`) and compared one by one, by all they print, tracebacks of uncaught
 //! exceptions included. What differs is run alone, `xtask fuzz --seed N --count 1` as it were,
 //! and shrunk in the first mode in which it differs. If alone it does not differ, it needs
@@ -28,7 +28,7 @@ use tests::modes::{MODES, Mode};
 use tests::{find, outcome};
 
 /// How many programs a shrinking may run: each costs two starts.
-const SHRINK_TRIES: usize = 150;
+const SHRINK_TRIES: usize = 100;
 
 struct Settings {
     seed: u64,
@@ -47,7 +47,7 @@ pub fn main(args: &[String]) -> Result<(), String> {
         seed: 1,
         count: 100,
         size: 0,
-        batch: 100,
+        batch: 400,
         jobs: 2,
         exact: false,
         keep: find::root().join("target/fuzz"),

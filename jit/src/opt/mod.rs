@@ -95,6 +95,21 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
     }
     find_types(&mut g, job);
     effects::frames(&mut g, &job.shot);
+    match finish(compiler, facts, job, &g, job.tier) {
+        // Perhaps there were not registers enough.
+        Err(_) if job.tier == Tier::Plain => finish(compiler, facts, job, &g, Tier::Light),
+        done => done,
+    }
+}
+
+/// Makes code of the finished graph.
+fn finish(
+    compiler: &mut Compiler,
+    facts: &Facts,
+    job: &Job,
+    g: &ir::Graph,
+    tier: Tier,
+) -> Result<Code, String> {
     let name: String = job.shot.units[0]
         .name
         .chars()
@@ -105,7 +120,7 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
     let (unit, infos) = lower::lower(
         &context,
         facts,
-        &g,
+        g,
         &job.shot,
         &format!("py_{name}"),
         job.stress,
@@ -113,7 +128,7 @@ pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code
     if std::env::var_os("PYSTON_DUMP_IR").is_some() {
         eprintln!("{}", unit.ir());
     }
-    let tier = match job.tier {
+    let tier = match tier {
         Tier::Light if unit.size() <= SMALL => Tier::Optimising,
         tier => tier,
     };

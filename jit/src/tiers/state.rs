@@ -270,7 +270,9 @@ impl State {
                 each: SETTINGS.each.load(Ordering::Relaxed),
             },
             version,
-            tier: if SETTINGS.highest.load(Ordering::Relaxed) {
+            tier: if SETTINGS.plain.load(Ordering::Relaxed) {
+                Tier::Plain
+            } else if SETTINGS.highest.load(Ordering::Relaxed) {
                 Tier::Optimising
             } else {
                 Tier::Light

@@ -20,7 +20,11 @@ def run(names):
             exec compile(open(name).read(), name, 'exec') in space
         except:
             if sys.stdout.softspace: print
-            sys.stdout.write(traceback.format_exc())
+            kind, value, trace = sys.exc_info()
+            # Of the library there are parts that are native in one and Python in the other.
+            lines = [z for z in traceback.extract_tb(trace) if '/' not in z[0]]
+            lines = traceback.format_list(lines) + traceback.format_exception_only(kind, value)
+            sys.stdout.write(''.join(lines))
         if sys.stdout.softspace: print
         sys.exc_clear()
         sys.stdout.write('\x02end %s\n' % name)

@@ -13,8 +13,10 @@ use super::random::Random;
 use super::tree::{Clause, Stmt};
 
 /// The turns of the loops of most programs, and of hot ones.
-const TURNS: &[usize] = &[4, 6, 8, 20, 60];
+const TURNS: &[usize] = &[6, 8, 12, 24, 60];
 const HOT: &[usize] = &[200, 1000, 6000];
+/// What holds nothing.
+const PLAIN: &[Kind] = &[Int, Int, Kind::Long, Float, Bool, Str, Object];
 
 /// The program of a seed; `size` is the number of functions, 0 lets the seed choose. It needs
 /// what `prelude.py` defines.
@@ -22,7 +24,7 @@ pub fn program(seed: u64, size: usize) -> Vec<Stmt> {
     let mut random = Random::new(seed);
     let hot = random.chance(4);
     let size = if size == 0 {
-        random.pick(&[1, 1, 1, 2, 3])
+        random.pick(&[1, 1, 1, 1, 2, 3])
     } else {
         size
     };
@@ -30,10 +32,14 @@ pub fn program(seed: u64, size: usize) -> Vec<Stmt> {
         random,
         names: 0,
         hot,
+        left: 0,
     };
     let mut program: Vec<Stmt> = vec![Stmt::line(format!("# seed: {seed}"))];
     if hot {
         program.push(Stmt::line("fuel[0] = 20000"));
+    }
+    if maker.random.chance(10) {
+        program.push(Stmt::line("tick, trim, note, see = plain"));
     }
     maker.parts(&mut program, size);
     program
@@ -55,6 +61,8 @@ struct Maker {
     names: usize,
     /// Whether loops have many turns.
     hot: bool,
+    /// How many more statements the function may have that are more than assignments: compiling takes long.
+    left: usize,
 }
 
 impl Maker {
@@ -140,6 +148,7 @@ impl Maker {
             if self.random.chance(70) {
                 let mut method_body = vec![Stmt::line("tick()")];
                 let mut locals = inside.clone();
+                self.left = 3;
                 self.body(&mut method_body, &mut locals, place, 2);
                 let value = self.of(kind, 2, &locals);
                 method_body.push(Stmt::line(format!("return {value}")));
@@ -300,7 +309,8 @@ impl Maker {
             returns: Some(result),
             generator,
         };
-        let statements = self.random.between(2, 5);
+        self.left = self.random.between(2, 6);
+        let statements = self.random.between(1, 3);
         self.body(&mut body, &mut scope, place, statements);
         if generator {
             body.push(Stmt::line(format!("yield {}", self.of(result, 2, &scope))));
@@ -338,7 +348,7 @@ impl Maker {
             depth: place.depth + 1,
             ..place
         };
-        let count = self.random.between(1, 3);
+        let count = self.random.between(1, 2);
         self.body(&mut body, &mut inside, deeper, count);
         if self.random.chance(4) {
             *scope = inside;
@@ -361,6 +371,10 @@ impl Maker {
     }
 
     fn statement(&mut self, scope: &mut Scope, place: Place) -> Stmt {
+        if self.left == 0 {
+            return self.assignment(scope);
+        }
+        self.left -= 1;
         let nested = place.depth < 3;
         loop {
             let choice = self.random.below(70);
@@ -442,7 +456,9 @@ impl Maker {
         let known = scope.variables.iter().find(|(name, _)| *name == target);
         let kind = match known {
             Some((_, kind)) if self.random.below(100) >= 2 * scope.chaos => *kind,
-            _ => any_kind(&mut self.random),
+            // No container: in a loop it would hold what it held before, twice.
+            Some(_) => self.random.pick(PLAIN),
+            None => any_kind(&mut self.random),
         };
         let value = self.of(kind, 3, scope);
         scope.assign(&target, kind);
@@ -496,8 +512,8 @@ impl Maker {
             let source = self.of(Tuple, 2, scope);
             return Stmt::line(format!("{a}, {b} = {source}"));
         }
-        let (x, first) = self.any(2, scope);
-        let (y, second) = self.any(2, scope);
+        let (first, second) = (self.random.pick(PLAIN), self.random.pick(PLAIN));
+        let (x, y) = (self.of(first, 2, scope), self.of(second, 2, scope));
         let (x, y) = (format!("trim({x})"), format!("trim({y})"));
         scope.assign(&a, first);
         scope.assign(&b, second);

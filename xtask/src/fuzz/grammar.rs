@@ -16,14 +16,35 @@ pub fn section(name: &str) -> &'static [&'static str] {
 
 /// Sections whose entries are blocks of lines, and those whose entries are lines.
 const BLOCKS: &[&str] = &["statements", "methods"];
-const LINES: &[&str] = &["expressions", "corners", "bases"];
+const LINES: &[&str] = &["expressions", "corners", "bases", "src"];
+/// Sections that are holes of their own; of two that begin alike the longer stands first.
+const WORDS: &[&str] = &[
+    "op", "cmp", "aug", "ty", "exc", "conv2", "conv", "bin", "un2", "un", "small", "sm", "mf",
+    "cf", "fmt", "ac", "enc", "err", "re", "src",
+];
 
 fn sections(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    // A line of a template may begin with a bracket too.
+    let is_head = |line: &str| {
+        let word = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        word.is_some_and(|word| !word.is_empty() && word.chars().all(letter))
+    };
+    let mut heads = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if is_head(line.trim_end_matches('\n')) {
+            heads.push((at, at + line.len()));
+        }
+        at += line.len();
+    }
     let mut all = HashMap::new();
-    for part in text.split("\n[").skip(1) {
-        let Some((name, body)) = part.split_once("]\n") else {
-            continue;
-        };
+    for (index, &(head, start)) in heads.iter().enumerate() {
+        let end = heads.get(index + 1).map_or(text.len(), |next| next.0);
+        let name = text[head..start].trim_matches(['[', ']', '\n']);
+        let body = &text[start..end];
         let entries = if BLOCKS.contains(&name) {
             body.split("\n\n").map(uncommented).collect()
         } else if LINES.contains(&name) {
@@ -125,8 +146,7 @@ impl Expressions<'_> {
         if let Some(kind) = kind {
             return (1, self.of(kind, depth));
         }
-        let listed = ["op", "cmp", "aug", "ty", "exc", "conv", "bin", "un"];
-        if let Some(name) = listed.iter().find(|name| word.starts_with(*name)) {
+        if let Some(name) = WORDS.iter().find(|name| word.starts_with(*name)) {
             return (name.len(), self.random.pick(section(name)).to_owned());
         }
         if word.starts_with("pct") {
@@ -225,6 +245,18 @@ mod checks {
     use super::super::random::Random;
     use super::super::tree::print;
     use super::*;
+
+    #[test]
+    fn lines_that_begin_with_brackets_are_no_heads() {
+        for (name, last) in [("expressions", "$A <> $M"), ("re", "a**")] {
+            assert_eq!(section(name).last(), Some(&last), "{name}");
+        }
+        let statements = section("statements");
+        let lists = statements
+            .iter()
+            .any(|entry| entry.contains("\n[$v0, $v1] = $A\n"));
+        assert!(lists);
+    }
 
     #[test]
     fn every_hole_is_known() {

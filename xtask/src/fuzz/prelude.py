@@ -1,4 +1,6 @@
-import itertools, operator, re, sys
+import array, binascii, bisect, cmath, collections, contextlib, copy, cPickle, cStringIO, datetime
+import fractions, functools, hashlib, heapq, io, itertools, json, marshal, math, operator, random
+import re, string, struct, sys, unicodedata, zlib
 class Out(BaseException): pass
 fuel = [3000]
 errors = {}
@@ -21,7 +23,8 @@ def note(e):
         k += ' at'
         t = sys.exc_info()[2]
         while t and len(k) < 120:
-            k += ' %d' % t.tb_lineno
+            # Of the library there are parts that are native in one and Python in the other.
+            if '/' not in t.tb_frame.f_code.co_filename: k += ' %d' % t.tb_lineno
             t = t.tb_next
     errors[k] = errors.get(k, 0) + 1
 def shown(v):
@@ -62,5 +65,10 @@ class Descriptor(object):
 class Data(Descriptor):
     def __set__(self, o, v): self.v = trim(v)
     def __delete__(self, o): raise AttributeError('data')
+Point = collections.namedtuple('Point', 'x y')
 def twice(f):
     return lambda *a, **k: (f(*a, **k), f(*a, **k))
+# As calls of a builtin object these are in no function's code; else most of what is compiled would be them. A program
+# in ten takes them as they are.
+plain = tick, trim, note, see
+tick, trim, note, see = map(functools.partial, plain)

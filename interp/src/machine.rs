@@ -623,8 +623,13 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     }
     #[inline(always)]
     fn loop_header(&mut self, node: &Node, pc: u32) -> Flow {
-        if runtime::interrupt::is_asked() && runtime::interrupt::handle().is_err() {
-            return Flow::Raised;
+        if runtime::interrupt::is_asked() {
+            if runtime::interrupt::handle().is_err() {
+                return Flow::Raised;
+            }
+            if let Some(result) = self.taken_over(pc + 1) {
+                return Flow::Leave(result);
+            }
         }
         // SAFETY: loops are numbered by the lowering.
         let trips = unsafe { self.feedback.loops.get_unchecked(node.a as usize) };

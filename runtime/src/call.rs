@@ -570,10 +570,7 @@ fn mapping(callee: Value, kw: Value) -> PyResult<Ref<Dict>> {
         return Ok(d);
     }
     let d = crate::builtins::dict::new();
-    if kw.cast::<Dict>().is_none() && crate::attr::find(kw, crate::names::keys())?.is_none() {
-        return Err(no_mapping(callee, kw));
-    }
-    match crate::builtins::dict::update(d, kw) {
+    match crate::builtins::dict::merge(d, kw, true) {
         Err(_) if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) => {
             crate::thread::current().take_pending();
             Err(no_mapping(callee, kw))

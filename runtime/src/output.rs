@@ -117,7 +117,9 @@ pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
     } else {
         false
     };
-    softspace(f, !ends_line)?;
+    if !ends_line {
+        softspace(f, true)?;
+    }
     Ok(())
 }
 
@@ -215,12 +217,24 @@ fn flush(output: Value) -> PyResult<()> {
 
 /// Ends the line that a print statement with a trailing comma left open.
 pub fn end_line() {
-    if let Ok(Some(f)) = target(None)
-        && softspace(f, false) == Ok(true)
-    {
-        let _ = write_bytes(f, b"\n");
+    if let Ok(Some(f)) = target(None) {
+        let _ = end_line_of(f);
     }
     crate::thread::current().take_pending();
+}
+
+fn end_line_of(f: Value) -> PyResult<()> {
+    if softspace(f, false)? {
+        write_bytes(f, b"\n")?;
+    }
+    Ok(())
+}
+
+/// What `sys.displayhook` shows: on a line of its own, if the file remembers that one was begun.
+pub fn show(f: Value, text: &[u8]) -> PyResult<()> {
+    write_bytes(f, text)?;
+    softspace(f, true)?;
+    end_line_of(f)
 }
 
 /// Flushes stdout and stderr, whatever they are; failures are not reported.

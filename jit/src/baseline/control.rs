@@ -64,7 +64,8 @@ impl Lowering<'_, '_> {
                 let target = self.target(node.c);
                 self.o.jump(target);
             }
-            Op::LoopHeader => self.loop_header(),
+            // The loop that calls this serves signals and leaves frames that are to be traced.
+            Op::LoopHeader => {}
             Op::Return => {
                 let v = self.value(node.a);
                 self.o.ret(&v);
@@ -128,7 +129,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Behind a call, signals are served, and the rest of the frame is left to the interpreter when it is to be
+    /// Behind a call, in a loop's header and where an attribute was set signals are served, and the rest of the frame is left to the interpreter when it is to be
     /// traced from now on.
     pub(super) fn called(&mut self, next: u32) {
         let word = self
@@ -157,19 +158,5 @@ impl Lowering<'_, '_> {
         let (frame, pc) = (self.frame, self.o.int(i64::from(pc), Repr::I64));
         let result = self.o.call(&hooks::resume_traced(), &[frame, pc]);
         self.o.ret(&result);
-    }
-
-    /// Signals and finalisers are served here.
-    fn loop_header(&mut self) {
-        let address = runtime::interrupt::word() as usize;
-        let word = self.o.load_word(address);
-        let zero = self.o.int(0, Repr::U32);
-        let quiet = self.o.id_eq(&word, &zero);
-        let (go, serve) = (self.o.block("loop"), self.o.block("interrupt"));
-        self.o.branch(&quiet, go, serve, Likely::Then);
-        self.o.switch_to(serve);
-        self.o.call(&hooks::interrupted(), &[]);
-        self.o.jump(go);
-        self.o.switch_to(go);
     }
 }

@@ -162,7 +162,11 @@ impl Lowering<'_, '_> {
                 self.o.set_on_raise(Some(exit));
             }
             self.node(pc, node);
-            if node.facts().calls() && !self.o.is_terminated() {
+            let may_trace = matches!(
+                node.op,
+                interp::normal::Op::SetAttr | interp::normal::Op::LoopHeader
+            );
+            if (node.facts().calls() || may_trace) && !self.o.is_terminated() {
                 self.called(pc + 1);
             }
         }

@@ -281,6 +281,9 @@ impl<'a> Builder<'a> {
         {
             return Err(Unsupported("a node that sees registers"));
         }
+        if unit.shot.traces {
+            return Err(Unsupported("it may have itself traced"));
+        }
         let (start, end) = {
             let b = &unit.shot.cfg.blocks[number as usize];
             (b.start, b.end)

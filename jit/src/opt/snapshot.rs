@@ -171,6 +171,8 @@ pub struct UnitShot {
     pub consts: Vec<(u64, Ty)>,
     /// Addresses of names.
     pub names: Vec<u64>,
+    /// It may have itself traced.
+    pub traces: bool,
     /// Profile words.
     pub profiles: Vec<u32>,
     /// Address of the first profile word.
@@ -255,13 +257,13 @@ impl Taker {
                 None => (0, Ty::ABSENT),
             })
             .collect();
-        let names = code
-            .names()
-            .as_ref()
-            .items()
+        let names = code.names();
+        let names = names.as_ref().items();
+        let traces = names
             .iter()
-            .map(|n| n.bits())
-            .collect();
+            .filter_map(|n| n.cast::<Str>())
+            .any(|n| matches!(n.as_ref().bytes(), b"settrace" | b"setprofile" | b"f_trace"));
+        let names = names.iter().map(|n| n.bits()).collect();
         let caches: Vec<CacheShot> = feedback
             .caches
             .iter()
@@ -300,6 +302,7 @@ impl Taker {
             cfg,
             consts,
             names,
+            traces,
             profiles: feedback.profiles.iter().map(|p| p.get()).collect(),
             profile_address: feedback.profiles.as_ptr() as usize,
             sites: feedback.sites.iter().map(|s| s.get()).collect(),

@@ -678,10 +678,17 @@ pub fn setslice(v: Value, i: i64, j: i64, x: Option<Value>) -> PyResult<()> {
 
 /// The rich comparison slot.
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
-    if is_instance(a)
-        && let Some(f) = find(a, op.special())?
-    {
-        return call_values(f, &[b]);
+    // Each is asked with the other, whichever the slot is of: two instances that decline are both asked twice.
+    for (x, y, op) in [(a, b, op), (b, a, op.reflected())] {
+        if !is_instance(x) {
+            continue;
+        }
+        if let Some(f) = find(x, op.special())? {
+            let r = call_values(f, &[y])?;
+            if r != crate::singletons::not_implemented() {
+                return Ok(r);
+            }
+        }
     }
     Ok(crate::singletons::not_implemented())
 }
@@ -930,16 +937,25 @@ pub fn abs(v: Value) -> PyResult {
 pub fn invert(v: Value) -> PyResult {
     unary(v, "__invert__")
 }
+/// Is there the method? A hook that looks attributes up is asked now and once more for the method itself, and
+/// whatever it raises now means no.
+pub(crate) fn has(v: Value, name: Ref<Str>) -> bool {
+    let found = getattr(v, name).is_ok();
+    if !found {
+        crate::thread::current().take_pending();
+    }
+    found
+}
 pub fn int(v: Value) -> PyResult {
-    match method(v, "__int__")? {
-        Some(f) => call_values(f, &[]),
-        None => unary(v, "__trunc__"),
+    match has(v, names::int()) {
+        true => unary(v, "__int__"),
+        false => unary(v, "__trunc__"),
     }
 }
 pub fn long(v: Value) -> PyResult {
-    match method(v, "__long__")? {
-        Some(f) => call_values(f, &[]),
-        None => int(v),
+    match has(v, names::long()) {
+        true => unary(v, "__long__"),
+        false => int(v),
     }
 }
 pub fn float(v: Value) -> PyResult {

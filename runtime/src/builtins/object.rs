@@ -207,13 +207,19 @@ pub fn complain_of_spec(spec: Value) -> PyResult<()> {
 /// `object.__reduce_ex__`: by `copy_reg`, unless the class defines `__reduce__`.
 pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
     let reduce = crate::builtins::str::intern(b"__reduce__");
-    let own = v.ty().lookup(reduce);
-    let base = crate::types::OBJECT.get().lookup(reduce);
-    if own == base {
+    let f = match crate::attr::get(v, reduce) {
+        Ok(f) => f,
+        Err(_) => {
+            crate::thread::current().take_pending();
+            return reduce_by(v, protocol);
+        }
+    };
+    let class = crate::attr::get(v, crate::names::class())?;
+    let own = crate::attr::get(class, reduce)?;
+    if crate::types::OBJECT.get().lookup(reduce) == Some(own) {
         return reduce_by(v, protocol);
     }
     // Once the class has one of its own, the object's own counts: this is no lookup of a special method.
-    let f = crate::attr::get(v, reduce)?;
     crate::call::call_values(f, &[])
 }
 
@@ -263,10 +269,18 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
         Some(f) => crate::call::call_values(f, &[])?,
         None => {
             let own = found(b"__dict__").unwrap_or(Value::none());
-            let names = crate::call::call_values(
-                crate::attr::get(copy_reg, named(b"_slotnames"))?,
-                &[class],
-            )?;
+            // A class that was looked at before knows the names of its slots.
+            let known = super::type_::as_type(class)
+                .and_then(|c| c.dict.get())
+                .and_then(|d| d.get_str(named(b"__slotnames__")))
+                .filter(|l| l.cast::<crate::layouts::List>().is_some());
+            let names = match known {
+                Some(names) => names,
+                None => crate::call::call_values(
+                    crate::attr::get(copy_reg, named(b"_slotnames"))?,
+                    &[class],
+                )?,
+            };
             slot_state(v, own, names)?
         }
     };
@@ -347,6 +361,27 @@ pub fn own_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
 
 /// Attribute names of a class and its bases.
 pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
+    // What another metaclass says is heard.
+    if class.ty() != crate::types::TYPE.get()
+        && class.cast::<crate::layouts::ClassObject>().is_none()
+    {
+        let found = |n| match crate::attr::get(class, n) {
+            Ok(x) => Some(x),
+            Err(_) => {
+                crate::thread::current().take_pending();
+                None
+            }
+        };
+        if let Some(d) = found(crate::names::dict()) {
+            super::dict::update(out, d)?;
+        }
+        if let Some(bases) = found(crate::names::bases()) {
+            for b in super::list::from_iterable(bases)?.items() {
+                class_names(*b, out)?;
+            }
+        }
+        return Ok(());
+    }
     let order: Ref<Tuple> = match super::type_::as_type(class) {
         Some(t) => t.mro.get().unwrap_or_else(|| super::tuple::from_slice(&[])),
         None => super::classobj::classic_mro(class),

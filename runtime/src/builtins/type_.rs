@@ -200,6 +200,18 @@ pub fn is_subclass_default(class: Value, base: Value) -> PyResult<bool> {
             "issubclass() arg 2 must be a class or tuple of classes",
         ));
     }
+    // Between a class of a metaclass and an old-style one it is attributes that count.
+    let odd = |v: Value| as_type(v).is_some() && v.ty() != crate::types::TYPE.get();
+    if is_class(class) && is_class(base) && as_type(class).is_some() != as_type(base).is_some() {
+        for c in [class, base] {
+            if odd(c) && bases_of(c)?.is_none() {
+                return Err(type_error("issubclass() arg 1 must be a class"));
+            }
+        }
+        if odd(class) {
+            return abstract_subclass(class, base);
+        }
+    }
     if is_class(class) && is_class(base) {
         return Ok(is_subclass_plain(class, base));
     }

@@ -244,23 +244,17 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 for n in ["__module__", "__doc__"] {
                     out.set_str(bytes::intern(n.as_bytes()), Value::none());
                 }
+                more_names(o, out)?;
                 object::class_names(i.class.get().into(), out)?;
             } else {
                 let unlisted = o.ty().has(crate::typeobj::flags::UNLISTED);
                 if !unlisted {
                     object::own_names(o, out)?;
                 }
-                for n in ["__members__", "__methods__"] {
-                    if let Some(m) = attr::find(o, bytes::intern_static(n))?
-                        && m.cast::<List>().is_some()
-                    {
-                        protocol::for_each(m, |k| out.set(k, Value::none()))?;
-                    }
-                }
+                more_names(o, out)?;
                 // Without a `__class__` nobody knows where to look further.
                 let own = o.ty().value();
-                let class = attr::find(o, names::class())?
-                    .map(|c| type_::as_type(c).map_or(own, Into::into));
+                let class = attr::find(o, names::class())?;
                 if let Some(c) = class.filter(|c| !(unlisted && *c == own)) {
                     object::class_names(c, out)?;
                 }
@@ -268,6 +262,28 @@ pub fn dir(o: Option<Value>) -> PyResult {
         }
     }
     sorted_keys(out)
+}
+
+/// Names that an object lists itself. Whatever goes wrong in looking, there are none.
+fn more_names(o: Value, out: Ref<Dict>) -> PyResult<()> {
+    for n in ["__members__", "__methods__"] {
+        match attr::get(o, bytes::intern_static(n)) {
+            Ok(m) => {
+                let Some(names) = m.cast::<List>() else {
+                    continue;
+                };
+                for i in 0..names.len() {
+                    if let Some(k) = names.item(i).filter(|k| k.cast::<Str>().is_some()) {
+                        out.set(k, Value::none())?;
+                    }
+                }
+            }
+            Err(_) => {
+                thread::current().take_pending();
+            }
+        }
+    }
+    Ok(())
 }
 
 fn sorted_keys(d: Ref<Dict>) -> PyResult {

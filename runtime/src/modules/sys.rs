@@ -305,8 +305,7 @@ pub fn displayhook(v: Value) -> PyResult<()> {
         // A line that was begun by `print x,` ends first, whatever the repr says.
         crate::output::end_line();
         let s = crate::protocol::repr(v)?;
-        crate::output::write_bytes(f, s.as_ref().bytes())?;
-        crate::output::newline(None)?;
+        crate::output::show(f, s.as_ref().bytes())?;
     }
     b.set_str(under, v);
     Ok(())

@@ -204,8 +204,8 @@ pub(crate) fn float_operand(v: Value) -> PyResult<Option<f64>> {
 
 /// `__int__` of an old-style instance, or else what `__trunc__` gives.
 fn instance_to_int(v: Value) -> PyResult {
-    if let Some(m) = classobj::find(v, names::int())? {
-        return crate::call::call_values(m, &[]);
+    if classobj::has(v, names::int()) {
+        return crate::call::call_values(classobj::getattr(v, names::int())?, &[]);
     }
     integral(crate::call::call_values(
         classobj::getattr(v, names::trunc())?,
@@ -421,9 +421,12 @@ pub fn to_long(v: Value) -> PyResult {
         })
     };
     if classobj::is_instance(v) {
-        return match classobj::find(v, names::long())? {
-            Some(m) => expect(crate::call::call_values(m, &[])?),
-            None => expect(instance_to_int(v)?),
+        return match classobj::has(v, names::long()) {
+            true => expect(crate::call::call_values(
+                classobj::getattr(v, names::long())?,
+                &[],
+            )?),
+            false => expect(instance_to_int(v)?),
         };
     }
     if let Some(f) = v.ty().slots.long.get() {

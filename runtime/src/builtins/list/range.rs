@@ -39,6 +39,12 @@ fn range_argument(v: Value, what: &str) -> PyResult {
 
 /// `range([start,] stop[, step])`
 pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
+    if let Some((first, second, step)) = machine_integers(a, b, c) {
+        return match second {
+            Some(stop) => of_ints(first, stop, step),
+            None => of_ints(0, first, step),
+        };
+    }
     let (start, stop) = match b {
         Some(b) => {
             let stop = range_argument(b, "end")?;
@@ -57,6 +63,35 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         }
         return of_longs(&big(start)?, &big(stop)?, &big(step)?);
     };
+    of_ints(low, high, by)
+}
+
+/// The arguments where all of them make machine integers. Otherwise they are looked at anew.
+fn machine_integers(
+    a: Value,
+    b: Option<Value>,
+    c: Option<Value>,
+) -> Option<(i64, Option<i64>, i64)> {
+    let of = |v: Value| match crate::number::int_from_value(v) {
+        Ok(i) => Some(i),
+        Err(_) => {
+            crate::thread::current().take_pending();
+            None
+        }
+    };
+    let first = of(a)?;
+    let second = match b {
+        Some(b) => Some(of(b)?),
+        None => None,
+    };
+    let step = match c {
+        Some(c) => of(c)?,
+        None => 1,
+    };
+    Some((first, second, step))
+}
+
+fn of_ints(low: i64, high: i64, by: i64) -> PyResult {
     if by == 0 {
         return Err(zero_step());
     }

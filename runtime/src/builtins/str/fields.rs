@@ -311,7 +311,7 @@ impl<'a, U: Text> Formatter<'a, U> {
                 }
                 Step::Item(r) => match integer(&name[r.clone()])? {
                     // Mappings are asked for longs.
-                    Some(i) if v.cast::<Dict>().is_some() => {
+                    Some(i) if is_mapping(v) => {
                         crate::protocol::get_item(v, number::long(i as i64))?
                     }
                     Some(i) => crate::protocol::get_item(v, Value::int(i as i64))?,
@@ -547,4 +547,11 @@ pub fn unicode_formatter_parser(u: Ref<Unicode>) -> PyResult {
 /// The same of a `unicode`.
 pub fn unicode_field_name_split(u: Ref<Unicode>) -> PyResult {
     split_name(&u.as_ref().to_vec())
+}
+
+/// Is it no sequence, so that a number is a key? An old-style instance is asked whether it has items at all.
+fn is_mapping(v: Value) -> bool {
+    v.cast::<Dict>().is_some()
+        || super::super::classobj::is_instance(v)
+            && !super::super::classobj::has(v, crate::names::getitem())
 }

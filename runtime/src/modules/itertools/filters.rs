@@ -117,18 +117,15 @@ fn dropwhile_step(self_: Value) -> PyResult<Option<Value>> {
     Ok(None)
 }
 
-/// A bound of islice: `None` when it is no number that counts places.
-fn bound(v: Value, default: i64) -> Option<i64> {
+/// A bound of islice; -1 when it is no number.
+fn bound(v: Value, default: i64) -> i64 {
     if v.is_none() {
-        return Some(default);
+        return default;
     }
-    match number::int_from_number(v) {
-        Ok(i) => Some(i).filter(|i| *i >= 0),
-        Err(Raised) => {
-            thread::current().take_pending();
-            None
-        }
-    }
+    number::int_from_number(v).unwrap_or_else(|Raised| {
+        thread::current().take_pending();
+        -1
+    })
 }
 
 const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= maxint.";
@@ -137,44 +134,29 @@ const STEP: &str = "Step for islice() must be a positive integer or None.";
 
 pub fn islice_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let a = super::positional(ty, &types::IT_ISLICE, args, 2, 4)?;
-    let (start, stop, step) = match *a {
-        [_, stop] => (0, self::stop(stop)?, 1),
-        _ => {
-            let stop = self::stop(a[2])?;
-            let start = bound(a[1], 0).ok_or_else(|| value_error(INDICES))?;
-            let step = match a.get(3) {
-                Some(s) => bound(*s, 1)
-                    .filter(|s| *s >= 1)
-                    .ok_or_else(|| value_error(STEP))?,
-                None => 1,
-            };
-            (start, stop, step)
-        }
+    let (start, stop) = match *a {
+        [_, stop] => (0, self::stop(stop)?),
+        _ => (bound(a[1], 0), self::stop(a[2])?),
     };
+    if start < 0 || stop.is_some_and(|stop| stop < 0) {
+        return Err(value_error(INDICES));
+    }
+    let step = a.get(3).map_or(1, |step| bound(*step, 1));
+    if step < 1 {
+        return Err(value_error(STEP));
+    }
+    let stop = stop.unwrap_or(-1);
     let it = protocol::iter(a[0])?;
     Ok(ItIslice::alloc_for(ty, Some(it), start, stop, step, 0).into())
 }
 
-/// Where to stop. What is no number is told apart from one that is out of range.
-fn stop(v: Value) -> PyResult<i64> {
-    match bound(v, -1) {
-        Some(stop) => Ok(stop),
-        None if !is_integral(v) || is_minus_one(v) => Err(value_error(STOP)),
-        None => Err(value_error(INDICES)),
+/// Where to stop, if at all. -1 is refused as what is no number.
+fn stop(v: Value) -> PyResult<Option<i64>> {
+    match bound(v, 0) {
+        -1 => Err(value_error(STOP)),
+        _ if v.is_none() => Ok(None),
+        stop => Ok(Some(stop)),
     }
-}
-
-/// The number that also says that there is none.
-fn is_minus_one(v: Value) -> bool {
-    matches!(number::int_from_number(v), Ok(-1))
-}
-
-fn is_integral(v: Value) -> bool {
-    let r = number::int_from_number(v).is_ok();
-    if !r {
-        thread::current().take_pending();
-    }
-    r
 }
 
 pub fn islice_next(self_: Value) -> PyResult<Option<Value>> {

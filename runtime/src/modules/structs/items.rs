@@ -55,15 +55,7 @@ fn integer(v: Value) -> PyResult<Integer> {
             "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)"
         },
     )?;
-    let made = match int(v) {
-        Ok(made) => made,
-        Err(Raised) if exception::pending_matches(types::ATTRIBUTE_ERROR.get()) => {
-            thread::current().take_pending();
-            return Err(ERROR.raise("cannot convert argument to integer"));
-        }
-        Err(e) => return Err(e),
-    };
-    of(made).ok_or_else(|| type_error("__int__ method returned non-integer"))
+    of(int(v)?).ok_or_else(|| type_error("__int__ method returned non-integer"))
 }
 
 #[cold]

@@ -208,13 +208,26 @@ pub(crate) fn warn(warnings: &[syntax::Warning], filename: &str) -> PyResult<()>
     Ok(())
 }
 
-/// A module's source text to a code object, by way of the cache on disk.
+/// A module's source text to a code object, by way of the cache on disk; of the file that it was read from, if
+/// that is known.
 ///
 /// # Errors
 /// SyntaxError and its kind.
-pub fn compile_module(source: &[u8], filename: &str) -> PyResult<Ref<Code>> {
+pub fn compile_module(
+    source: &[u8],
+    filename: &str,
+    file: Option<&std::fs::Metadata>,
+) -> PyResult<Ref<Code>> {
     let entry = parse_cache::entry(source);
-    if let Some(code) = entry.as_ref().and_then(|e| e.read(filename)) {
+    let name_it = |e: &parse_cache::Entry| {
+        if let Some(file) = file {
+            e.also_for(file);
+        }
+    };
+    if let Some(e) = &entry
+        && let Some(code) = e.read(filename)
+    {
+        name_it(e);
         return Ok(body::new(&code));
     }
     let flags = Flags::SOURCE_IS_FILE;
@@ -231,6 +244,7 @@ pub fn compile_module(source: &[u8], filename: &str) -> PyResult<Ref<Code>> {
             let stored = store::encode(&done.code);
             if let Some(e) = entry {
                 e.write(&stored);
+                name_it(&e);
             }
             let code = store::decode(stored, &done.code.filename);
             Ok(body::new(&code.unwrap_or(done.code)))

@@ -1,7 +1,13 @@
 //! The cache of parsed modules on disk.
 //!
 //! An entry is a code unit (see [`crate::store`]), found by a hash of the source text: a module that is
-//! copied, touched or checked out again is found all the same, and one that changed never is. Entries of
+//! copied, touched or checked out again is found all the same, and one that changed never is.
+//!
+//! Most files are what they were: an entry has a second name, of the file's number, size and times, by which
+//! it is found without reading the source. A file gets such a name when it has not changed for some
+//! seconds, so that its times tell of the next change.
+//!
+//! Entries of
 //! a build are in a folder of their own, `$XDG_CACHE_HOME/pyston/BUILD` or `~/.cache/pyston/BUILD`, since
 //! they mean nothing to another one.
 //!
@@ -12,12 +18,13 @@
 //! `sys.dont_write_bytecode` is not asked: it keeps files from appearing beside sources, where nothing of
 //! this cache ever is. `PYSTON_CACHE=0` turns the cache off.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::compile;
 use crate::normal::NodeCode;
@@ -62,19 +69,47 @@ pub struct Entry {
 
 /// The entry of a source text.
 pub fn entry(source: &[u8]) -> Option<Entry> {
+    named("", source)
+}
+
+/// The entry of a file that is still what it was when [`Entry::also_for`] was called.
+pub fn entry_of_file(file: &Metadata) -> Option<Entry> {
+    let about = [
+        file.dev() as i64,
+        file.ino() as i64,
+        file.size() as i64,
+        file.mtime(),
+        file.mtime_nsec(),
+        file.ctime(),
+        file.ctime_nsec(),
+    ];
+    named("f", &about.map(i64::to_ne_bytes).concat())
+}
+
+fn named(kind: &str, key: &[u8]) -> Option<Entry> {
     let seed = match runtime::number::division_warnings() {
         _ if compile::divides_truly() => 4,
         0 => 2,
         _ => 6,
     };
     let name = format!(
-        "{:016x}{:016x}",
-        store::hash(source, seed),
-        store::hash(source, seed + 1)
+        "{kind}{:016x}{:016x}",
+        store::hash(key, seed),
+        store::hash(key, seed + 1)
     );
     Some(Entry {
         path: folder()?.join(name),
     })
+}
+
+/// Seconds that a file must have been as it is: times of file systems are as coarse as two.
+const SETTLED: i64 = 3;
+
+/// Would a change of the file from now on change its times?
+fn is_settled(file: &Metadata) -> bool {
+    let changed = file.mtime().max(file.ctime());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    file.is_file() && now.is_ok_and(|now| now.as_secs() as i64 - changed > SETTLED)
 }
 
 /// Set once a write failed: the next ones would too.
@@ -92,6 +127,16 @@ impl Entry {
         let mut bytes = Vec::with_capacity(about.len() as usize + 1);
         file.read_to_end(&mut bytes).ok()?;
         store::decode(bytes, &Arc::from(filename))
+    }
+
+    /// Gives the entry, if there is one, a second name for the file that the text was read from.
+    pub fn also_for(&self, file: &Metadata) {
+        if is_settled(file)
+            && !BROKEN.load(Ordering::Relaxed)
+            && let Some(second) = entry_of_file(file)
+        {
+            let _ = fs::hard_link(&self.path, second.path);
+        }
     }
 
     /// Keeps what [`store::encode`] made of the code.

@@ -1,5 +1,6 @@
 //! Making modules and running their code; `reload`.
 
+use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use syntax::{Flags, Mode};
 
 use super::find::{self, Found};
 use super::{loaded, no_module};
-use crate::compile;
+use crate::{body, compile, parse_cache};
 
 fn path_value(p: &Path) -> Value {
     strings::new(p.as_os_str().as_bytes()).into()
@@ -48,7 +49,7 @@ pub fn native(full: &[u8]) -> PyResult<Option<Value>> {
     }
     if let Some(text) = modules::carried(full) {
         let file = format!("<{}>", shown(full));
-        let code = compile::compile_module(text.as_bytes(), &file)?;
+        let code = compile::compile_module(text.as_bytes(), &file, None)?;
         return execute(full, add_module(full)?, code).map(Some);
     }
     let Some(m) = modules::create(full)? else {
@@ -63,7 +64,7 @@ pub fn frozen(full: &[u8], run: bool) -> PyResult<Option<Value>> {
     let Some((text, is_package)) = modules::frozen(full) else {
         return Ok(None);
     };
-    let code = compile::compile_module(text.as_bytes(), "hello.py")?;
+    let code = compile::compile_module(text.as_bytes(), "hello.py", None)?;
     if !run {
         return Ok(Some(code.into()));
     }
@@ -138,9 +139,19 @@ fn compiled(full: &[u8], file: &Path) -> PyResult {
 fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
     // The program may just have written it.
     runtime::builtins::file::flush_forgotten();
-    let text = runtime::finalizers::with_descriptors_io(|| std::fs::read(file))
-        .map_err(|e| modules::builtin::io_failure(&e, Some(path_value(file))))?;
-    compile::compile_module(&text, &file.to_string_lossy())
+    let failed = |e| modules::builtin::io_failure(&e, Some(path_value(file)));
+    let mut opened =
+        runtime::finalizers::with_descriptors_io(|| std::fs::File::open(file)).map_err(failed)?;
+    let about = opened.metadata().ok();
+    let name = file.to_string_lossy();
+    if let Some(about) = &about
+        && let Some(code) = parse_cache::entry_of_file(about).and_then(|e| e.read(&name))
+    {
+        return Ok(body::new(&code));
+    }
+    let mut text = Vec::new();
+    opened.read_to_end(&mut text).map_err(failed)?;
+    compile::compile_module(&text, &name, about.as_ref())
 }
 
 /// Runs code in a module that is in `sys.modules`. When it fails, the module is taken out again.

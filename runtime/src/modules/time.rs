@@ -152,7 +152,11 @@ fn seconds_of(v: Option<Value>) -> PyResult<i64> {
         // What the processor makes of it; no calendar has that.
         return Ok(i64::MIN);
     }
-    if x.trunc().abs() >= 9.3e18 || (x - (x as i64) as f64).abs() >= 1.0 {
+    // The first that is too large is not told from the last integer when they are compared as floats.
+    if x >= 9_223_372_036_854_775_808.0
+        || x.trunc().abs() >= 9.3e18
+        || (x - (x as i64) as f64).abs() >= 1.0
+    {
         return Err(value_error("timestamp out of range for platform time_t"));
     }
     Ok(x as i64)

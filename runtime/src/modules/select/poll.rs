@@ -53,7 +53,12 @@ pub fn wait(p: Ref<PollObject>, timeout: Option<Value>) -> PyResult {
         Some(t) if !crate::number::is_number(t) => {
             return Err(type_error("timeout must be an integer or None"));
         }
-        Some(t) => crate::number::i32_from_value(crate::number::to_int(t)?)?,
+        Some(t) => {
+            let n = crate::number::int_from_value(crate::number::to_int(t)?)?;
+            i32::try_from(n).map_err(|_| {
+                crate::error::overflow_error("Python int too large to convert to C int")
+            })?
+        }
     };
     if p.polling.get() != 0 {
         return Err(runtime_error("concurrent poll() invocation"));

@@ -54,11 +54,14 @@ for how in ('exit 0', 'exit 7', 'exit 255', 'exit 256', 'kill -9 $$', 'kill -15 
     print how, same, status, [f(status) for f in (os.WIFEXITED, os.WEXITSTATUS, os.WIFSIGNALED, os.WTERMSIG, os.WIFSTOPPED, os.WSTOPSIG, os.WIFCONTINUED)], attempt(os.WCOREDUMP, status)
 for f in (os.WIFEXITED, os.WEXITSTATUS, os.WTERMSIG, os.WCOREDUMP):
     print f.__name__, [attempt(f, x) for x in (0, 256, 0x7f, 0x137f, 9, 139, -1, 'x', None, 1.5, 2 ** 40)], attempt(f), attempt(f, 1, 2), attempt(f, status=5)
+go, goes = os.pipe()
 pid = os.fork()
 if not pid:
     os.kill(os.getpid(), signal.SIGSTOP)
+    # Not before it was seen going on.
+    os.read(go, 1)
     os._exit(4)
-print [os.WIFSTOPPED(s) and os.WSTOPSIG(s) == signal.SIGSTOP for p, s in [os.waitpid(pid, os.WUNTRACED)]], os.waitpid(pid, os.WNOHANG), os.kill(pid, signal.SIGCONT), os.waitpid(pid, os.WCONTINUED)[1] == 0xffff, os.waitpid(pid, 0)[1]
+print [os.WIFSTOPPED(s) and os.WSTOPSIG(s) == signal.SIGSTOP for p, s in [os.waitpid(pid, os.WUNTRACED)]], os.waitpid(pid, os.WNOHANG), os.kill(pid, signal.SIGCONT), os.waitpid(pid, os.WCONTINUED)[1] == 0xffff, os.write(goes, 'x'), os.waitpid(pid, 0)[1], os.close(go), os.close(goes)
 for f, args in ((os.waitpid, (-1, 0)), (os.wait, ()), (os.wait3, (0,)), (os.wait4, (-1, 0)), (os.waitpid, (999999999, 0)), (os.waitpid, ('x', 0)), (os.waitpid, (0,)), (os.wait3, ()), (os.wait4, (1,)), (os.waitpid, (-1, 0, 0))):
     print f.__name__, attempt(f, *args)
 pid = os.fork()

@@ -342,7 +342,7 @@ fn content(archive: &[u8], entry: Value) -> PyResult<Value> {
     let (packed, offset) = (packed.max(0) as u64, offset.max(0) as u64);
     let name = shown(archive);
     let mut f = File::open(OsStr::from_bytes(archive))
-        .map_err(|_| io_error(&format!("zipimport: can not open file {name}")))?;
+        .map_err(|_| io_error(format!("zipimport: can not open file {name}")))?;
     let mut header = [0; 30];
     f.seek(SeekFrom::Start(offset))
         .and_then(|_| f.read_exact(&mut header))

@@ -5,7 +5,6 @@
 //! is there already is decoded.
 
 use super::{new, try_new};
-use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{tuple, unicode};
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
 use crate::format::percent::{Directive, Padded};
@@ -44,8 +43,8 @@ fn unicode_of(v: Value) -> PyResult<Ref<Unicode>> {
 
 /// `format % arguments` for a `unicode`.
 pub fn format_unicode(f: Ref<Unicode>, arguments: Value) -> PyResult {
-    let format: SmallVec<[u32; 64]> =
-        with_units!(f, s => s.iter().map(|c| u32::from(*c)).collect());
+    let mut format = SmallVec::<[u32; 64]>::new();
+    f.as_ref().append_to(&mut format);
     let mut job = Job::<u32>::new(&format, arguments);
     match job.run() {
         Ok(()) => Ok(unicode::from_units(&job.out)?.into()),
@@ -502,7 +501,7 @@ impl Text for u32 {
 
     fn append(out: &mut Out<u32>, v: Value) -> bool {
         if let Some(u) = v.exact::<Unicode>() {
-            with_units!(u, s => out.extend(s.iter().map(|c| u32::from(*c))));
+            u.as_ref().append_to(out);
             return true;
         }
         match v.exact::<Str>() {

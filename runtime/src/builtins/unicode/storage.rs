@@ -120,10 +120,17 @@ impl Unicode {
 
     /// All code points.
     pub fn to_vec(&self) -> Vec<u32> {
+        let mut all = Vec::with_capacity(self.length());
+        self.append_to(&mut all);
+        all
+    }
+
+    /// Appends all code points.
+    pub fn append_to(&self, out: &mut impl Extend<u32>) {
         match self.chars() {
-            Chars::One(s) => s.iter().map(|c| u32::from(*c)).collect(),
-            Chars::Two(s) => s.iter().map(|c| u32::from(*c)).collect(),
-            Chars::Four(s) => s.to_vec(),
+            Chars::One(s) => out.extend(s.iter().map(|c| u32::from(*c))),
+            Chars::Two(s) => out.extend(s.iter().map(|c| u32::from(*c))),
+            Chars::Four(s) => out.extend(s.iter().copied()),
         }
     }
 

@@ -276,7 +276,8 @@ def make(source, names=None):
     """The function `f` of some code that nothing has run yet."""
     scope = {'__name__': 'rows', 'near': near}
     scope.update(names or {})
-    exec source in scope
+    # Not the text: that of which there was one already would share its code.
+    exec compile(source, '<string>', 'exec') in scope
     return scope['f']
 
 

@@ -621,6 +621,12 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     fn jump(&mut self, node: &Node, _pc: u32) -> Flow {
         Flow::Jump(node.c)
     }
+    fn poll(&mut self, _: &Node, pc: u32) -> Flow {
+        match self.taken_over(pc + 1) {
+            Some(result) => Flow::Leave(result),
+            None => Flow::Next,
+        }
+    }
     #[inline(always)]
     fn loop_header(&mut self, node: &Node, pc: u32) -> Flow {
         if runtime::interrupt::is_asked() {

@@ -17,6 +17,14 @@ pub fn pending_matches(ty: Ref<Type>) -> bool {
     }
 }
 
+/// Runs `f`; an exception it raises is dropped.
+pub(crate) fn quiet<T>(f: impl FnOnce() -> PyResult<T>) -> Option<T> {
+    f().inspect_err(|_| {
+        thread::current().take_pending();
+    })
+    .ok()
+}
+
 /// May `v` be raised or stand in an except clause as a class?
 pub fn is_exception_class(v: Value) -> bool {
     v.cast::<ClassObject>().is_some()

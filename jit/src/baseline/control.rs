@@ -65,7 +65,7 @@ impl Lowering<'_, '_> {
                 self.o.jump(target);
             }
             // The loop that calls this serves signals and leaves frames that are to be traced.
-            Op::LoopHeader => {}
+            Op::LoopHeader | Op::Poll => {}
             Op::Return => {
                 let v = self.value(node.a);
                 self.o.ret(&v);
@@ -129,8 +129,8 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Behind a call, in a loop's header and where an attribute was set signals are served, and the rest of the frame is left to the interpreter when it is to be
-    /// traced from now on.
+    /// Behind a call and where the node says so, signals are served, and the rest of the frame is left to the
+    /// interpreter when it is to be traced from now on.
     pub(super) fn called(&mut self, next: u32) {
         let word = self
             .o

@@ -162,11 +162,8 @@ impl Lowering<'_, '_> {
                 self.o.set_on_raise(Some(exit));
             }
             self.node(pc, node);
-            let may_trace = matches!(
-                node.op,
-                interp::normal::Op::SetAttr | interp::normal::Op::LoopHeader
-            );
-            if (node.facts().calls() || may_trace) && !self.o.is_terminated() {
+            let polls = matches!(node.op, Op::LoopHeader | Op::Poll);
+            if (node.facts().calls() || polls) && !self.o.is_terminated() {
                 self.called(pc + 1);
             }
         }

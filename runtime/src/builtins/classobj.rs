@@ -940,11 +940,7 @@ pub fn invert(v: Value) -> PyResult {
 /// Is there the method? A hook that looks attributes up is asked now and once more for the method itself, and
 /// whatever it raises now means no.
 pub(crate) fn has(v: Value, name: Ref<Str>) -> bool {
-    let found = getattr(v, name).is_ok();
-    if !found {
-        crate::thread::current().take_pending();
-    }
-    found
+    crate::exception::quiet(|| getattr(v, name)).is_some()
 }
 pub fn int(v: Value) -> PyResult {
     match has(v, names::int()) {

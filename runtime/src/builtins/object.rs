@@ -2,6 +2,7 @@
 
 use crate::call::Args;
 use crate::error::{PyResult, Raised, type_error};
+use crate::exception::quiet;
 use crate::layouts::{Dict, Str, Tuple};
 use crate::names;
 use crate::object::Ref;
@@ -207,12 +208,8 @@ pub fn complain_of_spec(spec: Value) -> PyResult<()> {
 /// `object.__reduce_ex__`: by `copy_reg`, unless the class defines `__reduce__`.
 pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
     let reduce = crate::builtins::str::intern(b"__reduce__");
-    let f = match crate::attr::get(v, reduce) {
-        Ok(f) => f,
-        Err(_) => {
-            crate::thread::current().take_pending();
-            return reduce_by(v, protocol);
-        }
+    let Some(f) = quiet(|| crate::attr::get(v, reduce)) else {
+        return reduce_by(v, protocol);
     };
     let class = crate::attr::get(v, crate::names::class())?;
     let own = crate::attr::get(class, reduce)?;
@@ -237,13 +234,7 @@ pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
 fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
     let named = |n: &[u8]| crate::builtins::str::intern(n);
     // Whatever goes wrong in finding these, they count as not there.
-    let found = |n: &[u8]| match crate::attr::get(v, named(n)) {
-        Ok(x) => Some(x),
-        Err(_) => {
-            crate::thread::current().take_pending();
-            None
-        }
-    };
+    let found = |n: &[u8]| quiet(|| crate::attr::get(v, named(n)));
     let class: Value = crate::builtins::type_::class_of(v)?;
     if v.ty().slots.new.get().is_none() {
         return Err(raise_fmt!(
@@ -365,13 +356,7 @@ pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
     if class.ty() != crate::types::TYPE.get()
         && class.cast::<crate::layouts::ClassObject>().is_none()
     {
-        let found = |n| match crate::attr::get(class, n) {
-            Ok(x) => Some(x),
-            Err(_) => {
-                crate::thread::current().take_pending();
-                None
-            }
-        };
+        let found = |n| quiet(|| crate::attr::get(class, n));
         if let Some(d) = found(crate::names::dict()) {
             super::dict::update(out, d)?;
         }

@@ -316,9 +316,8 @@ pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
 pub fn percent_int(directive: &Directive, v: Value) -> PyResult<Padded> {
     let exact = match Num::of(v) {
         Some(Num::Int(_) | Num::Long(_)) => Some(v),
-        _ if number::is_number(v) => {
-            number::quiet(|| number::to_int(v)).or_else(|| number::quiet(|| number::to_long(v)))
-        }
+        _ if number::is_number(v) => crate::exception::quiet(|| number::to_int(v))
+            .or_else(|| crate::exception::quiet(|| number::to_long(v))),
         _ => None,
     };
     let conversion = directive.conversion as char;
@@ -393,7 +392,7 @@ pub fn percent_float(directive: &Directive, v: Value, unicode: bool) -> PyResult
     let x = match view::float(v) {
         Some(x) => x,
         None if unicode => number::to_f64(v)?,
-        None => number::quiet(|| number::to_f64(v)).ok_or_else(|| {
+        None => crate::exception::quiet(|| number::to_f64(v)).ok_or_else(|| {
             raise_fmt!(type_error, "float argument required, not {}", type_name(v))
         })?,
     };

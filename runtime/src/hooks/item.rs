@@ -75,7 +75,7 @@ pub fn get_slice(obj: Value, i: Option<Value>, j: Option<Value>) -> PyResult {
     protocol::get_item(obj, slice_of(i, j))
 }
 
-/// Sequences of our own are asked without a slice object in between.
+/// `obj[i:j:k]`, of the three bounds; sequences of our own are asked without a slice object in between.
 pub fn get_stepped(obj: Value, bounds: &[Value]) -> PyResult {
     let &[start, stop, step] = bounds else {
         unreachable!("the node has three bounds")

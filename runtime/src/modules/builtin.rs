@@ -267,19 +267,13 @@ pub fn dir(o: Option<Value>) -> PyResult {
 /// Names that an object lists itself. Whatever goes wrong in looking, there are none.
 fn more_names(o: Value, out: Ref<Dict>) -> PyResult<()> {
     for n in ["__members__", "__methods__"] {
-        match attr::get(o, bytes::intern_static(n)) {
-            Ok(m) => {
-                let Some(names) = m.cast::<List>() else {
-                    continue;
-                };
-                for i in 0..names.len() {
-                    if let Some(k) = names.item(i).filter(|k| k.cast::<Str>().is_some()) {
-                        out.set(k, Value::none())?;
-                    }
-                }
-            }
-            Err(_) => {
-                thread::current().take_pending();
+        let listed = crate::exception::quiet(|| attr::get(o, bytes::intern_static(n)));
+        let Some(names) = listed.and_then(|m| m.cast::<List>()) else {
+            continue;
+        };
+        for i in 0..names.len() {
+            if let Some(k) = names.item(i).filter(|k| k.cast::<Str>().is_some()) {
+                out.set(k, Value::none())?;
             }
         }
     }

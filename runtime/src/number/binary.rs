@@ -272,7 +272,7 @@ pub fn power(a: Value, b: Value, c: Value) -> PyResult {
         return Err(unsupported("** or pow()", a, b));
     }
     // Beside what is no number, the operands are named as they were coerced.
-    let (a, b) = super::quiet(|| coerce_beside(a, b, c))
+    let (a, b) = crate::exception::quiet(|| coerce_beside(a, b, c))
         .flatten()
         .unwrap_or((a, b));
     Err(raise_fmt!(
@@ -313,7 +313,7 @@ fn dispatch_power(a: Value, b: Value, c: Value) -> PyResult {
     }
     if c.is_none()
         // Here, operands that cannot be coerced are just not supported.
-        && let Some((p, q)) = super::quiet(|| coerce_unlike(a, b)).flatten()
+        && let Some((p, q)) = crate::exception::quiet(|| coerce_unlike(a, b)).flatten()
         && let Some(f) = p.ty().slots.pow.get()
     {
         return f(p, q, c);

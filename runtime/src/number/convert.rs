@@ -17,7 +17,6 @@ use crate::error::{
 };
 use crate::layouts::{Long, Str};
 use crate::names;
-use crate::thread;
 use crate::types;
 use crate::value::Value;
 
@@ -257,7 +256,7 @@ pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
         return decimal_text(v).map(Some);
     }
     // Who has bytes that are no characters is no text.
-    Ok(quiet(|| crate::builtins::str::args::buffer_bytes(v)).flatten())
+    Ok(crate::exception::quiet(|| crate::builtins::str::args::buffer_bytes(v)).flatten())
 }
 
 /// Text of a unicode with the digits of all scripts as ASCII.
@@ -492,12 +491,4 @@ pub fn round(x: f64, digits: Option<Value>) -> PyResult<f64> {
         Some(d) => as_index_clamped(d)?,
     };
     Ok(floats::round(x, digits)?)
-}
-
-/// Runs `f`; an exception it raises is dropped.
-pub(crate) fn quiet<T>(f: impl FnOnce() -> PyResult<T>) -> Option<T> {
-    f().inspect_err(|_| {
-        thread::current().take_pending();
-    })
-    .ok()
 }

@@ -152,7 +152,7 @@ pub fn expand_dispatch(spec: &Spec) -> TokenStream {
             fn calling(&mut self, node: &Node) -> bool;
             /// It has called, and raised or not. False: with an exception pending.
             fn called(&mut self, node: &Node, ok: bool) -> bool;
-            /// After a call or the setting of an attribute, before node `pc`: has the frame been run to its end in another way?
+            /// After a call, before node `pc`: has the frame been run to its end in another way?
             fn taken_over(&mut self, pc: u32) -> Option<Option<Value>>;
             /// Finds the handler of the pending exception; `None`: leave the frame with it.
             fn raised(&mut self, pc: u32) -> Option<u32>;
@@ -339,16 +339,9 @@ fn arm(spec: &Spec, n: &Node) -> TokenStream {
             }
         }
     } else {
-        let taken_over = may_start_tracing(spec, n).then(|| {
-            quote! {
-                if let Some(result) = m.taken_over(pc) {
-                    return result;
-                }
-            }
-        });
         quote! {
             match #call {
-                Ok(r) => { #next #taken_over }
+                Ok(r) => { #next }
                 Err(_) => #fail,
             }
         }
@@ -381,11 +374,6 @@ fn calls(spec: &Spec, n: &Node) -> bool {
         Semantics::Hook(h) => spec.hooks[h.0].name.starts_with("call::"),
         _ => false,
     }
-}
-
-/// May it give a frame its own trace function, being no call of the source?
-fn may_start_tracing(spec: &Spec, n: &Node) -> bool {
-    matches!(n.semantics, Semantics::Protocol(p) if spec.protocols[p].name == "set_attr")
 }
 
 /// An argument of a hook that wants more than a value.

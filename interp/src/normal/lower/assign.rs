@@ -1,5 +1,6 @@
 //! Assignment, deletion and augmented assignment.
 
+use syntax::Name;
 use syntax::ast::{Expr, ExprContext, ExprKind, Operator};
 
 use super::builder::{Reg, TEMPS};
@@ -84,8 +85,7 @@ impl<'a> Lowering<'_, 'a> {
                 value: obj, attr, ..
             } => {
                 let obj = self.expr(obj, None)?;
-                let name = self.mangled_name(*attr);
-                self.b.emit(Op::SetAttr, 0, obj.0, name, value.0);
+                self.set_attr(obj, *attr, value);
             }
             ExprKind::Subscript {
                 value: obj, slice, ..
@@ -101,6 +101,14 @@ impl<'a> Lowering<'_, 'a> {
         }
         self.b.release(mark);
         Ok(())
+    }
+
+    fn set_attr(&mut self, obj: Operand, attr: Name, value: Operand) {
+        let name = self.mangled_name(attr);
+        self.b.emit(Op::SetAttr, 0, obj.0, name, value.0);
+        if self.text(attr) == "f_trace" {
+            self.b.emit(Op::Poll, 0, 0, 0, 0);
+        }
     }
 
     /// Unpacks `value` into `targets`, straight into locals where their registers allow.
@@ -186,7 +194,7 @@ impl<'a> Lowering<'_, 'a> {
                 self.b.emit(Op::GetAttr, dst, obj.0, name, 0);
                 let v = self.expr(value, None)?;
                 self.b.emit(op, dst, dst, v.0, 0);
-                self.b.emit(Op::SetAttr, 0, obj.0, name, dst);
+                self.set_attr(obj, *attr, Operand::reg(dst));
             }
             ExprKind::Subscript {
                 value: obj, slice, ..

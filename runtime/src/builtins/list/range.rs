@@ -72,13 +72,7 @@ fn machine_integers(
     b: Option<Value>,
     c: Option<Value>,
 ) -> Option<(i64, Option<i64>, i64)> {
-    let of = |v: Value| match crate::number::int_from_value(v) {
-        Ok(i) => Some(i),
-        Err(_) => {
-            crate::thread::current().take_pending();
-            None
-        }
-    };
+    let of = |v: Value| crate::exception::quiet(|| crate::number::int_from_value(v));
     let first = of(a)?;
     let second = match b {
         Some(b) => Some(of(b)?),

@@ -521,7 +521,7 @@ impl Text for u32 {
                 _ => Err(wants_char()),
             };
         }
-        let code = number::quiet(|| number::int_from_number(v)).ok_or_else(wants_char)?;
+        let code = crate::exception::quiet(|| number::int_from_number(v)).ok_or_else(wants_char)?;
         match u32::try_from(code) {
             Ok(c) if c < 0x11_0000 => Ok(Some(c)),
             _ => Err(overflow_error(

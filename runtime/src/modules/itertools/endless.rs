@@ -24,8 +24,8 @@ pub fn count_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let step = step.unwrap_or(Value::small_int(1));
     let start = start.unwrap_or(Value::small_int(0));
     // Whatever is no int is asked for one, which decides nothing.
-    if start.as_int().is_none() && number::int_from_number(start).is_err() {
-        crate::thread::current().take_pending();
+    if start.as_int().is_none() {
+        let _ = crate::exception::quiet(|| number::int_from_number(start));
     }
     // Counting in machine integers: the start is an int or bool, the step an int or bool of value 1.
     let by_one = step.as_int() == Some(1);

@@ -2,7 +2,8 @@
 
 use crate::builtins::tuple;
 use crate::call::{self, Args};
-use crate::error::{PyResult, Raised, value_error};
+use crate::error::{PyResult, value_error};
+use crate::exception::quiet;
 use crate::layouts::{
     ItCompress, ItDropwhile, ItIfilter, ItIfilterfalse, ItIslice, ItStarmap, ItTakewhile, Tuple,
 };
@@ -10,7 +11,7 @@ use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::types::{self, parse};
 use crate::value::Value;
-use crate::{number, protocol, thread};
+use crate::{number, protocol};
 
 /// What the function says of an item: None and `bool` say its truth.
 #[inline]
@@ -122,10 +123,7 @@ fn bound(v: Value, default: i64) -> i64 {
     if v.is_none() {
         return default;
     }
-    number::int_from_number(v).unwrap_or_else(|Raised| {
-        thread::current().take_pending();
-        -1
-    })
+    quiet(|| number::int_from_number(v)).unwrap_or(-1)
 }
 
 const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= maxint.";

@@ -261,7 +261,7 @@ fn pack_into_buffer(p: &Program, args: &[Value]) -> PyResult<()> {
                 // Read-only buffers raise, in words that are not for here.
                 None => Ok(window::get(v, Want::Read)?
                     .filter(|w| w.writable)
-                    .and_then(|_| crate::number::quiet(|| window::get(v, Want::Write)))
+                    .and_then(|_| crate::exception::quiet(|| window::get(v, Want::Write)))
                     .flatten()),
             },
         }

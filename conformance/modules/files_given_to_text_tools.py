@@ -1,43 +1,7 @@
 # What codecs, encoders, parsers, printers and mail tools call on the file-like objects given to them, and print statements: every method and
 # attribute, in order, with sizes; what is written in how many pieces.
 import StringIO, tokenize, traceback, pprint, base64, quopri, uu, shutil, codecs, io, xml.sax, xml.etree.ElementTree as ET, xml.etree.cElementTree as cET, plistlib, logging, email.generator, email, mimetools, rfc822, wave, chunk, imghdr, difflib, sys, cgi, array, optparse, argparse
-log, keep = [], []
-class F(object):
-    def __init__(self, data='', **attrs): self._data, self._at = data, 0; self._a = attrs
-    def _cut(self, n, line=False):
-        rest = self._data[self._at:]
-        if line: i = rest.find('\n') + 1; rest = rest[:i] if i else rest
-        if n is not None and n >= 0: rest = rest[:n]
-        self._at += len(rest); return rest
-    def read(self, n=None): log.append('read(%s)' % n); return self._cut(n)
-    def readline(self, n=None): log.append('readline(%s)' % ('' if n is None else n)); return self._cut(n, True)
-    def readlines(self, n=None): log.append('readlines'); return self._cut(None).splitlines(True)
-    def write(self, s): log.append('write(%r)' % (s if len(s) < 24 else (len(s), s[:8]),))
-    def writelines(self, l): log.append('writelines(%d)' % len(list(l)))
-    def seek(self, *a): log.append('seek%r' % (a,)); self._at = a[0] if len(a) < 2 or a[1] == 0 else (self._at + a[0] if a[1] == 1 else len(self._data) + a[0])
-    def tell(self): log.append('tell'); return self._at
-    def flush(self): log.append('flush')
-    def close(self): log.append('close')
-    def next(self):
-        log.append('next'); r = self._cut(None, True)
-        if not r: raise StopIteration
-        return r
-    def __iter__(self): log.append('iter'); return self
-    def __getattr__(self, n):
-        if n in self._a: log.append('.' + n); return self._a[n]
-        log.append('?' + n); raise AttributeError(n)
-    def __setattr__(self, n, v):
-        if n[0] == '_': object.__setattr__(self, n, v)
-        else: log.append('%s=%r' % (n, v))
-def t(label, f, *a):
-    del log[:]
-    try: r = f(*a)
-    except Exception, e: r = '%s: %s' % (type(e).__name__, str(e)[:60])
-    r = repr(r); seen = []
-    for x in log:
-        if seen and seen[-1][0] == x: seen[-1][1] += 1
-        else: seen.append([x, 1])
-    print '%s\n   %s\n   -> %s' % (label, ' '.join(x if n == 1 else '%s*%d' % (x, n) for x, n in seen)[:900], r[:100] if ' at 0x' not in r else '...')
+from _logged_file import F, keep, log, t
 t('tokenize', lambda f: len(list(tokenize.generate_tokens(f.readline))), F('x = 1\nif x:\n y\n')); t('traceback', lambda f: traceback.print_exception(KeyError, KeyError('k'), None, None, f), F()); t('pprint', lambda f: pprint.pprint({'a': range(30)}, f), F()); t('base64 e', lambda f: base64.encode(F('x' * 100), f), F()); t('base64 d', lambda f: base64.decode(f, F()), F('eHh4\neHg=\n')); t('quopri', lambda f: quopri.encode(F('a=b\n\xe9 \n'), f, 1), F()); t('quopri d', lambda f: quopri.decode(f, F()), F('a=3Db=\nc\n')); t('uu', lambda f: uu.encode(F('hello' * 20), f, 'n', 0644), F()); t('uu d', lambda f: uu.decode(f, F()), F('junk\nbegin 644 n\n#86)C\n \nend\n')); t('copyfileobj', lambda f: shutil.copyfileobj(f, F(), 4), F('abcdefghij'))
 t('codecs read', lambda f: codecs.getreader('utf-8')(f).read(), F('\xc3\xa9a\n')); t('codecs line', lambda f: codecs.getreader('utf-8')(f).readline(), F('\xc3\xa9a\nb\n')); t('codecs iter', lambda f: list(codecs.getreader('utf-16')(f)), F(u'a\nb'.encode('utf-16'))); t('codecs write', lambda f: codecs.getwriter('utf-16')(f).writelines([u'a', u'b']), F()); t('codecs attr', lambda f: codecs.getreader('utf-8')(f).isatty(), F()); t('EncodedFile', lambda f: codecs.EncodedFile(f, 'latin-1', 'utf-8').read(), F('\xc3\xa9'))
 t('sax', lambda f: xml.sax.parse(f, xml.sax.ContentHandler()), F('<a>b</a>')); t('ET', lambda f: ET.parse(f).getroot().tag, F('<a>b</a>')); t('cET', lambda f: cET.parse(f).getroot().tag, F('<a>b</a>')); t('ET write', lambda f: ET.ElementTree(ET.XML('<a x="1">b<c/></a>')).write(f), F()); t('iterparse', lambda f: len(list(ET.iterparse(f))), F('<a><b/></a>')); t('plist', lambda f: plistlib.writePlist({'k': [1]}, f), F()); t('plist r', plistlib.readPlist, F(plistlib.writePlistToString({'k': [1]})))

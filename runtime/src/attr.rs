@@ -98,7 +98,10 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     {
         return bind(d, Some(obj), ty).map(Some);
     }
-    if let Some(v) = attributes::get(obj, name) {
+    // Where an old instance has its attributes is known to its own type's way of finding them only.
+    if !crate::builtins::classobj::is_instance(obj)
+        && let Some(v) = attributes::get(obj, name)
+    {
         return Ok(Some(v));
     }
     // A class has what it defines as other objects have their attributes.
@@ -128,9 +131,15 @@ pub fn is_generic_set(slot: Option<crate::slots::SetAttr>) -> bool {
 /// A name as C's formats show it, `%.400s`: to its first zero, and not without end.
 #[cold]
 pub fn shown(name: Ref<Str>) -> String {
+    shown_up_to(name, 400)
+}
+
+/// As [`shown`], with `limit` bytes at most.
+#[cold]
+pub fn shown_up_to(name: Ref<Str>, limit: usize) -> String {
     let bytes = name.as_ref().bytes();
     let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
-    String::from_utf8_lossy(&bytes[..end.min(400)]).into_owned()
+    String::from_utf8_lossy(&bytes[..end.min(limit)]).into_owned()
 }
 
 #[cold]
@@ -169,7 +178,12 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             )
         }
         None if !attributes::has_dict(obj) || attributes::never_had_any(obj) => {
-            no_attribute(obj, name)
+            let name = shown_up_to(name, 200);
+            raise_fmt!(
+                attribute_error,
+                "'{}' object has no attribute '{name}'",
+                type_name(obj)
+            )
         }
         _ => attribute_error(name.as_ref().bytes()),
     })

@@ -313,7 +313,7 @@ fn bind_arguments(
                     type_error,
                     "{}() got multiple values for keyword argument '{}'",
                     own_name(code),
-                    key.as_ref().to_text()
+                    crate::attr::shown(key)
                 ));
             }
             Some(i) => frame.set_reg(i as u32, Some(value)),
@@ -324,7 +324,7 @@ fn bind_arguments(
                         type_error,
                         "{}() got an unexpected keyword argument '{}'",
                         own_name(code),
-                        key.as_ref().to_text()
+                        crate::attr::shown(key)
                     ));
                 }
             },

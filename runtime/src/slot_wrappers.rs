@@ -114,11 +114,23 @@ pub fn next(f: Option<Next>, s: Value, a: Args<'_>) -> PyResult {
 /// The subscript for a slot. Where items have numbers and nothing else, as in types that CPython gives only
 /// its slots of sequences, the special methods convert it, and say so in their own words.
 fn subscript(s: Value, i: Value) -> PyResult {
+    use crate::types::{BASE_EXCEPTION, DEQUE, XRANGE};
     let t = s.ty();
-    if t.is_subtype(crate::types::DEQUE.get()) || t.is_subtype(crate::types::XRANGE.get()) {
-        return number::as_index_or(i, overflow_error).map(Value::int);
+    if ![&DEQUE, &XRANGE, &BASE_EXCEPTION]
+        .iter()
+        .any(|n| t.is_subtype(n.get()))
+    {
+        return Ok(i);
     }
-    Ok(i)
+    let i = crate::builtins::sequence::with_length(s, number::as_index_or(i, overflow_error)?)?;
+    // The slot would add the length again; exceptions leave that to the tuple of their arguments.
+    Ok(Value::int(
+        if i < 0 && !t.is_subtype(BASE_EXCEPTION.get()) {
+            i64::MIN
+        } else {
+            i
+        },
+    ))
 }
 pub fn getitem(f: Option<Binary>, s: Value, a: Args<'_>) -> PyResult {
     let [i] = exactly(a)?;

@@ -238,7 +238,7 @@ pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
             attribute_error,
             "class {} has no attribute '{}'",
             class_name(c),
-            name.as_ref().to_text()
+            crate::attr::shown(name)
         )),
     }
 }
@@ -311,7 +311,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                     attribute_error,
                     "class {} has no attribute '{}'",
                     class_name(c),
-                    name.as_ref().to_text()
+                    crate::attr::shown(name)
                 ));
             }
             set_hook(c, name, None);
@@ -444,7 +444,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
         attribute_error,
         "{} instance has no attribute '{}'",
         class_name(i.class.get()),
-        name.as_ref().to_text()
+        crate::attr::shown(name)
     ))
 }
 
@@ -497,7 +497,7 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
                     attribute_error,
                     "{} instance has no attribute '{}'",
                     class_name(i.class.get()),
-                    name.as_ref().to_text()
+                    crate::attr::shown(name)
                 ));
             }
         }

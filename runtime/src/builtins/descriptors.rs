@@ -651,12 +651,7 @@ pub fn property_init_slot(p: Value, args: Args<'_>) -> PyResult<()> {
             .position(|n| *n == name)
         {
             Some(i) => given[i] = Some(v),
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{name}' is an invalid keyword argument for this function"
-                ));
-            }
+            None => return Err(super::sequence::unknown_keyword(k)),
         }
     }
     property_init(p, given[0], given[1], given[2], given[3])

@@ -104,14 +104,17 @@ pub fn key_error_str(v: Value) -> PyResult {
     }
 }
 
+/// `e[i]` is `e.args[i]`. Only a subclass with a length of its own has its length added first.
 pub fn getitem(v: Value, i: Value) -> PyResult {
-    crate::protocol::get_item(of(v)?.args.get().into(), i)
+    let i = super::sequence::numbered(v, i)?;
+    crate::protocol::get_item(of(v)?.args.get().into(), Value::int(i))
 }
 
 pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {
     let a = items(of(v)?);
-    let (n, i) = (a.len(), (i.max(0) as usize).min(a.len()));
-    let j = (j.max(0) as usize).clamp(i, n);
+    let n = a.len();
+    let from_end = |i: i64| if i < 0 { i + n as i64 } else { i };
+    let (i, j) = super::sequence::clamp(from_end(i), from_end(j), n);
     Ok(super::tuple::from_slice(&a[i..j]).into())
 }
 

@@ -670,8 +670,8 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     for (i, a) in args.pos().iter().enumerate() {
         given[i] = Some(*a);
     }
-    for (k, a) in args.keywords() {
-        let k = k
+    for (key, a) in args.keywords() {
+        let k = key
             .cast::<Str>()
             .map_or_else(String::new, |s| s.as_ref().to_text());
         match ["name", "mode", "buffering"].iter().position(|n| *n == k) {
@@ -679,12 +679,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             None if given[0].is_none() => {
                 return Err(type_error("Required argument 'name' (pos 1) not found"));
             }
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{k}' is an invalid keyword argument for this function"
-                ));
-            }
+            None => return Err(super::sequence::unknown_keyword(key)),
         }
     }
     let Some(name) = given[0] else {

@@ -207,12 +207,7 @@ pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: crate::call::Args<'_>) -> 
             .position(|n| *n == name)
         {
             Some(i) => given[i] = Some(v),
-            None => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{name}' is an invalid keyword argument for this function"
-                ));
-            }
+            None => return Err(super::sequence::unknown_keyword(k)),
         }
     }
     let [Some(code), Some(globals), name, defaults, closure] = given else {

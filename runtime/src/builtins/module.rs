@@ -53,13 +53,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         match k.cast::<Str>().map(|s| s.as_ref().to_text()).as_deref() {
             Some("name") => name = Some(x),
             Some("doc") => doc = Some(x),
-            other => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{}' is an invalid keyword argument for this function",
-                    other.unwrap_or("?")
-                ));
-            }
+            _ => return Err(super::sequence::unknown_keyword(k)),
         }
     }
     let Some(name) = name else {
@@ -86,7 +80,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
             crate::error::attribute_error,
             "'{}' object has no attribute '{}'",
             crate::attr::type_name(v),
-            name.as_ref().to_text()
+            crate::attr::shown(name)
         )),
     }
 }

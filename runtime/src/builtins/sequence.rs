@@ -66,6 +66,30 @@ pub fn index(v: Value) -> PyResult<Option<i64>> {
     }
 }
 
+/// The subscript of a type whose items have numbers and nothing else (in CPython, one with only the slots of
+/// sequences), as its slot gets it: the length was added to a negative one if the type has a length.
+///
+/// # Errors
+/// TypeError for what is no index, what `__index__` and `__len__` raise.
+pub fn numbered(container: Value, subscript: Value) -> PyResult<i64> {
+    match index(subscript)? {
+        Some(i) => with_length(container, i),
+        None => Err(raise_fmt!(
+            type_error,
+            "sequence index must be integer, not '{}'",
+            crate::attr::type_name(subscript)
+        )),
+    }
+}
+
+/// A negative index with the length of the container added if its type has a length.
+pub fn with_length(container: Value, i: i64) -> PyResult<i64> {
+    match container.ty().slots.len.get() {
+        Some(len) if i < 0 => Ok(i.saturating_add(len(container)?)),
+        _ => Ok(i),
+    }
+}
+
 /// Index `i` into `n` elements, counted from the end when negative.
 #[inline(always)]
 pub fn wrap(i: i64, n: usize) -> Option<usize> {
@@ -239,7 +263,9 @@ pub fn is_name(key: Value, name: &str) -> bool {
 /// The TypeError for a keyword argument that the function does not have.
 #[cold]
 pub fn unknown_keyword(key: Value) -> Raised {
-    let name = key.cast::<Str>().map_or_else(String::new, |k| k.to_text());
+    let name = key
+        .cast::<Str>()
+        .map_or_else(String::new, |k| crate::attr::shown_up_to(k, usize::MAX));
     type_error(format!(
         "'{name}' is an invalid keyword argument for this function"
     ))

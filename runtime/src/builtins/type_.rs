@@ -1009,7 +1009,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
             attribute_error,
             "type object '{}' has no attribute '{}'",
             as_type(v).map_or("?", |t| t.full_name()),
-            name.as_ref().to_text()
+            crate::attr::shown(name)
         )),
     }
 }

@@ -82,17 +82,11 @@ pub fn len(self_: Value) -> PyResult<i64> {
 /// `r[i]`
 pub fn getitem(self_: Value, index: Value) -> PyResult {
     let r = this(self_)?;
-    let Some(i) = sequence::index(index)? else {
-        return Err(raise_fmt!(
-            type_error,
-            "sequence index must be integer, not '{}'",
-            crate::attr::type_name(index)
-        ));
-    };
-    match sequence::wrap(i, r.len.get() as usize) {
-        Some(i) => Ok(Value::int(r.at(i as i64))),
-        None => Err(index_error("xrange object index out of range")),
+    let i = sequence::numbered(self_, index)?;
+    if (i as u64) < r.len.get() as u64 {
+        return Ok(Value::int(r.at(i)));
     }
+    Err(index_error("xrange object index out of range"))
 }
 
 /// `repr(r)`: the arguments of a call that makes the same one.

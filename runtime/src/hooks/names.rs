@@ -15,7 +15,7 @@ fn undefined(name: Ref<Str>, global: bool) -> Raised {
     raise_fmt!(
         name_error,
         "{kind} '{}' is not defined",
-        name.as_ref().to_text()
+        crate::attr::shown_up_to(name, 200)
     )
 }
 

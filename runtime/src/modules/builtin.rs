@@ -875,13 +875,7 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
             Some("sep") => &mut sep,
             Some("end") => &mut end,
             Some("file") => &mut file,
-            other => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{}' is an invalid keyword argument for this function",
-                    other.unwrap_or("?")
-                ));
-            }
+            _ => return Err(crate::builtins::sequence::unknown_keyword(k)),
         };
         *slot = Some(v).filter(|v| !v.is_none());
     }

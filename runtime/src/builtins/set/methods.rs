@@ -160,17 +160,15 @@ pub fn repr(self_: Value) -> PyResult {
     let Some(_guard) = repr_guard::enter(self_)? else {
         return Ok(str::new(format!("{name}(...)").as_bytes()).into());
     };
-    // A subclass may have an iterator of its own, which is heard, and so is its length then.
-    let ty = self_.ty();
-    let own = ty.has(crate::typeobj::flags::HEAP)
-        && match (ty.slots.iter.get(), types::SET.get().slots.iter.get()) {
-            (Some(f), Some(g)) => !std::ptr::fn_addr_eq(f, g),
-            _ => true,
-        };
-    let items = if own {
-        crate::builtins::list::from_iterable(self_)?
-    } else {
+    // A subclass may have an iterator or a length of its own, which are heard.
+    let (own, set) = (&self_.ty().slots, &types::SET.get().slots);
+    let same_iter = matches!((own.iter.get(), set.iter.get()), (Some(f), Some(g)) if std::ptr::fn_addr_eq(f, g));
+    let same_len =
+        matches!((own.len.get(), set.len.get()), (Some(f), Some(g)) if std::ptr::fn_addr_eq(f, g));
+    let items = if same_iter && same_len {
         s.to_list()
+    } else {
+        crate::builtins::list::from_iterable(self_)?
     };
     let mut out = format!("{name}(").into_bytes();
     out.extend_from_slice(protocol::repr(items.into())?.as_ref().bytes());

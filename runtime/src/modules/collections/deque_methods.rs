@@ -1,7 +1,6 @@
 //! `deque`: what Python sees of it.
 
 use super::deque::{mutated, new_of};
-use crate::attr::type_name;
 use crate::builtins::{list, receiver, repr_guard, sequence, str as bytes, tuple};
 use crate::call::{self, Args};
 use crate::error::{PyResult, index_error, value_error};
@@ -162,14 +161,11 @@ pub fn deque_len(self_: Value) -> PyResult<i64> {
 
 /// A subscript as place of an item.
 fn place(d: Ref<Deque>, index: Value) -> PyResult<usize> {
-    let Some(i) = sequence::index(index)? else {
-        return Err(raise_fmt!(
-            type_error,
-            "sequence index must be integer, not '{}'",
-            type_name(index)
-        ));
-    };
-    sequence::wrap(i, d.count()).ok_or_else(|| index_error("deque index out of range"))
+    let i = sequence::numbered(d.into(), index)?;
+    usize::try_from(i)
+        .ok()
+        .filter(|&i| i < d.count())
+        .ok_or_else(|| index_error("deque index out of range"))
 }
 
 pub fn deque_getitem(self_: Value, index: Value) -> PyResult {

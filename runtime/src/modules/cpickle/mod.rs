@@ -186,18 +186,12 @@ pub fn new_pickler(pos: &[Value], all: Args<'_>) -> PyResult {
             all.values.len() + pos.len()
         ));
     }
-    for (k, v) in all.keywords() {
-        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
+    for (key, v) in all.keywords() {
+        let k = key.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
         let slot = match k {
             b"file" => &mut file,
             b"protocol" => &mut protocol,
-            _ => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "'{}' is an invalid keyword argument for this function",
-                    String::from_utf8_lossy(k)
-                ));
-            }
+            _ => return Err(crate::builtins::sequence::unknown_keyword(key)),
         };
         *slot = Some(v);
     }

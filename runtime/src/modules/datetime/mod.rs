@@ -104,8 +104,8 @@ fn bind<const N: usize>(
         *o = Some(*v);
     }
     let mut unknown = None;
-    for (k, v) in args.keywords() {
-        let k = k.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
+    for (key, v) in args.keywords() {
+        let k = key.cast::<Str>().map_or(&b""[..], |s| s.as_ref().bytes());
         match names.iter().position(|n| n.as_bytes() == k) {
             Some(i) if i < args.pos().len() => {
                 return Err(type_error(format!(
@@ -115,7 +115,7 @@ fn bind<const N: usize>(
                 )));
             }
             Some(i) => out[i] = Some(v),
-            None => unknown = Some(k),
+            None => unknown = Some(key),
         }
     }
     // Errors show in the order of the parameters.
@@ -133,10 +133,7 @@ fn bind<const N: usize>(
         }
     }
     match unknown {
-        Some(k) => Err(type_error(format!(
-            "'{}' is an invalid keyword argument for this function",
-            String::from_utf8_lossy(k)
-        ))),
+        Some(k) => Err(crate::builtins::sequence::unknown_keyword(k)),
         None => Ok(out),
     }
 }

@@ -79,10 +79,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
         (_, Some((k, _))) => {
-            return Err(type_error(format!(
-                "'{}' is an invalid keyword argument for this function",
-                bytes::text_of(k)
-            )));
+            return Err(crate::builtins::sequence::unknown_keyword(k));
         }
         _ => None,
     };

@@ -154,7 +154,7 @@ impl<const N: usize> Named<'_, N> {
             }
             if !names.iter().any(|n| is_name(k, n)) {
                 return match crate::protocol::str(k) {
-                    Ok(k) => type_error(format!("'{}' is an invalid keyword argument for this function", String::from_utf8_lossy(k.as_ref().bytes()))),
+                    Ok(k) => crate::builtins::sequence::unknown_keyword(k.into()),
                     Err(raised) => raised,
                 };
             }

@@ -2,9 +2,10 @@
 //!
 //! Objects die with a collection here. Programs that show how they die, by `__del__` or through weak references, mostly
 //! do so where a name lets go of them: `del x`, `x = None` in a module, the end of a function. Where a name lets go of
-//! an object whose death somebody waits for, a collection is made on the spot, as long as such collections have taken
-//! less than [`CREDIT`] altogether, or a [`SHARE`] of the time since the first of them. Where names come and go and the
-//! object lives on, what a cache or a registry holds, the collections find nothing: they get ever rarer.
+//! an object whose death somebody waits for, a collection is made on the spot, as long as it can be afforded: as many as
+//! a small program could want at first, then some of the time, and a little of it in the long run ([`ALLOWANCES`]).
+//! Where names come and go and the object lives on, what a cache or a registry holds, the collections find nothing: they
+//! get ever rarer.
 
 use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
@@ -13,10 +14,13 @@ use crate::layouts::{Dict, Generator, List, Str, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
 
-/// What these collections may take in any case: some hundreds of a small program's.
-const CREDIT: Duration = Duration::from_millis(200);
-/// The part of the time that they may take besides: one in so many.
-const SHARE: u32 = 20;
+/// What these collections may take, and of how much of the time since the first of them, one part in so many: some
+/// hundreds of a small program's at once, and no program of a second is slower by more than a quarter.
+const ALLOWANCES: [(Duration, u32); 3] = [
+    (Duration::from_millis(50), 0),
+    (Duration::from_millis(200), 4),
+    (Duration::MAX, 20),
+];
 /// Collections in a row that may find nobody; with each more, twice as many occasions pass unused.
 const FUTILE: u32 = 8;
 /// Items of a container that are looked at.
@@ -115,7 +119,8 @@ fn is_affordable() -> bool {
     }
     let spent = STATE.spent.get();
     let since = || STATE.first.get().map_or(Duration::ZERO, Instant::elapsed);
-    spent < CREDIT || spent <= since() / SHARE
+    let share = ALLOWANCES.iter().find(|(most, _)| spent < *most);
+    share.is_some_and(|&(_, part)| part == 0 || spent <= since() / part)
 }
 
 /// Collects, after a name has let go of what somebody waits for. To be called by nodes, which have done their work:

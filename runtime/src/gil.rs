@@ -25,6 +25,8 @@ struct State {
     late: u32,
     /// Counts changes of the holder.
     switches: u64,
+    /// Threads that wait until the lock that they have given up is taken.
+    yielding: u32,
 }
 
 struct Gil {
@@ -45,6 +47,7 @@ impl Gil {
                 waiting: 0,
                 late: 0,
                 switches: 0,
+                yielding: 0,
             }),
             free: Condvar::new(),
             free_for_late: Condvar::new(),
@@ -160,7 +163,9 @@ fn acquire(t: &'static Thread) {
     state.switches += 1;
     WANTED.store(false, Ordering::SeqCst);
     thread::attach(t);
-    gil.taken.notify_all();
+    if state.yielding > 0 {
+        gil.taken.notify_all();
+    }
     drop(state);
     interrupt::taken_over();
 }
@@ -181,9 +186,11 @@ pub(crate) fn yield_if_wanted() {
         let seen = state.switches;
         state.held = false;
         gil.wake(&state);
+        state.yielding += 1;
         while state.switches == seen && state.waiting > 0 {
             state = gil.taken.wait(state).unwrap_or_else(|e| e.into_inner());
         }
+        state.yielding -= 1;
         drop(state);
         acquire(t);
     });

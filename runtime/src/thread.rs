@@ -2,6 +2,7 @@
 //! threads begin and end.
 
 use std::cell::{Cell, RefCell};
+use std::os::unix::thread::JoinHandleExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Raised;
@@ -12,6 +13,8 @@ use crate::value::Value;
 pub const DEFAULT_RECURSION_LIMIT: u32 = 1000;
 /// Values on a thread's value stack.
 const VALUE_STACK: usize = 1 << 20;
+/// Values of that which keep their memory when the thread has ended.
+const VALUE_STACK_KEPT: usize = 1 << 12;
 /// Native stack kept free for runtime functions below the check, in bytes.
 const STACK_RESERVE: usize = 512 << 10;
 
@@ -157,29 +160,25 @@ pub fn spawn(stack: usize, body: impl FnOnce() + Send + 'static) -> std::io::Res
         None => Thread::new()?,
     };
     let handed = Handed(record);
-    let (send, receive) = std::sync::mpsc::sync_channel(1);
     crate::gil::expect_thread();
     let started = std::thread::Builder::new()
         .stack_size(stack)
-        .spawn(move || {
-            // SAFETY: a call without memory arguments.
-            let _ = send.send(unsafe { libc::pthread_self() } as u64);
-            run_thread(handed, body);
-        });
-    if let Err(e) = started {
-        crate::gil::forget_thread();
-        GLOBAL.unused.borrow_mut().push(record);
-        return Err(e);
+        .spawn(move || run_thread(handed, body));
+    match started {
+        Ok(thread) => Ok(thread.as_pthread_t() as u64),
+        Err(e) => {
+            crate::gil::forget_thread();
+            GLOBAL.unused.borrow_mut().push(record);
+            Err(e)
+        }
     }
-    // The thread says who it is before it waits for the lock, which we hold.
-    Ok(receive.recv().unwrap_or(0))
 }
 
 fn run_thread(handed: Handed, body: impl FnOnce()) {
     let t = handed.0;
     let stack = crate::heap::stack_of_current_thread();
     crate::gil::enter(t);
-    crate::heap::thread_start();
+    crate::heap::thread_start_on(stack.clone());
     t.begin(stack.start);
     body();
     if ORPHANED.load(Ordering::Relaxed) {
@@ -238,8 +237,16 @@ impl Thread {
         GLOBAL.all.borrow_mut().retain(|t| !std::ptr::eq(*t, self));
         self.clear();
         let base = self.value_base.get();
-        // SAFETY: the thread's own mapping, in which nothing is in use: its pages go back to the system.
-        unsafe { libc::madvise(base.cast(), VALUE_STACK * 8, libc::MADV_DONTNEED) };
+        // SAFETY: the thread's own mapping, in which nothing is in use: its pages, but the first few, which the next
+        // thread will use, go back to the system.
+        unsafe {
+            let rest = base.add(VALUE_STACK_KEPT).cast();
+            libc::madvise(
+                rest,
+                (VALUE_STACK - VALUE_STACK_KEPT) * 8,
+                libc::MADV_DONTNEED,
+            );
+        }
         GLOBAL.unused.borrow_mut().push(self);
     }
 

@@ -151,7 +151,13 @@ impl Drop for Handle {
 /// touches the heap; once more is harmless. The thread that first allocates is registered by that.
 pub fn thread_start() {
     if CURRENT.get().is_null() {
-        let stack = stack_of_current_thread();
+        thread_start_on(stack_of_current_thread());
+    }
+}
+
+/// The same, for who has asked already where the thread's stack is.
+pub fn thread_start_on(stack: Range<usize>) {
+    if CURRENT.get().is_null() {
         let thread = Box::into_raw(Box::new(Thread {
             stack,
             parked_at: Cell::new(0),

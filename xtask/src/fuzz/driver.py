@@ -2,7 +2,9 @@
 # begins and ends. Usage: driver.py seed1.py seed2.py ...
 import imp, sys, traceback
 def run(names):
-    prelude = vars(imp.new_module('prelude'))
+    # A module that is gone leaves its names bound to None in CPython.
+    module_of_prelude = imp.new_module('prelude')
+    prelude = vars(module_of_prelude)
     exec compile(open('prelude.py').read(), 'prelude.py', 'exec') in prelude
     kept = []
     for name in names:

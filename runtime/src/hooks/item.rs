@@ -3,6 +3,7 @@
 use crate::builtins::{list, slice, str, tuple, unicode};
 use crate::error::PyResult;
 use crate::layouts::{List, Str, Tuple, Unicode};
+use crate::object::Ref;
 use crate::protocol;
 use crate::value::Value;
 
@@ -95,6 +96,55 @@ pub fn get_stepped(obj: Value, bounds: &[Value]) -> PyResult {
         }
     }
     protocol::get_item(obj, slice::new(start, stop, step).into())
+}
+
+/// `obj[i:j:k]` for [`put_slice`]: a list with plain bounds itself, which nothing changes before.
+pub fn hold_slice(of: &[Value]) -> PyResult {
+    let &[obj, start, stop, step] = of else {
+        unreachable!("the node has an object and three bounds")
+    };
+    match plain_slice(obj, start, stop, step) {
+        Some(_) => Ok(obj),
+        None => get_stepped(obj, &of[1..]),
+    }
+}
+
+/// The list and the range, of a slice that gives a new list and runs no code.
+#[inline(always)]
+fn plain_slice(
+    obj: Value,
+    start: Value,
+    stop: Value,
+    step: Value,
+) -> Option<(Ref<List>, slice::Range)> {
+    let l = obj.exact::<List>()?;
+    let bounds = slice::Bounds::small(start, stop, step)?;
+    Some((l, bounds.of(l.len())))
+}
+
+/// `obj[i:j] = x`: of what [`hold_slice`] was given and has made, and `obj`.
+pub fn put_slice(i: Option<Value>, j: Option<Value>, what: &[Value]) -> PyResult<()> {
+    let &[from, start, stop, step, held, obj] = what else {
+        unreachable!("the node has six operands besides the bounds")
+    };
+    if held != from {
+        return assign(obj, i, j, Some(held));
+    }
+    let Some((from, range)) = plain_slice(from, start, stop, step) else {
+        // An object that is its own slice.
+        return assign(obj, i, j, Some(held));
+    };
+    // Asking a bound for an index may change what is sliced.
+    let runs_nothing = |v: Option<Value>| v.is_none_or(|v| v.is_small_int());
+    if runs_nothing(i)
+        && runs_nothing(j)
+        && let Some(to) = obj.exact::<List>()
+        && let Some(bounds) = bounds(obj, i, j)?
+        && list::slices::move_items(to, bounds, from, range)
+    {
+        return Ok(());
+    }
+    assign(obj, i, j, Some(list::slices::picked(from, range)))
 }
 
 pub fn set_slice(obj: Value, i: Option<Value>, j: Option<Value>, x: Value) -> PyResult<()> {

@@ -1,10 +1,10 @@
 //! Assignment, deletion and augmented assignment.
 
 use syntax::Name;
-use syntax::ast::{Expr, ExprContext, ExprKind, Operator};
+use syntax::ast::{Expr, ExprContext, ExprKind, Operator, Slice};
 
 use super::builder::{Reg, TEMPS};
-use super::expr::{deep, has_list_comp, slice_exprs};
+use super::expr::{Index, deep, has_list_comp, slice_exprs};
 use super::{Lowering, Res};
 use crate::normal::node::Operand;
 use crate::normal::op::Op;
@@ -21,6 +21,9 @@ impl<'a> Lowering<'_, 'a> {
             {
                 self.b.reach(value.lineno, value.col_offset.max(0) as u32);
                 return self.pairwise(target, lefts, rights);
+            }
+            if others.is_empty() && self.moves_items(target, value) {
+                return self.move_items(target, value);
             }
             let mut v = self.expr_before(value, targets)?;
             if !others.is_empty() && !v.is_const() && v.0 < TEMPS {
@@ -43,6 +46,70 @@ impl<'a> Lowering<'_, 'a> {
             }
         };
         others.iter().try_for_each(|t| self.assign(t, v))
+    }
+
+    /// Is it `a[i:j] = b[k:l:m]`, where evaluating `a`, `i` and `j` cannot change `b`? They may be local variables and
+    /// numbers, and the sum of a number and a variable that is a bound of `b` as well (so that it is known to be an
+    /// int when it is added to).
+    fn moves_items(&self, target: &Expr<'a>, value: &Expr<'a>) -> bool {
+        let (Some((a, [lower, upper, None])), Some((_, [start, stop, Some(_)]))) =
+            (as_slice(target), as_slice(value))
+        else {
+            return false;
+        };
+        let local = |e: &Expr<'a>| match e.kind {
+            ExprKind::Name { id, .. } => self.known_local(id),
+            _ => None,
+        };
+        let is_number = |e: &Expr<'a>| matches!(e.kind, ExprKind::Num { .. });
+        let is_simple = |e: &Expr<'a>| match &e.kind {
+            ExprKind::BinOp {
+                left,
+                op: Operator::Add | Operator::Sub,
+                right,
+            } => {
+                let shared = |e: &Expr<'a>| {
+                    local(e).is_some()
+                        && [start, stop]
+                            .into_iter()
+                            .flatten()
+                            .any(|b| local(b) == local(e))
+                };
+                shared(left) && is_number(right)
+            }
+            _ => is_number(e) || local(e).is_some(),
+        };
+        local(a).is_some() && [lower, upper].into_iter().flatten().all(is_simple)
+    }
+
+    /// Such an assignment, without a list in between.
+    fn move_items(&mut self, target: &Expr<'a>, value: &Expr<'a>) -> Res {
+        let (Some((a, _)), Some((b, bounds))) = (as_slice(target), as_slice(value)) else {
+            return Ok(());
+        };
+        let ExprKind::Subscript { slice, .. } = &target.kind else {
+            return Ok(());
+        };
+        let mark = self.b.mark();
+        let base = self.b.alloc(6);
+        self.b.reach(value.lineno, value.col_offset.max(0) as u32);
+        let parts = std::iter::once(Some(b)).chain(bounds);
+        for (slot, part) in (base..).zip(parts) {
+            let v = match part {
+                Some(e) => self.expr(e, Some(slot))?,
+                None => self.b.none(),
+            };
+            self.b.copy(slot, v);
+        }
+        self.b.emit(Op::HoldSlice, base + 4, base, 0, 0);
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        let a = self.expr(a, Some(base + 5))?;
+        self.b.copy(base + 5, a);
+        if let Index::Slice(lower, upper) = self.index(slice, None)? {
+            self.b.emit(Op::PutSlice, 0, lower.0, upper.0, base);
+        }
+        self.b.release(mark);
+        Ok(())
     }
 
     /// `a, b = c, d` without the tuple: all values, then all targets.
@@ -212,6 +279,18 @@ impl<'a> Lowering<'_, 'a> {
             _ => return self.error("illegal expression for augmented assignment"),
         }
         Ok(())
+    }
+}
+
+/// The object and the bounds of a subscript that is a slice.
+fn as_slice<'a, 'e>(e: &'e Expr<'a>) -> Option<(&'e Expr<'a>, [Option<&'e Expr<'a>>; 3])> {
+    match &e.kind {
+        ExprKind::Subscript {
+            value,
+            slice: Slice::Slice { lower, upper, step },
+            ..
+        } => Some((value, [*lower, *upper, *step])),
+        _ => None,
     }
 }
 

@@ -47,6 +47,34 @@ pub fn picked(l: Ref<List>, range: slice::Range) -> Value {
     new_of(types::LIST.get(), items, range.len).into()
 }
 
+/// `to[i:j] = from[range]` without a list between, where that is easy: as many items, of another list, or the same ones
+/// backwards. False when it is not, and nothing is done.
+pub fn move_items(to: Ref<List>, (i, j): (i64, i64), from: Ref<List>, range: slice::Range) -> bool {
+    let (i, j) = sequence::clamp(i, j, to.len());
+    if j - i != range.len {
+        return false;
+    }
+    let items = to.items.get();
+    let place = &items.slots()[i..j];
+    if from != to {
+        let from = from.items.get();
+        for (to, i) in place.iter().zip(range.iter()) {
+            to.set(from.slot(i).get());
+        }
+        return true;
+    }
+    if range.step != -1 || range.start as usize + 1 != j {
+        return false;
+    }
+    let (first, last) = place.split_at(place.len() / 2);
+    for (a, b) in first.iter().zip(last.iter().rev()) {
+        let held = a.get();
+        a.set(b.get());
+        b.set(held);
+    }
+    true
+}
+
 /// `l[i:j]`
 pub fn getslice(self_: Value, i: i64, j: i64) -> PyResult {
     let l = this(self_)?;

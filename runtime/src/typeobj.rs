@@ -57,7 +57,8 @@ pub mod flags {
 #[repr(C)]
 pub struct Type {
     pub header: Header,
-    /// Unique, changes on every mutation of the type or its bases; never 0 once ready.
+    /// Unique, changes on every mutation of the type or its bases; 0, which is believed nowhere, before it is ready,
+    /// when there are no more numbers, and while an old-style base may change unseen.
     pub version: Cell<u32>,
     pub flags: Cell<u32>,
     /// Memory layout of instances.
@@ -224,10 +225,22 @@ impl Ref<Type> {
 
     /// To be called after any change to the type's dict, bases or slots.
     pub fn modified(self) {
-        self.version.set(next_version());
+        self.renew_version();
         for t in self.subclasses() {
             t.modified();
         }
+    }
+
+    /// What was found in the type is believed no more; or nothing ever, while an old-style class in its order may
+    /// change unseen.
+    pub fn renew_version(self) {
+        let order = self.mro.get();
+        self.version.set(
+            match order.is_some_and(crate::builtins::classobj::any_exposed) {
+                true => 0,
+                false => next_version(),
+            },
+        );
     }
 
     /// The direct subclasses that are alive, in order; those that come to be meanwhile may be among them.
@@ -284,7 +297,7 @@ impl Ref<Type> {
 }
 
 /// The class that an entry of a list of subclasses stands for, if it is alive.
-fn subclass(entry: Value) -> Option<Ref<Type>> {
+pub fn subclass(entry: Value) -> Option<Ref<Type>> {
     match entry.exact::<WeakReference>() {
         Some(r) => as_type(weakref::target(r)?),
         None => as_type(entry),

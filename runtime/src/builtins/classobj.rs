@@ -3,7 +3,7 @@
 use crate::attributes;
 use crate::call::{Args, call, call_values};
 use crate::error::{PyResult, type_error};
-use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, Str, Tuple};
+use crate::layouts::{BoundMethod, ClassObject, Dict, Function, Instance, List, Str, Tuple};
 use crate::names;
 use crate::object::{Header, Ref};
 use crate::protocol::CmpOp;
@@ -58,7 +58,7 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     {
         dict.set_str(names::module(), m);
     }
-    let class = ClassObject::alloc(name, bases_t, dict, None, None, None, 0, 0);
+    let class = ClassObject::alloc(name, bases_t, dict, None, None, None, None, 0, 0);
     remember_hooks(class);
     // SAFETY: the object is complete and its layout has a finalizer.
     unsafe { crate::heap::set_needs_drop(class.addr() as *mut u8) };
@@ -148,10 +148,61 @@ pub fn is_cacheable(class: Ref<ClassObject>) -> bool {
 }
 
 /// Something that may have been found in an old-style class has changed: no cache entry for instances of any of
-/// them is believed any more.
-fn changed() {
+/// them, or for new-style classes that inherit from this one, is believed any more.
+fn changed(class: Ref<ClassObject>) {
     let ty = crate::types::INSTANCE.get();
     ty.version.set(crate::typeobj::next_version());
+    changed_for_heirs(class);
+}
+
+fn changed_for_heirs(class: Ref<ClassObject>) {
+    let heirs = class.heirs.get().and_then(|l| l.cast::<List>());
+    let mut i = 0;
+    while let Some(entry) = heirs.and_then(|l| l.as_ref().item(i)) {
+        if let Some(ty) = crate::typeobj::subclass(entry) {
+            ty.renew_version();
+        }
+        i += 1;
+    }
+}
+
+/// Has a new-style class told when one of the old-style classes in its new resolution order changes. Their changes
+/// are found by lookups only: the slots stay as they are, as CPython has it.
+pub fn note_heir(ty: Ref<Type>) {
+    let Some(mro) = ty.mro.get() else { return };
+    for base in mro.as_ref().items() {
+        let Some(c) = base.cast::<ClassObject>() else {
+            continue;
+        };
+        let list = match c.heirs.get().and_then(|l| l.cast::<List>()) {
+            Some(l) => l,
+            None => {
+                let l = super::list::new();
+                c.heirs.set(Some(l.into()));
+                l
+            }
+        };
+        // The dead are dropped whenever there are twice as many.
+        let len = list.as_ref().len();
+        if len >= 8 && len.is_power_of_two() {
+            for i in (0..len).rev() {
+                let alive = list.as_ref().item(i).and_then(crate::typeobj::subclass);
+                if alive.is_none_or(|t| t == ty) {
+                    list.remove_range(i, i + 1);
+                }
+            }
+        }
+        list.push(super::weakref::of_class(ty).into());
+    }
+}
+
+/// May programs change, unseen, an old-style class in a resolution order?
+pub fn any_exposed(mro: Ref<Tuple>) -> bool {
+    let mut classes = mro.as_ref().items().iter();
+    classes.any(|c| {
+        c.cast::<ClassObject>()
+            .is_some_and(|c| c.exposed.get() != 0)
+    })
 }
 
 /// Depth first, left to right.
@@ -220,7 +271,7 @@ pub fn class_getattr(v: Value, name: Ref<Str>) -> PyResult {
     match name.as_ref().bytes() {
         b"__dict__" => {
             if c.exposed.replace(1) == 0 {
-                changed();
+                changed(c);
             }
             return Ok(c.dict.get().into());
         }
@@ -302,6 +353,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             let old = c.dict.get().get_str(name);
             c.dict.get().set_str(name, x);
             if !binds(x) && old.is_some_and(|o| !binds(o)) {
+                changed_for_heirs(c);
                 return Ok(());
             }
         }
@@ -317,7 +369,7 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
             set_hook(c, name, None);
         }
     }
-    changed();
+    changed(c);
     Ok(())
 }
 

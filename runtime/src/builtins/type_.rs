@@ -646,7 +646,8 @@ fn custom_mro(ty: Ref<Type>) -> PyResult<Ref<Tuple>> {
 
 /// Gives a class with its resolution order set its slots and tells its bases of it.
 fn ready(ty: Ref<Type>) {
-    ty.version.set(next_version());
+    super::classobj::note_heir(ty);
+    ty.renew_version();
     if let Some(base) = ty.base.get() {
         slots::inherit_hidden(ty, base);
     }
@@ -1198,7 +1199,8 @@ fn remake_orders(ty: Ref<Type>, changed: Ref<List>) -> PyResult<()> {
     changed.push(ty.into());
     changed.push(ty.mro.get().map_or(Value::none(), Into::into));
     ty.mro.set(Some(order));
-    ty.version.set(next_version());
+    super::classobj::note_heir(ty);
+    ty.renew_version();
     for t in ty.subclasses() {
         remake_orders(t, changed)?;
     }

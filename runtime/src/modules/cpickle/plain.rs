@@ -46,7 +46,11 @@ impl Saver {
             return Ok(false);
         }
         let key = (ty.addr(), ty.version.get());
-        let plain = match self.plain.iter().find(|(t, n, _)| (*t, *n) == key) {
+        let plain = match self
+            .plain
+            .iter()
+            .find(|(t, n, _)| *n != 0 && (*t, *n) == key)
+        {
             Some((_, _, plain)) => *plain,
             None => {
                 let plain = is_plain(ty)?;

@@ -90,6 +90,25 @@ def _bytes(data):
     return data if isinstance(data, str) else str(buffer(data))
 
 
+def _handling(errors, function, place, or_none=''):
+    """How errors are to be handled, as an argument: a unicode does as well."""
+    if isinstance(errors, unicode):
+        text = str(errors)
+    elif isinstance(errors, str):
+        text = errors
+    else:
+        raise TypeError('%s() argument %d must be string%s, not %s'
+                        % (function, place, or_none, type(errors).__name__ if errors is not None else 'None'))
+    if '\0' in text:
+        raise TypeError('%s() argument %d must be string without null bytes%s, not %s'
+                        % (function, place, or_none, type(errors).__name__))
+    return text
+
+
+def _handling_once(errors, function):
+    return 'strict' if errors is None else _handling(errors, function, 2, ' or None')
+
+
 class MultibyteCodec(object):
     """A codec without memory; getcodec() of the modules _codecs_cn and so on makes them."""
 
@@ -100,14 +119,16 @@ class MultibyteCodec(object):
 
     def encode(self, input, errors=None):
         """encode(unicode[, errors]) -> (bytes, number of characters)"""
+        errors = _handling_once(errors, 'encode')
         text = _unicode(input)
-        data, _, _ = _encode(self._name, text, 0, 'strict' if errors is None else errors, True)
+        data, _, _ = _encode(self._name, text, 0, errors, True)
         return data, len(text)
 
     def decode(self, input, errors=None):
         """decode(bytes[, errors]) -> (unicode, number of bytes)"""
+        errors = _handling_once(errors, 'decode')
         data = _bytes(input)
-        text, _, _ = _decode(self._name, data, 0, 'strict' if errors is None else errors, True)
+        text, _, _ = _decode(self._name, data, 0, errors, True)
         return text, len(data)
 
 
@@ -121,7 +142,7 @@ class _Remembering(object):
         self._state = 0
         self._pending = ''
         self._waiting = u''
-        self.errors = errors
+        self._errors = errors
 
     @property
     def errors(self):
@@ -132,7 +153,11 @@ class _Remembering(object):
     def errors(self, errors):
         if not isinstance(errors, str):
             raise TypeError('errors must be a string')
-        self._errors = errors
+        self._errors = errors.split('\0')[0]
+
+    @errors.deleter
+    def errors(self):
+        raise AttributeError('cannot delete attribute')
 
     def _encoded(self, input, final):
         text = self._waiting + _unicode(input)
@@ -153,7 +178,7 @@ class MultibyteIncrementalEncoder(_Remembering):
     """Encodes a text that comes in parts."""
 
     def __init__(self, errors='strict'):
-        _Remembering.__init__(self, errors)
+        _Remembering.__init__(self, _handling(errors, 'IncrementalEncoder', 1))
 
     def encode(self, input, final=False):
         """encode(unicode[, final]) -> bytes"""
@@ -169,7 +194,7 @@ class MultibyteIncrementalDecoder(_Remembering):
     """Decodes bytes that come in parts."""
 
     def __init__(self, errors='strict'):
-        _Remembering.__init__(self, errors)
+        _Remembering.__init__(self, _handling(errors, 'IncrementalDecoder', 1))
 
     def decode(self, input, final=False):
         """decode(bytes[, final]) -> unicode"""
@@ -185,7 +210,7 @@ class MultibyteStreamReader(_Remembering):
     """Decodes what is read from a stream."""
 
     def __init__(self, stream, errors='strict'):
-        _Remembering.__init__(self, errors)
+        _Remembering.__init__(self, _handling(errors, 'StreamReader', 2))
         self.stream = stream
 
     def _from(self, method, size):
@@ -228,7 +253,7 @@ class MultibyteStreamWriter(_Remembering):
     """Encodes what is written to a stream."""
 
     def __init__(self, stream, errors='strict'):
-        _Remembering.__init__(self, errors)
+        _Remembering.__init__(self, _handling(errors, 'StreamWriter', 2))
         self.stream = stream
 
     def write(self, text):

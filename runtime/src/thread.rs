@@ -355,6 +355,16 @@ impl Thread {
         Ok(())
     }
 
+    /// Fails with RuntimeError where native code that recurses, and counts as no call, is about to leave the stack.
+    #[inline]
+    pub fn has_stack(&self) -> Result<(), Raised> {
+        let here = 0u8;
+        if (&raw const here as usize) < self.stack_limit.get() {
+            return Err(self.too_deep());
+        }
+        Ok(())
+    }
+
     /// Sets how deep compiled code may call without asking anybody: what is traced, it does not call.
     pub fn limit_direct_calls(&self) {
         let traced = self.tracing.active.get() != 0;

@@ -276,11 +276,8 @@ impl<'a> Reader<'a> {
     }
 
     fn stmt(&mut self, v: Value) -> PyResult<Stmt<'a>> {
-        let t = runtime::thread::current();
-        t.enter_call()?;
-        let r = self.stmt_inside(v);
-        t.leave_call();
-        r
+        runtime::thread::current().has_stack()?;
+        self.stmt_inside(v)
     }
 
     fn stmt_inside(&mut self, v: Value) -> PyResult<Stmt<'a>> {
@@ -428,11 +425,8 @@ impl<'a> Reader<'a> {
     }
 
     fn expr(&mut self, v: Value) -> PyResult<Expr<'a>> {
-        let t = runtime::thread::current();
-        t.enter_call()?;
-        let r = self.expr_inside(v);
-        t.leave_call();
-        r
+        runtime::thread::current().has_stack()?;
+        self.expr_inside(v)
     }
 
     fn expr_inside(&mut self, v: Value) -> PyResult<Expr<'a>> {

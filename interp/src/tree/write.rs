@@ -143,11 +143,8 @@ impl Writer<'_, '_> {
     }
 
     fn stmt(&self, s: &Stmt<'_>) -> PyResult {
-        let t = runtime::thread::current();
-        t.enter_call()?;
-        let r = self.stmt_inside(s);
-        t.leave_call();
-        r
+        runtime::thread::current().has_stack()?;
+        self.stmt_inside(s)
     }
 
     fn stmt_inside(&self, s: &Stmt<'_>) -> PyResult {
@@ -281,11 +278,8 @@ impl Writer<'_, '_> {
     }
 
     fn expr(&self, e: &Expr<'_>) -> PyResult {
-        let t = runtime::thread::current();
-        t.enter_call()?;
-        let r = self.expr_inside(e);
-        t.leave_call();
-        r
+        runtime::thread::current().has_stack()?;
+        self.expr_inside(e)
     }
 
     fn expr_inside(&self, e: &Expr<'_>) -> PyResult {

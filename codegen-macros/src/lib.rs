@@ -76,6 +76,12 @@ pub fn expand_types(args: TokenStream) -> TokenStream {
     with_spec(&args, render::types::expand)
 }
 
+/// `runtime::sizes`: what CPython's objects take.
+#[proc_macro]
+pub fn expand_sizes(args: TokenStream) -> TokenStream {
+    with_spec(&args, render::sizes::expand)
+}
+
 /// `runtime::modules`: descriptions of native modules and entries of their functions.
 #[proc_macro]
 pub fn expand_modules(args: TokenStream) -> TokenStream {

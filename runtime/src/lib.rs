@@ -33,6 +33,7 @@ pub mod protocol;
 pub mod shape;
 pub mod signals;
 pub mod singletons;
+pub mod sizes;
 pub mod slot_dispatch;
 pub mod slot_wrappers;
 pub mod slots;

@@ -153,6 +153,7 @@ impl Loader {
             slots: Vec::new(),
             types: Vec::new(),
             modules: Vec::new(),
+            sizes: Vec::new(),
             protocols: Vec::new(),
             nodes: Vec::new(),
         };
@@ -164,6 +165,7 @@ impl Loader {
         self.slots(dir, &mut spec);
         self.types(dir, &mut spec);
         self.modules(dir, &mut spec);
+        self.sizes(dir, &mut spec);
         self.protocols(dir, &mut spec);
         self.nodes(dir, &mut spec);
         spec
@@ -205,6 +207,35 @@ impl Loader {
             while let Some(HeapId(p)) = up {
                 spec.heaps[p].mask |= 1 << id;
                 up = spec.heaps[p].parent;
+            }
+        }
+    }
+
+    /// Tables without sizes are complete too.
+    fn sizes(&mut self, dir: &Path, spec: &mut Spec) {
+        if !dir.join("sizes.toml").exists() {
+            return;
+        }
+        let Some((file, rows)) = self.parse::<SizesFile>(dir, "sizes.toml") else {
+            return;
+        };
+        for (module, types) in rows.modules {
+            for (name, row) in types {
+                let known = |t: &&crate::model::TypeDef| t.module == module;
+                let mut of_module = spec.types.iter().filter(known);
+                if !of_module.any(|t| t.name == *name.get_ref()) {
+                    let span = self.span(file, &name);
+                    let names = spec.types.iter().filter(known).map(|t| t.name.as_str());
+                    let message = format!("unknown type `{module}.{}`", name.get_ref());
+                    self.push(Report::new(span, message).did_you_mean(name.get_ref(), names));
+                }
+                let size = crate::model::ForeignSize {
+                    fixed: row.fixed,
+                    item: row.item,
+                    tracked: row.tracked,
+                };
+                spec.sizes
+                    .push((module.clone(), name.get_ref().clone(), size));
             }
         }
     }

@@ -27,6 +27,22 @@ pub struct HeapRow {
     pub doc: Option<S>,
 }
 
+/// `sizes.toml`: by module and type.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct SizesFile {
+    pub modules: BTreeMap<String, BTreeMap<S, SizeRow>>,
+}
+
+/// What CPython's objects of a type take.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SizeRow {
+    pub fixed: u32,
+    pub item: u32,
+    pub tracked: bool,
+}
+
 /// `layouts.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

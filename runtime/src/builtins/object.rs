@@ -395,24 +395,11 @@ pub fn not_implemented_repr(_v: Value) -> PyResult {
     Ok(super::str::intern(b"NotImplemented").into())
 }
 
-/// `object.__sizeof__`: of the objects that programs count, what CPython's take.
+/// `object.__sizeof__`: what CPython's object would take.
 pub fn size_of(v: Value) -> PyResult {
-    use crate::layouts::{BoolObject, HeapFloat, HeapInt, Str, Tuple, Unicode};
-    let n = if let Some(s) = v.exact::<Str>() {
-        37 + s.bytes().len()
-    } else if let Some(u) = v.exact::<Unicode>() {
-        52 + 4 * u.length()
-    } else if let Some(t) = v.exact::<Tuple>() {
-        24 + 8 * t.len()
-    } else if v.exact::<BoolObject>().is_some()
-        || v.exact::<HeapInt>().is_some()
-        || v.exact::<HeapFloat>().is_some()
-    {
-        24
-    } else {
-        v.header().map_or(24, |h| {
-            crate::heap::object_size(h.addr() as *const u8).max(16)
-        })
-    };
-    Ok(Value::int(n as i64))
+    // Its characters have four bytes, and an end.
+    let characters = v
+        .cast::<crate::layouts::Unicode>()
+        .map_or(0, |u| 4 * (u.length() as i64 + 1));
+    Ok(Value::int(crate::sizes::of_object(v) + characters))
 }

@@ -163,22 +163,20 @@ pub fn get_flags(v: Value) -> PyResult {
             bits |= 1 << theirs;
         }
     }
+    const TRACKED: i64 = 1 << 14;
+    if crate::sizes::of(t).is_some_and(|size| size.tracked) {
+        bits |= TRACKED;
+    }
     Ok(Value::int(bits))
 }
 pub fn get_basicsize(v: Value) -> PyResult {
-    Ok(Value::int(i64::from(of(v)?.basic_size.get())))
+    let t = of(v)?;
+    let size = crate::sizes::of(t).map_or(t.basic_size.get(), |size| size.fixed);
+    Ok(Value::int(i64::from(size)))
 }
 pub fn get_itemsize(v: Value) -> PyResult {
-    use crate::layouts::LayoutId;
-    let t = of(v)?;
-    let size = match t.layout.get() {
-        LayoutId::Tuple => 8,
-        LayoutId::Str => 1,
-        LayoutId::Long => 4,
-        LayoutId::Type => 40,
-        _ => 0,
-    };
-    Ok(Value::int(size))
+    let item = crate::sizes::of(of(v)?).map_or(0, |size| size.item);
+    Ok(Value::int(i64::from(item)))
 }
 /// Where an instance has its dict: only whether there is one means something.
 pub fn get_dictoffset(v: Value) -> PyResult {

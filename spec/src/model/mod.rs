@@ -429,6 +429,17 @@ pub struct Operator {
     pub span: Span,
 }
 
+/// What CPython's objects of a type take, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct ForeignSize {
+    /// Of the fixed part.
+    pub fixed: u32,
+    /// Of an item.
+    pub item: u32,
+    /// Whether its collector tracks them.
+    pub tracked: bool,
+}
+
 /// Everything.
 #[derive(Debug)]
 pub struct Spec {
@@ -450,6 +461,8 @@ pub struct Spec {
     pub types: Vec<TypeDef>,
     /// Native modules.
     pub modules: Vec<Module>,
+    /// What CPython's objects of a type take, by module and name.
+    pub sizes: Vec<(String, String, ForeignSize)>,
     /// Inline-cache protocols.
     pub protocols: Vec<Protocol>,
     /// Node kinds.

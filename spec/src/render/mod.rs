@@ -9,6 +9,7 @@ pub mod layouts;
 mod made;
 pub mod nodes;
 pub mod paths;
+pub mod sizes;
 pub mod slots;
 pub mod stubs;
 pub mod types;

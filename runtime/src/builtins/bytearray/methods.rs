@@ -457,6 +457,5 @@ pub fn alloc(a: Ref<ByteArray>) -> PyResult<i64> {
 
 /// `a.__sizeof__()`: what CPython's object would take.
 pub fn sizeof(a: Ref<ByteArray>) -> PyResult<i64> {
-    const OBJECT: i64 = 48;
-    Ok(OBJECT + a.capacity() as i64)
+    Ok(crate::sizes::of_object(a.into()) + a.capacity() as i64)
 }

@@ -119,7 +119,7 @@ impl ByteArray {
     /// # Errors
     /// BufferError while somebody looks at the bytes; MemoryError.
     pub fn resize(&self, n: usize) -> PyResult<()> {
-        if n == self.len() && self.store.get().is_some() {
+        if n == self.len() && (n == 0 || self.store.get().is_some()) {
             return Ok(());
         }
         self.check_exports()?;

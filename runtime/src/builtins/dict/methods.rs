@@ -104,11 +104,11 @@ pub fn clear_method(self_: Ref<Dict>) -> PyResult<()> {
 
 /// `d.__sizeof__()`: what CPython's object would take.
 pub fn sizeof(self_: Ref<Dict>) -> PyResult<i64> {
-    const OBJECT: usize = 56;
     const ENTRY: usize = 24;
     let size = self_.table().mask() + 1;
     // The smallest table is part of the object there.
-    Ok((OBJECT + MIN_SIZE * ENTRY + if size > MIN_SIZE { size * ENTRY } else { 0 }) as i64)
+    let table = if size > MIN_SIZE { size * ENTRY } else { 0 };
+    Ok(crate::sizes::of_object(self_.into()) + table as i64)
 }
 
 /// `repr(d)`

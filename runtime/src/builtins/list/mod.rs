@@ -521,8 +521,7 @@ pub fn reversed(self_: Ref<List>) -> PyResult {
 
 /// `l.__sizeof__()`: what CPython's object would take.
 pub fn sizeof(self_: Ref<List>) -> PyResult<i64> {
-    const OBJECT: i64 = 40;
-    Ok(OBJECT + 8 * self_.items.get().capacity() as i64)
+    Ok(crate::sizes::of_object(self_.into()) + 8 * self_.items.get().capacity() as i64)
 }
 
 /// Removes the first element that is `x`; for lists of the runtime itself.

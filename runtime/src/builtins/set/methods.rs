@@ -229,8 +229,8 @@ pub fn reduce(self_: Ref<Set>) -> PyResult {
 
 /// `s.__sizeof__()`: what CPython's object would take.
 pub fn sizeof(self_: Ref<Set>) -> PyResult<i64> {
-    const OBJECT: usize = 72;
     const ENTRY: usize = 16;
     let size = self_.table().mask() + 1;
-    Ok((OBJECT + MIN_SIZE * ENTRY + if size > MIN_SIZE { size * ENTRY } else { 0 }) as i64)
+    let table = if size > MIN_SIZE { size * ENTRY } else { 0 };
+    Ok(crate::sizes::of_object(self_.into()) + table as i64)
 }

@@ -234,3 +234,8 @@ pub fn get_typecode(v: Value) -> PyResult {
 pub fn get_itemsize(v: Value) -> PyResult {
     Ok(Value::int(this(v)?.size() as i64))
 }
+
+/// `a.__sizeof__()`: what CPython's object would take, if its items were made at once.
+pub fn sizeof(a: Ref<ArrayObject>) -> PyResult<i64> {
+    Ok(crate::sizes::of_object(a.into()) + a.data.get().bytes().len() as i64)
+}

@@ -228,10 +228,10 @@ pub fn deque_rotate(self_: Ref<Deque>, n: i32) -> PyResult<()> {
 
 /// What CPython's object would take: blocks of 62 items.
 pub fn deque_sizeof(self_: Ref<Deque>) -> PyResult<i64> {
-    const OBJECT: i64 = 112;
     const BLOCK: i64 = 512;
     const ITEMS: i64 = 62;
-    Ok(OBJECT + BLOCK * ((self_.len.get() + ITEMS - 1) / ITEMS).max(1))
+    Ok(crate::sizes::of_object(self_.into())
+        + BLOCK * ((self_.len.get() + ITEMS - 1) / ITEMS).max(1))
 }
 
 pub fn deque_richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {

@@ -1,0 +1,93 @@
+//! What objects take in CPython, which `sys.getsizeof` and `__sizeof__` tell: programs print it, and reckon with it.
+//!
+//! The numbers of builtin types are rows of spec/sizes.toml. Instances of classes have a word for each of their slots
+//! more than those of the base, one for a dict and one for weak references. What the table does not know takes what it
+//! takes here.
+
+use crate::layouts::{Str, Tuple};
+use crate::object::Ref;
+use crate::typeobj::{Type, flags};
+use crate::value::Value;
+
+/// What objects of a type take, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// The fixed part.
+    pub fixed: u32,
+    /// Each item.
+    pub item: u32,
+    /// Whether CPython's cycle collector tracks them.
+    pub tracked: bool,
+}
+
+codegen_macros::expand_sizes!();
+
+/// Bytes that the cycle collector adds to an object.
+const TRACKING: i64 = 32;
+
+/// What objects of this type take; `None` when CPython has no such type.
+pub fn of(t: Ref<Type>) -> Option<Size> {
+    if !t.has(flags::HEAP) {
+        let def = t.def.get()?;
+        let key = (def.module, def.name);
+        let at = SIZES.binary_search_by(|(k, _)| k.cmp(&key)).ok()?;
+        return Some(SIZES[at].1);
+    }
+    let base = t.base.get()?;
+    let size = of(base)?;
+    let gains = |flag| t.has(flag) && !base.has(flag);
+    let slots = t.basic_size.get().saturating_sub(base.basic_size.get()) / 8;
+    let words =
+        slots + u32::from(gains(flags::HAS_DICT)) + u32::from(gains(flags::WEAK) && size.item == 0);
+    Some(Size {
+        fixed: size.fixed + 8 * words,
+        tracked: size.tracked || words > 0,
+        ..size
+    })
+}
+
+/// Bytes of the fixed part of an object.
+pub fn fixed(v: Value) -> Option<i64> {
+    of(v.ty()).map(|size| i64::from(size.fixed))
+}
+
+/// `object.__sizeof__`
+pub fn of_object(v: Value) -> i64 {
+    let here = || {
+        v.header().map_or(24, |h| {
+            crate::heap::object_size(h.addr() as *const u8).max(16) as i64
+        })
+    };
+    of(v.ty()).map_or_else(here, |size| {
+        let items = match size.item {
+            0 => 0,
+            _ => items(v),
+        };
+        i64::from(size.fixed) + i64::from(size.item) * items as i64
+    })
+}
+
+fn items(v: Value) -> usize {
+    if let Some(s) = v.cast::<Str>() {
+        return s.bytes().len();
+    }
+    if let Some(t) = v.cast::<Tuple>() {
+        return t.len();
+    }
+    // A class has an item for each slot.
+    v.cast::<Type>()
+        .filter(|t| t.has(flags::HEAP))
+        .and_then(|t| Some((t, t.base.get()?)))
+        .map_or(0, |(t, base)| {
+            t.basic_size.get().saturating_sub(base.basic_size.get()) as usize / 8
+        })
+}
+
+/// What its cycle collector adds to the object: nothing for builtin types, which it does not track.
+pub fn tracking(v: Value) -> i64 {
+    let is_builtin_type = v.cast::<Type>().is_some_and(|t| !t.has(flags::HEAP));
+    match of(v.ty()) {
+        Some(size) if size.tracked && !is_builtin_type => TRACKING,
+        _ => 0,
+    }
+}

@@ -165,7 +165,7 @@ pub fn spawn(stack: usize, body: impl FnOnce() + Send + 'static) -> std::io::Res
         .stack_size(stack)
         .spawn(move || run_thread(handed, body));
     match started {
-        Ok(thread) => Ok(thread.as_pthread_t() as u64),
+        Ok(thread) => Ok(thread.as_pthread_t()),
         Err(e) => {
             crate::gil::forget_thread();
             GLOBAL.unused.borrow_mut().push(record);

@@ -83,7 +83,7 @@ class Lies(object):
         return self.n
 
 
-for v in Slots(), WithDict(), Weak(), T('abc'), Lies(1), Lies(True), Lies(10 ** 30), Lies(-1), Lies('x'), Lies(2.7), O():
+for v in Slots(), WithDict(), Weak(), T('abc'), Lies(1), Lies(True), Lies(10 ** 30), Lies(sys.maxint), Lies(-1), Lies('x'), Lies(2.7), O():
     for more in (), ('default',):
         try:
             print type(v).__name__, sys.getsizeof(v, *more)
@@ -99,3 +99,9 @@ for b in (bytearray(), bytearray('a'), bytearray('abc'), bytearray(5), bytearray
         b += more
         sizes.append(b.__alloc__())
     print sizes, [c.__alloc__() for c in (b[2:3], b + b, b * 2, b.upper(), b.replace('a', 'b'), bytearray(b))]
+for size in 1, 100, io.DEFAULT_BUFFER_SIZE:
+    raw = io.BytesIO('abc')
+    for t in io.BufferedReader, io.BufferedWriter, io.BufferedRandom:
+        b = t(raw, size)
+        print t.__name__, size, b.__sizeof__(), sys.getsizeof(b)
+        b.detach()

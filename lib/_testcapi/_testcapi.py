@@ -35,6 +35,9 @@ DBL_MIN = _sys.float_info.min
 FLT_MAX = _struct.unpack('<f', '\xff\xff\x7f\x7f')[0]
 FLT_MIN = _struct.unpack('<f', '\x00\x00\x80\x00')[0]
 
+# What the cycle collector adds to an object.
+SIZEOF_PYGC_HEAD = _sys.getsizeof([]) - [].__sizeof__()
+
 
 def sequence_delitem(sequence, index):
     """Deletes an item, by its index."""

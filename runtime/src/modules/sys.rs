@@ -211,7 +211,13 @@ pub fn getsizeof(v: Value, default: Option<Value>) -> PyResult {
     match crate::attr::call_special(v, size, &[]) {
         Ok(Some(n)) => match size_from(n) {
             Ok(n) if n < 0 => Err(value_error("__sizeof__() should return >= 0")),
-            Ok(n) => Ok(Value::int(n + crate::sizes::tracking(v))),
+            Ok(n) => {
+                let more = crate::sizes::tracking(v);
+                Ok(match n.checked_add(more) {
+                    Some(n) => Value::int(n),
+                    None => crate::builtins::long::from_i128(i128::from(n) + i128::from(more)),
+                })
+            }
             Err(e) => instead(e),
         },
         Ok(None) => match default {

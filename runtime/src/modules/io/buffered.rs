@@ -754,3 +754,8 @@ pub fn get_raw(v: Value) -> PyResult {
         None => Err(crate::error::attribute_error("raw")),
     }
 }
+
+/// `b.__sizeof__()`: what CPython's object would take.
+pub fn sizeof(b: Ref<BufferedIo>) -> PyResult<i64> {
+    Ok(crate::sizes::of_object(b.into()) + b.size.get())
+}

@@ -4,7 +4,7 @@ use runtime::attr::type_name;
 use runtime::builtins::{list, str as strings, tuple};
 use runtime::error::PyResult;
 use runtime::layouts::{List, Str, Tuple};
-use runtime::modules::parser::{Parsed, parser_error};
+use runtime::modules::parser::{Parsed, no_node, parser_error};
 use runtime::object::Ref;
 use runtime::value::Value;
 use syntax::Mode;
@@ -128,10 +128,7 @@ fn items(v: Value) -> PyResult<&'static [Value]> {
     }
     match v.cast::<List>() {
         Some(l) => Ok(l.as_ref::<'static>().items()),
-        None => Err(parser_error(&format!(
-            "a node is a tuple or a list, not {}",
-            type_name(v)
-        ))),
+        None => Err(no_node()),
     }
 }
 
@@ -148,13 +145,20 @@ impl Reader {
         let items = items(v)?;
         let kind = items.first().and_then(|v| v.as_int());
         let Some(kind) = kind.and_then(|k| u16::try_from(k).ok()) else {
-            return Err(parser_error("a node begins with the number of its kind"));
+            return Err(no_node());
         };
+        if depth == 0 && kind < FIRST {
+            return Err(no_node());
+        }
         if kind < FIRST {
             return self.token(kind, items);
         }
         if usize::from(kind - FIRST) >= RULES.len() {
-            return Err(parser_error("unknown kind of node"));
+            return Err(parser_error(if depth == 0 {
+                "parse tree does not use a valid start symbol"
+            } else {
+                "unknown kind of node"
+            }));
         }
         let parts = match kind {
             ENCODING_DECL => items.get(1..2),
@@ -182,10 +186,11 @@ impl Reader {
         };
         match items.get(2).map(|v| v.as_int()) {
             Some(Some(line)) => self.line = u32::try_from(line).unwrap_or(0),
+            // CPython names the type of the second.
             Some(None) => {
                 return Err(parser_error(&format!(
                     "third item in terminal node must be an integer, found {}",
-                    type_name(items[2])
+                    type_name(items[1])
                 )));
             }
             None if kind == NEWLINE => self.line += 1,

@@ -70,6 +70,38 @@ pub fn bytes(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     crate::builtins::str::try_new(window::argument(v, function, argument)?.bytes())
 }
 
+/// CPython's format "t#": the bytes of what has characters.
+pub fn chars(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(s);
+    }
+    if let Some(s) = crate::builtins::unicode::encode_default(v)? {
+        return Ok(s);
+    }
+    if v.cast::<crate::layouts::ByteArray>().is_some() {
+        return Err(window::not(
+            v,
+            function,
+            argument,
+            "string or pinned buffer",
+        ));
+    }
+    match window::get(v, window::Want::Text)? {
+        Some(w) => crate::builtins::str::try_new(w.bytes()),
+        None => Err(window::not(
+            v,
+            function,
+            argument,
+            "string or read-only character buffer",
+        )),
+    }
+}
+
+/// A descriptor: a number, or what the `fileno` of an object returns.
+pub fn descriptor(v: Value) -> PyResult<i32> {
+    crate::modules::posix::descriptors::descriptor_of(v)
+}
+
 /// CPython's format "s#": the same without bytearrays.
 pub fn read_only(v: Value, function: &str, argument: usize) -> PyResult<Ref<Str>> {
     if let Some(s) = v.cast::<Str>() {

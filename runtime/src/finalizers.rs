@@ -11,9 +11,14 @@ use crate::value::Value;
 pub fn run_pending() -> i64 {
     let mut called = crate::builtins::weakref::run_callbacks();
     crate::modules::io::forgotten::flush(true);
+    // As for callbacks: none overtakes the one that begins.
+    let waiting = crate::builtins::list::new();
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
-        let v: Value = unsafe { Ref::from_raw(p as *mut Header) }.into();
+        waiting.push(unsafe { Ref::from_raw(p as *mut Header) }.into());
+    }
+    for i in 0..waiting.len() {
+        let Some(v) = waiting.item(i) else { continue };
         if let Some(g) = v.exact::<crate::layouts::Generator>() {
             crate::builtins::generator::abandon(g);
             called += 1;

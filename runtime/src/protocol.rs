@@ -116,11 +116,8 @@ pub fn any_repr(v: Value) -> PyResult {
     let Some(f) = v.ty().slots.repr.get() else {
         return crate::builtins::object::repr(v);
     };
-    let t = thread::current();
-    t.enter_call()?;
-    let r = f(v);
-    t.leave_call();
-    r
+    let _level = crate::builtins::repr_guard::deeper(" while getting the repr of an object")?;
+    f(v)
 }
 
 /// `str(v)`.
@@ -131,10 +128,9 @@ pub fn str(v: Value) -> PyResult<Ref<Str>> {
     match v.ty().slots.str.get() {
         None => repr(v),
         Some(f) => {
-            let t = thread::current();
-            t.enter_call()?;
+            let level = crate::builtins::repr_guard::deeper(" while getting the str of an object")?;
             let r = f(v);
-            t.leave_call();
+            drop(level);
             expect_text(r?, "__str__")
         }
     }

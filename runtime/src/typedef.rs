@@ -30,6 +30,8 @@ pub struct MethodDef {
     pub name: &'static str,
     pub doc: &'static str,
     pub entry: NativeEntry,
+    /// The entry of the first of several names of one function: functions with the same are equal.
+    pub same: NativeEntry,
     pub kind: MethodKind,
     /// Number of the row over all tables: what inline caches and compiled code know it by.
     pub row: u32,

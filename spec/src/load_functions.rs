@@ -348,7 +348,9 @@ impl Loader {
             (_, "bool") => ParamKind::Truth,
             (_, "bytes") => ParamKind::Bytes,
             (_, "read_only") => ParamKind::ReadOnly,
+            (_, "chars") => ParamKind::Chars,
             (_, "string") => ParamKind::String,
+            (_, "descriptor") => ParamKind::Descriptor,
             (_, other) => {
                 let (base, optional) = match other.strip_suffix('?') {
                     Some(b) => (b, true),
@@ -371,7 +373,9 @@ impl Loader {
                             "bool",
                             "bytes",
                             "read_only",
+                            "chars",
                             "string",
+                            "descriptor",
                         ];
                         let names = known
                             .into_iter()
@@ -419,7 +423,7 @@ fn default_fits(kind: &ParamKind, text: &str) -> Result<(), &'static str> {
         ParamKind::Int | ParamKind::I32 | ParamKind::Index => integer,
         ParamKind::Float => number,
         ParamKind::Truth => truth,
-        ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::String => string,
+        ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::Chars | ParamKind::String => string,
         ParamKind::Layout(_) if none => {
             return Err("an object that may be absent is `LAYOUT?`, without default");
         }
@@ -427,7 +431,7 @@ fn default_fits(kind: &ParamKind, text: &str) -> Result<(), &'static str> {
         ParamKind::OptValue | ParamKind::OptLayout(_) => {
             return Err("what is `?` has no default: it is absent");
         }
-        ParamKind::Rest | ParamKind::Keywords => false,
+        ParamKind::Rest | ParamKind::Keywords | ParamKind::Descriptor => false,
     };
     if ok {
         Ok(())

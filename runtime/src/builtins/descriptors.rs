@@ -537,7 +537,7 @@ pub fn builtin_module(v: Value) -> PyResult {
 pub fn builtin_hash(v: Value) -> PyResult<i64> {
     let b = builtin(v)?;
     let r = b.receiver.get().map_or(0, crate::protocol::identity_hash);
-    let h = r ^ (b.entry.get() as usize as i64 >> 4);
+    let h = r ^ (b.def.get().same as usize as i64 >> 4);
     Ok(if h == -1 { -2 } else { h })
 }
 pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
@@ -548,8 +548,8 @@ pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResu
     if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
         return Ok(crate::singletons::not_implemented());
     }
-    let same =
-        x.receiver.get() == y.receiver.get() && std::ptr::fn_addr_eq(x.entry.get(), y.entry.get());
+    let same = x.receiver.get() == y.receiver.get()
+        && std::ptr::fn_addr_eq(x.def.get().same, y.def.get().same);
     Ok(Value::bool(same == (op == CmpOp::Eq)))
 }
 

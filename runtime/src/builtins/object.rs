@@ -337,7 +337,8 @@ pub fn own_names(v: Value, out: Ref<Dict>) -> PyResult<()> {
     let own = v.ty().lookup(names::dict());
     if (!crate::attr::is_generic_get(v.ty().slots.getattr.get())
         || own.is_some_and(|d| d.cast::<crate::layouts::Getset>().is_none()))
-        && let Some(d) = crate::attr::find(v, names::dict())?.and_then(|d| d.cast::<Dict>())
+        && let Some(d) = crate::exception::quiet(|| crate::attr::get(v, names::dict()))
+            .and_then(|d| d.cast::<Dict>())
     {
         let mut at = 0;
         while let Some((k, _)) = d.next_entry(&mut at) {

@@ -4,6 +4,7 @@ use super::weakref::unwrap;
 use crate::call::Args;
 use crate::error::PyResult;
 use crate::layouts::Str;
+use crate::modules::operator;
 use crate::number;
 use crate::object::Ref;
 use crate::protocol;
@@ -62,7 +63,11 @@ pub fn setattr(a: Value, name: Ref<Str>, v: Option<Value>) -> PyResult<()> {
     crate::attr::set(unwrap(a)?, name, v)
 }
 pub fn next(a: Value) -> PyResult<Option<Value>> {
-    protocol::next(unwrap(a)?)
+    let it = unwrap(a)?;
+    match it.ty().slots.next.get() {
+        Some(f) => f(it),
+        None => Err(protocol::not_iterable(it)),
+    }
 }
 pub fn len(a: Value) -> PyResult<i64> {
     protocol::len(unwrap(a)?)
@@ -77,14 +82,10 @@ pub fn contains(a: Value, v: Value) -> PyResult<bool> {
     protocol::contains(unwrap(a)?, v)
 }
 pub fn getslice(a: Value, i: i64, j: i64) -> PyResult {
-    crate::hooks::item::get_slice(unwrap(a)?, Some(Value::int(i)), Some(Value::int(j)))
+    operator::getslice(unwrap(a)?, i, j)
 }
 pub fn setslice(a: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> {
-    let (a, i, j) = (unwrap(a)?, Some(Value::int(i)), Some(Value::int(j)));
-    match v {
-        Some(v) => crate::hooks::item::set_slice(a, i, j, v),
-        None => crate::hooks::item::delete_slice(a, i, j),
-    }
+    operator::assign_slice(unwrap(a)?, i, j, v, "assignment")
 }
 pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     protocol::cmp(unwrap(a)?, unwrap(b)?)

@@ -33,7 +33,6 @@ impl Drop for Guard {
                 a.remove(i);
             }
         });
-        thread::current().leave_call();
     }
 }
 
@@ -51,33 +50,23 @@ impl Drop for Level {
 /// # Errors
 /// RuntimeError when calls and containers nest too deep; `doing` ends its message.
 pub fn deeper(doing: &str) -> PyResult<Level> {
-    enter_level(thread::current(), doing)?;
-    Ok(Level(PhantomData))
-}
-
-fn enter_level(t: &Thread, doing: &str) -> PyResult<()> {
+    let t = thread::current();
     t.enter_call().map_err(|_| {
         t.take_pending();
         runtime_error(format!("maximum recursion depth exceeded{doing}"))
+    })?;
+    Ok(Level(PhantomData))
+}
+
+/// Begins the repr of a container; `None` when it is being made already. Levels are counted by
+/// `protocol::repr`, through which items are shown.
+pub fn enter(v: Value) -> Option<Guard> {
+    let entry = (v.bits(), std::ptr::from_ref(thread::current()));
+    with_active(|a| {
+        if a.contains(&entry) {
+            return None;
+        }
+        a.push(entry);
+        Some(Guard(entry, PhantomData))
     })
-}
-
-/// Begins the repr of a container; `None` when it is being made already.
-///
-/// # Errors
-/// RuntimeError when containers nest too deep.
-pub fn enter(v: Value) -> PyResult<Option<Guard>> {
-    enter_for(v, "")
-}
-
-/// As [`enter`]; `doing` ends the error's message.
-pub fn enter_for(v: Value, doing: &str) -> PyResult<Option<Guard>> {
-    let t = thread::current();
-    let entry = (v.bits(), t as *const Thread);
-    if with_active(|a| a.contains(&entry)) {
-        return Ok(None);
-    }
-    enter_level(t, doing)?;
-    with_active(|a| a.push(entry));
-    Ok(Some(Guard(entry, PhantomData)))
 }

@@ -1,10 +1,10 @@
 //! `reversed`: goes down a sequence's indices, unless the type has a `__reversed__` of its own.
 
-use crate::builtins::classobj;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, type_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Dict, MemoryView, Reversed};
+use crate::layouts::{MemoryView, Reversed};
+use crate::modules::operator::looks_like_sequence;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -25,7 +25,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     if let Some(m) = attr::special(seq, names::reversed())? {
         return call::call_values(m, &[]);
     }
-    if !is_sequence(seq) {
+    if !looks_like_sequence(seq) {
         return Err(type_error("argument to reversed() must be a sequence"));
     }
     if seq.cast::<MemoryView>().is_some() {
@@ -38,17 +38,6 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     } else {
         Reversed::alloc_for(ty, n - 1, Some(seq)).into()
     })
-}
-
-/// Does it have items by number, as far as one can tell?
-fn is_sequence(v: Value) -> bool {
-    if classobj::is_instance(v) {
-        return matches!(attr::find(v, names::getitem()), Ok(Some(_))) || {
-            thread::current().take_pending();
-            false
-        };
-    }
-    v.cast::<Dict>().is_none() && v.ty().slots.getitem.get().is_some()
 }
 
 /// The element before.

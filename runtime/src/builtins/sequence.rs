@@ -210,20 +210,13 @@ pub fn compare<S: Sequence>(a: S, b: S, op: CmpOp) -> PyResult {
 
 /// Appends the elements' reprs, separated by commas; false when the repr of this very sequence is
 /// being made already.
-pub fn repr_items<S: Sequence>(
-    s: S,
-    whole: Value,
-    out: &mut Vec<u8>,
-    doing: &'static str,
-) -> PyResult<bool> {
-    let (_level, _guard);
+pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>) -> PyResult<bool> {
+    let _guard;
     if S::HOLDS_ITSELF {
-        match repr_guard::enter_for(whole, doing)? {
+        match repr_guard::enter(whole) {
             Some(guard) => _guard = guard,
             None => return Ok(false),
         }
-    } else {
-        _level = repr_guard::deeper(doing)?;
     }
     let mut i = 0;
     while let Some(v) = s.at(i) {

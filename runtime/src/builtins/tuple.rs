@@ -303,7 +303,7 @@ pub fn repr(self_: Value) -> PyResult {
         return Ok(str::new(b"()").into());
     }
     let mut out = vec![b'('];
-    if !sequence::repr_items(t, self_, &mut out, " while getting the repr of a tuple")? {
+    if !sequence::repr_items(t, self_, &mut out)? {
         return Ok(str::new(b"(...)").into());
     }
     if t.len() == 1 {

@@ -542,6 +542,7 @@ pub fn new_wrapper(ty: Ref<Type>) -> Value {
         name: "__new__",
         doc: "T.__new__(S, ...) -> a new object with type S, a subtype of T",
         entry,
+        same: entry,
         kind: crate::typedef::MethodKind::Static,
         row: u32::MAX,
         min_args: 1,

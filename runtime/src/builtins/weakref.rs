@@ -25,9 +25,16 @@ pub fn clear(holder: *mut u8, _target: *mut u8) -> bool {
 /// Runs the callbacks of references whose target has gone; how many.
 pub fn run_callbacks() -> i64 {
     let mut called = 0;
+    // Out of the queue all of them: where a callback begins, what waits is run, and these are not to overtake it.
+    let waiting = super::list::new();
     while let Some(holder) = crate::heap::take_pending_weak() {
         // SAFETY: only `WeakReference`s are registered as holders, and the queue kept it alive.
-        let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
+        waiting.push(unsafe { Ref::from_raw(holder as *mut WeakReference) }.into());
+    }
+    for i in 0..waiting.len() {
+        let Some(r) = waiting.item(i).and_then(|v| v.cast::<WeakReference>()) else {
+            continue;
+        };
         let Some(f) = r.callback.get() else { continue };
         r.callback.set(None);
         let t = crate::thread::current();
@@ -50,7 +57,8 @@ pub fn target(r: Ref<WeakReference>) -> Option<Value> {
     }
 }
 
-fn is_proxy(v: Value) -> bool {
+/// Is it one of the two kinds of proxies?
+pub fn is_proxy(v: Value) -> bool {
     let ty = v.ty();
     ty == types::WEAKPROXY.get() || ty == types::WEAKCALLABLEPROXY.get()
 }

@@ -254,7 +254,7 @@ pub fn dir(o: Option<Value>) -> PyResult {
                 more_names(o, out)?;
                 // Without a `__class__` nobody knows where to look further.
                 let own = o.ty().value();
-                let class = attr::find(o, names::class())?;
+                let class = crate::exception::quiet(|| attr::get(o, names::class()));
                 if let Some(c) = class.filter(|c| !(unlisted && *c == own)) {
                     object::class_names(c, out)?;
                 }

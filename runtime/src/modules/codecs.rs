@@ -11,7 +11,7 @@ use crate::layouts::{Exception, Module, Str, Unicode};
 use crate::object::Ref;
 use crate::value::Value;
 use crate::window::{self, Want};
-use crate::{protocol, types};
+use crate::{convert, protocol, types};
 
 /// Functions that are no attributes of the module, but handlers in the registry.
 const HANDLERS: &[&str] = &[
@@ -387,63 +387,37 @@ pub fn charmap_build(table: Value) -> PyResult {
 }
 
 pub fn escape_decode(data: Value, errors: Option<Value>) -> PyResult {
+    let s = convert::read_only(data, "escape_decode", 1)?;
     let h = Handler::of(errors, "escape_decode")?;
-    let s = read_only(data, "escape_decode")?;
     let r = escape::decode_string(s, h.0.as_deref())?;
     result(r, s.bytes().len())
 }
 
 pub fn escape_encode(data: Value, errors: Option<Value>) -> PyResult {
-    Handler::of(errors, "escape_encode")?;
     let Some(s) = data.cast::<Str>() else {
         return Err(window::not(data, "escape_encode", 1, "string"));
     };
+    Handler::of(errors, "escape_encode")?;
     result(escape::encode_string(s)?, s.bytes().len())
 }
 
-/// Bytes of the older interface that cannot change, CPython's format "s#".
-fn read_only(v: Value, function: &str) -> PyResult<Ref<Str>> {
-    if let Some(s) = v.cast::<Str>() {
-        return Ok(s);
-    }
-    if let Some(s) = unicode::encode_default(v)? {
-        return Ok(s);
-    }
-    match window::get(v, Want::Read)? {
-        Some(w) if !w.writable => str::try_new(w.bytes()),
-        _ => Err(window::not(v, function, 1, "string or read-only buffer")),
-    }
-}
-
 pub fn readbuffer_encode(data: Value, errors: Option<Value>) -> PyResult {
+    let s = convert::read_only(data, "readbuffer_encode", 1)?;
     Handler::of(errors, "readbuffer_encode")?;
-    let s = match data.cast::<crate::layouts::ArrayObject>() {
-        // Although it could be written.
-        Some(_) => match window::get(data, Want::Read)? {
-            Some(w) => str::try_new(w.bytes())?,
-            None => read_only(data, "readbuffer_encode")?,
-        },
-        None => read_only(data, "readbuffer_encode")?,
-    };
     result(s, s.bytes().len())
 }
 
 pub fn charbuffer_encode(data: Value, errors: Option<Value>) -> PyResult {
+    let s = convert::chars(data, "charbuffer_encode", 1)?;
     Handler::of(errors, "charbuffer_encode")?;
-    match window::get(data, Want::Text)? {
-        Some(w) if !w.writable => result(str::try_new(w.bytes())?, w.len()),
-        Some(_) => Err(window::not(
-            data,
-            "charbuffer_encode",
-            1,
-            "string or pinned buffer",
-        )),
-        None => Err(window::not(
-            data,
-            "charbuffer_encode",
-            1,
-            "string or read-only character buffer",
-        )),
+    result(s, s.bytes().len())
+}
+
+/// The bytes of anything that can be read.
+fn readable(v: Value) -> PyResult<Ref<Str>> {
+    match window::get(v, Want::Read)? {
+        Some(w) => str::try_new(w.bytes()),
+        None => Err(type_error("expected a readable buffer object")),
     }
 }
 
@@ -452,7 +426,7 @@ pub fn unicode_internal_decode(data: Value, errors: Option<Value>) -> PyResult {
     if let Some(u) = data.cast::<Unicode>() {
         return result(data, u.length());
     }
-    let s = read_only(data, "unicode_internal_decode")?;
+    let s = readable(data)?;
     result(internal::decode(s, h.errors())?, s.bytes().len())
 }
 
@@ -461,6 +435,6 @@ pub fn unicode_internal_encode(data: Value, errors: Option<Value>) -> PyResult {
     if let Some(u) = data.cast::<Unicode>() {
         return result(internal::encode(u)?, u.length());
     }
-    let s = read_only(data, "unicode_internal_encode")?;
+    let s = readable(data)?;
     result(s, s.bytes().len())
 }

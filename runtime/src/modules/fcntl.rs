@@ -1,6 +1,5 @@
 //! The module `fcntl` (rows: spec/modules/fcntl.toml).
 
-use super::posix::descriptors::descriptor_of;
 use super::posix::{errno, failure_of};
 use crate::builtins::str as bytes;
 use crate::error::{PyResult, Raised, type_error, value_error};
@@ -33,8 +32,7 @@ fn in_room(s: &[u8], function: &str) -> PyResult<[u8; ROOM]> {
 }
 
 /// `fcntl(fd, op[, arg])`
-pub fn fcntl_fcntl(fd: Value, op: i32, arg: Option<Value>) -> PyResult {
-    let fd = descriptor_of(fd)?;
+pub fn fcntl_fcntl(fd: i32, op: i32, arg: Option<Value>) -> PyResult {
     if let Some(s) = arg.and_then(|a| a.cast::<Str>()) {
         let text = s.as_ref().bytes();
         let mut room = in_room(text, "fcntl")?;
@@ -68,8 +66,7 @@ fn code(v: Value) -> PyResult<libc::c_ulong> {
 }
 
 /// `ioctl(fd, op[, arg[, mutate]])`
-pub fn ioctl(fd: Value, op: Value, arg: Option<Value>, mutate: bool) -> PyResult {
-    let fd = descriptor_of(fd)?;
+pub fn ioctl(fd: i32, op: Value, arg: Option<Value>, mutate: bool) -> PyResult {
     let op = code(op)?;
     let Some(arg) = arg else {
         // SAFETY: an operation that takes a number.
@@ -127,21 +124,19 @@ fn ioctl_buffer(fd: i32, op: libc::c_ulong, arg: Value, text: Value, mutate: boo
 }
 
 /// `flock(fd, op)`
-pub fn flock(fd: Value, op: i32) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn flock(fd: i32, op: i32) -> PyResult<()> {
     // SAFETY: no memory arguments.
     answer(crate::gil::without_gil(|| unsafe { libc::flock(fd, op) })).map(|_| ())
 }
 
 /// `lockf(fd, op[, length[, start[, whence]]])`
 pub fn lockf(
-    fd: Value,
+    fd: i32,
     op: i32,
     length: Option<Value>,
     start: Option<Value>,
     whence: i32,
 ) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
     // SAFETY: all its fields are numbers.
     let mut l: libc::flock = unsafe { std::mem::zeroed() };
     let kind = if op & libc::LOCK_UN != 0 {

@@ -37,6 +37,8 @@ struct Writer {
     depth: u32,
     /// Interned strings written so far, by address, and their numbers. What is written keeps them alive.
     interned: HashMap<usize, usize>,
+    /// What could not be written; the rest is, and may be in a file when the program hears of it.
+    failed: Option<&'static str>,
 }
 
 impl Writer {
@@ -92,9 +94,10 @@ impl Writer {
     fn value(&mut self, v: Value) -> PyResult<()> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return Err(value_error("object too deeply nested to marshal"));
+            self.failed = Some("object too deeply nested to marshal");
+        } else {
+            self.plain(v)?;
         }
-        self.plain(v)?;
         self.depth -= 1;
         Ok(())
     }
@@ -170,7 +173,8 @@ impl Writer {
             self.size(w.len())?;
             self.out.extend_from_slice(w.bytes());
         } else {
-            return Err(unmarshallable());
+            self.out.push(b'?');
+            self.failed = Some(UNMARSHALLABLE);
         }
         Ok(())
     }
@@ -204,24 +208,31 @@ impl Writer {
     }
 }
 
+const UNMARSHALLABLE: &str = "unmarshallable object";
+
 fn unmarshallable() -> Raised {
-    value_error("unmarshallable object")
+    value_error(UNMARSHALLABLE)
 }
 
-fn written(v: Value, version: i32) -> PyResult<Vec<u8>> {
+fn written(v: Value, version: i32) -> PyResult<Writer> {
     let mut w = Writer {
         out: Vec::new(),
         version,
         depth: 0,
         interned: HashMap::new(),
+        failed: None,
     };
     w.value(v)?;
-    Ok(w.out)
+    Ok(w)
 }
 
 /// `dumps(value[, version])`
 pub fn dumps(v: Value, version: i32) -> PyResult {
-    Ok(bytes::new(&written(v, version)?).into())
+    let w = written(v, version)?;
+    match w.failed {
+        Some(what) => Err(value_error(what)),
+        None => Ok(bytes::new(&w.out).into()),
+    }
 }
 
 /// `dump(value, file[, version])`
@@ -229,14 +240,14 @@ pub fn dump(v: Value, to: Value, version: i32) -> PyResult<()> {
     let Some(to) = to.cast::<FileObject>() else {
         return Err(type_error("marshal.dump() 2nd arg must be file"));
     };
-    let bytes = written(v, version)?;
+    let w = written(v, version)?;
     // A file that takes nothing is not told from one that does.
-    if !file::is_writable(to) {
-        return Ok(());
+    if file::is_writable(to) {
+        file::write_bytes(to, &w.out)?;
+        // The file may be forgotten without being closed, and read from at once.
+        file::flush(to)?;
     }
-    file::write_bytes(to, &bytes)?;
-    // The file may be forgotten without being closed, and read from at once.
-    file::flush(to)
+    w.failed.map_or(Ok(()), |what| Err(value_error(what)))
 }
 
 /// Where values are read from.
@@ -375,7 +386,10 @@ impl<'a> Reader<'a> {
             b'F' => Value::bool(false),
             b'T' => Value::bool(true),
             b'i' => Value::int(i64::from(self.number()?)),
-            b'I' => Value::int(self.float()?.to_bits() as i64),
+            b'I' => {
+                let (low, high) = (self.number()? as u32, self.number()?);
+                Value::int(i64::from(high) << 32 | i64::from(low))
+            }
             b'l' => self.long()?,
             b'f' => Value::float(self.float_text()?),
             b'g' => Value::float(self.float()?),

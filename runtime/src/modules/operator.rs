@@ -202,7 +202,8 @@ pub fn getslice(a: Value, i: i64, j: i64) -> PyResult {
     }
 }
 
-fn assign_slice(a: Value, i: i64, j: i64, v: Option<Value>, what: &str) -> PyResult<()> {
+/// `a[i:j] = v`, or `del a[i:j]`; `what` is not supported where it is not.
+pub fn assign_slice(a: Value, i: i64, j: i64, v: Option<Value>, what: &str) -> PyResult<()> {
     if let Some(f) = a.ty().slots.setslice.get() {
         let (i, j) = from_start(a, i, j)?;
         return f(a, i, j, v);
@@ -243,12 +244,16 @@ fn instance_has_items(a: Value) -> Option<bool> {
 }
 
 /// Does it take numbers as subscripts, for all one knows?
-fn looks_like_sequence(a: Value) -> bool {
+pub fn looks_like_sequence(a: Value) -> bool {
     if let Some(found) = instance_has_items(a) {
         return found;
     }
     let ty = a.ty();
-    a.cast::<Dict>().is_none() && ty != types::DICTPROXY.get() && ty.slots.getitem.get().is_some()
+    // The subscription of proxies is that of a mapping.
+    a.cast::<Dict>().is_none()
+        && ty != types::DICTPROXY.get()
+        && !crate::builtins::weakref::is_proxy(a)
+        && ty.slots.getitem.get().is_some()
 }
 
 /// Is its subscription that of a builtin type which only knows numbers?

@@ -8,9 +8,9 @@ use crate::builtins::{list, module, repr_guard, str as bytes, tuple};
 use crate::error::{PyResult, Raised, value_error};
 use crate::layouts::{Module, ParserSt, Str, Tuple};
 use crate::modules::native_error::NativeError;
-use crate::names;
 use crate::object::Ref;
-use crate::types;
+use crate::typedef;
+use crate::types::{self, TYPES, TypeId};
 use crate::value::Value;
 
 static ERROR: NativeError = NativeError::new();
@@ -51,6 +51,14 @@ pub fn parser_error(message: &str) -> Raised {
     ERROR.raise(message)
 }
 
+/// The `ParserError` for what has not even the form of a node: one that says nothing.
+pub fn no_node() -> Raised {
+    match ERROR.class() {
+        Ok(class) => crate::error::raise_value(class, None),
+        Err(e) => e,
+    }
+}
+
 fn object(p: Parsed) -> Value {
     ParserSt::alloc(p.tree, p.source, i64::from(p.is_expression)).into()
 }
@@ -77,8 +85,21 @@ pub fn issuite(st: Ref<ParserSt>) -> PyResult<bool> {
 }
 
 pub fn compilest(st: Ref<ParserSt>, filename: Option<Value>) -> PyResult {
+    compiled(st, filename, "compilest", 2)
+}
+
+pub fn compile(st: Ref<ParserSt>, filename: Option<Value>) -> PyResult {
+    compiled(st, filename, "compile", 1)
+}
+
+fn compiled(
+    st: Ref<ParserSt>,
+    filename: Option<Value>,
+    function: &str,
+    argument: usize,
+) -> PyResult {
     let name = match filename {
-        Some(v) => crate::modules::posix::string(v, "compilest", 2)?.into_bytes(),
+        Some(v) => crate::modules::posix::string(v, function, argument)?.into_bytes(),
         None => b"<syntax-tree>".to_vec(),
     };
     let mode = if st.expression.get() != 0 {
@@ -133,7 +154,7 @@ fn shown(
 }
 
 pub fn sequence2st(sequence: Value) -> PyResult {
-    if attr::find(sequence.ty().into(), names::getitem())?.is_none() {
+    if !super::operator::is_sequence(sequence)? {
         return Err(value_error(
             "sequence2st() requires a single sequence argument",
         ));
@@ -147,6 +168,10 @@ pub fn pickler(st: Ref<ParserSt>) -> PyResult {
     let make = attr::get(m, bytes::intern(b"sequence2st"))?;
     let arguments = tuple::from_slice(&[st2tuple(st, true, false)?]);
     Ok(tuple::from_slice(&[make, arguments.into()]).into())
+}
+
+pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
+    typedef::unlisted(&TYPES[TypeId::ParserSt as usize], v, name)
 }
 
 /// Trees in an order: by numbers, texts, and how many parts there are.

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::Write;
+use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
@@ -214,10 +215,7 @@ fn file(v: Option<Value>, function: &str, default: &str) -> PyResult<PathBuf> {
         None => None,
     };
     Ok(match name {
-        Some(name) => {
-            use std::os::unix::ffi::OsStringExt;
-            std::ffi::OsString::from_vec(name.into_bytes()).into()
-        }
+        Some(name) => std::ffi::OsString::from_vec(name.into_bytes()).into(),
         None => PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(default),
     })
 }
@@ -254,8 +252,19 @@ fn follow(line: &str) {
 }
 
 pub fn read_init_file(filename: Option<Value>) -> PyResult<()> {
-    let path = file(filename, "read_init_file", ".inputrc")?;
-    let text = fs::read(path).map_err(|e| failed(&e))?;
+    let name = match filename {
+        Some(v) => argument(v, "read_init_file", 1, true)?,
+        None => None,
+    };
+    let named = name.filter(|n| !n.is_empty()).map(|n| n.into_bytes());
+    let set = || std::env::var_os("INPUTRC").filter(|n| !n.is_empty());
+    let text = match named.map(std::ffi::OsString::from_vec).or_else(set) {
+        Some(path) => fs::read(path),
+        // The program's own file, or that of everybody.
+        None => fs::read(file(None, "read_init_file", ".inputrc")?)
+            .or_else(|_| fs::read("/etc/inputrc")),
+    };
+    let text = text.map_err(|e| failed(&e))?;
     String::from_utf8_lossy(&text)
         .lines()
         .filter(|l| !l.starts_with('#'))

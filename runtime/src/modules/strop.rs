@@ -9,7 +9,7 @@ use crate::layouts::{List, Module, Str, Tuple};
 use crate::number::convert;
 use crate::object::Ref;
 use crate::value::Value;
-use crate::window::{self, Want};
+use crate::window;
 use crate::{number, protocol};
 
 const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
@@ -44,23 +44,6 @@ fn string(v: Value) -> PyResult<Ref<Str>> {
 }
 
 /// An argument with characters, CPython's format "t#"; or just bytes, "s#".
-fn bytes(v: Value, function: &str, at: usize, want: Want) -> PyResult<Ref<Str>> {
-    if let Some(s) = v.cast::<Str>() {
-        return Ok(s);
-    }
-    if let Some(s) = unicode::encode_default(v)? {
-        return Ok(s);
-    }
-    let what = match want {
-        Want::Text => "string or read-only character buffer",
-        _ => "string or read-only buffer",
-    };
-    match window::get(v, want)? {
-        Some(w) if !w.writable => str::try_new(w.bytes()),
-        _ => Err(window::not(v, function, at, what)),
-    }
-}
-
 macro_rules! cases {
     ($($f:ident)*) => { $(
         pub fn $f(v: Value) -> PyResult {
@@ -86,11 +69,7 @@ macro_rules! strips {
 }
 strips!(strip lstrip rstrip);
 
-pub fn find(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
-    let (s, sub) = (
-        bytes(v, "find", 1, Want::Text)?,
-        bytes(sub, "find", 2, Want::Text)?,
-    );
+pub fn find(s: Ref<Str>, sub: Ref<Str>, start: i64, end: i64) -> PyResult {
     text::find(
         s,
         sub.into(),
@@ -99,11 +78,7 @@ pub fn find(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
     )
 }
 
-pub fn rfind(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
-    let (s, sub) = (
-        bytes(v, "rfind", 1, Want::Text)?,
-        bytes(sub, "rfind", 2, Want::Text)?,
-    );
+pub fn rfind(s: Ref<Str>, sub: Ref<Str>, start: i64, end: i64) -> PyResult {
     text::rfind(
         s,
         sub.into(),
@@ -112,11 +87,7 @@ pub fn rfind(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
     )
 }
 
-pub fn count(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
-    let (s, sub) = (
-        bytes(v, "count", 1, Want::Text)?,
-        bytes(sub, "count", 2, Want::Text)?,
-    );
+pub fn count(s: Ref<Str>, sub: Ref<Str>, start: i64, end: i64) -> PyResult {
     text::count(
         s,
         sub.into(),
@@ -125,18 +96,16 @@ pub fn count(v: Value, sub: Value, start: i64, end: i64) -> PyResult {
     )
 }
 
-pub fn expandtabs(v: Value, size: i32) -> PyResult {
-    let s = bytes(v, "expandtabs", 1, Want::Read)?;
+pub fn expandtabs(s: Ref<Str>, size: i32) -> PyResult {
     if size < 1 {
         return Err(value_error("tabsize must be at least 1"));
     }
     text::expandtabs(s, size)
 }
 
-pub fn split(v: Value, sep: Option<Value>, max: i64) -> PyResult {
-    let s = bytes(v, "split", 1, Want::Text)?;
+pub fn split(s: Ref<Str>, sep: Option<Value>, max: i64) -> PyResult {
     let sep = match sep.filter(|s| !s.is_none()) {
-        Some(sep) => Some(bytes(sep, "split", 2, Want::Read)?),
+        Some(sep) => Some(crate::convert::read_only(sep, "split", 2)?),
         None => None,
     };
     // 0 is no limit here.
@@ -150,7 +119,7 @@ pub fn split(v: Value, sep: Option<Value>, max: i64) -> PyResult {
 
 pub fn join(items: Value, sep: Option<Value>) -> PyResult {
     let sep = match sep {
-        Some(s) => bytes(s, "join", 2, Want::Text)?,
+        Some(s) => crate::convert::chars(s, "join", 2)?,
         None => str::singleton(b' '),
     };
     if items.cast::<List>().is_none() && items.cast::<Tuple>().is_none() {
@@ -172,10 +141,7 @@ pub fn join(items: Value, sep: Option<Value>) -> PyResult {
     text::join(sep, items)
 }
 
-pub fn replace(v: Value, old: Value, new: Value, max: i64) -> PyResult {
-    let s = bytes(v, "replace", 1, Want::Text)?;
-    let old = bytes(old, "replace", 2, Want::Text)?;
-    let new = bytes(new, "replace", 3, Want::Text)?;
+pub fn replace(s: Ref<Str>, old: Ref<Str>, new: Ref<Str>, max: i64) -> PyResult {
     if old.bytes().is_empty() {
         return Err(value_error("empty pattern string"));
     }
@@ -188,17 +154,15 @@ pub fn translate(v: Value, table: Value, delete: Option<Value>) -> PyResult {
     let Some(s) = v.cast::<Str>() else {
         return Err(window::not(v, "translate", 1, "string"));
     };
-    let table = bytes(table, "translate", 2, Want::Text)?;
+    let table = crate::convert::chars(table, "translate", 2)?;
     let delete = match delete {
-        Some(d) => Some(bytes(d, "translate", 3, Want::Text)?.into()),
+        Some(d) => Some(crate::convert::chars(d, "translate", 3)?.into()),
         None => None,
     };
     text::translate(s, table.into(), delete)
 }
 
-pub fn maketrans(from: Value, to: Value) -> PyResult {
-    let from = bytes(from, "maketrans", 1, Want::Text)?;
-    let to = bytes(to, "maketrans", 2, Want::Text)?;
+pub fn maketrans(from: Ref<Str>, to: Ref<Str>) -> PyResult {
     if from.bytes().len() != to.bytes().len() {
         return Err(value_error("maketrans arguments must have same length"));
     }
@@ -251,6 +215,18 @@ pub fn atol(v: Ref<Str>, radix: i32) -> PyResult {
     convert::long_from_text(&digits, base)
 }
 
+/// Is there a number before what is none?
+fn begins_with_number(text: &[u8]) -> bool {
+    let unsigned = match text {
+        [b'+' | b'-', rest @ ..] => rest,
+        _ => text,
+    };
+    let word = unsigned.get(..3).unwrap_or_default();
+    matches!(unsigned, [b'0'..=b'9', ..] | [b'.', b'0'..=b'9', ..])
+        || word.eq_ignore_ascii_case(b"inf")
+        || word.eq_ignore_ascii_case(b"nan")
+}
+
 pub fn atof(v: Ref<Str>) -> PyResult {
     let digits = number_text(v);
     if digits.is_empty() {
@@ -267,7 +243,12 @@ pub fn atof(v: Ref<Str>) -> PyResult {
         Ok(x) => Ok(Value::float(x)),
         Err(_) => {
             crate::thread::current().take_pending();
-            let mut message = b"invalid literal for atof(): ".to_vec();
+            let what: &[u8] = if begins_with_number(&digits) {
+                b"invalid literal for atof(): "
+            } else {
+                b"could not convert string to float: "
+            };
+            let mut message = what.to_vec();
             message.extend_from_slice(shown);
             Err(value_error(message))
         }

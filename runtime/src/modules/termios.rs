@@ -6,7 +6,6 @@ use crate::layouts::{List, Module, Str};
 use crate::value::Value;
 
 use super::native_error::NativeError;
-use super::posix::descriptors::descriptor_of;
 
 static ERROR: NativeError = NativeError::new();
 
@@ -30,8 +29,7 @@ fn check(n: i32) -> PyResult<()> {
 }
 
 /// `tcgetattr(fd)`
-pub fn tcgetattr(fd: Value) -> PyResult {
-    let fd = descriptor_of(fd)?;
+pub fn tcgetattr(fd: i32) -> PyResult {
     // SAFETY: all its fields are numbers.
     let mut t: libc::termios = unsafe { std::mem::zeroed() };
     // SAFETY: room for the answer.
@@ -57,24 +55,25 @@ pub fn tcgetattr(fd: Value) -> PyResult {
 }
 
 /// `tcsetattr(fd, when, attributes)`
-pub fn tcsetattr(fd: Value, when: i32, attributes: Value) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn tcsetattr(fd: i32, when: i32, attributes: Value) -> PyResult<()> {
     let wrong = || type_error("tcsetattr, arg 3: must be 7 element list");
     let l = attributes.cast::<List>().ok_or_else(wrong)?;
-    let [i, o, c, f, input, output, cc] = l.as_ref().items() else {
+    if l.as_ref().len() != 7 {
         return Err(wrong());
-    };
+    }
     // SAFETY: all its fields are numbers.
     let mut t: libc::termios = unsafe { std::mem::zeroed() };
     // SAFETY: room for the answer.
     check(unsafe { libc::tcgetattr(fd, &mut t) })?;
-    let number = |v: &Value| crate::number::int_from_value(*v).map(|n| n as u32);
-    t.c_iflag = number(i)?;
-    t.c_oflag = number(o)?;
-    t.c_cflag = number(c)?;
-    t.c_lflag = number(f)?;
-    let (input, output) = (number(input)?, number(output)?);
-    let Some(cc) = cc
+    // Conversions may change the list.
+    let item = |i: usize| l.as_ref().items().get(i).copied().ok_or_else(wrong);
+    let number = |i| crate::number::convert::int_from_number(item(i)?).map(|n| n as u32);
+    t.c_iflag = number(0)?;
+    t.c_oflag = number(1)?;
+    t.c_cflag = number(2)?;
+    t.c_lflag = number(3)?;
+    let (input, output) = (number(4)?, number(5)?);
+    let Some(cc) = item(6)?
         .cast::<List>()
         .filter(|l| l.as_ref().len() == t.c_cc.len())
     else {
@@ -103,29 +102,25 @@ pub fn tcsetattr(fd: Value, when: i32, attributes: Value) -> PyResult<()> {
 }
 
 /// `tcsendbreak(fd, duration)`
-pub fn tcsendbreak(fd: Value, duration: i32) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn tcsendbreak(fd: i32, duration: i32) -> PyResult<()> {
     // SAFETY: no memory arguments; so below.
     check(unsafe { libc::tcsendbreak(fd, duration) })
 }
 
 /// `tcdrain(fd)`
-pub fn tcdrain(fd: Value) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn tcdrain(fd: i32) -> PyResult<()> {
     // SAFETY: see above.
     check(crate::gil::without_gil(|| unsafe { libc::tcdrain(fd) }))
 }
 
 /// `tcflush(fd, queue)`
-pub fn tcflush(fd: Value, queue: i32) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn tcflush(fd: i32, queue: i32) -> PyResult<()> {
     // SAFETY: see above.
     check(unsafe { libc::tcflush(fd, queue) })
 }
 
 /// `tcflow(fd, action)`
-pub fn tcflow(fd: Value, action: i32) -> PyResult<()> {
-    let fd = descriptor_of(fd)?;
+pub fn tcflow(fd: i32, action: i32) -> PyResult<()> {
     // SAFETY: see above.
     check(unsafe { libc::tcflow(fd, action) })
 }

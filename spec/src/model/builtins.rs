@@ -71,8 +71,12 @@ pub enum ParamKind {
     Bytes,
     /// The same without bytearrays, whose bytes may move: CPython's format "s#".
     ReadOnly,
-    /// The same without zero bytes: CPython's format "s".
+    /// Bytes of what has characters: a str, a unicode by the default encoding, a buffer: CPython's format "t#".
+    Chars,
+    /// The same as `ReadOnly` of a str or unicode only, without zero bytes: CPython's format "s".
     String,
+    /// `i32`, a descriptor: an int, or what the object's `fileno()` returns.
+    Descriptor,
     /// An object of a layout, subclasses included.
     Layout(LayoutId),
     /// The same, or absent.

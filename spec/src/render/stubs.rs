@@ -128,10 +128,10 @@ fn builtin_signature(spec: &Spec, b: &Builtin) -> TokenStream {
             ParamKind::Value => quote!(crate::value::Value),
             ParamKind::OptValue => quote!(Option<crate::value::Value>),
             ParamKind::Int | ParamKind::Index => quote!(i64),
-            ParamKind::I32 => quote!(i32),
+            ParamKind::I32 | ParamKind::Descriptor => quote!(i32),
             ParamKind::Float => quote!(f64),
             ParamKind::Truth => quote!(bool),
-            ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::String => {
+            ParamKind::Bytes | ParamKind::ReadOnly | ParamKind::Chars | ParamKind::String => {
                 quote!(crate::object::Ref<crate::layouts::Str>)
             }
             ParamKind::Layout(l) => {

@@ -309,13 +309,17 @@ fn dict_field(spec: &Spec, t: &TypeDef) -> Option<(LayoutId, String)> {
 }
 
 fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) -> TokenStream {
-    // Another name of a function runs what it runs: the two are equal.
+    // Another name of a function: the two are equal, each with its own name in what is said of keywords.
     let same = builtins(spec).find(|o| {
         o.kind == FunctionKind::Function
-            && (&o.imp, &o.called, &o.signature) == (&b.imp, &b.called, &b.signature)
+            && o.span.file == b.span.file
+            && (&o.imp, &o.signature) == (&b.imp, &b.signature)
+            // The machinery of calls counts one argument, by the name that the function was called by.
+            && (o.called == b.called || b.style == Style::One)
     });
-    let runs = same.filter(|_| b.kind == FunctionKind::Function && b.cases.is_empty());
-    let (name, doc, entry) = (&b.name, &b.doc, ident(&runs.unwrap_or(b).id));
+    let runs = same.filter(|_| b.kind == FunctionKind::Function);
+    let (name, doc, entry) = (&b.name, &b.doc, ident(&b.id));
+    let same = ident(&runs.unwrap_or(b).id);
     let kind = match b.kind {
         FunctionKind::Method => quote!(Method),
         FunctionKind::Class => quote!(Class),
@@ -329,6 +333,7 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
         name: #name,
         doc: #doc,
         entry: #entries::#entry,
+        same: #entries::#same,
         kind: crate::typedef::MethodKind::#kind,
         row: #n,
         min_args: #min,
@@ -605,7 +610,9 @@ fn argument(
         ParamKind::Truth => quote!(crate::convert::truth(v)?),
         ParamKind::Bytes => quote!(crate::convert::bytes(v, #name, #number)?),
         ParamKind::ReadOnly => quote!(crate::convert::read_only(v, #name, #number)?),
+        ParamKind::Chars => quote!(crate::convert::chars(v, #name, #number)?),
         ParamKind::String => quote!(crate::convert::string(v, #name, #number)?),
+        ParamKind::Descriptor => quote!(crate::convert::descriptor(v)?),
         ParamKind::Layout(l) | ParamKind::OptLayout(l) => {
             let s = strukt(spec, *l);
             let layout = &spec.layouts[l.0];
@@ -652,6 +659,7 @@ fn argument(
                 ParamKind::Layout(_)
                 | ParamKind::Bytes
                 | ParamKind::ReadOnly
+                | ParamKind::Chars
                 | ParamKind::String
                     if d.starts_with('"') =>
                 {

@@ -114,7 +114,7 @@ pub fn sizeof(self_: Ref<Dict>) -> PyResult<i64> {
 /// `repr(d)`
 pub fn repr(self_: Value) -> PyResult {
     let d = this(self_)?;
-    let Some(_guard) = repr_guard::enter(self_)? else {
+    let Some(_guard) = repr_guard::enter(self_) else {
         return Ok(str::new(b"{...}").into());
     };
     let mut out = vec![b'{'];

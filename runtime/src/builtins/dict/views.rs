@@ -58,7 +58,7 @@ pub fn view_iter(self_: Value) -> PyResult {
 /// `repr(view)`: the type's name around the list of what it yields.
 pub fn view_repr(self_: Value) -> PyResult {
     let name = crate::attr::type_name(self_);
-    let Some(_guard) = repr_guard::enter(self_)? else {
+    let Some(_guard) = repr_guard::enter(self_) else {
         return Ok(str::new(format!("{name}(...)").as_bytes()).into());
     };
     let items = list::from_iterable(self_)?;

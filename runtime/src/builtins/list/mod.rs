@@ -494,7 +494,7 @@ pub fn inplace_repeat(self_: Value, count: Value) -> PyResult {
 pub fn repr(self_: Value) -> PyResult {
     let l = this(self_)?;
     let mut out = vec![b'['];
-    if !sequence::repr_items(l, self_, &mut out, " while getting the repr of a list")? {
+    if !sequence::repr_items(l, self_, &mut out)? {
         return Ok(str::new(b"[...]").into());
     }
     out.push(b']');

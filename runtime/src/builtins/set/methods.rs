@@ -157,7 +157,7 @@ pub fn copy_frozen(self_: Ref<FrozenSet>) -> PyResult {
 pub fn repr(self_: Value) -> PyResult {
     let s = this(self_)?;
     let name = crate::attr::type_name(self_);
-    let Some(_guard) = repr_guard::enter(self_)? else {
+    let Some(_guard) = repr_guard::enter(self_) else {
         return Ok(str::new(format!("{name}(...)").as_bytes()).into());
     };
     // A subclass may have an iterator or a length of its own, which are heard.

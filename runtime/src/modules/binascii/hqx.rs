@@ -3,6 +3,8 @@
 use super::{ERROR, INCOMPLETE, data, new, reverse};
 use crate::builtins::{str as bytes, tuple};
 use crate::error::PyResult;
+use crate::layouts::Str;
+use crate::object::Ref;
 use crate::value::Value;
 
 const ALPHABET: &[u8; 64] = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
@@ -104,14 +106,17 @@ pub fn rledecode_hqx(v: Value) -> PyResult {
     new(&out)
 }
 
-pub fn crc_hqx(v: Value, crc: i32) -> PyResult<i64> {
-    let w = data(v, "crc_hqx")?;
-    let crc = w.bytes().iter().fold(crc as u32 & 0xffff, |crc, b| {
-        let mut high = (crc >> 8 ^ u32::from(*b)) << 8;
-        for _ in 0..8 {
-            high = high << 1 ^ if high & 0x8000 != 0 { 0x1021 } else { 0 };
-        }
-        (crc << 8 ^ high) & 0xffff
-    });
+pub fn crc_hqx(v: Ref<Str>, crc: i32) -> PyResult<i64> {
+    let crc = v
+        .as_ref()
+        .bytes()
+        .iter()
+        .fold(crc as u32 & 0xffff, |crc, b| {
+            let mut high = (crc >> 8 ^ u32::from(*b)) << 8;
+            for _ in 0..8 {
+                high = high << 1 ^ if high & 0x8000 != 0 { 0x1021 } else { 0 };
+            }
+            (crc << 8 ^ high) & 0xffff
+        });
     Ok(i64::from(crc))
 }

@@ -2,30 +2,14 @@
 
 use super::new;
 use crate::error::PyResult;
-use crate::value::Value;
-use crate::window::{self, Window};
+use crate::layouts::Str;
+use crate::object::Ref;
 
 /// Most characters of a line, the `=` at its end not counted.
 const LINE: usize = 76;
 
-fn data(v: Value) -> PyResult<Window> {
-    match window::readable(v)? {
-        Some(w) => Ok(w),
-        None => Err(raise_fmt!(
-            type_error,
-            "argument 1 must be string or buffer, not {}",
-            if v.is_none() {
-                "None"
-            } else {
-                crate::attr::type_name(v)
-            }
-        )),
-    }
-}
-
-pub fn a2b_qp(v: Value, header: i32) -> PyResult {
-    let w = data(v)?;
-    let text = w.bytes();
+pub fn a2b_qp(v: Ref<Str>, header: i32) -> PyResult {
+    let text = v.as_ref().bytes();
     let mut out = Vec::with_capacity(text.len());
     let mut i = 0;
     while i < text.len() {
@@ -65,9 +49,8 @@ pub fn a2b_qp(v: Value, header: i32) -> PyResult {
     new(&out)
 }
 
-pub fn b2a_qp(v: Value, quotetabs: i32, istext: i32, header: i32) -> PyResult {
-    let w = data(v)?;
-    let text = w.bytes();
+pub fn b2a_qp(v: Ref<Str>, quotetabs: i32, istext: i32, header: i32) -> PyResult {
+    let text = v.as_ref().bytes();
     let (quotetabs, istext, header) = (quotetabs != 0, istext != 0, header != 0);
     // The line ends of the first line are those of all.
     let crlf = memchr::memchr(b'\n', text).is_some_and(|i| i > 0 && text[i - 1] == b'\r');

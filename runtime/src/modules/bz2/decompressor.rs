@@ -35,10 +35,11 @@ fn state<'a>(d: Ref<Bz2Decompressor>) -> &'a mut State {
 }
 
 pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
-    if !args.values.is_empty() {
+    // Keywords are not looked at.
+    if !args.pos().is_empty() {
         return Err(type_error(format!(
             "BZ2Decompressor() takes exactly 0 arguments ({} given)",
-            args.values.len()
+            args.pos().len()
         )));
     }
     if let Some(d) = v.cast::<Bz2Decompressor>() {

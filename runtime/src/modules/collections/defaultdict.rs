@@ -46,7 +46,7 @@ pub fn defaultdict_repr(self_: Value) -> PyResult {
     let mut out = b"defaultdict(".to_vec();
     match factory(self_)?.get() {
         None => out.extend_from_slice(b"None"),
-        Some(f) => match repr_guard::enter(f)? {
+        Some(f) => match repr_guard::enter(f) {
             Some(_guard) => out.extend_from_slice(protocol::repr(f)?.bytes()),
             None => out.extend_from_slice(b"..."),
         },

@@ -142,7 +142,7 @@ pub fn deque_maxlen(v: Value) -> PyResult {
 
 pub fn deque_repr(self_: Value) -> PyResult {
     let d = this(self_)?;
-    let Some(_guard) = repr_guard::enter(self_)? else {
+    let Some(_guard) = repr_guard::enter(self_) else {
         return Ok(bytes::new(b"[...]").into());
     };
     let items = list::from_iterable(self_)?;

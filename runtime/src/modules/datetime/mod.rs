@@ -115,7 +115,7 @@ fn bind<const N: usize>(
                 )));
             }
             Some(i) => out[i] = Some(v),
-            None => unknown = Some(key),
+            None => unknown = unknown.or(Some(key)),
         }
     }
     // Errors show in the order of the parameters.

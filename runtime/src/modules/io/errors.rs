@@ -23,6 +23,12 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
     };
+    if args.nkw() != 0 {
+        return Err(type_error(format!(
+            "{} does not take keyword arguments",
+            crate::attr::type_name(v)
+        )));
+    }
     exceptions::environment_init(v, Args::positional(&[errno, text]))?;
     if let Some(e) = v.cast::<Exception>() {
         e.extra3.set(Some(Value::int(written)));

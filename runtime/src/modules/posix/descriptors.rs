@@ -29,7 +29,11 @@ pub fn descriptor_of(v: Value) -> PyResult<i32> {
         }
     };
     // What does not fit is taken for -1.
-    let fd = i32::try_from(crate::convert::int(n)?).unwrap_or(-1);
+    let fd = crate::convert::int(n).unwrap_or_else(|_| {
+        crate::thread::current().take_pending();
+        -1
+    });
+    let fd = i32::try_from(fd).unwrap_or(-1);
     if fd < 0 {
         return Err(value_error(format!(
             "file descriptor cannot be a negative integer ({fd})"

@@ -81,8 +81,7 @@ fn run(
 }
 
 /// `compress(string[, level])`
-pub fn compress(string: Value, level: i32) -> PyResult {
-    let w = data(string, "compress")?;
+pub fn compress(string: Ref<Str>, level: i32) -> PyResult {
     let mut s = match Stream::deflate(level, z::Z_DEFLATED, 15, 8, 0) {
         Ok(s) => s,
         Err(z::Z_STREAM_ERROR) => return Err(ERROR.raise("Bad compression level")),
@@ -92,19 +91,30 @@ pub fn compress(string: Value, level: i32) -> PyResult {
         Err(e) => return Err(failure(e, None, "while compressing data")),
     };
     let mut out = Vec::new();
-    match run(&mut s, w.bytes(), &mut out, usize::MAX, z::Z_FINISH) {
+    match run(
+        &mut s,
+        string.as_ref().bytes(),
+        &mut out,
+        usize::MAX,
+        z::Z_FINISH,
+    ) {
         (z::Z_STREAM_END, _) => Ok(bytes::try_new(&out)?.into()),
         (status, _) => Err(failure(status, s.message(), "while compressing data")),
     }
 }
 
 /// `decompress(string[, wbits[, bufsize]])`
-pub fn decompress(string: Value, wbits: i32, _bufsize: i64) -> PyResult {
-    let w = data(string, "decompress")?;
+pub fn decompress(string: Ref<Str>, wbits: i32, _bufsize: i64) -> PyResult {
     let mut s = Stream::inflate(wbits)
         .map_err(|e| failure(e, None, "while preparing to decompress data"))?;
     let mut out = Vec::new();
-    match run(&mut s, w.bytes(), &mut out, usize::MAX, z::Z_SYNC_FLUSH) {
+    match run(
+        &mut s,
+        string.as_ref().bytes(),
+        &mut out,
+        usize::MAX,
+        z::Z_SYNC_FLUSH,
+    ) {
         (z::Z_STREAM_END, _) => Ok(bytes::try_new(&out)?.into()),
         (z::Z_OK | z::Z_BUF_ERROR, _) => {
             Err(failure(z::Z_BUF_ERROR, None, "while decompressing data"))

@@ -314,8 +314,8 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
         o.kind == FunctionKind::Function
             && o.span.file == b.span.file
             && (&o.imp, &o.signature) == (&b.imp, &b.signature)
-            // The machinery of calls counts one argument, by the name that the function was called by.
-            && (o.called == b.called || b.style == Style::One)
+            // The machinery of calls counts one argument or none, by the name that the function was called by.
+            && (o.called == b.called || matches!(b.style, Style::One | Style::NoArgs))
     });
     let runs = same.filter(|_| b.kind == FunctionKind::Function);
     let (name, doc, entry) = (&b.name, &b.doc, ident(&b.id));

@@ -298,6 +298,8 @@ impl Maker {
         });
         if self.random.chance(40) {
             body.push(Stmt::line("global g0, g1"));
+            // What is multiplied by itself at each call would soon fill the memory.
+            body.push(Stmt::line("g0, g1 = trim(g0), trim(g1)"));
         } else {
             scope
                 .variables

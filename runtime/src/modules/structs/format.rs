@@ -39,6 +39,8 @@ pub struct Program {
     pub size: usize,
     /// How many values are packed.
     pub values: usize,
+    /// Whether there can be memory for all of them.
+    has_room: bool,
 }
 
 #[cold]
@@ -65,6 +67,7 @@ impl Program {
             items: Vec::new(),
             size: 0,
             values: 0,
+            has_room: true,
         };
         let mut at = rest.iter().copied().peekable();
         while let Some(c) = at.next() {
@@ -89,7 +92,12 @@ impl Program {
             }
             p.add(code, count, big_endian, native)?;
         }
-        Ok(p)
+        // The size is told before.
+        if p.has_room {
+            Ok(p)
+        } else {
+            Err(memory_error(""))
+        }
     }
 
     fn add(&mut self, code: u8, count: usize, big_endian: bool, native: bool) -> PyResult<()> {
@@ -137,10 +145,8 @@ impl Program {
         };
         // Where every value has words of its own, so many have no room.
         const MOST: usize = 1 << 40;
-        if count > MOST {
-            return Err(memory_error(""));
-        }
-        if count > 0 {
+        self.has_room &= count <= MOST;
+        if count > 0 && self.has_room {
             self.values += count;
             self.items.push(Item {
                 code,

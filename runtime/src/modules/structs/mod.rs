@@ -237,6 +237,10 @@ fn pack_values(p: &Program, values: &[Value]) -> PyResult {
         items::pack(p, values, out)?;
         return Ok(bytes::new(out).into());
     }
+    // More than a str may have, with what it takes besides.
+    if p.size > i64::MAX as usize - 37 {
+        return Err(crate::error::overflow_error("string is too large"));
+    }
     let mut out = Vec::new();
     if out.try_reserve_exact(p.size).is_err() {
         return Err(crate::error::memory_error(""));

@@ -77,7 +77,13 @@ pub fn locals_matter() -> bool {
 /// Does somebody wait for the death of this object, or of one of those that it directly holds; and can a collection be
 /// afforded?
 pub fn is_waited_for(v: Value) -> bool {
-    STATE.on.get() && v.header().is_some() && (itself(v) || items(v)) && is_affordable()
+    let waited = STATE.on.get() && v.header().is_some() && (itself(v) || items(v));
+    if waited {
+        // Where references are counted, what sequences hold goes from the end.
+        let sequence = v.exact::<List>().is_some() || v.exact::<Tuple>().is_some();
+        crate::heap::finalize_newest_first(sequence);
+    }
+    waited && is_affordable()
 }
 
 fn items(v: Value) -> bool {

@@ -35,6 +35,8 @@ pub struct Fate {
     callbacks: RefCell<VecDeque<usize>>,
     /// How many objects with a finaliser or with weak references were found dead so far.
     ended: Cell<u64>,
+    /// The next collection is to finalise unrelated objects in the reverse order.
+    newest_first: Cell<bool>,
 }
 
 impl Fate {
@@ -45,6 +47,7 @@ impl Fate {
             weak: RefCell::new(BTreeMap::new()),
             callbacks: RefCell::new(VecDeque::new()),
             ended: Cell::new(0),
+            newest_first: Cell::new(false),
         }
     }
 
@@ -73,9 +76,13 @@ impl Fate {
             .into_iter()
             .partition(|&object| HEAP.0.is_marked(object));
         self.finalizable.replace(alive);
+        let newest_first = self.newest_first.take();
         if !dead.is_empty() {
             self.clear_weak(|target| flags::is_set(target, flags::HAS_FINALIZER));
             // Unrelated objects in order of registration: oldest first.
+            if newest_first {
+                dead.reverse();
+            }
             dead = tracer.mark_in_order(&dead);
             for &object in &dead {
                 flags::clear(object, flags::HAS_FINALIZER);
@@ -140,6 +147,11 @@ pub unsafe fn set_has_finalizer(object: *mut u8) {
 /// `object` must be an object of the heap.
 pub unsafe fn is_waited_for(object: *mut u8) -> bool {
     flags::is_set(object as usize, flags::HAS_FINALIZER | flags::HAS_WEAK)
+}
+
+/// Says in which order the next collection finalises unrelated objects: the newest first, or the oldest.
+pub fn finalize_newest_first(newest: bool) {
+    HEAP.0.fate.newest_first.set(newest);
 }
 
 /// How many objects that somebody waited for ([`is_waited_for`]) were found dead so far.

@@ -6,6 +6,14 @@ def t(f, *a, **k):
         print repr(f(*a, **k))
     except Exception as e:
         print type(e).__name__, e
+
+def echo(fd, end):
+    # The system may hand it out in pieces.
+    out = ''
+    while not out.endswith(end):
+        out += os.read(fd, 100)
+    return out
+
 m, s = os.openpty()
 print os.isatty(m), os.isatty(s), os.ttyname(s).startswith('/dev/pts/')
 a = termios.tcgetattr(s)
@@ -28,9 +36,9 @@ b = termios.tcgetattr(s)
 print bool(b[3] & termios.ICANON), bool(b[3] & termios.ECHO), b[6][termios.VMIN]
 termios.tcsetattr(s, termios.TCSADRAIN, a)
 os.write(m, 'line one\nline')
-print repr(os.read(s, 100)), repr(os.read(m, 100))
+print repr(os.read(s, 100)), repr(echo(m, '\nline'))
 os.write(m, '\x15new\x7fxt\n')
-print repr(os.read(s, 100)), repr(os.read(m, 100))
+print repr(os.read(s, 100)), repr(echo(m, 'xt\r\n'))
 b = termios.tcgetattr(s)
 b[3] &= ~termios.ECHO
 b[6][termios.VEOF] = 'x'

@@ -1,21 +1,9 @@
 # What remains when a module's code raises, in sys.modules, in packages, in names; reload; modules that replace themselves.
 import imp
 import os
-import shutil
 import sys
-import tempfile
 
-root = tempfile.mkdtemp()
-sys.path.insert(0, root)
-sys.dont_write_bytecode = True
-
-
-def write(path, text):
-    path = os.path.join(root, path)
-    if not os.path.isdir(os.path.dirname(path)):
-        os.makedirs(os.path.dirname(path))
-    with open(path, 'w') as f:
-        f.write(text)
+from _written import remove, root, write
 
 
 def show(*names):
@@ -103,4 +91,4 @@ try:
     except Exception as e:
         print type(e).__name__, e
 finally:
-    shutil.rmtree(root)
+    remove()

@@ -1,20 +1,7 @@
 # Relative imports of all forms, explicit and implicit, within a package made on the spot, and what fails.
-import os
-import shutil
 import sys
-import tempfile
 
-root = tempfile.mkdtemp()
-sys.path.insert(0, root)
-sys.dont_write_bytecode = True
-
-
-def write(path, text):
-    path = os.path.join(root, path)
-    if not os.path.isdir(os.path.dirname(path)):
-        os.makedirs(os.path.dirname(path))
-    with open(path, 'w') as f:
-        f.write(text)
+from _written import remove, write
 
 
 def attempt(what):
@@ -66,4 +53,4 @@ try:
         except Exception as e:
             print type(e).__name__, e, args
 finally:
-    shutil.rmtree(root)
+    remove()

@@ -36,9 +36,9 @@ pub fn of(t: Ref<Type>) -> Option<Size> {
     let base = t.base.get()?;
     let size = of(base)?;
     let gains = |flag| t.has(flag) && !base.has(flag);
-    let slots = t.basic_size.get().saturating_sub(base.basic_size.get()) / 8;
-    let words =
-        slots + u32::from(gains(flags::HAS_DICT)) + u32::from(gains(flags::WEAK) && size.item == 0);
+    let words = own_slots(t)
+        + u32::from(gains(flags::HAS_DICT))
+        + u32::from(gains(flags::WEAK) && size.item == 0);
     Some(Size {
         fixed: size.fixed + 8 * words,
         tracked: size.tracked || words > 0,
@@ -46,9 +46,10 @@ pub fn of(t: Ref<Type>) -> Option<Size> {
     })
 }
 
-/// Bytes of the fixed part of an object.
-pub fn fixed(v: Value) -> Option<i64> {
-    of(v.ty()).map(|size| i64::from(size.fixed))
+/// Slots that a class adds to those of its base.
+fn own_slots(t: Ref<Type>) -> u32 {
+    let before = t.base.get().map_or(0, |base| base.basic_size.get());
+    t.basic_size.get().saturating_sub(before) / 8
 }
 
 /// `object.__sizeof__`
@@ -77,10 +78,7 @@ fn items(v: Value) -> usize {
     // A class has an item for each slot.
     v.cast::<Type>()
         .filter(|t| t.has(flags::HEAP))
-        .and_then(|t| Some((t, t.base.get()?)))
-        .map_or(0, |(t, base)| {
-            t.basic_size.get().saturating_sub(base.basic_size.get()) as usize / 8
-        })
+        .map_or(0, |t| own_slots(t) as usize)
 }
 
 /// What its cycle collector adds to the object: nothing for builtin types, which it does not track.

@@ -4,9 +4,11 @@
 //! what every tier does.
 
 use crate::attributes;
+use crate::builtins::{classobj, module, type_};
 use crate::error::{PyResult, Raised, attribute_error};
 use crate::layouts::{BoundMethod, BuiltinFunction, Function, MethodDescriptor, Str};
 use crate::object::{Layout, Ref};
+use crate::slots::GetAttr;
 use crate::thread;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -40,18 +42,37 @@ pub fn set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     }
 }
 
-/// `getattr(obj, name)`, `None` when that raises AttributeError.
+/// `getattr(obj, name)`, `None` when that raises AttributeError. Where builtin code looks, no
+/// exception is made for what is absent.
 pub fn find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
-    match get(obj, name) {
-        Ok(v) => Ok(Some(v)),
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) {
-                thread::current().take_pending();
-                Ok(None)
-            } else {
-                Err(e)
-            }
+    unless_absent(look(obj, name))
+}
+
+/// As [`find`], but AttributeError passes where code of the program raises it.
+pub fn look(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    match obj.ty().slots.getattr.get() {
+        None => generic_find(obj, name),
+        Some(f) if is_generic_get(Some(f)) => generic_find(obj, name),
+        Some(f) if std::ptr::fn_addr_eq(f, type_::getattr as GetAttr) => {
+            type_::find_attr(obj, name)
         }
+        Some(f) if std::ptr::fn_addr_eq(f, classobj::getattr as GetAttr) => {
+            classobj::find_attr(obj, name)
+        }
+        Some(f) if std::ptr::fn_addr_eq(f, module::getattr as GetAttr) => generic_find(obj, name),
+        Some(f) => f(obj, name).map(Some),
+    }
+}
+
+/// What was found; nothing where looking raised AttributeError.
+#[inline]
+pub fn unless_absent(found: PyResult<Option<Value>>) -> PyResult<Option<Value>> {
+    match found {
+        Err(_) if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) => {
+            thread::current().take_pending();
+            Ok(None)
+        }
+        found => found,
     }
 }
 
@@ -119,7 +140,7 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
 /// Does a getattr slot do what every object does?
 #[inline]
 pub fn is_generic_get(slot: Option<crate::slots::GetAttr>) -> bool {
-    slot.is_none_or(|f| std::ptr::fn_addr_eq(f, generic_get as crate::slots::GetAttr))
+    slot.is_none_or(|f| std::ptr::fn_addr_eq(f, generic_get as GetAttr))
 }
 
 /// Does a setattr slot do what every object does?

@@ -201,14 +201,25 @@ pub fn call_function(f: Ref<Function>, args: Args<'_>) -> PyResult {
     if code.flags.get() & (code_flags::COMPLEX_CALL | code_flags::OPTIMIZED)
         == code_flags::OPTIMIZED
         && args.kwnames.is_none()
-        && args.values.len() == code.argcount.get() as usize
     {
-        let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
-        // One by one: few as they are, a call of memcpy costs more.
-        for (i, v) in args.values.iter().enumerate() {
-            frame.set_reg(i as u32, Some(*v));
+        let missing = (code.argcount.get() as usize).wrapping_sub(args.values.len());
+        let defaults = match f.defaults.get() {
+            Some(d) if missing != 0 => d.as_ref().items(),
+            _ => &[],
+        };
+        // Too many arguments are as if a great number were missing.
+        if missing <= defaults.len() {
+            let frame = t.push_frame(code, f.globals.get(), f.builtins.get(), Some(f))?;
+            // One by one: few as they are, a call of memcpy costs more.
+            for (i, v) in args.values.iter().enumerate() {
+                frame.set_reg(i as u32, Some(*v));
+            }
+            let rest = &defaults[defaults.len() - missing..];
+            for (i, v) in rest.iter().enumerate() {
+                frame.set_reg((args.values.len() + i) as u32, Some(*v));
+            }
+            return finish_call(t, frame, code);
         }
-        return finish_call(t, frame, code);
     }
     call_function_general(f, code, args)
 }

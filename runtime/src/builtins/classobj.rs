@@ -463,41 +463,42 @@ fn find_plain(i: Ref<Instance>, v: Value, name: Ref<Str>) -> PyResult<Option<Val
 
 /// The attribute of an instance, `None` when there is none.
 pub fn find(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
-    match getattr(v, name) {
-        Ok(x) => Ok(Some(x)),
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::ATTRIBUTE_ERROR.get()) {
-                crate::thread::current().take_pending();
-                Ok(None)
-            } else {
-                Err(e)
-            }
-        }
+    crate::attr::unless_absent(find_attr(v, name))
+}
+
+/// The getattr slot without the exception for an attribute that nobody was asked for.
+pub fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+    let Some(i) = v.cast::<Instance>() else {
+        return crate::attr::generic_find(v, name);
+    };
+    match name.as_ref().bytes() {
+        b"__dict__" => return Ok(Some(attributes::dict(v).unwrap_or(Value::none()))),
+        b"__class__" => return Ok(Some(i.class.get().into())),
+        _ => {}
+    }
+    if let Some(x) = find_plain(i, v, name)? {
+        return Ok(Some(x));
+    }
+    match i.class.get().getattr.get() {
+        Some(f) => call_values(f, &[v, name.into()]).map(Some),
+        None => Ok(None),
     }
 }
 
 /// `obj.name`
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    let Some(i) = v.cast::<Instance>() else {
-        return crate::attr::generic_get(v, name);
-    };
-    match name.as_ref().bytes() {
-        b"__dict__" => return Ok(attributes::dict(v).unwrap_or(Value::none())),
-        b"__class__" => return Ok(i.class.get().into()),
-        _ => {}
+    match find_attr(v, name)? {
+        Some(x) => Ok(x),
+        None => Err(match v.cast::<Instance>() {
+            Some(i) => raise_fmt!(
+                attribute_error,
+                "{} instance has no attribute '{}'",
+                class_name(i.class.get()),
+                crate::attr::shown(name)
+            ),
+            None => crate::attr::no_attribute(v, name),
+        }),
     }
-    if let Some(x) = find_plain(i, v, name)? {
-        return Ok(x);
-    }
-    if let Some(f) = i.class.get().getattr.get() {
-        return call_values(f, &[v, name.into()]);
-    }
-    Err(raise_fmt!(
-        attribute_error,
-        "{} instance has no attribute '{}'",
-        class_name(i.class.get()),
-        crate::attr::shown(name)
-    ))
 }
 
 /// `obj.name = v`, `del obj.name`

@@ -112,6 +112,12 @@ pub fn is_instance_plain(v: Value, class: Value) -> PyResult<bool> {
 
 /// An object's `__class__`; none when looking at it raises whatever.
 fn claimed_class(v: Value) -> Option<Value> {
+    let ty = v.ty();
+    if crate::attr::is_generic_get(ty.slots.getattr.get())
+        && ty.lookup(names::class()) == crate::types::OBJECT.get().lookup(names::class())
+    {
+        return Some(ty.into());
+    }
     crate::attr::find(v, names::class()).unwrap_or_else(|_| {
         crate::thread::current().take_pending();
         None
@@ -556,52 +562,69 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
         .first()
         .and_then(|v| as_type(*v))
         .ok_or_else(|| type_error("__new__() called without its type"))?;
-    let name = owner.full_name();
-    let Some(first) = values.get(1) else {
-        return Err(raise_fmt!(
-            type_error,
-            "{name}.__new__(): not enough arguments"
-        ));
-    };
-    let Some(sub) = as_type(*first) else {
-        return Err(raise_fmt!(
-            type_error,
-            "{name}.__new__(X): X is not a type object ({})",
-            crate::attr::type_name(*first)
-        ));
-    };
-    if !sub.is_subtype(owner) {
-        return Err(raise_fmt!(
-            type_error,
-            "{name}.__new__({}): {} is not a subtype of {name}",
-            sub.name_str(),
-            sub.name_str()
-        ));
-    }
-    // The memory of `sub` must be made by the builtin base nearest to it.
-    let mut native = Some(sub);
-    while let Some(t) = native.filter(|t| t.has(flags::HEAP)) {
-        native = t.base.get();
-    }
-    if let Some(t) = native
-        && t.slots.new.get().map(|f| f as usize) != owner.slots.new.get().map(|f| f as usize)
+    let new = owner.slots.new.get();
+    let sub = values.get(1).and_then(|v| as_type(*v));
+    if let (Some(new), Some(sub)) = (new, sub)
+        && sub.is_subtype(owner)
+        && native_base(sub)
+            .and_then(|t| t.slots.new.get())
+            .is_some_and(|f| std::ptr::fn_addr_eq(f, new))
     {
-        return Err(raise_fmt!(
-            type_error,
-            "{name}.__new__({}) is not safe, use {}.__new__()",
-            sub.name_str(),
-            t.name_str()
-        ));
-    }
-    match owner.slots.new.get() {
-        Some(f) => f(
+        return new(
             sub,
             Args {
                 values: &values[2..],
                 kwnames,
             },
-        ),
-        None => Err(raise_fmt!(type_error, "cannot create '{name}' instances")),
+        );
+    }
+    Err(no_new(owner, values.get(1).copied()))
+}
+
+/// The builtin base nearest to a type: who makes the memory of its instances.
+fn native_base(ty: Ref<Type>) -> Option<Ref<Type>> {
+    let mut native = Some(ty);
+    while let Some(t) = native.filter(|t| t.has(flags::HEAP)) {
+        native = t.base.get();
+    }
+    native
+}
+
+/// What is wrong about `owner.__new__(first, …)`.
+#[cold]
+fn no_new(owner: Ref<Type>, first: Option<Value>) -> crate::error::Raised {
+    let name = owner.full_name();
+    let Some(first) = first else {
+        return raise_fmt!(type_error, "{name}.__new__(): not enough arguments");
+    };
+    let Some(sub) = as_type(first) else {
+        return raise_fmt!(
+            type_error,
+            "{name}.__new__(X): X is not a type object ({})",
+            crate::attr::type_name(first)
+        );
+    };
+    if !sub.is_subtype(owner) {
+        return raise_fmt!(
+            type_error,
+            "{name}.__new__({}): {} is not a subtype of {name}",
+            sub.name_str(),
+            sub.name_str()
+        );
+    }
+    match native_base(sub) {
+        Some(t)
+            if t.slots.new.get().map(|f| f as usize)
+                != owner.slots.new.get().map(|f| f as usize) =>
+        {
+            raise_fmt!(
+                type_error,
+                "{name}.__new__({}) is not safe, use {}.__new__()",
+                sub.name_str(),
+                t.name_str()
+            )
+        }
+        _ => raise_fmt!(type_error, "cannot create '{name}' instances"),
     }
 }
 
@@ -1016,7 +1039,8 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
     }
 }
 
-fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
+/// The getattr slot without the exception for an absent attribute.
+pub fn find_attr(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     let Some(ty) = as_type(v) else {
         return crate::attr::generic_find(v, name);
     };

@@ -552,8 +552,8 @@ pub fn hasattr(o: Value, name: Value) -> PyResult<bool> {
     let Some(n) = attribute_text(name)? else {
         return Err(type_error("hasattr(): attribute name must be string"));
     };
-    match attr::get(o, n) {
-        Ok(_) => Ok(true),
+    match attr::look(o, n) {
+        Ok(found) => Ok(found.is_some()),
         Err(e) => {
             // Only exceptions that end a program pass.
             if crate::exception::pending_matches(crate::types::EXCEPTION.get()) {

@@ -359,6 +359,9 @@ pub fn to_int(v: Value) -> PyResult {
     if let Some(x) = v.as_float() {
         return float_to_int(x);
     }
+    if let Some(s) = v.exact::<Str>() {
+        return int_from_text(s.as_ref().bytes(), 10);
+    }
     if classobj::is_instance(v) {
         return expect_int(instance_to_int(v)?);
     }
@@ -404,6 +407,9 @@ pub fn to_long(v: Value) -> PyResult {
     }
     if let Some(i) = v.as_small_int() {
         return Ok(view::long(i));
+    }
+    if let Some(s) = v.exact::<Str>() {
+        return long_from_text(s.as_ref().bytes(), 10);
     }
     let as_long = |r: Value| match Num::of(r) {
         Some(Num::Int(i)) => Some(view::long(i)),
@@ -456,6 +462,9 @@ fn not_float(r: Value) -> crate::error::Raised {
 pub fn to_float(v: Value) -> PyResult<f64> {
     if let Some(x) = v.as_float() {
         return Ok(x);
+    }
+    if let Some(s) = v.exact::<Str>() {
+        return float_from_text(s.as_ref().bytes());
     }
     if let Some(f) = v.ty().slots.float.get() {
         let r = f(v)?;

@@ -58,13 +58,32 @@ fn expect_str(v: Value, method: &str) -> PyResult {
 /// `bin(v)`
 pub fn bin(v: Value) -> PyResult {
     let text = match super::Num::of(super::index(v)?) {
-        Some(super::Num::Long(n)) => n.to_str_radix(2),
-        Some(super::Num::Int(i)) => super::ints::to_radix(i, 2),
+        Some(super::Num::Long(n)) => {
+            let text = n.to_str_radix(2);
+            match text.strip_prefix('-') {
+                Some(digits) => format!("-0b{digits}"),
+                None => format!("0b{text}"),
+            }
+        }
+        Some(super::Num::Int(i)) => return Ok(bin_of_int(i)),
         _ => return Err(type_error("expected an integer")),
     };
-    let text = match text.strip_prefix('-') {
-        Some(digits) => format!("-0b{digits}"),
-        None => format!("0b{text}"),
-    };
     Ok(crate::builtins::str::new(text.as_bytes()).into())
+}
+fn bin_of_int(i: i64) -> Value {
+    let mut buffer = [0u8; 67];
+    let mut at = buffer.len();
+    let mut left = i.unsigned_abs();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (left & 1) as u8;
+        left >>= 1;
+        if left == 0 {
+            break;
+        }
+    }
+    let sign: &[u8] = if i < 0 { b"-0b" } else { b"0b" };
+    at -= sign.len();
+    buffer[at..at + sign.len()].copy_from_slice(sign);
+    crate::builtins::str::new(&buffer[at..]).into()
 }

@@ -3,7 +3,7 @@
 //! The functions that the library calls get the parser object as their first argument. Once an exception is
 //! pending they do nothing more.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::rc::Rc;
@@ -25,7 +25,10 @@ use crate::{attr, thread, typedef};
 
 /// What a parser object owns beside Python objects.
 struct State {
-    parser: Rc<Parser>,
+    /// Until the document ends: the library's memory is not left to the collector.
+    parser: RefCell<Option<Rc<Parser>>>,
+    /// Where it ended, as line and column.
+    end: Cell<(u64, u64)>,
     /// Numbers of the names that were seen, as the library gives them.
     numbers: RefCell<HashMap<Box<[u8]>, usize>>,
 }
@@ -64,7 +67,8 @@ pub fn create(target: Option<Value>, encoding: Option<Value>) -> PyResult {
         }
     }
     let state = Box::new(State {
-        parser,
+        parser: RefCell::new(Some(parser)),
+        end: Cell::default(),
         numbers: RefCell::default(),
     });
     let p = ElementParser::alloc(
@@ -115,17 +119,25 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
 
 fn run(p: Ref<ElementParser>, piece: &[u8], last: bool) -> PyResult<()> {
     let s = state(p);
-    if s.parser.is_running() {
+    let Some(parser) = s.parser.borrow().clone() else {
+        return Err(parse_error(b"parsing finished", Some(s.end.get())));
+    };
+    if parser.is_running() {
         return Err(runtime_error("the parser is running already"));
     }
     // SAFETY: the functions below expect the object; the caller keeps it and the bytes.
-    let status = unsafe { s.parser.parse(piece, last, p.as_ptr().cast()) };
+    let status = unsafe { parser.parse(piece, last, p.as_ptr().cast()) };
     if thread::current().has_pending() {
         return Err(Raised);
     }
     if status == 0 {
-        let message = library::error_text(s.parser.error()).unwrap_or(b"");
-        return Err(parse_error(message, Some(s.parser.position())));
+        let message = library::error_text(parser.error()).unwrap_or(b"");
+        return Err(parse_error(message, Some(parser.position())));
+    }
+    if last {
+        s.end.set(parser.position());
+        s.parser.take();
+        s.numbers.take();
     }
     Ok(())
 }
@@ -170,7 +182,10 @@ pub fn set_events(self_: Ref<ElementParser>, events: Ref<List>, event_set: Value
         ));
     };
     builder::listen(b, events, event_set)?;
-    let p = state(self_).parser.raw();
+    let Some(parser) = state(self_).parser.borrow().clone() else {
+        return Ok(());
+    };
+    let p = parser.raw();
     // SAFETY: a live parser and functions of these kinds.
     unsafe {
         if b.start_ns_event.get().is_some() {
@@ -286,7 +301,8 @@ unsafe extern "C" fn other(data: *mut c_void, text: Text, len: c_int) {
         Some(v) => tell_data(p, v),
         None => {
             let message = [b"undefined entity ", text].concat();
-            Err(parse_error(&message, Some(state(p).parser.position())))
+            let parser = state(p).parser.borrow().clone();
+            Err(parse_error(&message, parser.map(|p| p.position())))
         }
     };
     // SAFETY: called by the library in `run`.

@@ -6,6 +6,7 @@ import os as _os
 import signal as _signal
 import struct as _struct
 import sys as _sys
+import _foreign
 
 
 class error(Exception):
@@ -46,7 +47,7 @@ def sequence_delitem(sequence, index):
 
 def raise_exception(exception, count):
     """Raises an exception with so many arguments."""
-    raise exception, tuple(range(count))
+    _foreign.fail(exception, tuple(range(count)))
 
 
 def raise_signal(number):

@@ -8,6 +8,7 @@
 use super::tree::{self, Stmt};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tests::modes::Mode;
 use tests::{find, outcome, process};
 
@@ -75,7 +76,12 @@ pub struct Interpreter<'a> {
     pub options: Vec<&'a str>,
     /// Variables of the environment.
     pub env: Vec<(&'a str, &'a str)>,
+    /// How much memory it may have, in KiB.
+    pub memory: Option<u64>,
 }
+
+/// What CPython may have: far more than programs of this grammar need.
+const MEMORY: u64 = 2 << 20;
 
 impl<'a> Interpreter<'a> {
     /// CPython.
@@ -84,6 +90,7 @@ impl<'a> Interpreter<'a> {
             path,
             options: Vec::new(),
             env: Vec::new(),
+            memory: Some(MEMORY),
         }
     }
 
@@ -105,7 +112,24 @@ impl<'a> Interpreter<'a> {
                 *value = "499";
             }
         }
-        Interpreter { path, options, env }
+        Interpreter {
+            path,
+            options,
+            env,
+            memory: None,
+        }
+    }
+
+    fn command(&self) -> Command {
+        match self.memory {
+            None => find::clean(self.path),
+            Some(kib) => {
+                let mut command = find::clean(Path::new("sh"));
+                let script = format!("ulimit -v {kib} && exec \"$0\" \"$@\"");
+                command.arg("-c").arg(script).arg(self.path);
+                command
+            }
+        }
     }
 
     /// What one would type to run the files.
@@ -131,7 +155,7 @@ pub fn run(
     let mut outcomes: Vec<Vec<u8>> = Vec::new();
     while outcomes.len() < files.len() {
         let left = &files[outcomes.len()..];
-        let mut command = find::clean(interpreter.path);
+        let mut command = interpreter.command();
         command
             .args(&interpreter.options)
             .arg("driver.py")

@@ -21,7 +21,7 @@ use crate::builtins::{str as bytes, tuple};
 
 use crate::error::{PyResult, Raised, memory_error, type_error, value_error};
 use crate::gil::without_gil;
-use crate::layouts::{ForeignMemory, List, Str};
+use crate::layouts::{ForeignMemory, List, Str, Tuple};
 use crate::number::view::{self, Num};
 use crate::object::Ref;
 
@@ -100,6 +100,14 @@ pub fn unload(handle: i64) -> PyResult<()> {
         0 => Ok(()),
         _ => Err(last_error()),
     }
+}
+
+/// `fail(exception, arguments)`
+pub fn fail(exception: Value, arguments: Ref<Tuple>) -> PyResult<()> {
+    if !crate::exception::is_exception_class(exception) {
+        return Err(type_error("an exception class is required"));
+    }
+    Err(crate::error::raise_value(exception, Some(arguments.into())))
 }
 
 /// `symbol(handle, name)`

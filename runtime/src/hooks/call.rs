@@ -114,9 +114,13 @@ pub fn bound(callee: Ref<BoundMethod>, args: &[Value]) -> PyResult {
     call_any(callee.into(), Args::positional(args))
 }
 
-/// Notes a class whose instances are plain to make.
+/// Notes a class: one whose instances are plain to make, or classes that are called as their metaclass says.
 fn note_class(callee: Value, args: &[Value], cache: &Cache) {
-    if let Some(c) = constructor(callee)
+    let known = cache.lookup(callee.shape_id());
+    let several = known.is_some_and(|e| e.value() != callee || e.kind() == call_kind::CLASS);
+    let is_type = crate::builtins::type_::as_type(callee).is_some();
+    if !(several && is_type)
+        && let Some(c) = constructor(callee)
         && (c.init.is_some() || args.is_empty())
     {
         let old = callee.exact::<ClassObject>().is_some();
@@ -128,6 +132,13 @@ fn note_class(callee: Value, args: &[Value], cache: &Cache) {
                 call_kind::INSTANCE
             },
             version: c.versioned.version.get(),
+            value: Some(callee),
+            ..Content::default()
+        });
+    } else if is_type {
+        cache.fill(Content {
+            key: callee.shape_id(),
+            kind: call_kind::CLASS,
             value: Some(callee),
             ..Content::default()
         });
@@ -186,6 +197,15 @@ fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
 /// `class(*args)` of a class that has a [`Constructor`].
 pub fn construct(class: Value, args: &[Value], names: Option<Value>) -> PyResult {
     call_any(class, view(args, names))
+}
+
+/// `class(*args)` of any new-style class.
+pub fn class(class: Ref<Type>, args: &[Value], names: Option<Value>) -> PyResult {
+    let args = view(args, names);
+    match class.value().ty().slots.call.get() {
+        Some(f) => f(class.value(), args),
+        None => Err(crate::call::not_callable(class.value())),
+    }
 }
 
 /// An instance of such a class, before its `__init__`.

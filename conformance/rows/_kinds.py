@@ -202,6 +202,17 @@ def adder(n):
     return add
 
 
+class Newer(object):
+    """Made by a __new__ in Python."""
+    def __new__(cls, x):
+        self = object.__new__(cls)
+        self.x = x
+        return self
+
+    def __repr__(self):
+        return 'Newer(%r)' % self.x
+
+
 class Made(object):
     def __init__(self, x):
         self.x = x
@@ -240,6 +251,7 @@ CALL = {
     'method': lambda: [(str.upper, 'x%d' % n) for n in range(3)],
     'instance': lambda: [(Made, n) for n in range(3)],
     'old_instance': lambda: [(OldMade, n) for n in range(3)],
+    'class': lambda: [(c, 5) for c in (int, str, float, Newer, bool, Made, KeyError, Newer, Made)],
     'any_method': lambda: [(m, 'aB') for m in (str.upper, str.lower, str.title, str.strip, str.split, str.isalpha)],
 }
 

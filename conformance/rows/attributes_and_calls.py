@@ -69,4 +69,4 @@ FORMS = [
     return x, n
 '''),
 ]
-kinds('call', ["function", "closure", "bound", "any_function", "binding_function", "builtin", "any_builtin", "method", "instance", "old_instance", "any_method"], FORMS)
+kinds('call', ["function", "closure", "bound", "any_function", "binding_function", "builtin", "any_builtin", "method", "instance", "old_instance", "class", "any_method"], FORMS)

@@ -164,13 +164,34 @@ impl<const N: usize> Named<'_, N> {
 }
 
 /// `N` parameters (without the receiver) that may be passed by name.
+#[inline]
 pub fn keywords<const N: usize>(args: Args<'_>, receivers: usize, name: &str, names: &[&str; N], min: usize) -> PyResult<[Option<Value>; N]> {
+    if let Some(values) = by_position(args, receivers, min) {
+        return Ok(values);
+    }
     let named = by_name(args, receivers, name, names, min)?;
     if named.fault != usize::MAX { Err(named.error()) } else { Ok(named.values) }
 }
 
+/// The arguments if none of them is named and they are as many as there should be.
+#[inline]
+fn by_position<const N: usize>(args: Args<'_>, receivers: usize, min: usize) -> Option<[Option<Value>; N]> {
+    let given = args.values.get(receivers..)?;
+    if args.kwnames.is_some() || given.len() < min || given.len() > N {
+        return None;
+    }
+    let mut values = [None; N];
+    for (slot, v) in values.iter_mut().zip(given) {
+        *slot = Some(*v);
+    }
+    Some(values)
+}
+
 /// The same, for who converts the arguments between the steps.
 pub fn by_name<'a, const N: usize>(args: Args<'a>, receivers: usize, name: &str, names: &'a [&'a str; N], min: usize) -> PyResult<Named<'a, N>> {
+    if let Some(values) = by_position(args, receivers, min) {
+        return Ok(Named { values, fault: usize::MAX, args, names });
+    }
     let pos = args.pos();
     if pos.len() < receivers {
         return Err(type_error(format!("unbound method {name}() needs an argument")));

@@ -30,9 +30,9 @@ fn digit(c: u8) -> Option<u32> {
 /// character sets have other characters in their place.
 fn is_direct(c: u32, encoding: bool) -> bool {
     match u8::try_from(c) {
-        Ok(b'\\' | b'~') => !encoding,
         Ok(b'+') => false,
-        Ok(b'\t' | b'\n' | b'\r' | b' '..=b'}') => true,
+        Ok(c) if !encoding => c.is_ascii(),
+        Ok(b'\t' | b'\n' | b'\r' | b' '..=b'}') => c != u32::from(b'\\'),
         _ => false,
     }
 }

@@ -46,6 +46,8 @@ pub struct ExitInfo {
     pub reason: Reason,
     /// The frames, innermost first.
     pub frames: Box<[ExitFrame]>,
+    /// The node of the innermost frame whose speculation fails: as a rule the one that is to be run.
+    pub site: u32,
 }
 
 /// What a compiled function's exits need, attached to its code.

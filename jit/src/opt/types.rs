@@ -576,6 +576,7 @@ impl<'a> Typer<'a> {
             let next = protocol == Protocol::ForNext;
             // Others leave their results in registers.
             let single = inst.op.facts().fields[0] == Role::Out(Count::ONE);
+            let settled = settled || next && unit.failed(inst.pc);
             let plan = choose(row.cases, seen, slow && !next, settled, &tys);
             match plan {
                 Plan::Case(i, Fail::Leave) => {

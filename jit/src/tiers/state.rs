@@ -419,17 +419,17 @@ pub fn failed(version: usize, id: u32, info: &ExitInfo) {
     let inner = &info.frames[0];
     // SAFETY: code objects built into code are kept alive by it.
     let code: Ref<Code> = unsafe { Ref::from_raw(inner.code as *mut Code) };
-    let word = &body::of(code).feedback().sites[inner.pc as usize];
-    let op = body::of(code).normal().nodes[inner.pc as usize].op;
+    let word = &body::of(code).feedback().sites[info.site as usize];
+    let op = body::of(code).normal().nodes[info.site as usize].op;
     log(|| {
         format!(
             "given up {} version {version}: {:?} in {} at {} {op:?} line {} profile {:#x}",
             name_of(state.versions[version].code_object),
             info.reason,
             name_of(inner.code),
-            inner.pc,
-            body::of(code).normal().line(inner.pc),
-            body::of(code).feedback().profiles[inner.pc as usize].get(),
+            info.site,
+            body::of(code).normal().line(info.site),
+            body::of(code).feedback().profiles[info.site as usize].get(),
         )
     });
     if word.get() & site::FAILED != 0 {

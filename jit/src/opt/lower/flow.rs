@@ -227,6 +227,9 @@ impl<'a> Lowering<'a, '_> {
             // An iterator of another kind, whose items may be anything: the interpreter goes on with this one.
             self.vals[out.i()] = Some(x);
             let e = self.exit(after, Reason::Guard);
+            if let Some(info) = self.exits.last_mut() {
+                info.site = inst.pc;
+            }
             self.o.leave(e);
         } else {
             let x = self.hold(&x, ty);

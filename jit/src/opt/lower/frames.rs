@@ -56,6 +56,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Exit {
         self.exits.push(ExitInfo {
             reason,
+            site: frames.first().map_or(0, |f| f.pc),
             frames: frames.into(),
         });
         let id = self.exits.len() as u32 - 1;

@@ -65,6 +65,7 @@ impl TraceState {
 static FAILED: Node = Node::new(Op::Reraise);
 
 impl<const TRACED: bool> Interpreter<TRACED> {
+    #[inline(always)]
     fn new(frame: &'static Frame) -> Self {
         let code = frame.code.get();
         let body = body::of(code);
@@ -267,7 +268,8 @@ fn enter_frame(frame: &'static Frame, entry: u32) -> Option<Value> {
     } else {
         body.normal().resume[entry as usize]
     };
-    resume(frame, pc)
+    // Not by way of `resume`: one call less to return from.
+    crate::dispatch::run(&mut Interpreter::<false>::new(frame), pc)
 }
 
 /// Where compiled code left a frame.

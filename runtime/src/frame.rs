@@ -65,6 +65,9 @@ pub mod frame_flags {
 /// Words of a frame record on the value stack.
 const FRAME_WORDS: usize = std::mem::size_of::<Frame>() / 8;
 
+/// So many registers are cleared one by one.
+const FEW: usize = 12;
+
 impl Frame {
     #[inline(always)]
     pub fn reg(&self, i: u32) -> Option<Value> {
@@ -144,7 +147,14 @@ impl Thread {
                 ));
             }
             let regs = at.add(FRAME_WORDS);
-            std::ptr::write_bytes(regs, 0, n);
+            if n <= FEW {
+                // Volatile, or the compiler makes a call of memset of it, which takes longer.
+                for i in 0..n {
+                    regs.add(i).write_volatile(None);
+                }
+            } else {
+                std::ptr::write_bytes(regs, 0, n);
+            }
             let frame = at as *mut Frame;
             frame.write(Frame {
                 prev: Cell::new(self.frame.get()),

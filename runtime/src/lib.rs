@@ -7,6 +7,7 @@
 pub mod error;
 pub mod attr;
 pub mod attributes;
+pub mod blocking;
 pub mod builtins;
 pub mod cache;
 pub mod call;

@@ -227,6 +227,9 @@ impl Stream {
         let want = want.clamp(BUFFER, BIG_READ);
         self.input.reserve(want);
         let (fd, room) = (f.as_raw_fd(), &mut self.input.spare_capacity_mut()[..want]);
+        if let Err(errno) = crate::blocking::before_reading(fd) {
+            return Err(std::io::Error::from_raw_os_error(errno));
+        }
         // SAFETY: an open file, and room for so many bytes, which need not be initialised.
         let read =
             without_gil(
@@ -504,6 +507,9 @@ pub fn flush_all() {
 
 /// Called by the collector for a dead file.
 pub fn finalize(f: Ref<FileObject>) {
+    if f.state.get() != 0 {
+        crate::blocking::note_closed();
+    }
     release(f);
 }
 

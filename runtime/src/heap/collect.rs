@@ -33,17 +33,19 @@ pub fn collect_above(reason: Reason, stack_pointer: usize) {
 const IDLE_SHARE: u32 = 20;
 
 /// Called before the program waits for so many seconds: garbage whose end the program waits for (files that
-/// are closed, weak references that call back) is found then, when a collection fits into the wait.
-pub fn collect_when_idle(seconds: f64) {
+/// are closed, weak references that call back) is found then, when a collection fits into the wait. Was there one?
+pub fn collect_when_idle(seconds: f64) -> bool {
     let policy = &HEAP.0.policy;
     let last = policy.full_pause.get();
     let rested = policy
         .ended
         .get()
         .is_none_or(|ended| ended.elapsed() > last * IDLE_SHARE);
-    if rested && policy.paused.get() == 0 && seconds > last.as_secs_f64() {
+    let fits = rested && policy.paused.get() == 0 && seconds > last.as_secs_f64();
+    if fits {
         collect(Reason::Idle);
     }
+    fits
 }
 
 /// Collects, with or without the stacks as roots.

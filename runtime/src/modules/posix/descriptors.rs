@@ -115,6 +115,14 @@ pub fn read(fd: i32, size: i32) -> PyResult {
     if room.try_reserve_exact(size).is_err() {
         return Err(crate::error::memory_error(""));
     }
+    if let Err(errno) = crate::blocking::before_reading(fd) {
+        // SAFETY: errno is this thread's own.
+        unsafe { *libc::__errno_location() = errno };
+        return Err(os_error());
+    }
+    if crate::interrupt::is_asked() {
+        crate::interrupt::handle()?;
+    }
     // SAFETY: room for as many bytes as are told.
     let n = blocking(|| unsafe { libc::read(fd, room.as_mut_ptr().cast(), size) });
     let Ok(n) = usize::try_from(n) else {
@@ -241,10 +249,17 @@ pub fn fdopen(fd: i32, mode: Option<Value>, bufsize: i32) -> PyResult {
     check(flags)?;
     let mut s = std::mem::MaybeUninit::<libc::stat>::uninit();
     // SAFETY: room for the answer, read only when it was filled.
-    let is_folder = unsafe {
-        libc::fstat(fd, s.as_mut_ptr()) == 0
-            && s.assume_init_ref().st_mode & libc::S_IFMT == libc::S_IFDIR
+    let kind = unsafe {
+        match libc::fstat(fd, s.as_mut_ptr()) {
+            0 => s.assume_init_ref().st_mode & libc::S_IFMT,
+            _ => 0,
+        }
     };
+    let is_folder = kind == libc::S_IFDIR;
+    if wanted.write && kind == libc::S_IFIFO {
+        // Who reads the other end waits for the file's end: stale words on the stack would keep it alive.
+        crate::heap::expect_explicit_collections();
+    }
     let refused = if is_folder {
         libc::EISDIR
     } else {

@@ -172,6 +172,7 @@ pub fn finalize(s: Ref<SocketObject>) {
     if fd >= 0 {
         // SAFETY: the descriptor belongs to the object.
         unsafe { libc::close(fd as i32) };
+        crate::blocking::note_closed();
     }
 }
 
@@ -296,6 +297,12 @@ fn transfer(
 ) -> PyResult<usize> {
     let fd = fd_of(s);
     let _operation = Operation::begin(s);
+    if !writing && s.timeout.get() < 0.0 && fd >= 0 {
+        crate::blocking::before_reading(fd).map_err(from_errno)?;
+        if crate::interrupt::is_asked() {
+            crate::interrupt::handle()?;
+        }
+    }
     loop {
         wait(s, writing, deadline)?;
         match call(|| system(fd)) {

@@ -226,12 +226,14 @@ pub fn deque_rotate(self_: Ref<Deque>, n: i32) -> PyResult<()> {
     Ok(())
 }
 
-/// What CPython's object would take: blocks of 62 items.
+/// What CPython's object would take, filled from its left end: blocks of 62 items, the first of which begin in
+/// the middle of one.
 pub fn deque_sizeof(self_: Ref<Deque>) -> PyResult<i64> {
     const BLOCK: i64 = 512;
     const ITEMS: i64 = 62;
+    const FIRST: i64 = 31;
     Ok(crate::sizes::of_object(self_.into())
-        + BLOCK * ((self_.len.get() + ITEMS - 1) / ITEMS).max(1))
+        + BLOCK * ((FIRST + self_.len.get() + ITEMS - 1) / ITEMS))
 }
 
 pub fn deque_richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {

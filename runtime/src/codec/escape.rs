@@ -10,12 +10,18 @@ use crate::object::Ref;
 
 /// Writes `\xNN`, `\uNNNN` or `\UNNNNNNNN`, the shortest that will do.
 pub fn backslash(out: &mut Vec<u8>, c: u32) {
-    let text = match c {
-        0..0x100 => format!("\\x{c:02x}"),
-        0x100..0x1_0000 => format!("\\u{c:04x}"),
-        _ => format!("\\U{c:08x}"),
-    };
-    out.extend_from_slice(text.as_bytes());
+    match c {
+        0..0x100 => numbered::<2>(out, b'x', c),
+        0x100..0x1_0000 => numbered::<4>(out, b'u', c),
+        _ => numbered::<8>(out, b'U', c),
+    }
+}
+
+/// Writes a backslash, a letter, and the last `N` hexadecimal digits of a number.
+pub fn numbered<const N: usize>(out: &mut Vec<u8>, letter: u8, c: u32) {
+    out.extend_from_slice(&[b'\\', letter]);
+    let digit = |i: usize| b"0123456789abcdef"[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
+    out.extend_from_slice(&std::array::from_fn::<u8, N, _>(digit));
 }
 
 /// Writes one character as it stands in a literal; `quote` is escaped.

@@ -8,6 +8,7 @@ use super::{find, pickling_error, registry, shown};
 use crate::attr::type_name;
 use crate::builtins::{list, str as bytes, type_};
 use crate::call::call_values;
+use crate::codec::escape;
 use crate::error::{PyResult, overflow_error, runtime_error, type_error, value_error};
 use crate::layouts::{
     BuiltinFunction, ClassObject, DateObject, DatetimeObject, Dict, Exception, Function, Instance,
@@ -485,10 +486,8 @@ impl Saver {
             self.out.push(op::UNICODE);
             for c in u.as_ref().to_vec() {
                 match c {
-                    0x10000.. => self.out.extend_from_slice(format!("\\U{c:08x}").as_bytes()),
-                    0x100.. | 0x5c | 0x0a => {
-                        self.out.extend_from_slice(format!("\\u{c:04x}").as_bytes());
-                    }
+                    0x10000.. => escape::numbered::<8>(&mut self.out, b'U', c),
+                    0x100.. | 0x5c | 0x0a => escape::numbered::<4>(&mut self.out, b'u', c),
                     _ => self.out.push(c as u8),
                 }
             }

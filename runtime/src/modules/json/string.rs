@@ -253,7 +253,7 @@ fn push_all<U: Unit>(out: &mut Vec<u8>, text: &[U]) {
 }
 
 fn push(out: &mut Vec<u8>, c: u32) {
-    let mut hex = |unit: u32| out.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
+    let mut hex = |unit: u32| codec::escape::numbered::<4>(out, b'u', unit);
     match c {
         c if is_plain(c) => out.push(c as u8),
         0x22 => out.extend_from_slice(b"\\\""),

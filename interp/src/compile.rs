@@ -1,7 +1,7 @@
 //! `compile()`, and running code in namespaces.
 
 use std::io::Write;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
@@ -56,6 +56,46 @@ pub fn set_divides_truly(on: bool) {
 /// What was set by [`set_divides_truly`].
 pub fn divides_truly() -> bool {
     DIVIDES_TRULY.load(Ordering::Relaxed)
+}
+
+/// How much of the source is left out: see [`lower::Options`].
+static OPTIMIZATION: AtomicU8 = AtomicU8::new(0);
+/// What is done about inconsistent tabs: nothing, a message (1), an error (2).
+static TABS: AtomicU8 = AtomicU8::new(0);
+
+/// Sets what the options `-OO` and `-t` say, before anything is compiled.
+pub fn set_optimization(optimize: u32, tabs: u32) {
+    OPTIMIZATION.store(optimize.min(2) as u8, Ordering::Relaxed);
+    TABS.store(tabs.min(2) as u8, Ordering::Relaxed);
+}
+
+/// What code is compiled with.
+pub(crate) fn options() -> lower::Options {
+    lower::Options {
+        optimize: OPTIMIZATION.load(Ordering::Relaxed),
+    }
+}
+
+/// What the option `-t` adds to the flags.
+fn with_tabs(flags: Flags) -> Flags {
+    match TABS.load(Ordering::Relaxed) {
+        0 => flags,
+        1 => flags | Flags::TABS_WARN,
+        _ => flags | Flags::TABS_ERROR,
+    }
+}
+
+/// Are tabs looked at? Then a module is parsed even if its code is known.
+pub(crate) fn looks_at_tabs() -> bool {
+    TABS.load(Ordering::Relaxed) > 0
+}
+
+/// Says that tabs are inconsistent, if they are.
+fn tell_of_tabs(done: &lower::Lowered, filename: &str) {
+    if done.inconsistent_tabs {
+        let text = format!("{filename}: inconsistent use of tabs and spaces in indentation\n");
+        crate::report::say(text.as_bytes());
+    }
 }
 
 /// Future features among `co_flags` and compile flags.
@@ -141,7 +181,7 @@ fn compile_tree(node: Value, filename: &str, mode: Mode, flags: Flags) -> PyResu
     let arena = syntax::Arena::new();
     let mut parsed = crate::tree::read(&arena, node, mode, flags)?;
     let done = syntax::symtable::build(&mut parsed, filename)
-        .and_then(|symbols| lower::lower(&parsed, &symbols, filename, lower::Options::default()));
+        .and_then(|symbols| lower::lower(&parsed, &symbols, filename, options()));
     match done {
         Ok(done) => {
             warn(&done.warnings, filename)?;
@@ -171,8 +211,9 @@ pub(crate) fn compile_noted(
     mode: Mode,
     flags: Flags,
 ) -> PyResult<(Ref<Code>, bool)> {
-    match lower::compile(source, filename, mode, flags, lower::Options::default()) {
+    match lower::compile(source, filename, mode, with_tabs(flags), options()) {
         Ok(done) => {
+            tell_of_tabs(&done, filename);
             warn(&done.warnings, filename)?;
             Ok((body::new(&done.code), done.warnings.is_empty()))
         }
@@ -182,7 +223,7 @@ pub(crate) fn compile_noted(
 
 /// The line of the error that keeps a text from being compiled; `None` when there is none.
 pub fn syntax_error_line(source: &[u8], mode: Mode, flags: Flags) -> Option<Option<u32>> {
-    lower::compile(source, "", mode, flags, lower::Options::default())
+    lower::compile(source, "", mode, flags, options())
         .err()
         .map(|e| e.lineno)
 }
@@ -230,15 +271,10 @@ pub fn compile_module(
         name_it(e);
         return Ok(body::new(&code));
     }
-    let flags = Flags::SOURCE_IS_FILE;
-    match lower::compile(
-        source,
-        filename,
-        Mode::Exec,
-        flags,
-        lower::Options::default(),
-    ) {
+    let flags = with_tabs(Flags::SOURCE_IS_FILE);
+    match lower::compile(source, filename, Mode::Exec, flags, options()) {
         Ok(done) => {
+            tell_of_tabs(&done, filename);
             warn(&done.warnings, filename)?;
             // As bytes, what is never called takes a fifth of the room.
             let stored = store::encode(&done.code);

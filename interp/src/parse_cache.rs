@@ -87,11 +87,15 @@ pub fn entry_of_file(file: &Metadata) -> Option<Entry> {
 }
 
 fn named(kind: &str, key: &[u8]) -> Option<Entry> {
-    let seed = match runtime::number::division_warnings() {
+    if compile::looks_at_tabs() {
+        return None;
+    }
+    let division = match runtime::number::division_warnings() {
         _ if compile::divides_truly() => 4,
         0 => 2,
         _ => 6,
     };
+    let seed = division + 8 * u64::from(compile::options().optimize);
     let name = format!(
         "{kind}{:016x}{:016x}",
         store::hash(key, seed),

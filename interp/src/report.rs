@@ -8,6 +8,7 @@ use runtime::object::Ref;
 use runtime::output;
 use runtime::protocol;
 use runtime::thread::{self, ExcInfo};
+use runtime::typeobj::Type;
 use runtime::value::Value;
 
 use crate::program_text;
@@ -22,33 +23,54 @@ fn stderr(text: &[u8]) {
     t.take_pending();
 }
 
-/// Writes text to `sys.stderr`, if it can be.
+/// Writes text to `sys.stderr`, or to the process's where that cannot be.
 pub fn say(text: &[u8]) {
-    stderr(text);
+    if let Some(f) = output::sys_attribute(names::stderr()) {
+        if output::write_bytes(f, text).is_ok() {
+            return;
+        }
+        thread::current().take_pending();
+    }
+    // There is nobody left to tell of a failure.
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), text);
 }
 
 /// Reports the pending exception as the end of the program: prints it, unless it is SystemExit.
 /// The exit status.
 pub fn uncaught() -> i32 {
-    let t = thread::current();
-    let e = exception::normalize(t.take_pending());
-    if let Some(v) = e.value
-        && v.cast::<Exception>().is_some()
-        && v.ty().is_subtype(runtime::types::SYSTEM_EXIT.get())
-    {
-        return exit_status(v);
+    uncaught_or_exit().unwrap_or(1)
+}
+
+/// Reports the pending exception; the exit status if it, or what `sys.excepthook` raises, is SystemExit.
+pub fn uncaught_or_exit() -> Option<i32> {
+    match take_exit() {
+        Ok(status) => Some(status),
+        Err(e) => tell(e, true),
     }
-    tell(e);
-    1
 }
 
 /// Reports the pending exception where the program does not end, not even by SystemExit.
 pub fn uncaught_but_going_on() {
-    tell(exception::normalize(thread::current().take_pending()));
+    tell(
+        exception::normalize(thread::current().take_pending()),
+        false,
+    );
 }
 
-/// Prints an exception, or has `sys.excepthook` do so.
-fn tell(e: ExcInfo) {
+/// Takes the pending exception: the exit status that SystemExit asks for, or another exception.
+fn take_exit() -> Result<i32, ExcInfo> {
+    let raised = thread::current().take_pending();
+    let exit = runtime::types::SYSTEM_EXIT.get();
+    let is_exit = |class: Value| class.cast::<Type>().is_some_and(|c| c.is_subtype(exit));
+    if raised.ty.is_some_and(is_exit) {
+        // What was given to `sys.exit` and never caught is no exception yet: a tuple is not its arguments.
+        return Ok(exit_status(raised.value.unwrap_or(Value::none())));
+    }
+    Err(exception::normalize(raised))
+}
+
+/// Prints an exception, or has `sys.excepthook` do so; the exit status if that raises SystemExit and `may_exit`.
+fn tell(e: ExcInfo, may_exit: bool) -> Option<i32> {
     let t = thread::current();
     t.handled.set(ExcInfo::NONE);
     if let Some(sys) = runtime::modules::sys_dict() {
@@ -56,7 +78,11 @@ fn tell(e: ExcInfo) {
         sys.set_str(names::last_type(), e.ty.unwrap_or(none));
         sys.set_str(names::last_value(), e.value.unwrap_or(none));
         sys.set_str(names::last_traceback(), e.traceback.unwrap_or(none));
-        if let Some(hook) = sys.get_str(names::excepthook())
+        let hook = sys.get_str(names::excepthook());
+        if hook.is_none() {
+            say(b"sys.excepthook is missing\n");
+        }
+        if let Some(hook) = hook
             && hook.cast::<runtime::layouts::BuiltinFunction>().is_none()
         {
             let args = [
@@ -65,50 +91,70 @@ fn tell(e: ExcInfo) {
                 e.traceback.unwrap_or(none),
             ];
             if runtime::call::call_values(hook, &args).is_err() {
-                let inner = exception::normalize(t.take_pending());
-                stderr(b"Error in sys.excepthook:\n");
-                print(inner);
-                stderr(b"\nOriginal exception was:\n");
-                print(e);
+                let inner = match take_exit_if(may_exit) {
+                    Ok(status) => return Some(status),
+                    Err(inner) => inner,
+                };
+                say(b"Error in sys.excepthook:\n");
+                display(inner);
+                say(b"\nOriginal exception was:\n");
+                display(e);
             }
-            return;
+            return None;
         }
+    }
+    display(e);
+    None
+}
+
+fn take_exit_if(may_exit: bool) -> Result<i32, ExcInfo> {
+    if may_exit {
+        return take_exit();
+    }
+    Err(exception::normalize(thread::current().take_pending()))
+}
+
+/// Prints an exception, if there is where to.
+fn display(e: ExcInfo) {
+    if output::sys_attribute(names::stderr()).is_none_or(Value::is_none) {
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"lost sys.stderr\n");
+        return;
     }
     print(e);
 }
 
-/// What SystemExit asks for: nothing is 0, an int is itself, anything else is printed and 1.
+/// What SystemExit, or what was given to `sys.exit`, asks for: nothing is 0, an int is itself, anything else is
+/// printed and 1.
 fn exit_status(v: Value) -> i32 {
-    let code = attr::find(v, names::code()).ok().flatten();
-    thread::current().take_pending();
-    match code {
-        None => 0,
-        Some(c) if c.is_none() => 0,
-        Some(c) => match c.as_int() {
-            Some(i) => i as i32,
-            None if c.cast::<runtime::layouts::Long>().is_some() => {
-                let low = runtime::number::and(c, Value::int(0xFF)).ok();
-                low.and_then(Value::as_int)
-                    .or_else(|| low.and_then(|l| runtime::number::to_int(l).ok()?.as_int()))
-                    .unwrap_or(-1) as i32
-            }
-            None => {
-                let file = output::sys_attribute(names::stderr())
-                    .and_then(|f| f.cast::<runtime::layouts::FileObject>());
-                let text = match file {
-                    Some(f) if runtime::builtins::unicode::is_unicode(c) => {
-                        runtime::builtins::file::encode(f, c)
-                    }
-                    _ => protocol::str(c),
-                };
-                if let Ok(s) = text {
-                    stderr(s.as_ref().bytes());
-                    stderr(b"\n");
-                }
-                1
-            }
-        },
+    let mut code = v;
+    if v.cast::<Exception>().is_some() {
+        code = attr::find(v, names::code()).ok().flatten().unwrap_or(v);
+        thread::current().take_pending();
     }
+    if code.is_none() {
+        return 0;
+    }
+    let is_number = |c: Value| c.as_int().is_some() || c.cast::<runtime::layouts::Long>().is_some();
+    if is_number(code) {
+        // Of what does not fit in a C long there is only the failure, -1.
+        let number = runtime::number::int_from_value(code).unwrap_or(-1);
+        thread::current().take_pending();
+        return number as i32;
+    }
+    let file = output::sys_attribute(names::stderr())
+        .and_then(|f| f.cast::<runtime::layouts::FileObject>());
+    let text = match file {
+        Some(f) if runtime::builtins::unicode::is_unicode(code) => {
+            runtime::builtins::file::encode(f, code)
+        }
+        _ => protocol::str(code),
+    };
+    if let Ok(s) = text {
+        say(s.as_ref().bytes());
+    }
+    thread::current().take_pending();
+    say(b"\n");
+    1
 }
 
 /// Prints a traceback and the exception, as CPython does.

@@ -78,7 +78,7 @@ pub struct Flags {
     pub hash_randomization: u32,
     /// `-x`
     pub skip_first_line: bool,
-    /// Only by `PYTHONOPTIMIZE`: `-O` chooses a tier here.
+    /// `-OO` and `PYTHONOPTIMIZE`: one `-O` chooses a tier here.
     pub optimize: u32,
 }
 
@@ -102,6 +102,7 @@ usage: pyston [option] ... [-c cmd | file | -] [arg] ...
   -m mod : run a library module as a script (terminates option list)
   -n     : no interpreter, compile code when it is first called
   -O     : always use the highest tier
+  -OO    : that, without assertions and documentation strings (also PYTHONOPTIMIZE=2)
   -q     : quiet
   -v     : verbose: say what is compiled
   -s     : print statistics at exit
@@ -268,7 +269,7 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                     match letter {
                         b'm' => {
                             o.program = Program::Module(value);
-                            o.argv = std::iter::once("-m".into()).chain(args).collect();
+                            o.argv = std::iter::once("-c".into()).chain(args).collect();
                             return Ok(o);
                         }
                         b'W' => o.warnings.push(value),
@@ -292,7 +293,13 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Optio
                 }
                 b'I' => o.tiers = Tiers::Interpreter,
                 b'n' => o.tiers = Tiers::NoInterpreter,
-                b'O' => o.tiers = Tiers::Highest,
+                b'O' => {
+                    // The first is about tiers only.
+                    if o.tiers == Tiers::Highest {
+                        o.flags.optimize = 2;
+                    }
+                    o.tiers = Tiers::Highest;
+                }
                 b'q' => o.quiet = true,
                 b'v' => o.verbose += 1,
                 b's' => o.statistics = true,

@@ -7,10 +7,13 @@
 mod input;
 mod lines;
 
+use std::os::unix::ffi::OsStrExt;
+
 use interp::{compile, report};
 use runtime::builtins::{module, str as strings};
 use runtime::error::PyResult;
 use runtime::layouts::{Code, Dict, Module};
+use runtime::names;
 use runtime::object::Ref;
 use runtime::output;
 use runtime::value::Value;
@@ -55,19 +58,15 @@ pub fn run_startup_file(main: Ref<Module>) -> Option<i32> {
             return None;
         }
     };
+    d.set_str(names::file(), strings::new(path.as_bytes()).into());
     let done = compile::compile_bytes(&source, &shown, Mode::Exec, Flags::SOURCE_IS_FILE)
         .and_then(|code| compile::run(code, d, d.into()));
-    match done {
+    let status = match done {
         Ok(_) => None,
-        Err(_) => failed(),
-    }
-}
-
-/// Tells of the pending exception; the exit status if it is SystemExit.
-fn failed() -> Option<i32> {
-    let ends = runtime::exception::pending_matches(runtime::types::SYSTEM_EXIT.get());
-    let status = report::uncaught();
-    ends.then_some(status)
+        Err(_) => report::uncaught_or_exit(),
+    };
+    let _ = d.delete(names::file().into());
+    status
 }
 
 /// Reads and runs statements in `main` until the input ends; the exit status.
@@ -212,7 +211,7 @@ impl Session {
 }
 
 fn raised() -> Step {
-    match failed() {
+    match report::uncaught_or_exit() {
         Some(status) => Step::Exit(status),
         None => Step::Done,
     }

@@ -37,7 +37,7 @@ pub fn run(options: &Options) -> i32 {
         Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
     };
-    shut_down();
+    let status = shut_down().unwrap_or(status);
     runtime::heap::queue_all_finalizers();
     runtime::finalizers::run_pending();
     runtime::output::end_line();
@@ -67,7 +67,14 @@ fn run_in(options: &Options, main: Ref<Module>) -> i32 {
         repl::banner(options.flags.no_site == 0);
         return repl::run_startup_file(main).unwrap_or_else(|| repl::run(main));
     }
-    let done = execute(options, main);
+    let mut named = false;
+    let done = execute(options, main, &mut named);
+    // The name is there while the program runs, and for who is told how it ended.
+    let forget_name = || {
+        if named {
+            let _ = module::dict(main).delete(names::file().into());
+        }
+    };
     let inspect = || {
         options.flags.inspect > 0
             || std::env::var_os("PYTHONINSPECT").is_some_and(|v| !v.is_empty())
@@ -76,13 +83,18 @@ fn run_in(options: &Options, main: Ref<Module>) -> i32 {
         if done.is_err() {
             report::uncaught_but_going_on();
         }
+        forget_name();
         return repl::run(main);
     }
-    done.unwrap_or_else(|_| report::uncaught())
+    let status = done.unwrap_or_else(|_| report::uncaught());
+    forget_name();
+    status
 }
 
-/// Waits for the threads that are not daemons, runs `sys.exitfunc`, and stops all other threads.
-fn shut_down() {
+/// Waits for the threads that are not daemons, runs `sys.exitfunc`, and stops all other threads. The exit status, if
+/// one is asked for there.
+fn shut_down() -> Option<i32> {
+    let mut status = None;
     let sys_attribute = runtime::output::sys_attribute;
     let threading = sys_attribute(names::modules())
         .and_then(|m| m.cast::<Dict>())
@@ -103,10 +115,11 @@ fn shut_down() {
             if !runtime::exception::pending_matches(runtime::types::SYSTEM_EXIT.get()) {
                 report::say(b"Error in sys.exitfunc:\n");
             }
-            report::uncaught();
+            status = report::uncaught_or_exit();
         }
     }
     runtime::gil::close();
+    status
 }
 
 fn text(s: &std::ffi::OsStr) -> Value {
@@ -134,6 +147,12 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     }
     modules::sys::set_flags(d, &flags(options))?;
     interp::compile::set_divides_truly(options.flags.division_new);
+    let f = &options.flags;
+    interp::compile::set_optimization(f.optimize, f.tabcheck);
+    if f.optimize > 0 {
+        let debug = strings::intern(b"__debug__");
+        module::dict(builtins).set_str(debug, Value::bool(false));
+    }
     runtime::number::warn_of_divisions(options.flags.division_warning);
     let set = |name: &str, v: Value| d.set_str(strings::intern(name.as_bytes()), v);
     for w in &options.warnings {
@@ -338,7 +357,8 @@ fn has_archive_mark(path: &Path) -> bool {
         && tail.starts_with(b"PK\x05\x06")
 }
 
-fn execute(options: &Options, main: Ref<Module>) -> PyResult<i32> {
+/// Runs what the command line asks for. `named`: whether `__file__` was set for it.
+fn execute(options: &Options, main: Ref<Module>, named: &mut bool) -> PyResult<i32> {
     let d = module::dict(main);
     let (mut source, name, flags) = match &options.program {
         Program::Module(m) => return run_module(m, true),
@@ -349,6 +369,7 @@ fn execute(options: &Options, main: Ref<Module>) -> PyResult<i32> {
             match std::fs::read(s) {
                 Ok(data) => {
                     d.set_str(names::file(), text(s));
+                    *named = true;
                     (data, shown, Flags::SOURCE_IS_FILE)
                 }
                 Err(e) => {
@@ -363,6 +384,8 @@ fn execute(options: &Options, main: Ref<Module>) -> PyResult<i32> {
         Program::Stdin => {
             let mut data = Vec::new();
             let _ = std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut data);
+            d.set_str(names::file(), strings::new(b"<stdin>").into());
+            *named = true;
             (data, "<stdin>".to_owned(), Flags::SOURCE_IS_FILE)
         }
     };

@@ -232,6 +232,10 @@ fn exit_statuses() {
         ("(1, 2)", 1, "(1, 2)\n"),
         ("2.5", 1, "2.5\n"),
         ("10L", 10, ""),
+        ("2 ** 31 + 3", 3, ""),
+        ("2 ** 70", 255, ""),
+        ("u'\\xe9'", 1, "\n"),
+        ("((3, 4),)", 1, "((3, 4),)\n"),
     ] {
         let done = run(&["-c", &format!("import sys; sys.exit({argument})")]);
         assert_eq!(
@@ -241,6 +245,153 @@ fn exit_statuses() {
         );
         let done = run(&["-c", &format!("raise SystemExit({argument})")]);
         assert_eq!(done.status, status, "SystemExit({argument})");
+    }
+}
+
+/// Before it is an exception, what was given to `sys.exit` is what it is; the arguments of one are unpacked.
+#[test]
+fn exit_with_a_tuple() {
+    let done = run(&["-c", "import sys; sys.exit((3,))"]);
+    assert_eq!((done.stderr.as_str(), done.status), ("(3,)\n", 1));
+    let program = "import sys\ntry: sys.exit((3,))\nexcept SystemExit: raise";
+    let done = run(&["-c", program]);
+    assert_eq!((done.stderr.as_str(), done.status), ("", 3));
+}
+
+#[test]
+fn exit_statuses_of_exit_functions() {
+    for (program, status, complaint) in [
+        ("import atexit; atexit.register(sys.exit, 5)", 5, ""),
+        (
+            "import atexit; atexit.register(sys.exit, 5); sys.exit(3)",
+            5,
+            "",
+        ),
+        (
+            "sys.exitfunc = lambda: sys.exit(5); 1/0",
+            5,
+            "ZeroDivisionError: integer division or modulo by zero",
+        ),
+        (
+            "sys.exitfunc = lambda: {}[1]; sys.exit(3)",
+            3,
+            "KeyError: 1",
+        ),
+        ("sys.exitfunc = lambda: sys.exit('so')", 1, "so"),
+        ("sys.excepthook = lambda *a: sys.exit(4); 1/0", 4, ""),
+    ] {
+        let done = run(&["-c", &format!("import sys; {program}")]);
+        assert_eq!(
+            (done.status, done.complaint()),
+            (status, complaint),
+            "{program}"
+        );
+    }
+}
+
+#[test]
+fn nobody_to_tell_of_an_exception() {
+    let trace = "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n\
+                 ZeroDivisionError: integer division or modulo by zero\n";
+    for (program, told) in [
+        (
+            "del sys.excepthook",
+            format!("sys.excepthook is missing\n{trace}"),
+        ),
+        ("sys.stderr = None", "lost sys.stderr\n".to_owned()),
+        ("del sys.stderr", "lost sys.stderr\n".to_owned()),
+        ("sys.stderr = None; sys.exit('x')", "x\n".to_owned()),
+    ] {
+        let done = run(&["-c", &format!("import sys; {program}; 1/0")]);
+        assert_eq!((done.status, done.stderr), (1, told), "{program}");
+    }
+}
+
+#[test]
+fn name_of_the_file_while_it_runs() {
+    let program = "import atexit\ndef f():\n  print '__file__' in globals()\n\
+                   atexit.register(f)\nprint __file__\n";
+    let done = run_input(&[], program);
+    assert_eq!(done.stdout, "<stdin>\nFalse\n", "{}", done.stderr);
+    let done = run_file("named.py", program, &[]);
+    assert_eq!(done.stdout, "named.py\nFalse\n", "{}", done.stderr);
+    let startup = folder("cli").join("startup.py");
+    fs::write(&startup, "name = __file__\n").expect("can be written");
+    let mut command = find::clean(&pyston());
+    command.arg("-i").env("PYTHONSTARTUP", &startup);
+    let done = finish(&mut command, "print name, '__file__' in globals()\n");
+    let said = format!("{} False\n", startup.display());
+    assert_eq!(done.stdout.replace(">>> ", "").trim_end(), said.trim_end());
+}
+
+#[test]
+fn a_package_is_imported_before_its_module_is_run() {
+    let folder = folder("run_module");
+    fs::create_dir_all(folder.join("whole")).expect("can be made");
+    let said = "import sys\nprint sys.argv[0].split('/')[-1], sys.argv[1:], __name__\n";
+    fs::write(folder.join("whole/__init__.py"), said).expect("can be written");
+    fs::write(folder.join("whole/part.py"), said).expect("can be written");
+    let mut command = find::clean(&pyston());
+    command
+        .args(["-B", "-m", "whole.part", "a"])
+        .current_dir(&folder);
+    let done = finish(&mut command, "");
+    assert_eq!(
+        done.stdout, "-c ['a'] whole\npart.py ['a'] __main__\n",
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn optimization_leaves_out() {
+    let program = "import sys\ndef f():\n  'doc'\n  assert 0\n  return __debug__\n\
+                   print sys.flags.optimize, f(), f.__doc__, eval('__debug__')\n";
+    for (value, printed) in [
+        ("1", "1 False doc False\n"),
+        ("2", "2 False None False\n"),
+        ("x", "1 False doc False\n"),
+    ] {
+        let mut command = find::clean(&pyston());
+        command.args(["-c", program]).env("PYTHONOPTIMIZE", value);
+        let done = finish(&mut command, "");
+        assert_eq!(
+            (done.stdout.as_str(), done.status),
+            (printed, 0),
+            "{}",
+            done.stderr
+        );
+    }
+    let done = run(&["-OO", "-c", program]);
+    assert_eq!(done.stdout, "2 False None False\n", "{}", done.stderr);
+}
+
+#[test]
+fn inconsistent_tabs() {
+    let program = "if 1:\n        x = 1\n\tprint x\n";
+    let said = "tabs.py: inconsistent use of tabs and spaces in indentation\n";
+    fs::write(folder("cli").join("tabs.py"), program).expect("can be written");
+    let run = |args: &[&str]| {
+        let mut command = find::clean(&pyston());
+        finish(command.arg("-B").args(args).current_dir(folder("cli")), "")
+    };
+    for args in [&["tabs.py"][..], &["-c", "import tabs"]] {
+        let done = run(args);
+        assert_eq!(
+            (done.stdout.as_str(), done.stderr.as_str(), done.status),
+            ("1\n", "", 0)
+        );
+        let done = run(&[&["-t"], args].concat());
+        assert_eq!(
+            (done.stdout.as_str(), done.stderr.as_str(), done.status),
+            ("1\n", said, 0)
+        );
+        let done = run(&[&["-tt"], args].concat());
+        assert_eq!(
+            done.complaint(),
+            "TabError: inconsistent use of tabs and spaces in indentation"
+        );
+        assert_eq!((done.stdout.as_str(), done.status), ("", 1));
     }
 }
 

@@ -254,7 +254,7 @@ fn submodule(parent: Value, part: &[u8], full: &[u8]) -> PyResult<Option<Value>>
             None => attr::set(parent, part, Some(m))?,
         }
     }
-    result.map(Some)
+    result.map(|m| Some(m).filter(|m| !m.is_none()))
 }
 
 /// Imports the submodules that a from-list names and the package does not have yet.

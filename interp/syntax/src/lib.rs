@@ -84,6 +84,11 @@ pub fn parse<'a>(
     mode: Mode,
     flags: Flags,
 ) -> Result<Parsed<'a>> {
+    let lines = match flags.has(Flags::SOURCE_IS_FILE) {
+        true => source::without_nulls(source),
+        false => source.into(),
+    };
+    let source = &*lines;
     let file = (mode == Mode::Exec && flags.has(Flags::SOURCE_IS_FILE))
         .then(|| source.ends_with(b"\n") || source.ends_with(b"\r"));
     let source = source::Source::new(source, filename, mode, flags)?;

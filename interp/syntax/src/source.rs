@@ -125,6 +125,31 @@ impl<'s> Source<'s> {
 }
 
 /// `\r\n` and `\r` become `\n`; a whole file ends in one. Copies only if it must.
+/// A file's text without what is from a null byte to the end of its line: C's functions for lines of text do not see
+/// that, nor the end of the line, so that the next one goes on there.
+pub fn without_nulls(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let Some(mut at) = memchr::memchr(0, bytes) else {
+        return Cow::Borrowed(bytes);
+    };
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    loop {
+        text.extend_from_slice(&rest[..at]);
+        rest = &rest[at..];
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        rest = match &rest[end..] {
+            [b'\r', b'\n', next @ ..] | [_, next @ ..] => next,
+            [] => &[],
+        };
+        match memchr::memchr(0, rest) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    text.extend_from_slice(rest);
+    Cow::Owned(text)
+}
+
 fn plain_newlines(bytes: &[u8], mode: Mode, is_file: bool) -> Cow<'_, [u8]> {
     // To a string CPython adds one after a final `\r\n` as well.
     let ended =

@@ -8,16 +8,16 @@ use crate::names;
 use crate::object::Ref;
 use crate::value::Value;
 
-/// `__import__` as the builtins have it.
+/// `__import__` as the builtins have it. The usual level is not told: functions that programs put there need not
+/// take one.
 pub fn name(frame: &Frame, name: Ref<Str>, level: Value, from: Value) -> PyResult {
     let Some(f) = frame.builtins.get().get_str(names::import()) else {
         return Err(import_error("__import__ not found"));
     };
     let locals = frame.locals.get().unwrap_or(Value::none());
-    crate::call::call_values(
-        f,
-        &[name.into(), frame.globals.get().into(), locals, from, level],
-    )
+    let args = [name.into(), frame.globals.get().into(), locals, from, level];
+    let told = if level.as_int() == Some(-1) { 4 } else { 5 };
+    crate::call::call_values(f, &args[..told])
 }
 
 pub fn from(module: Value, name: Ref<Str>) -> PyResult {

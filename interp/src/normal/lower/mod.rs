@@ -58,6 +58,8 @@ pub struct Lowered {
     pub code: Arc<NodeCode>,
     /// To be issued in this order.
     pub warnings: Vec<Warning>,
+    /// Do lines depend on the width of tabs? Only known if asked for.
+    pub inconsistent_tabs: bool,
 }
 
 /// Compiles a source text, from bytes to normalised form.
@@ -95,6 +97,7 @@ pub fn lower<'a>(
     };
     match module(&mut unit, parsed.module) {
         Ok(code) => Ok(Lowered {
+            inconsistent_tabs: parsed.inconsistent_tabs.is_some(),
             code: Arc::new(code),
             warnings: unit.warnings,
         }),

@@ -23,14 +23,13 @@ fn encode_below(
     errors: Errors<'_>,
 ) -> PyResult<Ref<Str>> {
     errors::encode(u, name, errors, |chars, at, out| {
-        while let Some(c) = chars.get(*at) {
-            if *c >= limit {
-                return Err(Bad::new(*at, run(chars, *at, |c| c < limit), reason));
-            }
-            out.push(*c as u8);
-            *at += 1;
+        let good = run(chars, *at, |c| c >= limit);
+        out.extend(chars[*at..good].iter().map(|c| *c as u8));
+        *at = good;
+        if good == chars.len() {
+            return Ok(());
         }
-        Ok(())
+        Err(Bad::new(good, run(chars, good, |c| c < limit), reason))
     })
 }
 

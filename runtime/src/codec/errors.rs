@@ -219,34 +219,31 @@ pub fn instead_of_bytes(
     }
 }
 
-/// What stands for bad characters, and where to go on.
+/// What stands for bad characters of `u`, whose code points are `chars`, and where to go on.
 ///
 /// # Errors
 /// What the handler raises.
 pub fn instead_of_text(
     u: Ref<Unicode>,
+    chars: &[u32],
     encoding: &str,
     errors: Errors<'_>,
     bad: Bad,
 ) -> PyResult<(Vec<u32>, usize)> {
-    let chars = || {
-        u.as_ref()
-            .to_vec()
-            .into_iter()
-            .take(bad.end)
-            .skip(bad.start)
-    };
+    let run = &chars[bad.start..bad.end];
     Ok(match errors {
         Errors::Strict => return Err(encode_error(encoding, u.into(), bad)),
         Errors::Ignore => (Vec::new(), bad.end),
-        Errors::Replace => (vec![u32::from(b'?'); bad.end - bad.start], bad.end),
+        Errors::Replace => (vec![u32::from(b'?'); run.len()], bad.end),
         Errors::XmlCharRefReplace => {
-            let text: String = chars().map(|c| format!("&#{c};")).collect();
-            (text.bytes().map(u32::from).collect(), bad.end)
+            let mut text = Vec::with_capacity(run.len() * 8);
+            run.iter().for_each(|c| reference(&mut text, *c));
+            (text, bad.end)
         }
         Errors::BackslashReplace => {
             let mut text = Vec::new();
-            chars().for_each(|c| super::escape::backslash(&mut text, c));
+            run.iter()
+                .for_each(|c| super::escape::backslash(&mut text, *c));
             (text.into_iter().map(u32::from).collect(), bad.end)
         }
         Errors::Other(name) => {
@@ -255,6 +252,20 @@ pub fn instead_of_text(
             (text.as_ref().to_vec(), next)
         }
     })
+}
+
+/// Appends an XML character reference, `&#NN;`.
+fn reference(out: &mut Vec<u32>, c: u32) {
+    out.extend([b'&', b'#'].map(u32::from));
+    let mut unit = 1;
+    while c / unit >= 10 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        out.push(u32::from(b'0') + c / unit % 10);
+        unit /= 10;
+    }
+    out.push(u32::from(b';'));
 }
 
 /// Encodes: `step` appends bytes for code points from a position on, moving it, and stops at what has
@@ -269,7 +280,7 @@ pub fn encode(
     let mut out = Vec::with_capacity(chars.len());
     let mut at = 0;
     while let Err(bad) = step(&chars, &mut at, &mut out) {
-        let (text, next) = instead_of_text(u, encoding, errors, bad)?;
+        let (text, next) = instead_of_text(u, &chars, encoding, errors, bad)?;
         at = next;
         if step(&text, &mut 0, &mut out).is_err() {
             return Err(encode_error(encoding, u.into(), bad));

@@ -19,14 +19,20 @@ pub fn backslash(out: &mut Vec<u8>, c: u32) {
 
 /// Writes a backslash, a letter, and the last `N` hexadecimal digits of a number.
 pub fn numbered<const N: usize>(out: &mut Vec<u8>, letter: u8, c: u32) {
-    out.extend_from_slice(&[b'\\', letter]);
-    let digit = |i: usize| b"0123456789abcdef"[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
-    out.extend_from_slice(&std::array::from_fn::<u8, N, _>(digit));
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = [b'\\'; 10];
+    text[1] = letter;
+    for i in 0..N {
+        text[2 + i] = DIGITS[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
+    }
+    out.extend_from_slice(&text[..N + 2]);
 }
 
 /// Writes one character as it stands in a literal; `quote` is escaped.
+#[inline]
 pub fn escape_char(out: &mut Vec<u8>, c: u32, quote: u8) {
     match u8::try_from(c) {
+        Ok(b @ b' '..=b'~') if b != quote && b != b'\\' => out.push(b),
         Ok(b) if b < 128 => repr::escape(out, b, quote),
         _ => backslash(out, c),
     }

@@ -139,7 +139,7 @@ pub fn encode(u: Ref<Unicode>, errors: Errors<'_>, mapping: Value) -> PyResult<R
             end += 1;
         }
         let bad = Bad::new(at, end, UNDEFINED);
-        let (text, next) = errors::instead_of_text(u, "charmap", errors, bad)?;
+        let (text, next) = errors::instead_of_text(u, &chars, "charmap", errors, bad)?;
         for c in text {
             if !encode_char(mapping, c, &mut out)? {
                 return Err(errors::encode_error("charmap", u.into(), bad));

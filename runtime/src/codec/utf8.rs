@@ -34,17 +34,19 @@ pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
 
 fn encode_units<U: Unit>(units: &[U]) -> PyResult<Ref<Str>> {
     // As many bytes as without pairs; each of those makes two fewer.
-    let mut n = 0;
-    let mut pairs = 0;
-    let mut last = 0;
-    for &c in units {
-        let c: u32 = c.into();
-        n += 1 + usize::from(c >= 0x80) + usize::from(c >= 0x800) + usize::from(c >= 0x1_0000);
-        if matches!(last, 0xD800..=0xDBFF) && matches!(c, 0xDC00..=0xDFFF) {
-            pairs += 1;
-        }
-        last = c;
-    }
+    let more = |c: u32| u32::from(c >= 0x80) + u32::from(c >= 0x800) + u32::from(c >= 0x1_0000);
+    let n = units.len()
+        + units
+            .iter()
+            .map(|&c| more(c.into()) as usize)
+            .sum::<usize>();
+    let is_high = |c: &U| matches!((*c).into(), 0xD800..=0xDBFF);
+    let pairs = match units.iter().any(is_high) {
+        true => (units.windows(2))
+            .filter(|w| is_high(&w[0]) && matches!(w[1].into(), 0xDC00..=0xDFFF))
+            .count(),
+        false => 0,
+    };
     str::try_build(n - 2 * pairs, |to| {
         let mut at = 0;
         let mut i = 0;

@@ -256,34 +256,13 @@ fn low_bits(v: Value) -> PyResult<u32> {
     }
 }
 
-const CRC32: [u32; 256] = {
-    let mut table = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        let mut c = i as u32;
-        let mut k = 0;
-        while k < 8 {
-            c = if c & 1 == 1 {
-                c >> 1 ^ 0xedb8_8320
-            } else {
-                c >> 1
-            };
-            k += 1;
-        }
-        table[i] = c;
-        i += 1;
-    }
-    table
-};
-
 pub fn crc32(v: Value, crc: Option<Value>) -> PyResult<i64> {
     let w = data(v, "crc32")?;
     let start = match crc {
         Some(c) => low_bits(c)?,
         None => 0,
     };
-    let crc = w.bytes().iter().fold(!start, |crc, b| {
-        CRC32[usize::from(crc as u8 ^ b)] ^ crc >> 8
-    });
-    Ok(i64::from(!crc as i32))
+    Ok(i64::from(
+        super::zlib::stream::crc32(start, w.bytes()) as i32
+    ))
 }

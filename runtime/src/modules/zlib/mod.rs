@@ -14,7 +14,7 @@ use crate::types;
 use crate::value::Value;
 use crate::window::{self, Window};
 
-mod stream;
+pub mod stream;
 
 use stream::Stream;
 

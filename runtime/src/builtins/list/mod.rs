@@ -9,7 +9,7 @@ use crate::builtins::{receiver, sequence, str};
 use crate::call::Args;
 use crate::error::{PyResult, index_error, value_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Buffer, Dict, List, Tuple};
+use crate::layouts::{Buffer, Dict, List, Str, Tuple};
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::typeobj::Type;
@@ -264,6 +264,13 @@ impl Ref<List> {
             let mut at = 0;
             while let Some((k, _)) = d.next_entry(&mut at) {
                 self.push(k);
+            }
+            return Ok(());
+        }
+        if let Some(s) = iterable.exact::<Str>() {
+            self.reserve(s.as_ref().bytes().len())?;
+            for c in s.as_ref().bytes() {
+                self.push(super::str::singleton(*c).into());
             }
             return Ok(());
         }

@@ -298,6 +298,19 @@ fn code_from_bytes(bytes: &[u8], filename: &[u8]) -> Option<Ref<Code>> {
     store::decode_all(bytes, &name).map(|c| body::new(&c))
 }
 
+/// The error of a source file that can be opened and not be read.
+pub(crate) fn unreadable(filename: &str) -> Raised {
+    let mut e = SyntaxError::new(
+        ErrorKind::Syntax,
+        "I/O error while reading".to_owned(),
+        filename,
+        Some(1),
+    );
+    e.offset = Some(0);
+    e.text = Some(Vec::new());
+    raise_syntax(&e)
+}
+
 /// A SyntaxError as CPython builds it: message, and file, line, offset, text. What was warned of before comes
 /// first, and may be what is raised.
 pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {

@@ -85,6 +85,30 @@ const AHEAD: libc::c_int = 4 << 20;
 #[cfg(target_env = "gnu")]
 const M_MXFAST: libc::c_int = 1;
 
+/// Standard descriptors that are closed stay unusable: reading or writing fails as it does on a closed one. Rust's
+/// start-up, which would have reading find the end and writing succeed, leaves alone what is open by then; that nothing
+/// else gets their numbers it is right about.
+extern "C" fn keep_closed() {
+    for (fd, flags) in [
+        (0, libc::O_WRONLY),
+        (1, libc::O_RDONLY),
+        (2, libc::O_RDONLY),
+    ] {
+        // SAFETY: calls of C that need nothing of Rust's to be there; the name ends in a null byte.
+        unsafe {
+            if libc::fcntl(fd, libc::F_GETFD) == -1 {
+                libc::open(c"/dev/null".as_ptr(), flags);
+            }
+        }
+    }
+}
+
+/// Run before Rust's start-up.
+#[used]
+// SAFETY: the section is one of pointers to functions like this.
+#[unsafe(link_section = ".init_array")]
+static KEEP_CLOSED: extern "C" fn() = keep_closed;
+
 /// Says where build.rs put the constructors that do not run at the start.
 fn late_constructors() {
     unsafe extern "C" {

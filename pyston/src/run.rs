@@ -41,8 +41,11 @@ pub fn run(options: &Options) -> i32 {
     runtime::heap::queue_all_finalizers();
     runtime::finalizers::run_pending();
     runtime::output::end_line();
+    // Files first, so that what cannot be written is told; then what is no file, and may have written to one.
+    file::flush_all();
     runtime::output::flush_standard();
     file::flush_all();
+    file::failures::tell();
     if let Some(file) = coverage
         && let Err(error) = jit::coverage::write(&file, options.tiers == Tiers::Interpreter)
     {
@@ -146,6 +149,7 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         }
     }
     modules::sys::set_flags(d, &flags(options))?;
+    modules::warnings::set_bytes_level(options.flags.bytes_warning);
     interp::compile::set_divides_truly(options.flags.division_new);
     let f = &options.flags;
     interp::compile::set_optimization(f.optimize, f.tabcheck);

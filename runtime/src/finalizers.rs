@@ -11,6 +11,7 @@ use crate::value::Value;
 pub fn run_pending() -> i64 {
     let mut called = crate::builtins::weakref::run_callbacks();
     crate::modules::io::forgotten::flush(true);
+    crate::builtins::file::failures::tell();
     // As for callbacks: none overtakes the one that begins.
     let waiting = crate::builtins::list::new();
     while let Some(p) = crate::heap::take_pending_finalizer() {

@@ -367,6 +367,89 @@ fn optimization_leaves_out() {
 }
 
 #[test]
+fn comparisons_of_bytes_with_text() {
+    let program = "a = bytearray('a')\nprint a == u'a'\nprint a != u'a', a < u'a', str(a)\n";
+    let done = run(&["-c", program]);
+    assert_eq!(
+        (done.stdout.as_str(), done.stderr.as_str()),
+        ("False\nTrue True a\n", "")
+    );
+    let done = run(&["-b", "-c", program]);
+    let said = "-c:2: BytesWarning: Comparison between bytearray and unicode\n";
+    assert_eq!(
+        (done.stdout.as_str(), done.stderr.as_str()),
+        ("False\nTrue True a\n", said)
+    );
+    let done = run(&["-bb", "-c", program]);
+    assert_eq!(
+        done.complaint(),
+        "BytesWarning: Comparison between bytearray and unicode"
+    );
+    assert_eq!((done.stdout.as_str(), done.status), ("", 1));
+}
+
+/// Runs a command in a shell, as `"$0"`.
+fn run_in_shell(line: &str, program: &str) -> Run {
+    let mut shell = find::clean(Path::new("/bin/sh"));
+    shell.args(["-c", line]).arg(pyston()).arg(program);
+    finish(shell.env_remove("PYTHONUNBUFFERED"), "")
+}
+
+#[test]
+fn closed_standard_streams() {
+    for program in [
+        "sys.stdin.read()",
+        "sys.stdin.readline()",
+        "raw_input()",
+        "list(sys.stdin)",
+    ] {
+        let done = run_in_shell("exec \"$0\" -c \"import sys; $1\" <&-", program);
+        assert_eq!(
+            (done.complaint(), done.status),
+            ("IOError: [Errno 9] Bad file descriptor", 1),
+            "{program}"
+        );
+    }
+    let done = run_in_shell("exec \"$0\" -c \"$1\" >&-", "print 1");
+    let said =
+        "close failed in file object destructor:\nsys.excepthook is missing\nlost sys.stderr\n";
+    assert_eq!((done.stderr.as_str(), done.status), (said, 0));
+}
+
+#[test]
+fn files_that_cannot_be_written_at_the_end() {
+    let closing = "close failed in file object destructor:\n";
+    let full = format!("{closing}IOError: [Errno 28] No space left on device\n");
+    let lost = format!("{closing}sys.excepthook is missing\nlost sys.stderr\n");
+    let write = "import sys; f = open('/dev/full', 'w'); f.write('x')";
+    for (program, status, told) in [
+        (write.to_owned(), 0, full.clone()),
+        (format!("{write}; sys.exit(3)"), 3, full.clone()),
+        (
+            format!("{write}; f = None; import gc; gc.collect()"),
+            0,
+            full,
+        ),
+        (
+            format!("{write}; sys.excepthook = lambda *a: sys.stderr.write('hook %r\\n' % a[1])"),
+            0,
+            format!("{closing}hook IOError(28, 'No space left on device')\n"),
+        ),
+    ] {
+        let done = run_in_shell("exec \"$0\" -c \"$1\"", &program);
+        assert_eq!((done.stderr, done.status), (told, status), "{program}");
+    }
+    for (program, status) in [("print 1", 0), ("import sys; print 1; sys.exit(3)", 3)] {
+        let done = run_in_shell("exec \"$0\" -c \"$1\" > /dev/full", program);
+        assert_eq!(
+            (done.stderr.as_str(), done.status),
+            (lost.as_str(), status),
+            "{program}"
+        );
+    }
+}
+
+#[test]
 fn inconsistent_tabs() {
     let program = "if 1:\n        x = 1\n\tprint x\n";
     let said = "tabs.py: inconsistent use of tabs and spaces in indentation\n";

@@ -178,7 +178,8 @@ pub fn in_folder(folder: &[u8], part: &[u8]) -> PyResult<Option<Found>> {
         )?;
     }
     file.push(".py");
-    if std::path::Path::new(&file).is_file() {
+    // A folder of that name is one too, until it is read.
+    if std::fs::metadata(&file).is_ok_and(|m| m.is_file() || m.is_dir()) {
         return Ok(Some(Found::Source(file.into())));
     }
     file.push("c");

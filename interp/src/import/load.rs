@@ -150,7 +150,12 @@ fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
         return Ok(body::new(&code));
     }
     let mut text = Vec::new();
-    opened.read_to_end(&mut text).map_err(failed)?;
+    if let Err(e) = opened.read_to_end(&mut text) {
+        return Err(match e.kind() {
+            std::io::ErrorKind::IsADirectory => compile::unreadable(&name),
+            _ => failed(e),
+        });
+    }
     compile::compile_module(&text, &name, about.as_ref())
 }
 

@@ -4,6 +4,8 @@
 //! object, and whatever is still buffered then is written. All open files are also known here, so that
 //! leaving the program flushes them.
 
+pub mod failures;
+
 use std::cell::{RefCell, RefMut, UnsafeCell};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -457,7 +459,11 @@ impl Translation {
 
 impl Drop for Stream {
     fn drop(&mut self) {
-        let _ = self.flush_at_once();
+        let r = self.flush_at_once();
+        // The process at the other end has its status instead.
+        if self.child.is_none() {
+            failures::note(self, r);
+        }
         let _ = self.close();
     }
 }
@@ -500,7 +506,8 @@ pub fn flush_all() {
         // SAFETY: streams leave the set before they are dropped.
         let cell = unsafe { &*(*address as *const RefCell<Stream>) };
         if let Ok(mut s) = cell.try_borrow_mut() {
-            let _ = s.flush_at_once();
+            let r = s.flush_at_once();
+            failures::note(&s, r);
         }
     }
 }

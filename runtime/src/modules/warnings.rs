@@ -5,6 +5,7 @@
 //! are in force.
 
 use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::attr;
 use crate::builtins::{dict, frame, list, str as strings, tuple, type_, unicode};
@@ -42,6 +43,19 @@ fn intern(text: &str) -> Ref<Str> {
     strings::intern(text.as_bytes())
 }
 
+/// What is done about comparisons of bytes with text, `-b`: nothing, a warning (1), an error (2).
+static BYTES_LEVEL: AtomicU32 = AtomicU32::new(0);
+
+/// Sets what is done about comparisons of bytes with text, before there are filters.
+pub fn set_bytes_level(level: u32) {
+    BYTES_LEVEL.store(level, Ordering::Relaxed);
+}
+
+/// What was set by [`set_bytes_level`].
+pub fn bytes_level() -> u32 {
+    BYTES_LEVEL.load(Ordering::Relaxed)
+}
+
 /// The filters that are there from the start: what only developers care about is not shown.
 fn default_filters() -> Ref<List> {
     if let Some(l) = TABLES.filters.get() {
@@ -60,8 +74,19 @@ fn default_filters() -> Ref<List> {
     ];
     // Who asks for warnings of divisions (`-3` does too) sees what is deprecated.
     for category in categories.into_iter().filter(|&c| !told || c != deprecated) {
-        let ignore = intern("ignore").into();
-        let filter = [ignore, none, category.into(), none, Value::int(0)];
+        let action = match bytes_level() {
+            _ if category != types::BYTES_WARNING.get() => "ignore",
+            0 => "ignore",
+            1 => "default",
+            _ => "error",
+        };
+        let filter = [
+            intern(action).into(),
+            none,
+            category.into(),
+            none,
+            Value::int(0),
+        ];
         l.push(tuple::from_slice(&filter).into());
     }
     l

@@ -4,6 +4,7 @@ use super::{byte, in_range, new, of, operand};
 use crate::builtins::{sequence, slice, str};
 use crate::error::{PyResult, index_error, memory_error, overflow_error, type_error};
 use crate::layouts::{ByteArray, Slice, Str, Unicode};
+use crate::modules::warnings;
 use crate::number;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -37,6 +38,12 @@ pub fn repr(v: Value) -> PyResult {
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let ni = crate::singletons::not_implemented();
     if a.cast::<Unicode>().is_some() || b.cast::<Unicode>().is_some() {
+        if matches!(op, CmpOp::Eq) && warnings::bytes_level() > 0 {
+            warnings::warn_here(
+                crate::types::BYTES_WARNING.get(),
+                "Comparison between bytearray and unicode",
+            )?;
+        }
         return Ok(ni);
     }
     let (Some(x), Some(y)) = (window::get(a, Want::View)?, window::get(b, Want::View)?) else {

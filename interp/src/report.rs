@@ -63,6 +63,7 @@ fn take_exit() -> Result<i32, ExcInfo> {
     let exit = runtime::types::SYSTEM_EXIT.get();
     let is_exit = |class: Value| class.cast::<Type>().is_some_and(|c| c.is_subtype(exit));
     if raised.ty.is_some_and(is_exit) {
+        output::end_output();
         // What was given to `sys.exit` and never caught is no exception yet: a tuple is not its arguments.
         return Ok(exit_status(raised.value.unwrap_or(Value::none())));
     }
@@ -120,6 +121,8 @@ fn display(e: ExcInfo) {
         let _ = std::io::Write::write_all(&mut std::io::stderr(), b"lost sys.stderr\n");
         return;
     }
+    // What was printed so far comes before that.
+    output::end_output();
     print(e);
 }
 
@@ -160,8 +163,13 @@ fn exit_status(v: Value) -> i32 {
 /// Prints a traceback and the exception, as CPython does.
 pub fn print(e: ExcInfo) {
     if let Some(tb) = e.traceback.and_then(|t| t.cast::<Traceback>()) {
-        stderr(b"Traceback (most recent call last):\n");
-        print_traceback(tb);
+        let limit = output::sys_attribute(runtime::builtins::str::intern(b"tracebacklimit"));
+        let limit = limit.filter(|l| l.cast::<runtime::layouts::Long>().is_none());
+        let limit = limit.and_then(Value::as_int).unwrap_or(FRAMES);
+        if limit > 0 {
+            stderr(b"Traceback (most recent call last):\n");
+            print_traceback(tb, limit as usize);
+        }
     }
     let Some(ty) = e.ty else { return };
     if let Some(v) = e.value
@@ -212,9 +220,13 @@ fn headline(ty: Value, value: Option<Value>) -> Vec<u8> {
 }
 
 /// The lines of a traceback, outermost frame first.
-fn print_traceback(first: Ref<Traceback>) {
-    let mut at = Some(first);
-    while let Some(tb) = at {
+/// How many frames are shown unless `sys.tracebacklimit` says it: the last ones.
+const FRAMES: i64 = 1000;
+
+fn print_traceback(first: Ref<Traceback>, limit: usize) {
+    let next = |tb: &Ref<Traceback>| tb.next.get().and_then(|n| n.cast::<Traceback>());
+    let depth = std::iter::successors(Some(first), next).count();
+    for tb in std::iter::successors(Some(first), next).skip(depth.saturating_sub(limit)) {
         let code = tb.frame.get().code.get();
         let file = code.filename.get().as_ref().to_text();
         let line = tb.lineno.get();
@@ -230,7 +242,6 @@ fn print_traceback(first: Ref<Traceback>) {
             stderr(text.strip_suffix(b"\n").unwrap_or(&text));
             stderr(b"\n");
         }
-        at = tb.next.get().and_then(|n| n.cast::<Traceback>());
     }
 }
 

@@ -37,6 +37,7 @@ pub fn run(options: &Options) -> i32 {
         Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
     };
+    runtime::output::end_line();
     let status = shut_down().unwrap_or(status);
     runtime::heap::queue_all_finalizers();
     runtime::finalizers::run_pending();

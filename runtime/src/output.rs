@@ -237,6 +237,17 @@ pub fn show(f: Value, text: &[u8]) -> PyResult<()> {
     end_line_of(f)
 }
 
+/// Ends that line, and writes what the process's own standard output holds back: what is said on stderr comes after it.
+pub fn end_output() {
+    end_line();
+    if let Some(f) = sys_attribute(bytes::intern(b"__stdout__"))
+        && let Some(f) = f.cast::<crate::layouts::FileObject>()
+    {
+        let _ = crate::builtins::file::flush(f);
+        crate::thread::current().take_pending();
+    }
+}
+
 /// Flushes stdout and stderr, whatever they are; failures are not reported.
 pub fn flush_standard() {
     for name in [names::stdout(), names::stderr()] {

@@ -11,7 +11,7 @@ use crate::attr;
 use crate::builtins::{str as bytes, tuple};
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, type_error, value_error};
-use crate::layouts::{DatetimeObject, Str, TimeDelta, TimeObject, Unicode};
+use crate::layouts::{DatetimeObject, Str, TimeDelta, TimeObject};
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::singletons::not_implemented;
@@ -182,22 +182,10 @@ pub fn utcfromtimestamp(cls: Value, timestamp: f64) -> PyResult {
 }
 
 /// `strptime(string, format)`: the library's `_strptime` parses.
-pub fn strptime(cls: Value, string: Value, format: Value) -> PyResult {
-    let text = |v: Value, n: usize| -> PyResult<()> {
-        if v.cast::<Str>().is_some() || v.cast::<Unicode>().is_some() {
-            Ok(())
-        } else {
-            Err(type_error(format!(
-                "strptime() argument {n} must be string, not {}",
-                attr::argument_name(v)
-            )))
-        }
-    };
-    text(string, 1)?;
-    text(format, 2)?;
+pub fn strptime(cls: Value, string: Ref<Str>, format: Ref<Str>) -> PyResult {
     let module = crate::modules::loaded_or_imported(b"_strptime")?;
     let f = attr::get(module, bytes::intern_static("_strptime"))?;
-    let r = call_values(f, &[string, format])?;
+    let r = call_values(f, &[string.into(), format.into()])?;
     let at = |v: Value, i: i64| -> PyResult<i64> {
         crate::convert::int(protocol::get_item(v, Value::int(i))?)
     };

@@ -246,7 +246,8 @@ pub fn default_cmp(a: Value, b: Value) -> i32 {
         if crate::number::is_number(v) {
             ""
         } else {
-            t.name_str()
+            // With the module's name where the type is not of `__builtin__`, nor a program's.
+            t.full_name()
         }
     };
     let c = name(a, ta).cmp(name(b, tb)) as i32;

@@ -182,9 +182,9 @@ pub fn raise_with(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) ->
         if e.ty == Some(ty) && e.value.is_some_and(|v| !is_exception_instance(v)) {
             return raise_fmt!(
                 type_error,
-                "calling {} should have returned an instance of BaseException, not {}",
-                crate::builtins::type_::display(ty),
-                crate::builtins::type_::display(e.value.map_or(Value::none(), |v| v.ty().into()))
+                "calling {}() should have returned an instance of BaseException, not '{}'",
+                crate::builtins::type_::as_type(ty).map_or("?", |t| t.full_name()),
+                e.value.map_or("NoneType", crate::attr::type_name)
             );
         }
         let tb = e.traceback;

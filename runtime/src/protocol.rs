@@ -271,6 +271,14 @@ pub fn default_cmp(a: Value, b: Value) -> i32 {
     }
 }
 
+/// `iter(v)`, with an error of the caller's own in place of whatever is wrong.
+pub fn iter_or_else(v: Value, told: impl FnOnce() -> Raised) -> PyResult {
+    iter(v).map_err(|_| {
+        thread::current().take_pending();
+        told()
+    })
+}
+
 /// `a op b`.
 pub fn rich_compare(a: Value, b: Value, op: CmpOp) -> PyResult {
     if let Some(holds) = compare_plain(a, b, op) {

@@ -357,6 +357,9 @@ pub fn class_setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                 return Ok(());
             }
         }
+        (b"__name__", None) => return Err(type_error("__name__ must be a string object")),
+        (b"__bases__", None) => return Err(type_error("__bases__ must be a tuple object")),
+        (b"__dict__", None) => return Err(type_error("__dict__ must be a dictionary object")),
         (_, None) => {
             if !c.dict.get().delete(name.into())? {
                 return Err(raise_fmt!(

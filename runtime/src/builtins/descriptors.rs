@@ -536,7 +536,10 @@ pub fn builtin_module(v: Value) -> PyResult {
 }
 pub fn builtin_hash(v: Value) -> PyResult<i64> {
     let b = builtin(v)?;
-    let r = b.receiver.get().map_or(0, crate::protocol::identity_hash);
+    let r = match b.receiver.get() {
+        Some(r) => crate::protocol::hash(r)?,
+        None => 0,
+    };
     let h = r ^ (b.def.get().same as usize as i64 >> 4);
     Ok(if h == -1 { -2 } else { h })
 }

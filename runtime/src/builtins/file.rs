@@ -976,12 +976,8 @@ fn write_text(f: Ref<FileObject>, text: Value) -> PyResult<()> {
 
 pub fn writelines(f: Ref<FileObject>, lines: Value) -> PyResult<()> {
     writing(f)?;
-    let it = crate::protocol::iter(lines).map_err(|e| {
-        if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-            crate::thread::current().take_pending();
-            return type_error("writelines() requires an iterable argument");
-        }
-        e
+    let it = crate::protocol::iter_or_else(lines, || {
+        type_error("writelines() requires an iterable argument")
     })?;
     // By blocks: nothing of one is written when something in it is no text.
     const BLOCK: usize = 1000;

@@ -662,12 +662,8 @@ pub fn map(args: &[Value]) -> PyResult {
             list::extend(out, *one)?;
             return Ok(out.into());
         }
-        let it = protocol::iter(*one).map_err(|e| {
-            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-                thread::current().take_pending();
-                return type_error("argument 2 to map() must support iteration");
-            }
-            e
+        let it = protocol::iter_or_else(*one, || {
+            type_error("argument 2 to map() must support iteration")
         })?;
         crate::builtins::iterators::length_hint(*one, 8)?;
         crate::builtins::iterators::drain(it, |x| {
@@ -678,23 +674,14 @@ pub fn map(args: &[Value]) -> PyResult {
     }
     let its = list::new();
     for (i, s) in sequences.iter().enumerate() {
-        match protocol::iter(*s) {
-            Ok(it) => {
-                its.push(it);
-                crate::builtins::iterators::length_hint(*s, 8)?;
-            }
-            Err(e) => {
-                if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-                    thread::current().take_pending();
-                    return Err(raise_fmt!(
-                        type_error,
-                        "argument {} to map() must support iteration",
-                        i + 2
-                    ));
-                }
-                return Err(e);
-            }
-        }
+        its.push(protocol::iter_or_else(*s, || {
+            raise_fmt!(
+                type_error,
+                "argument {} to map() must support iteration",
+                i + 2
+            )
+        })?);
+        crate::builtins::iterators::length_hint(*s, 8)?;
     }
     let row = list::new();
     loop {
@@ -922,16 +909,9 @@ pub fn raw_input(prompt: Option<Value>) -> PyResult {
 }
 
 pub fn reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
-    let it = match protocol::iter(sequence) {
-        Ok(it) => it,
-        Err(e) => {
-            if crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
-                thread::current().take_pending();
-                return Err(type_error("reduce() arg 2 must support iteration"));
-            }
-            return Err(e);
-        }
-    };
+    let it = protocol::iter_or_else(sequence, || {
+        type_error("reduce() arg 2 must support iteration")
+    })?;
     let mut acc = initial;
     while let Some(x) = protocol::next(it)? {
         acc = Some(match acc {

@@ -365,7 +365,9 @@ wide_decoders! { ex
 pub fn charmap_decode(s: Ref<Str>, errors: Option<Value>, mapping: Option<Value>) -> PyResult {
     match mapping.filter(|m| !m.is_none()) {
         Some(m) => decoded(s, errors, "charmap_decode", |s, e| map::decode(s, e, m)),
-        None => latin_1_decode(s, errors),
+        None => decoded(s, errors, "charmap_decode", |s, _| {
+            unicode::from_units(s.as_ref().bytes())
+        }),
     }
 }
 

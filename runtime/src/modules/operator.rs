@@ -143,18 +143,13 @@ pub fn count_of(a: Value, b: Value) -> PyResult<i64> {
 
 /// Goes through the items while `f` says so; for what cannot be iterated the message is that of `in`.
 fn visit(a: Value, mut f: impl FnMut(Value) -> PyResult<bool>) -> PyResult<()> {
-    let it = match protocol::iter(a) {
-        Ok(it) => it,
-        Err(e) if !crate::exception::pending_matches(types::TYPE_ERROR.get()) => return Err(e),
-        Err(_) => {
-            thread::current().take_pending();
-            return Err(raise_fmt!(
-                type_error,
-                "argument of type '{}' is not iterable",
-                type_name(a)
-            ));
-        }
-    };
+    let it = protocol::iter_or_else(a, || {
+        raise_fmt!(
+            type_error,
+            "argument of type '{}' is not iterable",
+            type_name(a)
+        )
+    })?;
     while let Some(v) = protocol::next(it)? {
         if !f(v)? {
             break;

@@ -57,7 +57,7 @@ pub fn fromstring(self_: Ref<ArrayObject>, string: Value) -> PyResult<()> {
             "string or read-only buffer",
         ));
     };
-    if string == self_.value() {
+    if string == self_.value() && !self_.data.get().is_empty() {
         return Err(value_error("array.fromstring(x): x cannot be self"));
     }
     self_.add_bytes(w.bytes())

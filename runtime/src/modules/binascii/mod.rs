@@ -203,7 +203,11 @@ pub fn a2b_uu(v: Value) -> PyResult {
     let (mut bits, mut held) = (0_u32, 0);
     while out.len() < n {
         let digit = match rest.split_first() {
-            None | Some((b'\n' | b'\r', _)) => 0,
+            None => 0,
+            Some((b'\n' | b'\r', after)) => {
+                rest = after;
+                0
+            }
             Some((c, after)) => {
                 // A grave stands for a blank, which gets lost in mails.
                 if !(b' '..=b' ' + 64).contains(c) {

@@ -5,13 +5,13 @@ use super::{ERROR, LIMIT};
 use crate::attr::type_name;
 use crate::builtins::{list, receiver, str as bytes, unicode};
 use crate::call::Args;
-use crate::error::{PyResult, Raised, type_error};
+use crate::error::{PyResult, type_error};
 use crate::layouts::{CsvDialect, CsvReader, List, Str};
 use crate::number;
 use crate::object::Ref;
+use crate::protocol;
 use crate::types::parse;
 use crate::value::Value;
-use crate::{exception, protocol, thread, types};
 
 /// Where in a row the parser is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -190,14 +190,7 @@ impl Row {
 /// `_csv.reader`
 pub fn reader(args: &[Value], kwargs: Args<'_>) -> PyResult {
     let a = parse::unpack(Args::positional(args), 0, "", 1, 2)?;
-    let input = match protocol::iter(a[0]) {
-        Ok(it) => it,
-        Err(Raised) if exception::pending_matches(types::TYPE_ERROR.get()) => {
-            thread::current().take_pending();
-            return Err(type_error("argument 1 must be an iterator"));
-        }
-        Err(e) => return Err(e),
-    };
+    let input = protocol::iter_or_else(a[0], || type_error("argument 1 must be an iterator"))?;
     let dialect = make(a.get(1).copied(), kwargs)?;
     Ok(CsvReader::alloc(input, dialect, 0).into())
 }

@@ -4,13 +4,13 @@ use super::ERROR;
 use super::dialect::{ALL, NONE, NONNUMERIC, make};
 use crate::builtins::str as bytes;
 use crate::call::{self, Args};
-use crate::error::{PyResult, Raised, type_error};
+use crate::error::{PyResult, type_error};
 use crate::layouts::{CsvDialect, CsvWriter, Str};
 use crate::number::{self, parse::c_string};
 use crate::object::Ref;
 use crate::types::parse;
 use crate::value::Value;
-use crate::{attr, exception, names, protocol, thread, types};
+use crate::{attr, names, protocol, thread};
 
 /// `_csv.writer`
 pub fn writer(args: &[Value], kwargs: Args<'_>) -> PyResult {
@@ -117,14 +117,7 @@ pub fn writerow(self_: Ref<CsvWriter>, row: Value) -> PyResult {
 }
 
 pub fn writerows(self_: Ref<CsvWriter>, rows: Value) -> PyResult<()> {
-    let it = match protocol::iter(rows) {
-        Ok(it) => it,
-        Err(Raised) if exception::pending_matches(types::TYPE_ERROR.get()) => {
-            thread::current().take_pending();
-            return Err(type_error("writerows() argument must be iterable"));
-        }
-        Err(e) => return Err(e),
-    };
+    let it = protocol::iter_or_else(rows, || type_error("writerows() argument must be iterable"))?;
     while let Some(row) = protocol::next(it)? {
         writerow(self_, row)?;
     }

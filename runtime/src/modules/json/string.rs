@@ -3,7 +3,7 @@
 use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{repr_guard, str as bytes, unicode};
 use crate::codec::{self, Encoding, Errors, Names};
-use crate::error::{PyResult, Raised, raise_value};
+use crate::error::{PyResult, Raised, raise_value, value_error};
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
 use crate::text::Unit;
@@ -75,6 +75,9 @@ impl<U: Unit> Source<'_, U> {
 
     /// The same without counting a level.
     pub fn content(&self, mut at: usize) -> PyResult<(Ref<Unicode>, usize)> {
+        if at >= self.units.len() {
+            return Err(value_error("end is out of bounds"));
+        }
         let begin = at as i64 - 1;
         let unterminated = || self.fault("Unterminated string starting at", begin);
         let mut out: Vec<u32> = Vec::new();

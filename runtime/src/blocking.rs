@@ -28,8 +28,7 @@ pub fn note_closed() {
 }
 
 /// Called before a call that would wait for data of a descriptor: waits a moment for it, and collects if there is none
-/// yet. The call is to follow in any case, unless this is an error; before it, interrupts may be
-/// asked for.
+/// yet. The call is to follow in any case, unless this is an error.
 ///
 /// # Errors
 /// `EINTR`: a signal has come, as if the call had been interrupted.
@@ -50,6 +49,13 @@ pub fn before_reading(fd: i32) -> Result<(), i32> {
         } else {
             MOMENT
         });
+        // One that came meanwhile would not end the call that follows.
+        if crate::signals::is_pending()
+            && crate::signals::in_main_thread()
+            && !crate::signals::goes_on()
+        {
+            return Err(libc::EINTR);
+        }
         // What other threads do may let go of more.
         if collected && !crate::gil::is_shared() {
             return Ok(());
@@ -74,6 +80,8 @@ fn ready(fd: i32, limit: Duration) -> Result<bool, i32> {
     if n < 0 {
         let errno = std::io::Error::last_os_error().raw_os_error();
         return match errno {
+            // The system never goes on with a poll; with the call that follows it may.
+            Some(libc::EINTR) if crate::signals::goes_on() => Ok(false),
             Some(libc::EINTR) => Err(libc::EINTR),
             _ => Ok(true),
         };

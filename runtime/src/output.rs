@@ -243,8 +243,7 @@ pub fn end_output() {
     if let Some(f) = sys_attribute(bytes::intern(b"__stdout__"))
         && let Some(f) = f.cast::<crate::layouts::FileObject>()
     {
-        let _ = crate::builtins::file::flush(f);
-        crate::thread::current().take_pending();
+        crate::builtins::file::try_flush(f);
     }
 }
 

@@ -133,6 +133,22 @@ fn claim_main() {
     MAIN.store(unsafe { libc::pthread_self() } as u64, Ordering::SeqCst);
 }
 
+/// Are all signals that have come such that system calls go on after them (`siginterrupt`)?
+pub fn goes_on() -> bool {
+    let came = (1..NSIG).filter(|&n| CAME[n].load(Ordering::Relaxed));
+    let restarts = |n: usize| {
+        let mut action = std::mem::MaybeUninit::<libc::sigaction>::zeroed();
+        // SAFETY: room for what is installed; all zero is one.
+        unsafe {
+            libc::sigaction(n as i32, std::ptr::null(), action.as_mut_ptr()) == 0
+                && action.assume_init_ref().sa_flags & libc::SA_RESTART != 0
+        }
+    };
+    let mut some = false;
+    let all = came.inspect(|_| some = true).all(restarts);
+    all && some
+}
+
 /// Is the calling thread the main one, which runs handlers?
 pub fn in_main_thread() -> bool {
     // SAFETY: a call without memory arguments.

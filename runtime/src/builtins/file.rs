@@ -1020,6 +1020,27 @@ pub fn flush(f: Ref<FileObject>) -> PyResult<()> {
     with(f, Stream::flush)
 }
 
+/// Writes what is held back, as far as that can be; the rest is tried again later.
+pub fn try_flush(f: Ref<FileObject>) {
+    let address = f.state.get() as usize;
+    if address == 0 {
+        return;
+    }
+    // SAFETY: the object owns the stream while it is open.
+    let cell = unsafe { &*(address as *const RefCell<Stream>) };
+    if let Ok(mut s) = cell.try_borrow_mut() {
+        let mut held = std::mem::take(&mut s.output);
+        if let Some(f) = &mut s.file {
+            while !held.is_empty()
+                && let Ok(n @ 1..) = f.write(&held)
+            {
+                held.drain(..n);
+            }
+        }
+        s.output = held;
+    }
+}
+
 /// `close()`: None, or the status of the process at the other end when that is not 0.
 pub fn close(f: Ref<FileObject>) -> PyResult {
     if is_closed(f) {

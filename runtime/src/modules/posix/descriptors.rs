@@ -120,9 +120,6 @@ pub fn read(fd: i32, size: i32) -> PyResult {
         unsafe { *libc::__errno_location() = errno };
         return Err(os_error());
     }
-    if crate::interrupt::is_asked() {
-        crate::interrupt::handle()?;
-    }
     // SAFETY: room for as many bytes as are told.
     let n = blocking(|| unsafe { libc::read(fd, room.as_mut_ptr().cast(), size) });
     let Ok(n) = usize::try_from(n) else {

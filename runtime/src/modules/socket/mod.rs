@@ -299,9 +299,6 @@ fn transfer(
     let _operation = Operation::begin(s);
     if !writing && s.timeout.get() < 0.0 && fd >= 0 {
         crate::blocking::before_reading(fd).map_err(from_errno)?;
-        if crate::interrupt::is_asked() {
-            crate::interrupt::handle()?;
-        }
     }
     loop {
         wait(s, writing, deadline)?;

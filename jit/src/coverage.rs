@@ -77,6 +77,9 @@ fn interpreted() -> Vec<bool> {
         };
         for (node, profile) in body.normal().nodes.iter().zip(&feedback.profiles) {
             let profile = profile.get();
+            // The bits of a protocol are few: the last kinds of entries share one, the plan has its own.
+            let mut last = usize::MAX;
+            let mut plan = usize::MAX;
             let (first, bits, word) = match node.op.facts().semantics {
                 Semantics::Operator(name) => {
                     let row = transfer::OPERATORS.iter().find(|r| r.name == name);
@@ -88,12 +91,15 @@ fn interpreted() -> Vec<bool> {
                     let row = transfer::PROTOCOLS.iter().find(|r| r.name == name);
                     let row = row.expect("nodes.toml was checked");
                     let bits = row.cases.len() + row.kinds.len() + 1;
+                    last = 10;
+                    plan = if row.kinds.is_empty() { 10 } else { 11 };
                     (row.first_way, bits, profile >> CASE_SHIFT)
                 }
                 _ => continue,
             };
             for bit in 0..bits {
-                ran[first + bit] |= word & 1 << bit != 0;
+                let most = if bit + 1 == bits { plan } else { last };
+                ran[first + bit] |= word & 1 << bit.min(most) != 0;
             }
         }
     }

@@ -1,6 +1,7 @@
 # skip-modes: baseline baseline_warm optimised deopt_stress deopt_each
 # Who reads a pipe or a socket gets its end when nothing refers to the other end any more, though nobody closed that.
 # Compiled code may keep it longer.
+import io
 import os
 import signal
 import socket
@@ -22,6 +23,9 @@ def write(w):
 r, w = os.pipe()
 write(w)
 print repr(os.fdopen(r).read())
+r, w = os.pipe()
+write(w)
+print repr(io.open(r, 'rb').read())
 
 
 def client(port):

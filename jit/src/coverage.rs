@@ -14,7 +14,7 @@ use interp::body;
 use interp::normal::Semantics;
 use runtime::ops::WAYS;
 
-use crate::transfer::{self, CASE_SHIFT};
+use crate::transfer::{self, CASE_SHIFT, LAST_BIT, LAST_PLAN_BIT};
 
 /// Tiers that compile.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,8 +91,12 @@ fn interpreted() -> Vec<bool> {
                     let row = transfer::PROTOCOLS.iter().find(|r| r.name == name);
                     let row = row.expect("nodes.toml was checked");
                     let bits = row.cases.len() + row.kinds.len() + 1;
-                    last = 10;
-                    plan = if row.kinds.is_empty() { 10 } else { 11 };
+                    last = LAST_BIT;
+                    plan = if row.kinds.is_empty() {
+                        LAST_BIT
+                    } else {
+                        LAST_PLAN_BIT
+                    };
                     (row.first_way, bits, profile >> CASE_SHIFT)
                 }
                 _ => continue,

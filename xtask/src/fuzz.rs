@@ -171,7 +171,7 @@ impl Fuzzer<'_> {
 
     /// Runs the programs of the seeds in every mode.
     fn batch(&self, from: u64, to: u64) -> Result<(), String> {
-        let mut programs: Vec<Program> = (from..to)
+        let programs: Vec<Program> = (from..to)
             .map(|seed| Program {
                 seed,
                 tree: generate::program(seed, self.settings.size),
@@ -181,13 +181,13 @@ impl Fuzzer<'_> {
         for program in &programs {
             self.folder.write_program(&program.file(), &program.tree)?;
         }
-        let mut expected = batch::run(&Interpreter::plain(self.cpython), &self.folder, &written)?;
+        let expected = batch::run(&Interpreter::plain(self.cpython), &self.folder, &written)?;
         // Where memory ends is nobody's semantics.
-        let fits: Vec<bool> = expected.iter().map(|text| !ran_out(text)).collect();
-        let mut fit = fits.iter().copied();
-        programs.retain(|_| fit.next().unwrap_or(true));
-        let mut fit = fits.iter().copied();
-        expected.retain(|_| fit.next().unwrap_or(true));
+        let (programs, expected): (Vec<_>, Vec<_>) = programs
+            .into_iter()
+            .zip(expected)
+            .filter(|(_, outcome)| !ran_out(outcome))
+            .unzip();
         let files: Vec<String> = programs.iter().map(Program::file).collect();
         let mut differing: Vec<Vec<(&Mode, Vec<u8>)>> = vec![Vec::new(); programs.len()];
         for mode in &self.settings.modes {

@@ -8,7 +8,7 @@ use runtime::ops::{Operator, Protocol};
 use super::{Lowering, frame_field};
 use crate::emit::{self, Prims};
 use crate::output::{ADDRESS, Block, CellSource, Hook, Operand};
-use crate::transfer::{self, CASE_SHIFT};
+use crate::transfer::{self, CASE_SHIFT, LAST_BIT};
 
 fn operator_named(name: &str) -> Operator {
     transfer::OPERATORS
@@ -229,7 +229,7 @@ impl Lowering<'_, '_> {
         let done = self.o.block("done");
         let mut incoming: Vec<(Block, Operand)> = Vec::new();
         for i in 0..row.cases.len() {
-            if seen & (1 << i.min(10)) == 0 {
+            if seen & (1 << i.min(LAST_BIT)) == 0 {
                 continue;
             }
             let next = self.o.block("case");

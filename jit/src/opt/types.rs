@@ -18,7 +18,7 @@ use super::ir::*;
 use super::snapshot::{Snapshot, UnitShot};
 use super::wide::{self, Part, Wide};
 use crate::output::FLOAT_OFFSET;
-use crate::transfer::{self, CASE_SHIFT, CaseInfo, Made};
+use crate::transfer::{self, CASE_SHIFT, CaseInfo, LAST_BIT, Made};
 
 /// What is known of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -258,16 +258,16 @@ fn choose(cases: &[CaseInfo], seen: u32, slow: bool, settled: bool, tys: &[Ty]) 
     let mut mask = 0u32;
     let mut some = None;
     // Of cases for the same classes, those that have run.
-    let recorded = seen & ((1 << cases.len().min(10)) - 1);
+    let recorded = seen & ((1 << cases.len().min(LAST_BIT)) - 1);
     for (i, c) in cases.iter().enumerate() {
         if !possible(c) {
             continue;
         }
-        let ran = recorded == 0 || recorded & 1 << i.min(10) != 0;
+        let ran = recorded == 0 || recorded & 1 << i.min(LAST_BIT) != 0;
         if mask == 0 && some.is_none() && sure(c) && ran {
             return Plan::Case(i, if c.exits { fail } else { Fail::Leave });
         }
-        if seen & 1 << i.min(10) != 0 {
+        if seen & 1 << i.min(LAST_BIT) != 0 {
             mask |= 1 << i;
         }
         some = Some(i);
@@ -571,7 +571,7 @@ impl<'a> Typer<'a> {
         }
         if !row.cases.is_empty() {
             let seen = word >> CASE_SHIFT;
-            let slow = seen & 1 << row.cases.len().min(10) != 0;
+            let slow = seen & 1 << row.cases.len().min(LAST_BIT) != 0;
             // At an iteration's end the runtime function is asked, so that it is always there.
             let next = protocol == Protocol::ForNext;
             // Others leave their results in registers.

@@ -36,10 +36,6 @@ fn pair(a: Value, b: Value) -> Option<(i64, i64)> {
     Some((a.as_int()?, b.as_int()?))
 }
 
-fn text(s: &str) -> Value {
-    super::str::new(s.as_bytes()).into()
-}
-
 /// `int(x=0)`, `int(text, base)`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let v = construct(args)?;
@@ -294,36 +290,17 @@ pub fn to_float(v: Value) -> PyResult {
 
 /// `hex(x)`
 pub fn hex(v: Value) -> PyResult {
-    let i = get(v)?;
-    let mut buffer = [0; 19];
-    let mut at = buffer.len();
-    let mut rest = i.unsigned_abs();
-    loop {
-        at -= 1;
-        buffer[at] = b"0123456789abcdef"[(rest & 15) as usize];
-        rest >>= 4;
-        if rest == 0 {
-            break;
-        }
-    }
-    at -= 2;
-    buffer[at..at + 2].copy_from_slice(b"0x");
-    if i < 0 {
-        at -= 1;
-        buffer[at] = b'-';
-    }
-    Ok(super::str::new(&buffer[at..]).into())
+    let mut buffer = [0; ints::PREFIXED];
+    let text = ints::prefixed(get(v)?, b"0x", 16, &mut buffer);
+    Ok(super::str::new(text).into())
 }
 
 /// `oct(x)`
 pub fn oct(v: Value) -> PyResult {
     let i = get(v)?;
-    let sign = if i < 0 { "-" } else { "" };
-    Ok(text(&if i == 0 {
-        "0".to_owned()
-    } else {
-        format!("{sign}0{:o}", i.unsigned_abs())
-    }))
+    let prefix: &[u8] = if i == 0 { b"" } else { b"0" };
+    let mut buffer = [0; ints::PREFIXED];
+    Ok(super::str::new(ints::prefixed(i, prefix, 8, &mut buffer)).into())
 }
 
 /// `x.bit_length()`

@@ -19,11 +19,10 @@ pub fn backslash(out: &mut Vec<u8>, c: u32) {
 
 /// Writes a backslash, a letter, and the last `N` hexadecimal digits of a number.
 pub fn numbered<const N: usize>(out: &mut Vec<u8>, letter: u8, c: u32) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = [b'\\'; 10];
     text[1] = letter;
     for i in 0..N {
-        text[2 + i] = DIGITS[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
+        text[2 + i] = repr::HEX[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
     }
     out.extend_from_slice(&text[..N + 2]);
 }

@@ -207,6 +207,23 @@ pub fn to_radix(a: i64, radix: u32) -> String {
 /// The most digits of a word.
 pub const BINARY: usize = 64;
 
+/// The most characters of [`prefixed`]: sign and `0x` before them.
+pub const PREFIXED: usize = 3 + BINARY;
+
+/// Sign, prefix (two characters at most) and digits of `a`, written to the end of the buffer.
+#[inline]
+pub fn prefixed<'b>(a: i64, prefix: &[u8], radix: u32, buffer: &'b mut [u8; PREFIXED]) -> &'b [u8] {
+    let mut room = [0; BINARY];
+    let digits = digits(a.unsigned_abs(), radix, &mut room);
+    let sign: &[u8] = if a < 0 { b"-" } else { b"" };
+    let mut at = PREFIXED;
+    for part in [digits, prefix, sign] {
+        at -= part.len();
+        buffer[at..at + part.len()].copy_from_slice(part);
+    }
+    &buffer[at..]
+}
+
 /// The digits of `a`, written to the end of the buffer.
 #[inline]
 pub fn digits(a: u64, radix: u32, buffer: &mut [u8; BINARY]) -> &[u8] {
@@ -329,5 +346,8 @@ mod tests {
         assert_eq!(to_radix(-255, 16), "-ff");
         assert_eq!(to_radix(i64::MIN, 2).len(), 65);
         assert_eq!(to_radix(0, 8), "0");
+        let mut buffer = [0; PREFIXED];
+        assert_eq!(prefixed(-255, b"0x", 16, &mut buffer), b"-0xff");
+        assert_eq!(prefixed(i64::MIN, b"0b", 2, &mut buffer).len(), PREFIXED);
     }
 }

@@ -65,25 +65,12 @@ pub fn bin(v: Value) -> PyResult {
                 None => format!("0b{text}"),
             }
         }
-        Some(super::Num::Int(i)) => return Ok(bin_of_int(i)),
+        Some(super::Num::Int(i)) => {
+            let mut buffer = [0; super::ints::PREFIXED];
+            let text = super::ints::prefixed(i, b"0b", 2, &mut buffer);
+            return Ok(crate::builtins::str::new(text).into());
+        }
         _ => return Err(type_error("expected an integer")),
     };
     Ok(crate::builtins::str::new(text.as_bytes()).into())
-}
-fn bin_of_int(i: i64) -> Value {
-    let mut buffer = [0u8; 67];
-    let mut at = buffer.len();
-    let mut left = i.unsigned_abs();
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (left & 1) as u8;
-        left >>= 1;
-        if left == 0 {
-            break;
-        }
-    }
-    let sign: &[u8] = if i < 0 { b"-0b" } else { b"0b" };
-    at -= sign.len();
-    buffer[at..at + sign.len()].copy_from_slice(sign);
-    crate::builtins::str::new(&buffer[at..]).into()
 }

@@ -799,6 +799,7 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
         })
         .collect();
     let count = rows.len();
+    let (last, last_plan) = (super::handlers::LAST_BIT, super::handlers::LAST_PLAN_BIT);
     quote! {
         /// What a value that a kind's body makes is, for an entry that is known.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -857,6 +858,12 @@ fn protocol_facts(spec: &Spec) -> TokenStream {
 
         /// First bit of a protocol node's profile that says which case ran.
         pub const CASE_SHIFT: u32 = 20;
+
+        /// From there, the last bit for a case or a kind; those that come after share it.
+        pub const LAST_BIT: usize = #last;
+
+        /// From there, the last bit for the plan of a protocol with kinds.
+        pub const LAST_PLAN_BIT: usize = #last_plan;
 
         /// The protocols, by number.
         pub static PROTOCOLS: [ProtocolInfo; #count] = [#(#rows),*];

@@ -108,15 +108,20 @@ pub fn slow_bit(cases: usize) -> u32 {
 /// The bit, from [`CASE_SHIFT`] on, that says that an entry of a kind was hit: those of the cases come first, and
 /// the last one has to do for what finds none.
 pub fn kind_bit(p: &Protocol, kind: usize) -> u32 {
-    (p.cases.len() + kind).min(10) as u32
+    (p.cases.len() + kind).min(LAST_BIT) as u32
 }
+
+/// The last bit for a case or a kind of a protocol; those that come after share it.
+pub const LAST_BIT: usize = 10;
+/// The last bit for the plan of a protocol with kinds.
+pub const LAST_PLAN_BIT: usize = 11;
 
 /// The bit that says that the plan was asked.
 pub fn plan_bit(p: &Protocol) -> u32 {
     if p.kinds.is_empty() {
-        p.cases.len().min(10) as u32
+        p.cases.len().min(LAST_BIT) as u32
     } else {
-        (p.cases.len() + p.kinds.len()).min(11) as u32
+        (p.cases.len() + p.kinds.len()).min(LAST_PLAN_BIT) as u32
     }
 }
 
@@ -335,7 +340,7 @@ fn case(
         None => quote!(return Ok(#result);),
     };
     let record = match place {
-        Place::Protocol => record(slow_bit(index.min(10)) + CASE_SHIFT),
+        Place::Protocol => record(slow_bit(index.min(LAST_BIT)) + CASE_SHIFT),
         Place::Operator => record(slow_bit(index)),
         Place::Builtin => quote!(),
     };

@@ -1,6 +1,7 @@
 //! `repr` of bytes.
 
-const HEX: &[u8; 16] = b"0123456789abcdef";
+/// Hexadecimal digits, as escapes show them.
+pub const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The quote for a text: the double one only where that saves escapes.
 pub fn quote(has_single: bool, has_double: bool) -> u8 {

@@ -229,6 +229,10 @@ pub fn read_some(f: Ref<FileIo>, room: &mut [u8]) -> PyResult<Option<usize>> {
         return Err(wrong_mode("reading"));
     }
     loop {
+        if crate::blocking::before_reading(fd).is_err() {
+            crate::interrupt::handle()?;
+            continue;
+        }
         // SAFETY: the slice is there for the call.
         let n = without_gil(|| unsafe { libc::read(fd, room.as_mut_ptr().cast(), room.len()) });
         if n >= 0 {

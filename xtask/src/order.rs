@@ -1,17 +1,20 @@
 //! Finds out which functions of LLVM the compilers use, for `pyston/llvm.order`.
 //!
 //! LLVM's code is 30 MB, of which compiling uses a sixth, spread everywhere. The linker puts the functions
-//! of that file side by side, so that they occupy (and read) 7 MB instead of 25. It only helps: names that
-//! do not exist are ignored, missing ones cost pages.
+//! of that file side by side, so that they occupy (and read) 7 MB instead of 25. What most runs use comes
+//! first: a program pays for the rest page by page. It only helps: names that do not exist are ignored,
+//! missing ones cost pages.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::Arguments;
 use tests::find;
 
-const MODES: [&str; 3] = ["-n", "-O", ""];
+/// Flags, and how much a run with them counts.
+const MODES: [(&str, u32); 3] = [("-n", 1), ("-O", 1), ("", 3)];
 const PROGRAMS: [&str; 5] = ["richards", "nbody", "exceptions", "generators", "strings"];
 
 pub fn main(args: &[String]) -> Result<(), String> {
@@ -30,18 +33,23 @@ pub fn main(args: &[String]) -> Result<(), String> {
             .map(|name| find::root().join(format!("bench/{name}.py")))
             .to_vec();
     }
-    let mut called = BTreeSet::new();
+    // By name: how many of the runs enter it, weighted.
+    let mut called: BTreeMap<String, u32> = BTreeMap::new();
     for program in &programs {
-        for mode in MODES {
+        for (mode, weight) in MODES {
             println!("{} {mode}", program.display());
-            calls(&pyston, program, mode, &mut called)?;
+            for name in calls(&pyston, program, mode)? {
+                *called.entry(name).or_default() += weight;
+            }
         }
     }
     let defined = symbols(&pyston)?;
     let mut text = String::from(
         "# Functions of LLVM that the compilers use, written by `xtask order` (see xtask/src/order.rs).\n",
     );
-    for name in called.intersection(&defined) {
+    let mut called: Vec<_> = called.into_iter().collect();
+    called.sort_by_key(|(_, runs)| Reverse(*runs));
+    for (name, _) in called.iter().filter(|(name, _)| defined.contains(name)) {
         // Rust's names change with each compiler, and its code is not LLVM's.
         let llvm = ["_Z", "LLVM", "_GLOBAL_"]
             .iter()
@@ -55,13 +63,9 @@ pub fn main(args: &[String]) -> Result<(), String> {
     std::fs::write(&place, text).map_err(|error| format!("{}: {error}", place.display()))
 }
 
-/// Adds the functions that a run of the program enters.
-fn calls(
-    pyston: &Path,
-    program: &Path,
-    mode: &str,
-    called: &mut BTreeSet<String>,
-) -> Result<(), String> {
+/// The functions that a run of the program enters.
+fn calls(pyston: &Path, program: &Path, mode: &str) -> Result<BTreeSet<String>, String> {
+    let mut called = BTreeSet::new();
     let out = std::env::temp_dir().join(format!("pyston-order-{}", std::process::id()));
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--demangle=no"])
@@ -85,7 +89,7 @@ fn calls(
             called.insert(name.split('\'').next().unwrap_or(name).to_owned());
         }
     }
-    Ok(())
+    Ok(called)
 }
 
 /// The functions that the executable has.

@@ -1,54 +1,9 @@
-"""Codecs for the encodings of East Asia: what to do about errors, and the classes that the package encodings
-builds on. The characters themselves are the business of _east_asian."""
+"""Codecs for the encodings of East Asia: the classes that the package encodings builds on. Characters and errors are
+the business of _east_asian."""
 
-import _codecs
 import _east_asian
 
-_ILLEGAL = 'illegal multibyte sequence'
-_INCOMPLETE = 'incomplete multibyte sequence'
-_MORE = -1
 _MAX_PENDING = 8
-
-
-def _handled(errors, error, kind):
-    """What the error handler puts in the place, and where to go on."""
-    result = _codecs.lookup_error(errors)(error)
-    if (not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], unicode)
-            or not isinstance(result[1], (int, long))):
-        raise TypeError('%s error handler must return (unicode, int) tuple' % kind)
-    text, at = result
-    if at < 0:
-        at += len(error.object)
-    if not 0 <= at <= len(error.object):
-        raise IndexError('position %d from error handler out of bounds' % at)
-    return text, at
-
-
-def _decode(name, data, state, errors, final):
-    """The text, how much of the data it is from, and the state."""
-    text, at, state, wrong = _east_asian.decode(name, data, 0, state)
-    if not wrong:
-        return text, at, state
-    parts = [text]
-    while wrong and (final or wrong != _MORE):
-        if wrong == _MORE:
-            end, reason = len(data), _INCOMPLETE
-        else:
-            end, reason = at + wrong, _ILLEGAL
-        if errors == 'ignore':
-            at = end
-        elif errors == 'replace':
-            parts.append(u'\ufffd')
-            at = end
-        else:
-            error = UnicodeDecodeError(name, data, at, end, reason)
-            if errors == 'strict':
-                raise error
-            text, at = _handled(errors, error, 'decoding')
-            parts.append(text)
-        text, at, state, wrong = _east_asian.decode(name, data, at, state)
-        parts.append(text)
-    return u''.join(parts), at, state
 
 
 def _unicode(text):
@@ -58,32 +13,6 @@ def _unicode(text):
     if not isinstance(text, unicode):
         raise TypeError("couldn't convert the object to unicode.")
     return text
-
-
-def _encode(name, text, state, errors, final, closes=True):
-    """The bytes, the state, and what may be half of something. The last text also closes what is open, if so told."""
-    data, at, state, wrong = _east_asian.encode(name, text, 0, state, final)
-    parts = [data]
-    while wrong and wrong != _MORE:
-        if errors == 'ignore':
-            at += 1
-        elif errors == 'replace':
-            data, _, state, _ = _east_asian.encode(name, u'?', 0, state, True)
-            parts.append(data)
-            at += 1
-        else:
-            error = UnicodeEncodeError(name, text, at, at + 1, _ILLEGAL)
-            if errors == 'strict':
-                raise error
-            instead, at = _handled(errors, error, 'encoding')
-            data, state, _ = _encode(name, instead, state, 'strict', True, False)
-            parts.append(data)
-        data, at, state, wrong = _east_asian.encode(name, text, at, state, final)
-        parts.append(data)
-    if final and closes:
-        data, state = _east_asian.reset(name, state)
-        parts.append(data)
-    return ''.join(parts), state, text[at:]
 
 
 def _bytes(data):
@@ -121,14 +50,14 @@ class MultibyteCodec(object):
         """encode(unicode[, errors]) -> (bytes, number of characters)"""
         errors = _handling_once(errors, 'encode')
         text = _unicode(input)
-        data, _, _ = _encode(self._name, text, 0, errors, True)
+        data, _, _ = _east_asian.encode(self._name, text, 0, errors, True)
         return data, len(text)
 
     def decode(self, input, errors=None):
         """decode(bytes[, errors]) -> (unicode, number of bytes)"""
         errors = _handling_once(errors, 'decode')
         data = _bytes(input)
-        text, _, _ = _decode(self._name, data, 0, errors, True)
+        text, _, _ = _east_asian.decode(self._name, data, 0, errors, True)
         return text, len(data)
 
 
@@ -161,12 +90,13 @@ class _Remembering(object):
 
     def _encoded(self, input, final):
         text = self._waiting + _unicode(input)
-        data, self._state, self._waiting = _encode(self._codec, text, self._state, self._errors, final)
+        data, used, self._state = _east_asian.encode(self._codec, text, self._state, self._errors, final)
+        self._waiting = text[used:]
         return data
 
     def _decoded(self, data, final):
         data = self._pending + data
-        text, used, state = _decode(self._codec, data, self._state, self._errors, final)
+        text, used, state = _east_asian.decode(self._codec, data, self._state, self._errors, final)
         if len(data) - used > _MAX_PENDING:
             raise UnicodeError('pending buffer overflow')
         self._pending = data[used:]

@@ -335,7 +335,44 @@ impl Stream {
                 return Ok(line);
             }
         }
+        if self.universal
+            && limit.is_none()
+            && let Some(line) = self.universal_line()
+        {
+            return Ok(line);
+        }
         Ok(super::str::new(&self.read_line(limit)?))
+    }
+
+    /// The next line with its end as LF, if it is in the buffer.
+    fn universal_line(&mut self) -> Option<Ref<Str>> {
+        let mut have = &self.input[self.at..];
+        let mut newlines = self.newlines;
+        if self.skip_lf {
+            if *have.first()? == b'\n' {
+                have = &have[1..];
+                newlines |= CRLF;
+            } else {
+                newlines |= CR;
+            }
+        }
+        let end = memchr::memchr2(b'\r', b'\n', have)?;
+        let line = match have[end] {
+            b'\n' => super::str::new(&have[..=end]),
+            _ if end == 0 => super::str::new(b"\n"),
+            _ => super::str::build(end + 1, |to| {
+                to[..end].copy_from_slice(&have[..end]);
+                to[end] = b'\n';
+            }),
+        };
+        // What a CR is, the next byte tells.
+        self.skip_lf = have[end] == b'\r';
+        if !self.skip_lf {
+            newlines |= LF;
+        }
+        self.at = self.input.len() - have.len() + end + 1;
+        self.newlines = newlines;
+        Some(line)
     }
 
     /// The same with all ends of lines as LF, up to a `limit`, or the end of a line. The input is kept as it

@@ -1,43 +1,57 @@
 //! Codecs of one byte a character: ASCII, Latin-1, ROT13.
 
+// Units of 32 bits need no conversion; the smaller ones do.
+#![allow(clippy::useless_conversion)]
+
 use super::errors::{self, Bad, Errors};
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{str, unicode};
 use crate::error::PyResult;
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
 
-/// The end of the run of code points that fail a test.
-fn run(chars: &[u32], start: usize, ok: impl Fn(u32) -> bool) -> usize {
-    chars[start..]
-        .iter()
-        .position(|c| ok(*c))
-        .map_or(chars.len(), |n| start + n)
-}
-
-/// Encodes what is below a limit.
+/// Encodes what is below a limit, which is not above 256, by a function.
 fn encode_below(
     u: Ref<Unicode>,
     limit: u32,
-    name: &str,
-    reason: &'static str,
+    (name, reason): (&str, &'static str),
     errors: Errors<'_>,
+    byte: impl Fn(u8) -> u8,
 ) -> PyResult<Ref<Str>> {
-    errors::encode(u, name, errors, |chars, at, out| {
-        let good = run(chars, *at, |c| c >= limit);
-        out.extend(chars[*at..good].iter().map(|c| *c as u8));
-        *at = good;
-        if good == chars.len() {
-            return Ok(());
+    let mut out = Vec::with_capacity(u.length());
+    let mut instead = Vec::new();
+    with_units!(u, units => {
+        let mut at = 0;
+        loop {
+            let rest = &units[at..];
+            let good = rest.iter().take_while(|c| u32::from(**c) < limit).count();
+            out.extend(rest[..good].iter().map(|c| byte(u32::from(*c) as u8)));
+            if good == rest.len() {
+                break;
+            }
+            let bad = rest[good..].iter().take_while(|c| u32::from(**c) >= limit).count();
+            let bad = Bad::new(at + good, at + good + bad, reason);
+            at = errors::instead_of_text(u, name, errors, bad, &mut instead)?;
+            if instead.iter().any(|c| *c >= limit) {
+                return Err(errors::encode_error(name, u.into(), bad));
+            }
+            out.extend(instead.iter().map(|c| byte(*c as u8)));
         }
-        Err(Bad::new(good, run(chars, good, |c| c < limit), reason))
-    })
+    });
+    str::try_new(&out)
 }
 
 /// To ASCII.
 pub fn encode_ascii(u: Ref<Unicode>, errors: Errors<'_>) -> PyResult<Ref<Str>> {
     match u.as_ref().ascii() {
         Some(b) => str::try_new(b),
-        None => encode_below(u, 128, "ascii", "ordinal not in range(128)", errors),
+        None => encode_below(
+            u,
+            128,
+            ("ascii", "ordinal not in range(128)"),
+            errors,
+            |c| c,
+        ),
     }
 }
 
@@ -45,7 +59,13 @@ pub fn encode_ascii(u: Ref<Unicode>, errors: Errors<'_>) -> PyResult<Ref<Str>> {
 pub fn encode_latin1(u: Ref<Unicode>, errors: Errors<'_>) -> PyResult<Ref<Str>> {
     match u.as_ref().chars() {
         unicode::Chars::One(b) => str::try_new(b),
-        _ => encode_below(u, 256, "latin-1", "ordinal not in range(256)", errors),
+        _ => encode_below(
+            u,
+            256,
+            ("latin-1", "ordinal not in range(256)"),
+            errors,
+            |c| c,
+        ),
     }
 }
 
@@ -55,14 +75,14 @@ pub fn decode_ascii(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
         return unicode::from_ascii(s.as_ref().bytes());
     }
     errors::decode(s, "ascii", errors, |bytes, at, out| {
-        while let Some(c) = bytes.get(*at) {
-            if !c.is_ascii() {
-                return Err(Bad::new(*at, *at + 1, "ordinal not in range(128)"));
-            }
-            out.push(u32::from(*c));
-            *at += 1;
+        let rest = &bytes[*at..];
+        let good = rest.iter().take_while(|c| c.is_ascii()).count();
+        out.extend(rest[..good].iter().map(|c| u32::from(*c)));
+        *at += good;
+        if good == rest.len() {
+            return Ok(());
         }
-        Ok(())
+        Err(Bad::new(*at, *at + 1, "ordinal not in range(128)"))
     })
 }
 
@@ -76,20 +96,8 @@ fn rotate(c: u8) -> u8 {
 
 /// Letters turned by half an alphabet; other characters up to 255 as in Latin-1.
 pub fn encode_rot13(u: Ref<Unicode>, errors: Errors<'_>) -> PyResult<Ref<Str>> {
-    errors::encode(u, "charmap", errors, |chars, at, out| {
-        while let Some(c) = chars.get(*at) {
-            let Ok(c) = u8::try_from(*c) else {
-                return Err(Bad::new(
-                    *at,
-                    run(chars, *at, |c| c < 256),
-                    "character maps to <undefined>",
-                ));
-            };
-            out.push(rotate(c));
-            *at += 1;
-        }
-        Ok(())
-    })
+    let names = ("charmap", "character maps to <undefined>");
+    encode_below(u, 256, names, errors, rotate)
 }
 
 /// The same back.

@@ -67,7 +67,8 @@ impl Bad {
     }
 }
 
-fn arguments(encoding: &str, object: Value, bad: Bad) -> Ref<Tuple> {
+/// The arguments of an exception for such input.
+pub fn arguments(encoding: &str, object: Value, bad: Bad) -> Ref<Tuple> {
     let at = |i: usize| Value::int(i as i64);
     let (encoding, reason) = (
         str::new(encoding.as_bytes()),
@@ -219,72 +220,60 @@ pub fn instead_of_bytes(
     }
 }
 
-/// What stands for bad characters of `u`, whose code points are `chars`, and where to go on.
+/// Puts what stands for bad characters of `u` in the place of `out`; where to go on.
 ///
 /// # Errors
 /// What the handler raises.
 pub fn instead_of_text(
     u: Ref<Unicode>,
-    chars: &[u32],
     encoding: &str,
     errors: Errors<'_>,
     bad: Bad,
-) -> PyResult<(Vec<u32>, usize)> {
-    let run = &chars[bad.start..bad.end];
-    Ok(match errors {
+    out: &mut Vec<u32>,
+) -> PyResult<usize> {
+    out.clear();
+    let run = (bad.start..bad.end).filter_map(|i| u.get(i));
+    match errors {
         Errors::Strict => return Err(encode_error(encoding, u.into(), bad)),
-        Errors::Ignore => (Vec::new(), bad.end),
-        Errors::Replace => (vec![u32::from(b'?'); run.len()], bad.end),
-        Errors::XmlCharRefReplace => {
-            let mut text = Vec::with_capacity(run.len() * 8);
-            run.iter().for_each(|c| reference(&mut text, *c));
-            (text, bad.end)
-        }
+        Errors::Ignore => {}
+        Errors::Replace => out.extend(run.map(|_| u32::from(b'?'))),
+        Errors::XmlCharRefReplace => run.for_each(|c| reference(out, c)),
         Errors::BackslashReplace => {
-            let mut text = Vec::new();
-            run.iter()
-                .for_each(|c| super::escape::backslash(&mut text, *c));
-            (text.into_iter().map(u32::from).collect(), bad.end)
+            let mut text = Vec::with_capacity(10);
+            for c in run {
+                text.clear();
+                super::escape::backslash(&mut text, c);
+                out.extend(text.iter().map(|c| u32::from(*c)));
+            }
         }
         Errors::Other(name) => {
             let ty = crate::types::UNICODE_ENCODE_ERROR.get();
             let (text, next) = custom(name, ty, encoding, u.into(), bad, u.length())?;
-            (text.as_ref().to_vec(), next)
+            text.as_ref().append_to(out);
+            return Ok(next);
         }
-    })
+    }
+    Ok(bad.end)
 }
 
 /// Appends an XML character reference, `&#NN;`.
-fn reference(out: &mut Vec<u32>, c: u32) {
-    out.extend([b'&', b'#'].map(u32::from));
-    let mut unit = 1;
-    while c / unit >= 10 {
-        unit *= 10;
-    }
-    while unit > 0 {
-        out.push(u32::from(b'0') + c / unit % 10);
-        unit /= 10;
-    }
-    out.push(u32::from(b';'));
-}
-
-/// Encodes: `step` appends bytes for code points from a position on, moving it, and stops at what has
-/// none. What stands for that is encoded in the same way, but strictly.
-pub fn encode(
-    u: Ref<Unicode>,
-    encoding: &str,
-    errors: Errors<'_>,
-    mut step: impl FnMut(&[u32], &mut usize, &mut Vec<u8>) -> Result<(), Bad>,
-) -> PyResult<Ref<Str>> {
-    let chars = u.as_ref().to_vec();
-    let mut out = Vec::with_capacity(chars.len());
-    let mut at = 0;
-    while let Err(bad) = step(&chars, &mut at, &mut out) {
-        let (text, next) = instead_of_text(u, &chars, encoding, errors, bad)?;
-        at = next;
-        if step(&text, &mut 0, &mut out).is_err() {
-            return Err(encode_error(encoding, u.into(), bad));
+fn reference(out: &mut Vec<u32>, mut c: u32) {
+    let mut text = [0; 10];
+    let mut at = text.len();
+    let mut before = |b: u8| {
+        at -= 1;
+        text[at] = u32::from(b);
+        at
+    };
+    before(b';');
+    loop {
+        before(b'0' + (c % 10) as u8);
+        c /= 10;
+        if c == 0 {
+            break;
         }
     }
-    str::try_new(&out)
+    before(b'#');
+    let start = before(b'&');
+    out.extend_from_slice(&text[start..]);
 }

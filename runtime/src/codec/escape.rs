@@ -3,38 +3,53 @@
 use super::errors::{self, Bad, Errors};
 use super::hex;
 use crate::builtins::str::{self, repr};
+use crate::builtins::unicode::storage::{Chars, with_units};
 use crate::error::{PyResult, value_error};
 use crate::layouts::{Str, Unicode};
 use crate::modules::unicodedata::database;
 use crate::object::Ref;
+use crate::text::{Unit, narrow};
 
 /// Writes `\xNN`, `\uNNNN` or `\UNNNNNNNN`, the shortest that will do.
 pub fn backslash(out: &mut Vec<u8>, c: u32) {
     match c {
-        0..0x100 => numbered::<2>(out, b'x', c),
-        0x100..0x1_0000 => numbered::<4>(out, b'u', c),
-        _ => numbered::<8>(out, b'U', c),
+        0..0x100 => out.extend_from_slice(&numbered::<4>(b'x', c)),
+        0x100..0x1_0000 => out.extend_from_slice(&numbered::<6>(b'u', c)),
+        _ => out.extend_from_slice(&numbered::<10>(b'U', c)),
     }
 }
 
-/// Writes a backslash, a letter, and the last `N` hexadecimal digits of a number.
-pub fn numbered<const N: usize>(out: &mut Vec<u8>, letter: u8, c: u32) {
-    let mut text = [b'\\'; 10];
+/// A backslash, a letter, and as many of the last hexadecimal digits of a number as make `N` bytes.
+#[inline(always)]
+pub fn numbered<const N: usize>(letter: u8, c: u32) -> [u8; N] {
+    let mut text = [b'\\'; N];
     text[1] = letter;
-    for i in 0..N {
-        text[2 + i] = repr::HEX[(c >> (4 * (N - 1 - i)) & 0xF) as usize];
+    for (i, digit) in text[2..].iter_mut().rev().enumerate() {
+        *digit = repr::HEX[(c >> (4 * i) & 0xF) as usize];
     }
-    out.extend_from_slice(&text[..N + 2]);
+    text
 }
 
-/// Writes one character as it stands in a literal; `quote` is escaped.
-#[inline]
-pub fn escape_char(out: &mut Vec<u8>, c: u32, quote: u8) {
-    match u8::try_from(c) {
-        Ok(b @ b' '..=b'~') if b != quote && b != b'\\' => out.push(b),
-        Ok(b) if b < 128 => repr::escape(out, b, quote),
-        _ => backslash(out, c),
-    }
+pub use repr::is_plain;
+
+/// Writes units as they stand in a literal; `quote` is escaped.
+pub fn escape_units<U: Unit>(out: &mut Vec<u8>, units: &[U], quote: u8) {
+    narrow::in_blocks!(10, units, 0, out, |at, w| 'each: {
+        at += w.plain(&units[at..], |c| repr::is_plain(c, quote));
+        let Some(c) = units.get(at) else {
+            break 'each true;
+        };
+        let c: u32 = (*c).into();
+        match c {
+            c if repr::is_plain(c, quote) => break 'each true,
+            0..0x80 => repr::escape(&mut w, c as u8, quote),
+            0x80..0x100 => w.put(numbered::<4>(b'x', c)),
+            0x100..0x1_0000 => w.put(numbered::<6>(b'u', c)),
+            _ => w.put(numbered::<10>(b'U', c)),
+        }
+        at += 1;
+        true
+    });
 }
 
 /// Escapes no quote: no ASCII character is this.
@@ -42,23 +57,53 @@ const NO_QUOTE: u8 = 0xFF;
 
 /// `unicode_escape`
 pub fn encode_unicode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
-    let mut out = Vec::with_capacity(u.length());
-    for c in u.as_ref().to_vec() {
-        escape_char(&mut out, c, NO_QUOTE);
-    }
+    let mut out = Vec::with_capacity(u.length() * 2);
+    with_units!(u, units => escape_units(&mut out, units, NO_QUOTE));
     str::try_new(&out)
 }
 
 /// `raw_unicode_escape`: what is not Latin-1 as escapes.
 pub fn encode_raw_unicode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
-    let mut out = Vec::with_capacity(u.length());
-    for c in u.as_ref().to_vec() {
-        match u8::try_from(c) {
-            Ok(b) => out.push(b),
-            Err(_) => backslash(&mut out, c),
-        }
+    fn all<U: Unit>(units: &[U]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(units.len() * 2);
+        narrow::in_blocks!(10, units, 0, out, |at, w| 'each: {
+            at += w.plain(&units[at..], |c| c < 0x100);
+            let Some(c) = units.get(at) else {
+                break 'each true;
+            };
+            match (*c).into() {
+                ..0x100 => break 'each true,
+                c @ ..0x1_0000 => w.put(numbered::<6>(b'u', c)),
+                c => w.put(numbered::<10>(b'U', c)),
+            }
+            at += 1;
+            true
+        });
+        out
     }
-    str::try_new(&out)
+    match u.as_ref().chars() {
+        Chars::One(s) => str::try_new(s),
+        Chars::Two(s) => str::try_new(&all(s)),
+        Chars::Four(s) => str::try_new(&all(s)),
+    }
+}
+
+/// `raw_unicode_escape` with the ends of lines and backslashes escaped, too: how pickles have text.
+pub fn raw_line<U: Unit>(out: &mut Vec<u8>, units: &[U]) {
+    let is_plain = |c: u32| (c < 0x100) & (c != 0x5c) & (c != 0x0a);
+    narrow::in_blocks!(10, units, 0, out, |at, w| 'each: {
+        at += w.plain(&units[at..], is_plain);
+        let Some(c) = units.get(at) else {
+            break 'each true;
+        };
+        match (*c).into() {
+            c if is_plain(c) => break 'each true,
+            c @ 0x10000.. => w.put(numbered::<10>(b'U', c)),
+            c => w.put(numbered::<6>(b'u', c)),
+        }
+        at += 1;
+        true
+    });
 }
 
 /// `string_escape`
@@ -100,12 +145,14 @@ pub fn decode_string(s: Ref<Str>, errors: Option<&[u8]>) -> PyResult<Ref<Str>> {
     let b = s.as_ref().bytes();
     let mut out = Vec::with_capacity(b.len());
     let mut i = 0;
-    while let Some(c) = b.get(i) {
-        i += 1;
-        if *c != b'\\' {
-            out.push(*c);
-            continue;
+    loop {
+        let rest = &b[i..];
+        let plain = rest.iter().take_while(|c| **c != b'\\').count();
+        out.extend_from_slice(&rest[..plain]);
+        if plain == rest.len() {
+            break;
         }
+        i += plain + 1;
         let Some(c) = b.get(i) else {
             return Err(value_error("Trailing \\ in string"));
         };
@@ -118,14 +165,15 @@ pub fn decode_string(s: Ref<Str>, errors: Option<&[u8]>) -> PyResult<Ref<Str>> {
         match c {
             b'\n' => {}
             b'x' => {
-                let digits: Vec<u32> = b[i..]
-                    .iter()
-                    .take(2)
-                    .map_while(|c| hex::value(*c))
-                    .collect();
-                i += digits.len();
-                match (digits.as_slice(), errors.unwrap_or(b"strict")) {
-                    ([a, b], _) => out.push((a << 4 | b) as u8),
+                let digit = |at: usize| b.get(at).and_then(|c| hex::value(*c));
+                let (first, second) = (digit(i), digit(i + 1));
+                i += match (first, second) {
+                    (Some(_), Some(_)) => 2,
+                    (Some(_), None) => 1,
+                    (None, _) => 0,
+                };
+                match (first.zip(second), errors.unwrap_or(b"strict")) {
+                    (Some((a, b)), _) => out.push((a << 4 | b) as u8),
                     (_, b"strict") => return Err(value_error("invalid \\x escape")),
                     (_, b"replace") => out.push(b'?'),
                     (_, b"ignore") => {}
@@ -222,10 +270,12 @@ fn unicode_escape(b: &[u8], out: &mut Vec<u32>) -> Result<usize, (usize, &'stati
 /// `unicode_escape` back.
 pub fn decode_unicode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
     errors::decode(s, "unicodeescape", errors, |b, at, out| {
-        while let Some(c) = b.get(*at) {
-            if *c != b'\\' {
-                out.push(u32::from(*c));
-                *at += 1;
+        while *at < b.len() {
+            let rest = &b[*at..];
+            let plain = rest.iter().take_while(|c| **c != b'\\').count();
+            if plain > 0 {
+                out.extend(rest[..plain].iter().map(|c| u32::from(*c)));
+                *at += plain;
                 continue;
             }
             match unicode_escape(&b[*at + 1..], out) {
@@ -240,10 +290,12 @@ pub fn decode_unicode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>>
 /// `raw_unicode_escape` back: only `\u` and `\U` behind an odd number of backslashes are escapes.
 pub fn decode_raw_unicode(s: Ref<Str>, errors: Errors<'_>) -> PyResult<Ref<Unicode>> {
     errors::decode(s, "rawunicodeescape", errors, |b, at, out| {
-        while let Some(c) = b.get(*at) {
-            if *c != b'\\' {
-                out.push(u32::from(*c));
-                *at += 1;
+        while *at < b.len() {
+            let rest = &b[*at..];
+            let plain = rest.iter().take_while(|c| **c != b'\\').count();
+            if plain > 0 {
+                out.extend(rest[..plain].iter().map(|c| u32::from(*c)));
+                *at += plain;
                 continue;
             }
             let slashes = b[*at..].iter().take_while(|c| **c == b'\\').count();

@@ -1,12 +1,17 @@
 //! Codecs of one byte a character by a mapping that the program gives: what the library's modules for
 //! the encodings of the world use.
 
+// Units of 32 bits need no conversion; the smaller ones do.
+#![allow(clippy::useless_conversion)]
+
 use super::errors::{self, Bad, Errors};
-use crate::builtins::{dict, str};
+use crate::builtins::unicode::storage::with_units;
+use crate::builtins::{dict, str, unicode};
 use crate::error::{PyResult, type_error};
 use crate::exception::pending_matches;
 use crate::layouts::{Dict, Str, Unicode};
 use crate::object::Ref;
+use crate::text::{Unit, narrow};
 use crate::value::Value;
 use crate::{protocol, thread, types};
 
@@ -44,12 +49,6 @@ pub fn build(table: Ref<Unicode>) -> PyResult<Ref<Dict>> {
 
 /// What a byte means; `None` when it means nothing.
 fn decode_byte(mapping: Value, byte: u8, out: &mut Vec<u32>) -> PyResult<Option<()>> {
-    if let Some(table) = mapping.cast::<Unicode>() {
-        return Ok(table
-            .get(usize::from(byte))
-            .filter(|c| *c != 0xFFFE)
-            .map(|c| out.push(c)));
-    }
     let Some(v) = look_up(mapping, i64::from(byte))? else {
         return Ok(None);
     };
@@ -80,6 +79,9 @@ fn decode_byte(mapping: Value, byte: u8, out: &mut Vec<u32>) -> PyResult<Option<
 /// # Errors
 /// UnicodeDecodeError, or what the mapping and the handler raise.
 pub fn decode(s: Ref<Str>, errors: Errors<'_>, mapping: Value) -> PyResult<Ref<Unicode>> {
+    if let Some(table) = mapping.cast::<Unicode>() {
+        return with_units!(table, units => decode_by_table(s, errors, units));
+    }
     let bytes = s.as_ref().bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -92,7 +94,54 @@ pub fn decode(s: Ref<Str>, errors: Errors<'_>, mapping: Value) -> PyResult<Ref<U
             }
         };
     }
-    crate::builtins::unicode::from_units(&out)
+    unicode::from_units(&out)
+}
+
+/// What a table says that has nothing for a byte.
+const NO_CHAR: u32 = 0xFFFE;
+
+/// The same by a table of characters.
+fn decode_by_table<U: Unit>(
+    s: Ref<Str>,
+    errors: Errors<'_>,
+    table: &[U],
+) -> PyResult<Ref<Unicode>> {
+    let bytes = s.as_ref().bytes();
+    let mut out: Vec<u32> = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    loop {
+        at += narrow::extend_while(&mut out, &bytes[at..], |b| {
+            let c = (*table.get(usize::from(*b))?).into();
+            (c != NO_CHAR).then_some(c)
+        });
+        if at == bytes.len() {
+            break;
+        }
+        let bad = Bad::new(at, at + 1, UNDEFINED);
+        at = errors::instead_of_bytes(s, "charmap", errors, bad, &mut out)?;
+    }
+    unicode::from_units(&out)
+}
+
+/// What a dict has said of characters, by their low bits. A dict answers the same until somebody else's code runs.
+struct Known([u32; 128]);
+
+impl Known {
+    const NOBODY: u32 = u32::MAX;
+
+    fn new() -> Known {
+        Known([Known::NOBODY; 128])
+    }
+
+    #[inline(always)]
+    fn get(&self, c: u32) -> Option<u8> {
+        let entry = self.0[(c & 127) as usize];
+        (entry >> 8 == c).then_some(entry as u8)
+    }
+
+    fn set(&mut self, c: u32, byte: u8) {
+        self.0[(c & 127) as usize] = c << 8 | u32::from(byte);
+    }
 }
 
 /// The bytes of a character; false when it has none.
@@ -123,29 +172,52 @@ fn encode_char(mapping: Value, c: u32, out: &mut Vec<u8>) -> PyResult<bool> {
 /// # Errors
 /// UnicodeEncodeError, or what the mapping and the handler raise.
 pub fn encode(u: Ref<Unicode>, errors: Errors<'_>, mapping: Value) -> PyResult<Ref<Str>> {
-    let chars = u.as_ref().to_vec();
-    let mut out = Vec::with_capacity(chars.len());
+    with_units!(u, units => encode_units(units, u, errors, mapping))
+}
+
+fn encode_units<U: Unit>(
+    units: &[U],
+    u: Ref<Unicode>,
+    errors: Errors<'_>,
+    mapping: Value,
+) -> PyResult<Ref<Str>> {
+    let mut out = Vec::with_capacity(units.len());
+    let mut instead = Vec::new();
+    // For short texts, asking the dict again costs less than emptying this.
+    let mut known = (units.len() > 24 && mapping.exact::<Dict>().is_some()).then(Known::new);
     let mut at = 0;
-    while let Some(c) = chars.get(at) {
-        if encode_char(mapping, *c, &mut out)? {
+    while at < units.len() {
+        if let Some(known) = &known {
+            at += narrow::extend_while(&mut out, &units[at..], |c| known.get((*c).into()));
+        }
+        let Some(c) = units.get(at).map(|c| (*c).into()) else {
+            break;
+        };
+        let before = out.len();
+        if encode_char(mapping, c, &mut out)? {
+            if let (Some(known), [byte]) = (&mut known, &out[before..]) {
+                known.set(c, *byte);
+            }
             at += 1;
             continue;
         }
         let mut end = at + 1;
         let mut scratch = Vec::new();
-        while let Some(c) = chars.get(end)
-            && !encode_char(mapping, *c, &mut scratch)?
+        while let Some(c) = units.get(end)
+            && !encode_char(mapping, (*c).into(), &mut scratch)?
         {
             end += 1;
         }
         let bad = Bad::new(at, end, UNDEFINED);
-        let (text, next) = errors::instead_of_text(u, &chars, "charmap", errors, bad)?;
-        for c in text {
-            if !encode_char(mapping, c, &mut out)? {
+        at = errors::instead_of_text(u, "charmap", errors, bad, &mut instead)?;
+        for c in &instead {
+            if !encode_char(mapping, *c, &mut out)? {
                 return Err(errors::encode_error("charmap", u.into(), bad));
             }
         }
-        at = next;
+        if let (Errors::Other(_), Some(known)) = (errors, &mut known) {
+            *known = Known::new();
+        }
     }
     str::try_new(&out)
 }

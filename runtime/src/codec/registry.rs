@@ -1,5 +1,7 @@
 //! What programs register: functions that look for codecs, and error handlers.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::Names;
 use crate::builtins::receiver::Lasting;
 use crate::builtins::{dict, list, str};
@@ -35,6 +37,31 @@ pub fn register_error(name: &[u8], handler: Value) {
     dict_of(&HANDLERS).set_str(str::intern(name), handler);
 }
 
+/// The error handlers that there are from the start.
+pub const OWN_HANDLERS: &[&str] = &[
+    "strict",
+    "ignore",
+    "replace",
+    "xmlcharrefreplace",
+    "backslashreplace",
+];
+
+/// Has the program put another handler in the place of one that there is from the start?
+static REPLACED: AtomicBool = AtomicBool::new(false);
+
+/// What a program registers.
+pub fn register_error_of_program(name: &[u8], handler: Value) {
+    if OWN_HANDLERS.iter().any(|own| own.as_bytes() == name) {
+        REPLACED.store(true, Ordering::Relaxed);
+    }
+    register_error(name, handler);
+}
+
+/// Are all handlers that there are from the start what they were?
+pub fn has_own_handlers() -> bool {
+    !REPLACED.load(Ordering::Relaxed)
+}
+
 /// The error handler that the program registered.
 ///
 /// # Errors
@@ -52,8 +79,8 @@ pub fn error_handler(name: &[u8]) -> PyResult {
 
 /// Imports the library's package `encodings`, which registers its search function; once.
 fn load_encodings() -> PyResult<()> {
-    static LOADED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
-    if LOADED.swap(true, std::sync::atomic::Ordering::Relaxed) {
+    static LOADED: AtomicBool = AtomicBool::new(false);
+    if LOADED.swap(true, Ordering::Relaxed) {
         return Ok(());
     }
     match crate::modules::loaded_or_imported(b"encodings") {

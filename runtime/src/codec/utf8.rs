@@ -6,7 +6,7 @@ use crate::builtins::{str, unicode};
 use crate::error::PyResult;
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
-use crate::text::Unit;
+use crate::text::{Unit, narrow};
 
 /// Appends the encoding of a code point.
 #[inline]
@@ -33,55 +33,33 @@ pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
 }
 
 fn encode_units<U: Unit>(units: &[U]) -> PyResult<Ref<Str>> {
-    // As many bytes as without pairs; each of those makes two fewer.
-    let more = |c: u32| u32::from(c >= 0x80) + u32::from(c >= 0x800) + u32::from(c >= 0x1_0000);
-    let n = units.len()
-        + units
-            .iter()
-            .map(|&c| more(c.into()) as usize)
-            .sum::<usize>();
-    let is_high = |c: &U| matches!((*c).into(), 0xD800..=0xDBFF);
-    let pairs = match units.iter().any(is_high) {
-        true => (units.windows(2))
-            .filter(|w| is_high(&w[0]) && matches!(w[1].into(), 0xDC00..=0xDFFF))
-            .count(),
-        false => 0,
-    };
-    str::try_build(n - 2 * pairs, |to| {
-        let mut at = 0;
-        let mut i = 0;
-        while let Some(&c) = units.get(i) {
-            i += 1;
-            let mut c: u32 = c.into();
-            if c < 0x80 {
-                to[at] = c as u8;
-                at += 1;
-                continue;
-            }
-            if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) =
-                (c, units.get(i).map(|&c| c.into()))
-            {
-                c = 0x1_0000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                i += 1;
-            }
-            let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
-            match &mut to[at..] {
-                [a, b, ..] if c < 0x800 => {
-                    [*a, *b] = [0xC0 | (c >> 6) as u8, tail(0)];
-                    at += 2;
-                }
-                [a, b, d, ..] if c < 0x1_0000 => {
-                    [*a, *b, *d] = [0xE0 | (c >> 12) as u8, tail(6), tail(0)];
-                    at += 3;
-                }
-                [a, b, d, e, ..] => {
-                    [*a, *b, *d, *e] = [0xF0 | (c >> 18) as u8, tail(12), tail(6), tail(0)];
-                    at += 4;
-                }
-                _ => {}
-            }
+    let mut out = Vec::with_capacity(units.len() * 3 / 2);
+    narrow::in_blocks!(4, units, 0, out, |at, w| 'each: {
+        at += w.plain(&units[at..], |c| c < 0x80);
+        let Some(c) = units.get(at) else {
+            break 'each true;
+        };
+        let mut c: u32 = (*c).into();
+        // There was no room for more plain ones.
+        if c < 0x80 {
+            break 'each true;
         }
-    })
+        at += 1;
+        if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) =
+            (c, units.get(at).map(|&c| c.into()))
+        {
+            c = 0x1_0000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            at += 1;
+        }
+        let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
+        match c {
+            ..0x800 => w.put([0xC0 | (c >> 6) as u8, tail(0)]),
+            ..0x1_0000 => w.put([0xE0 | (c >> 12) as u8, tail(6), tail(0)]),
+            _ => w.put([0xF0 | (c >> 18) as u8, tail(12), tail(6), tail(0)]),
+        }
+        true
+    });
+    str::try_new(&out)
 }
 
 /// Length of the encoding that begins with this byte; 0 when none does.

@@ -1,10 +1,12 @@
 //! UTF-16 and UTF-32.
 
 use super::errors::{self, Bad, Errors};
-use crate::builtins::str;
+use crate::builtins::unicode::storage::{Chars, with_units};
+use crate::builtins::{str, unicode};
 use crate::error::PyResult;
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
+use crate::text::Unit;
 
 /// Order of the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,60 +23,76 @@ const NATIVE: Order = if cfg!(target_endian = "big") {
     Order::Little
 };
 
-fn push16(out: &mut Vec<u8>, c: u16, order: Order) {
-    out.extend_from_slice(&if order == Order::Big {
-        c.to_be_bytes()
-    } else {
-        c.to_le_bytes()
-    });
+/// Writes units one behind the other.
+fn write<const N: usize>(to: &mut [u8], units: impl Iterator<Item = [u8; N]>) {
+    for (to, unit) in to.chunks_exact_mut(N).zip(units) {
+        to.copy_from_slice(&unit);
+    }
 }
 
-fn push32(out: &mut Vec<u8>, c: u32, order: Order) {
-    out.extend_from_slice(&if order == Order::Big {
-        c.to_be_bytes()
+/// The order that is written.
+fn written(order: Order) -> Order {
+    if order == Order::Marked {
+        NATIVE
     } else {
-        c.to_le_bytes()
-    });
+        order
+    }
 }
 
 /// To UTF-16.
 pub fn encode16(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
-    let mut out = Vec::with_capacity(u.length() * 2 + 2);
-    let written = if order == Order::Marked {
-        NATIVE
-    } else {
-        order
-    };
-    if order == Order::Marked {
-        push16(&mut out, 0xFEFF, written);
-    }
-    for c in u.as_ref().to_vec() {
-        match c.checked_sub(0x1_0000) {
-            None => push16(&mut out, c as u16, written),
-            Some(c) => {
-                push16(&mut out, 0xD800 | (c >> 10) as u16, written);
-                push16(&mut out, 0xDC00 | (c & 0x3FF) as u16, written);
-            }
+    fn all<U: Unit>(units: &[U], order: Order, to: &mut [u8]) {
+        let units = units.iter().map(|c| (*c).into() as u16);
+        if order == Order::Big {
+            write(to, units.map(u16::to_be_bytes));
+        } else {
+            write(to, units.map(u16::to_le_bytes));
         }
     }
-    str::try_new(&out)
+    let mark = usize::from(order == Order::Marked);
+    let order = written(order);
+    let with_mark = |n: usize, rest: &dyn Fn(&mut [u8])| {
+        str::try_build((mark + n) * 2, |to| {
+            let (head, to) = to.split_at_mut(mark * 2);
+            all(&[0xFEFFu16][..mark], order, head);
+            rest(to);
+        })
+    };
+    match u.as_ref().chars() {
+        Chars::One(s) => with_mark(s.len(), &|to| all(s, order, to)),
+        Chars::Two(s) => with_mark(s.len(), &|to| all(s, order, to)),
+        Chars::Four(s) => {
+            let mut units = Vec::with_capacity(s.len() * 2);
+            for c in s {
+                match c.checked_sub(0x1_0000) {
+                    None => units.push(*c as u16),
+                    Some(c) => {
+                        units.extend([0xD800 | (c >> 10) as u16, 0xDC00 | (c & 0x3FF) as u16]);
+                    }
+                }
+            }
+            with_mark(units.len(), &|to| all(&units, order, to))
+        }
+    }
 }
 
 /// To UTF-32.
 pub fn encode32(u: Ref<Unicode>, order: Order) -> PyResult<Ref<Str>> {
-    let mut out = Vec::with_capacity(u.length() * 4 + 4);
-    let written = if order == Order::Marked {
-        NATIVE
-    } else {
-        order
-    };
-    if order == Order::Marked {
-        push32(&mut out, 0xFEFF, written);
+    fn all<U: Unit>(units: &[U], order: Order, to: &mut [u8]) {
+        let units = units.iter().map(|c| (*c).into());
+        if order == Order::Big {
+            write(to, units.map(u32::to_be_bytes));
+        } else {
+            write(to, units.map(u32::to_le_bytes));
+        }
     }
-    for c in u.as_ref().to_vec() {
-        push32(&mut out, c, written);
-    }
-    str::try_new(&out)
+    let mark = usize::from(order == Order::Marked);
+    let order = written(order);
+    with_units!(u, s => str::try_build((mark + s.len()) * 4, |to| {
+        let (head, to) = to.split_at_mut(mark * 4);
+        all(&[0xFEFFu32][..mark], order, head);
+        all(s, order, to);
+    }))
 }
 
 fn unit16(b: [u8; 2], order: Order) -> u32 {
@@ -127,6 +145,25 @@ pub fn decode16_part(
     let b = s.as_ref().bytes();
     let (little, big) = (b.starts_with(b"\xff\xfe"), b.starts_with(b"\xfe\xff"));
     let (told, mut skip) = order_of(order, little, big, 2);
+    let order_told = if little || big { told } else { order };
+    let (units, odd) = b[skip.min(b.len())..].as_chunks::<2>();
+    if odd.is_empty() {
+        let units: Vec<u16> = match told {
+            Order::Big => units.iter().map(|u| u16::from_be_bytes(*u)).collect(),
+            _ => units.iter().map(|u| u16::from_le_bytes(*u)).collect(),
+        };
+        // Every unit is a character.
+        if !units
+            .iter()
+            .fold(false, |any, c| any | (c & 0xF800 == 0xD800))
+        {
+            return Ok(Part {
+                text: unicode::from_units(&units)?,
+                used: b.len(),
+                order: order_told,
+            });
+        }
+    }
     let (text, used) = errors::decode_part(s, "utf16", errors, is_final, |bytes, at, out| {
         *at += std::mem::take(&mut skip);
         while *at < bytes.len() {
@@ -161,7 +198,7 @@ pub fn decode16_part(
     Ok(Part {
         text,
         used,
-        order: if little || big { told } else { order },
+        order: order_told,
     })
 }
 

@@ -88,6 +88,9 @@ pub fn format_double(x: f64, style: Style, precision: usize, flags: Flags) -> St
 /// Significant digits of a non-negative finite number, and the position of the point
 /// relative to their start: `0.00123` is `("123", -2)`.
 pub fn shortest_digits(x: f64) -> (String, i32) {
+    if let Some(found) = few_shortest(x) {
+        return found;
+    }
     let (digits, point) = split_exponential(&format!("{x:e}"));
     if may_be_tie(x, digits.as_bytes(), point) {
         let (even, even_point) = rounded_digits(x, digits.len());
@@ -97,6 +100,33 @@ pub fn shortest_digits(x: f64) -> (String, i32) {
     }
     (digits, point)
 }
+
+/// The same for numbers with a decimal form of fifteen digits or less: rounding to that many finds it, as no other
+/// such form is read as the same number.
+fn few_shortest(x: f64) -> Option<(String, i32)> {
+    const DIGITS: i32 = 15;
+    let (mut digits, point) = few(x, DIGITS as usize)?;
+    // Numbers and powers of ten of this size are exact, and so a quotient or product of two is what is read.
+    let scale = DIGITS - point;
+    let power = *EXACT_POWERS.get(scale.unsigned_abs() as usize)?;
+    let read = match scale {
+        0.. => digits as f64 / power,
+        _ => digits as f64 * power,
+    };
+    if read != x {
+        return None;
+    }
+    while digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    Some((digits.to_string(), point))
+}
+
+/// The powers of ten that a double has exactly.
+const EXACT_POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
 
 /// Could `x` lie exactly between two shortest forms? The standard library then takes the upper
 /// one, CPython the even one.
@@ -143,8 +173,18 @@ fn scaled(x: f64, scale: u32) -> Option<u64> {
     if scale > SCALE_MAX {
         return None;
     }
+    /// Powers of ten.
+    const POWERS: [u128; SCALE_MAX as usize + 1] = {
+        let mut powers = [1; SCALE_MAX as usize + 1];
+        let mut i = 1;
+        while i < powers.len() {
+            powers[i] = powers[i - 1] * 10;
+            i += 1;
+        }
+        powers
+    };
     let (mantissa, exponent) = floats::decode(x);
-    let product = u128::from(mantissa) * 10u128.pow(scale);
+    let product = u128::from(mantissa) * POWERS[scale as usize];
     if exponent >= 0 {
         let fits = product.leading_zeros() > exponent as u32;
         return u64::try_from(product << if fits { exponent } else { return None }).ok();
@@ -162,25 +202,33 @@ fn scaled(x: f64, scale: u32) -> Option<u64> {
 /// [`rounded_digits`] by arithmetic on 128 bits, which is several times faster than what works for all
 /// numbers.
 fn few_digits(x: f64, n: usize) -> Option<(String, i32)> {
+    let (digits, point) = few(x, n)?;
+    Some((digits.to_string(), point))
+}
+
+/// The same digits as a number.
+fn few(x: f64, n: usize) -> Option<(u64, i32)> {
     if n > 17 || x == 0.0 {
         return None;
     }
-    let mut exponent = x.log10().floor() as i32;
+    // From the binary exponent, this may be one too small.
+    let (mantissa, exponent) = floats::decode(x);
+    let highest_bit = exponent + 63 - mantissa.leading_zeros() as i32;
+    let mut exponent = (f64::from(highest_bit) * std::f64::consts::LOG10_2).floor() as i32;
     let below = 10u64.pow(n as u32 - 1);
-    // The logarithm may be off by one, and so may rounding make the number.
+    // So may rounding make the number.
     for _ in 0..3 {
         let scale = u32::try_from(n as i32 - 1 - exponent).ok()?;
         let digits = scaled(x, scale)?;
-        if digits == below && (exponent < 0 || x < 10f64.powi(exponent)) {
-            // Perhaps rounded up from one digit less, of which there are more than are needed.
-            return None;
-        }
         if digits < below {
             exponent -= 1;
         } else if digits / 10 >= below {
             exponent += 1;
+        } else if digits == below && scaled(x, scale + 1)? < below * 10 {
+            // Rounded up from one digit less, of which there is one more.
+            exponent -= 1;
         } else {
-            return Some((digits.to_string(), exponent + 1));
+            return Some((digits, exponent + 1));
         }
     }
     None
@@ -294,15 +342,19 @@ fn strip_zeros(digits: &str) -> &str {
 }
 
 fn exponential(out: &mut String, digits: &str, point: i32, keep_point: bool, zero: bool) {
-    use std::fmt::Write;
     let exponent = if zero { 0 } else { point - 1 };
     out.push_str(&digits[..1]);
     if digits.len() > 1 || keep_point {
         out.push('.');
         out.push_str(&digits[1..]);
     }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    let _ = write!(out, "e{sign}{:02}", exponent.unsigned_abs());
+    out.push_str(if exponent < 0 { "e-" } else { "e+" });
+    let mut buffer = [0; ints::DECIMAL];
+    let text = ints::decimal(i64::from(exponent.unsigned_abs()), &mut buffer);
+    if text.len() < 2 {
+        out.push('0');
+    }
+    out.extend(text.iter().map(|c| *c as char));
 }
 
 fn positional(out: &mut String, digits: &str, point: i32, flags: Flags) {

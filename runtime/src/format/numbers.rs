@@ -3,7 +3,7 @@
 use super::double::{self, Flags, Style};
 use super::locale;
 use super::percent::{Directive, Padded};
-use super::spec::{Grouping, Parts, Spec, split_digits};
+use super::spec::{Grouping, Parts, Spec, Text, split_digits};
 use super::value::parse_spec;
 use crate::attr::type_name;
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
@@ -11,8 +11,9 @@ use crate::layouts::Long;
 use crate::number::complexes::Complex;
 use crate::number::{self, Num, big, ints, view};
 use crate::object::Layout;
+use crate::text::Unit;
 use crate::value::Value;
-use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// "Unknown format code 'd' for object of type 'float'"
 #[cold]
@@ -27,7 +28,7 @@ fn unknown_code(spec: &Spec, ty: &str) -> Raised {
 }
 
 /// `int.__format__`, `long.__format__`: `v` is an int or long. The specification is not empty.
-pub fn format_int(v: Value, text: &[u8]) -> PyResult<Vec<u8>> {
+pub fn format_int<U: Unit>(v: Value, text: &[U]) -> PyResult<Text> {
     let spec = parse_spec(text, Some(b'd'), b'>')?;
     let Some(n) = Num::of(v) else {
         return Err(type_error("expected an integer"));
@@ -49,7 +50,7 @@ fn no_precision(spec: &Spec) -> PyResult<()> {
     }
 }
 
-fn character(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
+fn character(spec: &Spec, n: Num<'_>) -> PyResult<Text> {
     no_precision(spec)?;
     if spec.sign.is_some() {
         return Err(value_error(
@@ -76,7 +77,7 @@ fn character(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
     }
 }
 
-fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
+fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Text> {
     no_precision(spec)?;
     let kind = spec.kind_byte();
     let radix = match kind {
@@ -85,14 +86,15 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
         b'x' | b'X' => 16,
         _ => 10,
     };
-    let mut text = SmallVec::<[u8; 64]>::new();
+    let mut text = Text::new();
     let negative = match n {
         Num::Int(i) if radix == 10 => {
             text.extend_from_slice(ints::decimal(i, &mut [0; ints::DECIMAL]));
             i < 0
         }
         Num::Int(i) => {
-            text.extend_from_slice(ints::to_radix(i, radix).as_bytes());
+            let mut buffer = [0; ints::BINARY];
+            text.extend_from_slice(ints::digits(i.unsigned_abs(), radix, &mut buffer));
             i < 0
         }
         Num::Long(n) => {
@@ -129,7 +131,7 @@ fn integer(spec: &Spec, n: Num<'_>) -> PyResult<Vec<u8>> {
 }
 
 /// `float.__format__`
-pub fn format_float(v: Value, x: f64, text: &[u8]) -> PyResult<Vec<u8>> {
+pub fn format_float<U: Unit>(v: Value, x: f64, text: &[U]) -> PyResult<Text> {
     let spec = parse_spec(text, None, b'>')?;
     match spec.kind_byte() {
         0 if spec.kind.is_none() => float(&spec, x),
@@ -165,11 +167,12 @@ struct Digits {
 }
 
 fn digits(x: f64, style: Style, precision: usize, flags: Flags, point: &[u8]) -> Digits {
-    let text = double::format_double(x, style, precision, flags).into_bytes();
+    let mut text = double::format_double(x, style, precision, flags).into_bytes();
     let negative = text.first() == Some(&b'-');
-    let body = &text[usize::from(negative)..];
-    let split = split_digits(body).0.len();
-    let mut text = body.to_vec();
+    if negative {
+        text.remove(0);
+    }
+    let split = split_digits(&text).0.len();
     if text.get(split) == Some(&b'.') && point != b"." {
         text.splice(split..=split, point.iter().copied());
     }
@@ -180,15 +183,19 @@ fn digits(x: f64, style: Style, precision: usize, flags: Flags, point: &[u8]) ->
     }
 }
 
-fn float_grouping(spec: &Spec) -> (Vec<u8>, Grouping) {
+fn float_grouping(spec: &Spec) -> (Cow<'static, [u8]>, Grouping) {
+    let point = Cow::Borrowed(&b"."[..]);
     match spec.kind_byte() {
-        b'n' => locale::current(),
-        _ if spec.thousands => (b".".to_vec(), Grouping::commas()),
-        _ => (b".".to_vec(), Grouping::none()),
+        b'n' => {
+            let (point, grouping) = locale::current();
+            (point.into(), grouping)
+        }
+        _ if spec.thousands => (point, Grouping::commas()),
+        _ => (point, Grouping::none()),
     }
 }
 
-fn float(spec: &Spec, x: f64) -> PyResult<Vec<u8>> {
+fn float(spec: &Spec, x: f64) -> PyResult<Text> {
     if spec.alternate {
         return Err(value_error(
             "Alternate form (#) not allowed in float format specifier",
@@ -226,7 +233,7 @@ fn float(spec: &Spec, x: f64) -> PyResult<Vec<u8>> {
 }
 
 /// `complex.__format__`
-pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
+pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Text> {
     let spec = parse_spec(text, None, b'>')?;
     match spec.kind_byte() {
         0 if spec.kind.is_none() => {}
@@ -282,7 +289,7 @@ pub fn format_complex(v: Value, c: Complex, text: &[u8]) -> PyResult<Vec<u8>> {
             &grouping,
         )
     };
-    let mut body = Vec::new();
+    let mut body = Text::new();
     if !only_imaginary {
         if plain {
             body.push(b'(');

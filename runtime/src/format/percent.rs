@@ -32,8 +32,7 @@ pub struct Directive {
     pub conversion: u8,
 }
 
-/// The text of a number; few are longer.
-pub type Text = SmallVec<[u8; 64]>;
+pub use super::spec::Text;
 
 /// The text of a number and where its padding goes, for assembly from bytes or characters.
 #[derive(Clone, Debug, PartialEq, Eq)]

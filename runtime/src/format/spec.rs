@@ -6,8 +6,12 @@
 //! the same parser with characters of any size, and [`Spec::string`].
 
 use crate::number::fault::Fault;
+use crate::text::Unit;
 use smallvec::SmallVec;
 use std::borrow::Cow;
+
+/// The text of a number; few are longer.
+pub type Text = SmallVec<[u8; 64]>;
 
 /// A parsed specification.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +131,9 @@ impl Grouping {
 const CHAR_MAX: u8 = 127;
 
 /// A character of the specification that must be ASCII to mean anything.
-fn ascii(c: Option<&u32>) -> u8 {
-    c.and_then(|c| u8::try_from(*c).ok()).unwrap_or(0)
+#[inline(always)]
+fn ascii<U: Unit>(c: Option<&U>) -> u8 {
+    c.and_then(|c| u8::try_from((*c).into()).ok()).unwrap_or(0)
 }
 
 fn is_align(b: u8) -> bool {
@@ -136,10 +141,10 @@ fn is_align(b: u8) -> bool {
 }
 
 /// Reads a decimal number off the front of `text`.
-fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
+fn number<U: Unit>(text: &mut &[U]) -> Result<Option<usize>, SpecError> {
     let n = text
         .iter()
-        .take_while(|c| ascii(Some(c)).is_ascii_digit())
+        .take_while(|c| ascii(Some(*c)).is_ascii_digit())
         .count();
     let (digits, rest) = text.split_at(n);
     *text = rest;
@@ -150,7 +155,7 @@ fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
         .iter()
         .try_fold(0isize, |sum, d| {
             sum.checked_mul(10)?
-                .checked_add(*d as isize - b'0' as isize)
+                .checked_add((*d).into() as isize - b'0' as isize)
         })
         .map(|sum| Some(sum as usize))
         .ok_or(SpecError::Fixed("Too many decimal digits in format string"))
@@ -158,13 +163,7 @@ fn number(text: &mut &[u32]) -> Result<Option<usize>, SpecError> {
 
 impl Spec {
     /// Parses a specification. `kind` and `align` are those of the object when the text has none.
-    pub fn parse(text: &[u8], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
-        let text: SmallVec<[u32; 32]> = text.iter().map(|b| u32::from(*b)).collect();
-        Spec::parse_chars(&text, kind, align)
-    }
-
-    /// The same for any characters.
-    pub fn parse_chars(text: &[u32], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
+    pub fn parse<U: Unit>(text: &[U], kind: Option<u8>, align: u8) -> Result<Spec, SpecError> {
         let mut spec = Spec {
             fill: None,
             align,
@@ -176,17 +175,18 @@ impl Spec {
             kind: kind.map(u32::from),
         };
         let mut rest = text;
-        let take = |rest: &mut &[u32], accept: fn(u8) -> bool| {
+        fn take<U: Unit>(rest: &mut &[U], accept: impl Fn(u8) -> bool) -> Option<u8> {
             let c = ascii(rest.first());
             let found = accept(c) && !rest.is_empty();
             if found {
                 *rest = &rest[1..];
             }
             found.then_some(c)
-        };
+        }
         let mut aligned = true;
         if is_align(ascii(text.get(1))) {
-            (spec.fill, spec.align, rest) = (text.first().copied(), ascii(text.get(1)), &text[2..]);
+            spec.fill = text.first().map(|c| (*c).into());
+            (spec.align, rest) = (ascii(text.get(1)), &text[2..]);
         } else if let Some(align) = take(&mut rest, is_align) {
             spec.align = align;
         } else {
@@ -211,7 +211,7 @@ impl Spec {
         }
         match rest {
             [] => {}
-            [kind] => spec.kind = Some(*kind),
+            [kind] => spec.kind = Some((*kind).into()),
             _ => return Err(SpecError::Fixed("Invalid conversion specification")),
         }
         if spec.thousands {
@@ -262,7 +262,7 @@ impl Spec {
     }
 
     /// The number's text, padded and grouped.
-    pub fn assemble(&self, parts: &Parts<'_>, grouping: &Grouping) -> Result<Vec<u8>, Fault> {
+    pub fn assemble(&self, parts: &Parts<'_>, grouping: &Grouping) -> Result<Text, Fault> {
         let sign: &[u8] = match (self.sign, parts.negative) {
             (_, true) => b"-",
             (Some(b'+'), _) => b"+",
@@ -292,8 +292,12 @@ impl Spec {
             0
         };
         let (left, right) = self.around(length + inner);
-        let mut out = Vec::with_capacity(length.max(self.width));
-        let pad = |out: &mut Vec<u8>, n: usize| out.resize(out.len() + n, fill);
+        let mut out = Text::with_capacity(length.max(self.width));
+        let pad = |out: &mut Text, n: usize| {
+            if n > 0 {
+                out.resize(out.len() + n, fill);
+            }
+        };
         pad(&mut out, left);
         out.extend_from_slice(sign);
         out.extend_from_slice(parts.prefix);
@@ -332,7 +336,7 @@ mod tests {
         } else {
             Grouping::none()
         };
-        String::from_utf8(spec.assemble(&parts, &grouping).unwrap()).unwrap()
+        String::from_utf8(spec.assemble(&parts, &grouping).unwrap().into_vec()).unwrap()
     }
 
     #[test]
@@ -394,8 +398,8 @@ mod tests {
         assert_eq!(parts("x>5", 3), Ok((3, 2, 0)));
         assert!(parts("05", 3).is_err());
         assert!(parts("+5", 3).is_err());
-        let wide = Spec::parse_chars(
-            &[0x20AC, u32::from(b'>'), u32::from(b'5')],
+        let wide = Spec::parse(
+            &[0x20AC, u32::from(b'>'), u32::from(b'5')][..],
             Some(b's'),
             b'<',
         )

@@ -1,11 +1,12 @@
 //! `format(value, spec)` and what `__format__` methods share.
 
-use super::spec::{Spec, SpecError};
+use super::spec::{Spec, SpecError, Text};
 use crate::attr::{self, type_name};
 use crate::builtins::{classobj, str, unicode};
 use crate::error::{PyResult, Raised, type_error, value_error};
 use crate::layouts::Str;
 use crate::names;
+use crate::text::Unit;
 use crate::value::Value;
 use smallvec::SmallVec;
 
@@ -70,7 +71,7 @@ pub fn spec_bytes(spec: Value) -> PyResult<SmallVec<[u8; 32]>> {
 }
 
 /// Parses a specification, raising ValueError.
-pub fn parse_spec(text: &[u8], kind: Option<u8>, align: u8) -> PyResult<Spec> {
+pub fn parse_spec<U: Unit>(text: &[U], kind: Option<u8>, align: u8) -> PyResult<Spec> {
     Spec::parse(text, kind, align).map_err(|e| spec_error(&e))
 }
 
@@ -98,7 +99,7 @@ pub fn spec_error(e: &SpecError) -> Raised {
 pub fn format_number(
     v: Value,
     spec: Value,
-    format: impl FnOnce(&[u8]) -> PyResult<Vec<u8>>,
+    format: impl FnOnce(&[u8]) -> PyResult<Text>,
 ) -> PyResult {
     let text = spec_bytes(spec)?;
     if text.is_empty() {

@@ -13,22 +13,14 @@ use crate::value::Value;
 use crate::window::{self, Want};
 use crate::{convert, protocol, types};
 
-/// Functions that are no attributes of the module, but handlers in the registry.
-const HANDLERS: &[&str] = &[
-    "strict",
-    "ignore",
-    "replace",
-    "xmlcharrefreplace",
-    "backslashreplace",
-];
-
 /// Moves the error handlers from the module to the registry.
 pub fn init(m: Value) -> PyResult<()> {
     let Some(m) = m.cast::<Module>() else {
         return Ok(());
     };
     let d = module::dict(m);
-    for name in HANDLERS {
+    // Functions that are no attributes of the module, but handlers in the registry.
+    for name in registry::OWN_HANDLERS {
         let key = str::intern(format!("{name}_errors").as_bytes());
         if let Some(f) = d.get_str(key) {
             registry::register_error(name.as_bytes(), f);
@@ -100,7 +92,7 @@ pub fn register_error(name: Value, handler: Value) -> PyResult<()> {
     if !protocol::is_callable(handler) {
         return Err(type_error("handler must be callable"));
     }
-    registry::register_error(&name, handler);
+    registry::register_error_of_program(&name, handler);
     Ok(())
 }
 
@@ -212,9 +204,9 @@ pub fn replace_errors(e: Value) -> PyResult {
 }
 
 fn characters(f: &Failure) -> Vec<u32> {
-    f.object
-        .cast::<Unicode>()
-        .map_or_else(Vec::new, |u| u.as_ref().to_vec()[f.start..f.end].to_vec())
+    f.object.cast::<Unicode>().map_or_else(Vec::new, |u| {
+        (f.start..f.end).filter_map(|i| u.get(i)).collect()
+    })
 }
 
 pub fn xmlcharrefreplace_errors(e: Value) -> PyResult {

@@ -48,6 +48,21 @@ pub fn with_zeros<U: Unit>(text: &[U], zeros: usize) -> Result<Vec<U>, TooLong> 
     Ok(out)
 }
 
+/// Fills `to`, whose length is a multiple of the text's, with the text again and again.
+pub fn repeat<U: Copy>(text: &[U], to: &mut [U]) {
+    if let [c] = text {
+        return to.fill(*c);
+    }
+    let mut done = text.len().min(to.len());
+    to[..done].copy_from_slice(&text[..done]);
+    // What is there is copied behind itself: few large copies.
+    while done > 0 && done < to.len() {
+        let n = done.min(to.len() - done);
+        to.copy_within(..n, done);
+        done += n;
+    }
+}
+
 /// Tabs as blanks up to the next column that is a multiple of `size`.
 ///
 /// # Errors

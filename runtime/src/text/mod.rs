@@ -4,6 +4,7 @@
 //! of objects: results are positions, or new vectors.
 
 pub mod fill;
+pub mod narrow;
 pub mod search;
 pub mod split;
 
@@ -38,9 +39,16 @@ pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     }
     /// An ASCII character as a unit.
     fn ascii(c: u8) -> Self;
+    /// A code point that fits.
+    fn of(c: u32) -> Self;
     /// The units as bytes, if they are bytes.
     #[inline(always)]
     fn bytes(_: &[Self]) -> Option<&[u8]> {
+        None
+    }
+    /// Bytes as units, if those are bytes.
+    #[inline(always)]
+    fn of_bytes(_: &[u8]) -> Option<&[Self]> {
         None
     }
     /// The same for writing.
@@ -88,11 +96,19 @@ impl Unit for u8 {
         }
     }
     #[inline(always)]
+    fn of(c: u32) -> u8 {
+        c as u8
+    }
+    #[inline(always)]
     fn ascii(c: u8) -> u8 {
         c
     }
     #[inline(always)]
     fn bytes(s: &[u8]) -> Option<&[u8]> {
+        Some(s)
+    }
+    #[inline(always)]
+    fn of_bytes(s: &[u8]) -> Option<&[u8]> {
         Some(s)
     }
     #[inline(always)]
@@ -103,12 +119,20 @@ impl Unit for u8 {
 
 impl Unit for u16 {
     #[inline(always)]
+    fn of(c: u32) -> u16 {
+        c as u16
+    }
+    #[inline(always)]
     fn ascii(c: u8) -> u16 {
         u16::from(c)
     }
 }
 
 impl Unit for u32 {
+    #[inline(always)]
+    fn of(c: u32) -> u32 {
+        c
+    }
     #[inline(always)]
     fn ascii(c: u8) -> u32 {
         u32::from(c)

@@ -27,9 +27,7 @@ pub fn repr(v: Value) -> PyResult {
     // Apostrophes are always escaped: the text does not depend on what else there is.
     let quote = str::repr::quote(a.bytes().contains(&b'\''), a.bytes().contains(&b'"'));
     out.push(quote);
-    for c in a.bytes() {
-        str::repr::escape(&mut out, *c, b'\'');
-    }
+    str::repr::escape_all(&mut out, a.bytes(), b'\'');
     out.extend_from_slice(&[quote, b')']);
     Ok(str::try_new(&out)?.into())
 }

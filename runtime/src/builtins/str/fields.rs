@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::methods::string_layout;
+use super::out::{Out, append_ascii, append_chars};
 use super::{new, try_new};
 use crate::attr;
 use crate::builtins::{list, tuple, unicode};
@@ -16,7 +18,6 @@ use crate::number;
 use crate::object::{Layout, Ref};
 use crate::text::Unit;
 use crate::value::Value;
-use smallvec::SmallVec;
 
 /// How deep fields nest: one in the specification of another.
 const DEPTH: usize = 2;
@@ -29,12 +30,11 @@ pub fn format_str(s: Ref<Str>, args: Args<'_>) -> PyResult {
 
 /// `format.format(*args, **kwargs)` of a `unicode`.
 pub fn format_unicode(u: Ref<Unicode>, args: Args<'_>) -> PyResult {
-    let out = Formatter::<u32>::new(args).expand(&u.as_ref().to_vec(), DEPTH)?;
+    let mut format = Out::new();
+    append_chars(&mut format, u.as_ref().chars());
+    let out = Formatter::<u32>::new(args).expand(&format, DEPTH)?;
     Ok(unicode::from_units(&out)?.into())
 }
-
-/// Text under construction: most of it is short, and needs no memory of its own.
-type Out<U> = SmallVec<[U; 128]>;
 
 /// A replacement field.
 struct Field<U> {
@@ -373,7 +373,7 @@ fn render<U: Text>(v: Value, spec: &[U], out: &mut Out<U>) -> PyResult<()> {
         // Builtin types whose text is what an empty specification gives.
         if v.is_small_int() || v.is_float() || [HeapInt::SHAPE, Long::SHAPE].contains(&v.shape()) {
             let text = crate::protocol::str(v)?;
-            out.extend(text.as_ref().bytes().iter().map(|c| U::ascii(*c)));
+            append_ascii(out, text.as_ref().bytes());
             return Ok(());
         }
         if U::append_exact(v, out) {
@@ -381,32 +381,48 @@ fn render<U: Text>(v: Value, spec: &[U], out: &mut Out<U>) -> PyResult<()> {
         }
     }
     if let Some(text) = formatted_number(v, spec)? {
-        out.extend(text.iter().map(|c| U::ascii(*c)));
+        append_ascii(out, &text);
         return Ok(());
+    }
+    if U::is_exact(v) {
+        let length = U::length(v);
+        let parsed = format::parse_spec(spec, Some(b's'), b'<')?;
+        let (kept, left, right) = string_layout(&parsed, length, v)?;
+        let fill = parsed.fill.map_or(U::ascii(b' '), U::of);
+        pad(out, left, fill)?;
+        let start = out.len();
+        U::append_exact(v, out);
+        out.truncate(start + kept);
+        return pad(out, right, fill);
     }
     let formatted = format::format_value(v, U::object(spec)?)?;
     let formatted = U::to_text(formatted)?;
     U::append(formatted, out)
 }
 
+/// Appends a unit so many times.
+fn pad<U: Unit>(out: &mut Out<U>, n: usize, fill: U) -> PyResult<()> {
+    if n > 0 {
+        out.try_reserve(n)
+            .map_err(|_| super::storage::out_of_memory())?;
+        out.resize(out.len() + n, fill);
+    }
+    Ok(())
+}
+
 /// An int, long or float under a specification of ASCII characters: what their `__format__`, which nobody
 /// can replace, gives. `None` for what else there is to be formatted.
-fn formatted_number<U: Unit>(v: Value, spec: &[U]) -> PyResult<Option<Vec<u8>>> {
-    let ascii = |c: &U| u8::try_from((*c).into()).ok().filter(u8::is_ascii);
+fn formatted_number<U: Unit>(v: Value, spec: &[U]) -> PyResult<Option<format::spec::Text>> {
     let is_float = v.is_float();
     if !(is_float || v.is_small_int() || [HeapInt::SHAPE, Long::SHAPE].contains(&v.shape())) {
         return Ok(None);
     }
-    let Some(spec) = spec
-        .iter()
-        .map(ascii)
-        .collect::<Option<SmallVec<[u8; 32]>>>()
-    else {
+    if !spec.iter().all(|c| (*c).into() < 0x80) {
         return Ok(None);
-    };
+    }
     let text = match v.as_float() {
-        Some(x) => format::format_float(v, x, &spec)?,
-        None => format::format_int(v, &spec)?,
+        Some(x) => format::format_float(v, x, spec)?,
+        None => format::format_int(v, spec)?,
     };
     // A locale's separators need not be ASCII.
     Ok(text.is_ascii().then_some(text))
@@ -421,6 +437,10 @@ trait Text: Unit {
     fn append(v: Value, out: &mut Out<Self>) -> PyResult<()>;
     /// Appends the exact text type of this kind; false for other objects.
     fn append_exact(v: Value, out: &mut Out<Self>) -> bool;
+    /// Is it exactly the text type of this kind?
+    fn is_exact(v: Value) -> bool;
+    /// The length of such a text.
+    fn length(v: Value) -> usize;
     /// Value of a decimal digit.
     fn decimal(c: Self) -> Option<usize>;
 }
@@ -446,6 +466,12 @@ impl Text for u8 {
             None => false,
         }
     }
+    fn is_exact(v: Value) -> bool {
+        v.exact::<Str>().is_some()
+    }
+    fn length(v: Value) -> usize {
+        v.exact::<Str>().map_or(0, |s| s.bytes().len())
+    }
     fn decimal(c: u8) -> Option<usize> {
         if c.is_ascii_digit() {
             Some(usize::from(c - b'0'))
@@ -463,17 +489,23 @@ impl Text for u32 {
         unicode::from_object(v)
     }
     fn append(v: Value, out: &mut Out<u32>) -> PyResult<()> {
-        out.extend(unicode::coerce(v)?.as_ref().to_vec());
+        append_chars(out, unicode::coerce(v)?.as_ref().chars());
         Ok(())
     }
     fn append_exact(v: Value, out: &mut Out<u32>) -> bool {
         match v.exact::<Unicode>() {
             Some(u) => {
-                out.extend(u.as_ref().to_vec());
+                append_chars(out, u.as_ref().chars());
                 true
             }
             None => false,
         }
+    }
+    fn is_exact(v: Value) -> bool {
+        v.exact::<Unicode>().is_some()
+    }
+    fn length(v: Value) -> usize {
+        v.exact::<Unicode>().map_or(0, |u| u.length())
     }
     fn decimal(c: u32) -> Option<usize> {
         number::parse::decimal_digit(c).map(usize::from)

@@ -97,14 +97,24 @@ pub fn isspace(s: Ref<Str>) -> PyResult<bool> {
     all(s, |c| is_byte_space(*c))
 }
 
+/// Is some byte of one kind, and none of another? The first of the other tells.
+fn cased(s: Ref<Str>, wanted: impl Fn(&u8) -> bool, other: impl Fn(&u8) -> bool) -> bool {
+    let mut found = false;
+    for c in s.as_ref().bytes() {
+        if other(c) {
+            return false;
+        }
+        found |= wanted(c);
+    }
+    found
+}
+
 pub fn islower(s: Ref<Str>) -> PyResult<bool> {
-    let b = s.as_ref().bytes();
-    Ok(b.iter().any(u8::is_ascii_lowercase) && !b.iter().any(u8::is_ascii_uppercase))
+    Ok(cased(s, u8::is_ascii_lowercase, u8::is_ascii_uppercase))
 }
 
 pub fn isupper(s: Ref<Str>) -> PyResult<bool> {
-    let b = s.as_ref().bytes();
-    Ok(b.iter().any(u8::is_ascii_uppercase) && !b.iter().any(u8::is_ascii_lowercase))
+    Ok(cased(s, u8::is_ascii_uppercase, u8::is_ascii_lowercase))
 }
 
 pub fn istitle(s: Ref<Str>) -> PyResult<bool> {

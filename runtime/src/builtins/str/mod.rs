@@ -14,6 +14,7 @@
 pub mod args;
 pub mod fields;
 pub mod methods;
+mod out;
 pub mod percent;
 pub mod repr;
 pub mod slots;

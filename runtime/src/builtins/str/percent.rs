@@ -4,6 +4,7 @@
 //! format of bytes meets an argument that is unicode, the rest of it is formatted as unicode, and what
 //! is there already is decoded.
 
+use super::out::{Out, append_ascii, append_chars};
 use super::{new, try_new};
 use crate::builtins::{tuple, unicode};
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
@@ -14,7 +15,6 @@ use crate::number::{self, ints};
 use crate::object::Ref;
 use crate::text::Unit;
 use crate::value::Value;
-use smallvec::SmallVec;
 
 /// `format % arguments` for a `str`.
 pub fn format_str(f: Ref<Str>, arguments: Value) -> PyResult {
@@ -43,8 +43,8 @@ fn unicode_of(v: Value) -> PyResult<Ref<Unicode>> {
 
 /// `format % arguments` for a `unicode`.
 pub fn format_unicode(f: Ref<Unicode>, arguments: Value) -> PyResult {
-    let mut format = SmallVec::<[u32; 64]>::new();
-    f.as_ref().append_to(&mut format);
+    let mut format = Out::new();
+    append_chars(&mut format, f.as_ref().chars());
     let mut job = Job::<u32>::new(&format, arguments);
     match job.run() {
         Ok(()) => Ok(unicode::from_units(&job.out)?.into()),
@@ -138,9 +138,6 @@ fn is_mapping(v: Value) -> bool {
         && (v.cast::<Exception>().is_none() || crate::slot_dispatch::gets_items_in_python(v.ty()))
 }
 
-/// Text under construction: most of it is short, and needs no memory of its own.
-type Out<U> = SmallVec<[U; 128]>;
-
 /// Formatting in progress.
 struct Job<'a, U: Unit> {
     format: &'a [U],
@@ -165,7 +162,25 @@ impl<'a, U: Text> Job<'a, U> {
         }
     }
 
+    /// Room for long arguments, which are copied as they are.
+    fn make_room(&mut self) -> PyResult<()> {
+        let length = |v: &Value| match (v.exact::<Str>(), v.exact::<Unicode>()) {
+            (Some(s), _) => s.bytes().len(),
+            (_, Some(u)) => u.length(),
+            _ => 0,
+        };
+        let n: usize = match self.source {
+            Source::Tuple(t, _) => t.as_ref().items().iter().map(length).sum(),
+            Source::One(v, _) => length(&v),
+        };
+        match n + self.format.len() {
+            n if n > self.out.inline_size() => self.reserve(n),
+            _ => Ok(()),
+        }
+    }
+
     fn run(&mut self) -> Result<(), Stop> {
+        self.make_room()?;
         while let Some(found) = U::position(&self.format[self.at..], U::ascii(b'%')) {
             let directive = self.at + found;
             self.out.extend_from_slice(&self.format[self.at..directive]);
@@ -247,11 +262,11 @@ impl<'a, U: Text> Job<'a, U> {
         if let Some(i) = v.as_small_int() {
             let mut buffer = [0; ints::DECIMAL];
             let digits = ints::decimal(i, &mut buffer);
-            self.out.extend(digits.iter().map(|c| U::ascii(*c)));
+            append_ascii(&mut self.out, digits);
         } else if let Some(l) = v.exact::<Long>() {
             let mut digits = Vec::new();
             l.number().write(&mut digits, 10);
-            self.out.extend(digits.iter().map(|c| U::ascii(*c)));
+            append_ascii(&mut self.out, &digits);
         } else if !(s && U::append(&mut self.out, v)) {
             return Ok(false);
         }
@@ -379,11 +394,15 @@ impl<'a, U: Text> Job<'a, U> {
 
     fn number(&mut self, p: &Padded) -> PyResult<()> {
         self.reserve(p.blanks_left + p.head.len() + p.zeros + p.body.len() + p.blanks_right)?;
-        let repeat = |out: &mut Out<U>, n: usize, c: u8| out.resize(out.len() + n, U::ascii(c));
+        let repeat = |out: &mut Out<U>, n: usize, c: u8| {
+            if n > 0 {
+                out.resize(out.len() + n, U::ascii(c));
+            }
+        };
         repeat(&mut self.out, p.blanks_left, b' ');
-        self.out.extend(p.head.iter().map(|c| U::ascii(*c)));
+        append_ascii(&mut self.out, &p.head);
         repeat(&mut self.out, p.zeros, b'0');
-        self.out.extend(p.body.iter().map(|c| U::ascii(*c)));
+        append_ascii(&mut self.out, &p.body);
         repeat(&mut self.out, p.blanks_right, b' ');
         Ok(())
     }
@@ -501,12 +520,12 @@ impl Text for u32 {
 
     fn append(out: &mut Out<u32>, v: Value) -> bool {
         if let Some(u) = v.exact::<Unicode>() {
-            u.as_ref().append_to(out);
+            append_chars(out, u.as_ref().chars());
             return true;
         }
         match v.exact::<Str>() {
             Some(s) if s.as_ref().bytes().is_ascii() => {
-                out.extend(s.as_ref().bytes().iter().map(|c| u32::from(*c)));
+                append_ascii(out, s.as_ref().bytes());
                 true
             }
             _ => false,

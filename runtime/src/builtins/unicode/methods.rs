@@ -17,7 +17,7 @@ use crate::builtins::str::{self, fields};
 use crate::builtins::{list, tuple};
 use crate::call::Args;
 use crate::codec;
-use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
+use crate::error::{PyResult, overflow_error, type_error, value_error};
 use crate::exception::pending_matches;
 use crate::format;
 use crate::layouts::{List, Str, Tuple, Unicode};
@@ -28,8 +28,8 @@ use crate::value::Value;
 
 // ---- case -------------------------------------------------------------------------------------
 
-fn map_chars(u: Ref<Unicode>, f: impl FnMut(u32) -> u32) -> PyResult {
-    let out: Vec<u32> = u.as_ref().to_vec().into_iter().map(f).collect();
+fn map_chars(u: Ref<Unicode>, mut f: impl FnMut(u32) -> u32) -> PyResult {
+    let out: Vec<u32> = with_units!(u, s => s.iter().map(|c| f(u32::from(*c))).collect());
     Ok(from_units(&out)?.into())
 }
 
@@ -115,13 +115,13 @@ pub fn isspace(u: Ref<Unicode>) -> PyResult<bool> {
 /// Is some character of one kind, and none of another?
 fn cased(u: Ref<Unicode>, wanted: u16, other: u16) -> PyResult<bool> {
     let mut found = false;
-    for c in u.as_ref().to_vec() {
-        let f = database::record(c).flags;
+    with_units!(u, s => for c in s {
+        let f = database::record(u32::from(*c)).flags;
         if f & other != 0 {
             return Ok(false);
         }
         found |= f & wanted != 0;
-    }
+    });
     Ok(found)
 }
 
@@ -135,8 +135,8 @@ pub fn isupper(u: Ref<Unicode>) -> PyResult<bool> {
 
 pub fn istitle(u: Ref<Unicode>) -> PyResult<bool> {
     let (mut inside, mut found) = (false, false);
-    for c in u.as_ref().to_vec() {
-        let f = database::record(c).flags;
+    with_units!(u, s => for c in s {
+        let f = database::record(u32::from(*c)).flags;
         let (head, tail) = (
             f & (flags::UPPER | flags::TITLE) != 0,
             f & flags::LOWER != 0,
@@ -146,7 +146,7 @@ pub fn istitle(u: Ref<Unicode>) -> PyResult<bool> {
         }
         inside = head || tail;
         found |= inside;
-    }
+    });
     Ok(found)
 }
 
@@ -178,8 +178,7 @@ fn pad(
         return Ok(exact(u).into());
     };
     let (left, right) = place(padding);
-    let padded = fill::padded(&u.as_ref().to_vec(), left, right, c).map_err(|_| out_of_memory())?;
-    Ok(from_units(&padded)?.into())
+    Ok(storage::padded(u, left, right, c)?.into())
 }
 
 pub fn center(u: Ref<Unicode>, width: i64, c: Option<Value>) -> PyResult {
@@ -495,6 +494,9 @@ pub fn join(u: Ref<Unicode>, iterable: Value) -> PyResult {
     {
         return Ok(*one);
     }
+    if items.iter().all(|v| v.cast::<Unicode>().is_some()) {
+        return Ok(storage::join(u.as_ref(), items)?.into());
+    }
     // Everything in unicode, in a list that keeps it alive.
     let texts = list::with_capacity(items.len());
     for (i, v) in items.iter().enumerate() {
@@ -571,12 +573,17 @@ pub fn format_spec(u: Ref<Unicode>, spec: Value) -> PyResult {
     if spec.is_empty() {
         return super::from_object(u.into());
     }
-    let chars = u.as_ref().to_vec();
-    let parsed = format::spec::Spec::parse_chars(&spec, Some(b's'), b'<')
-        .map_err(|e| format::spec_error(&e))?;
-    let (kept, left, right) = string_layout(&parsed, chars.len(), u.into())?;
-    let padded = fill::padded(&chars[..kept], left, right, parsed.fill.unwrap_or(0x20));
-    Ok(from_units(&padded.map_err(|_| -> Raised { out_of_memory() })?)?.into())
+    let parsed =
+        format::spec::Spec::parse(&spec, Some(b's'), b'<').map_err(|e| format::spec_error(&e))?;
+    let (kept, left, right) = string_layout(&parsed, u.length(), u.into())?;
+    let kept = match part(u, 0..kept)?.cast::<Unicode>() {
+        Some(kept) => kept,
+        None => u,
+    };
+    if left == 0 && right == 0 {
+        return Ok(exact(kept).into());
+    }
+    Ok(storage::padded(kept, left, right, parsed.fill.unwrap_or(0x20))?.into())
 }
 
 pub fn getnewargs(u: Ref<Unicode>) -> PyResult {

@@ -14,7 +14,7 @@ use crate::exception::pending_matches;
 use crate::layouts::{BufferObject, Slice, Str, Unicode};
 use crate::object::Ref;
 use crate::protocol::CmpOp;
-use crate::text::search;
+use crate::text::{Unit, search};
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::window::{Want, Window};
@@ -70,11 +70,14 @@ fn decoded(v: Value, names: &codec::Names) -> PyResult<Ref<Unicode>> {
 
 pub fn repr(v: Value) -> PyResult {
     let u = of(v)?;
-    let has = |c: u8| with_units!(u, s => s.iter().any(|x| u32::from(*x) == u32::from(c)));
-    let q = quote(has(b'\''), has(b'"'));
+    let (single, double) = with_units!(u, s => {
+        let has = |c: u8| Unit::position(s, Unit::ascii(c)).is_some();
+        (has(b'\''), has(b'"'))
+    });
+    let q = quote(single, double);
     let mut out = Vec::with_capacity(u.length() + 3);
     out.extend_from_slice(&[b'u', q]);
-    with_units!(u, s => s.iter().for_each(|c| escape::escape_char(&mut out, u32::from(*c), q)));
+    with_units!(u, s => escape::escape_units(&mut out, s, q));
     out.push(q);
     Ok(str::try_new(&out)?.into())
 }
@@ -255,10 +258,6 @@ pub fn buffer(v: Value, want: Want) -> PyResult<Option<Window>> {
         Want::View => Ok(None),
         Want::Write => Err(type_error("cannot use unicode as modifiable buffer")),
         Want::Text => Ok(super::encode_default(v)?.map(Window::of_str)),
-        Want::Read => {
-            let units = u.as_ref().to_vec();
-            let bytes: Vec<u8> = units.iter().flat_map(|c| c.to_ne_bytes()).collect();
-            Ok(Some(Window::of_str(str::try_new(&bytes)?)))
-        }
+        Want::Read => Ok(Some(Window::of_str(codec::internal::encode(u)?))),
     }
 }

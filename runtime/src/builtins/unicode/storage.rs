@@ -144,7 +144,12 @@ impl Unicode {
             return Some(Cow::Borrowed(s));
         }
         fn convert<V: Unit, U: Unit>(s: &[V]) -> Option<Vec<U>> {
-            s.iter().map(|c| U::try_from((*c).into()).ok()).collect()
+            let fit = size_of::<U>() > size_of::<V>()
+                || all_bits(s)
+                    .checked_shr(size_of::<U>() as u32 * 8)
+                    .unwrap_or(0)
+                    == 0;
+            fit.then(|| s.iter().map(|c| U::of((*c).into())).collect())
         }
         match self.chars() {
             Chars::One(s) => convert(s),
@@ -158,7 +163,7 @@ impl Unicode {
     fn write<U: Unit>(&self, to: &mut [U]) {
         fn convert<V: Unit, U: Unit>(s: &[V], to: &mut [U]) {
             for (t, c) in to.iter_mut().zip(s) {
-                *t = U::try_from((*c).into()).unwrap_or(U::ascii(b'?'));
+                *t = U::of((*c).into());
             }
         }
         if let (Chars::One(s), Some(to)) = (self.chars(), U::bytes_mut(to)) {
@@ -222,7 +227,7 @@ fn all_bits<U: Unit>(units: &[U]) -> u32 {
 fn copy<V: Unit, U: Unit>(units: &[U], ascii: bool) -> PyResult<Ref<Unicode>> {
     build::<V>(units.len(), ascii, |to| {
         for (t, c) in to.iter_mut().zip(units) {
-            *t = V::try_from((*c).into()).unwrap_or(V::ascii(b'?'));
+            *t = V::of((*c).into());
         }
     })
 }
@@ -266,11 +271,7 @@ pub fn from_ascii(bytes: &[u8]) -> PyResult<Ref<Unicode>> {
 /// A string of more than one character, not all of them ASCII.
 pub fn from_text(text: &str) -> PyResult<Ref<Unicode>> {
     fn fill<U: Unit>(n: usize, text: &str) -> PyResult<Ref<Unicode>> {
-        build::<U>(n, false, |to| {
-            for (t, c) in to.iter_mut().zip(text.chars()) {
-                *t = U::try_from(u32::from(c)).unwrap_or(U::ascii(b'?'));
-            }
-        })
+        build::<U>(n, false, |to| decode_utf8(text, to))
     }
     let n = text.chars().count();
     // The first byte of an encoding tells the width.
@@ -279,6 +280,44 @@ pub fn from_text(text: &str) -> PyResult<Ref<Unicode>> {
         Some(0xC4..=0xEF) => fill::<u16>(n, text),
         Some(0xF0..) => fill::<u32>(n, text),
         _ => fill::<u8>(n, text),
+    }
+}
+
+/// Writes the code points of a text, which fit: as many as there is room for.
+fn decode_utf8<U: Unit>(text: &str, to: &mut [U]) {
+    let b = text.as_bytes();
+    let tail = |at: usize| b.get(at).map_or(0, |c| u32::from(c & 0x3F));
+    let (mut at, mut i) = (0, 0);
+    while let Some(first) = b.get(at) {
+        if first.is_ascii() {
+            if let (Some(eight), Some(room)) =
+                (b[at..].first_chunk::<8>(), to[i..].first_chunk_mut::<8>())
+                && eight.is_ascii()
+            {
+                *room = eight.map(U::ascii);
+                (at, i) = (at + 8, i + 8);
+                continue;
+            }
+            // The next eight bytes hold something else.
+            while let (Some(c), Some(room)) = (b.get(at), to.get_mut(i))
+                && c.is_ascii()
+            {
+                *room = U::ascii(*c);
+                (at, i) = (at + 1, i + 1);
+            }
+            continue;
+        }
+        let first = u32::from(*first);
+        let (c, n) = match first {
+            ..0xE0 => ((first & 0x1F) << 6 | tail(at + 1), 2),
+            ..0xF0 => ((first & 0xF) << 12 | tail(at + 1) << 6 | tail(at + 2), 3),
+            _ => (
+                (first & 7) << 18 | tail(at + 1) << 12 | tail(at + 2) << 6 | tail(at + 3),
+                4,
+            ),
+        };
+        to[i] = U::of(c);
+        (at, i) = (at + n, i + 1);
     }
 }
 
@@ -406,6 +445,32 @@ fn grow<U: Unit>(x: Ref<Unicode>, y: Ref<Unicode>) -> PyResult<Ref<Unicode>> {
     Ok(pointing(p as usize + TAIL, n + m, x, y))
 }
 
+/// A string between so many characters `fill`.
+pub(super) fn padded(
+    u: Ref<Unicode>,
+    left: usize,
+    right: usize,
+    fill: u32,
+) -> PyResult<Ref<Unicode>> {
+    let n = u.length();
+    if n == 0 && left + right < 2 {
+        return from_units(&[fill][..left + right]);
+    }
+    let width = match fill {
+        0..0x100 => 1,
+        0x100..0x1_0000 => 2,
+        _ => 4,
+    };
+    let width = width.max(u.width.get());
+    let ascii = fill < 0x80 && u.ascii().is_some();
+    let all = left.saturating_add(right).saturating_add(n);
+    with_width!(width, U => build::<U>(all, ascii, |to| {
+        to[..left].fill(U::of(fill));
+        u.write(&mut to[left..left + n]);
+        to[left + n..].fill(U::of(fill));
+    }))
+}
+
 /// `sep` between the texts, which are all unicode.
 pub(super) fn join(sep: &Unicode, texts: &[Value]) -> PyResult<Ref<Unicode>> {
     let parts = || {
@@ -446,9 +511,7 @@ pub(super) fn repeat<U: Unit>(units: &[U], n: usize) -> PyResult<Ref<Unicode>> {
         return Ok(super::empty());
     }
     build::<U>(units.len() * n, all_bits(units) < 0x80, |to| {
-        for chunk in to.chunks_exact_mut(units.len()) {
-            chunk.copy_from_slice(units);
-        }
+        crate::text::fill::repeat(units, to);
     })
 }
 

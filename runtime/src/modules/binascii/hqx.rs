@@ -48,18 +48,12 @@ pub fn a2b_hqx(v: Value) -> PyResult {
 pub fn b2a_hqx(v: Value) -> PyResult {
     let w = data(v, "b2a_hqx")?;
     let mut out = Vec::with_capacity(w.len() / 3 * 4 + 4);
-    let (mut bits, mut held) = (0_u32, 0);
-    for b in w.bytes() {
-        bits = bits << 8 | u32::from(*b);
-        held += 8;
-        while held >= 6 {
-            held -= 6;
-            out.push(ALPHABET[(bits >> held & 63) as usize]);
-            bits &= (1 << held) - 1;
-        }
-    }
-    if held > 0 {
-        out.push(ALPHABET[(bits << (6 - held) & 63) as usize]);
+    for group in w.bytes().chunks(3) {
+        let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let digit = |shift: u32| ALPHABET[(bits >> shift & 63) as usize];
+        let digits = [digit(18), digit(12), digit(6), digit(0)];
+        out.extend_from_slice(&digits[..=group.len()]);
     }
     new(&out)
 }
@@ -69,6 +63,11 @@ pub fn rlecode_hqx(v: Value) -> PyResult {
     let mut out = Vec::with_capacity(w.len());
     let mut rest = w.bytes();
     while let Some((c, after)) = rest.split_first() {
+        if *c != RUN && after.first() != Some(c) {
+            out.push(*c);
+            rest = after;
+            continue;
+        }
         if *c == RUN {
             out.extend_from_slice(&[RUN, 0]);
             rest = after;
@@ -106,17 +105,26 @@ pub fn rledecode_hqx(v: Value) -> PyResult {
     new(&out)
 }
 
+/// For each byte what it makes of the checksum.
+const CRC: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        let mut high = (b as u16) << 8;
+        let mut bit = 0;
+        while bit < 8 {
+            high = high << 1 ^ if high & 0x8000 != 0 { 0x1021 } else { 0 };
+            bit += 1;
+        }
+        table[b] = high;
+        b += 1;
+    }
+    table
+};
+
 pub fn crc_hqx(v: Ref<Str>, crc: i32) -> PyResult<i64> {
-    let crc = v
-        .as_ref()
-        .bytes()
-        .iter()
-        .fold(crc as u32 & 0xffff, |crc, b| {
-            let mut high = (crc >> 8 ^ u32::from(*b)) << 8;
-            for _ in 0..8 {
-                high = high << 1 ^ if high & 0x8000 != 0 { 0x1021 } else { 0 };
-            }
-            (crc << 8 ^ high) & 0xffff
-        });
+    let crc = (v.as_ref().bytes().iter()).fold(crc as u16, |crc, b| {
+        crc << 8 ^ CRC[usize::from((crc >> 8) as u8 ^ *b)]
+    });
     Ok(i64::from(crc))
 }

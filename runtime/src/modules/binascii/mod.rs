@@ -2,6 +2,7 @@
 //! checksums; [`hqx`] has binhex and [`qp`] quoted-printable.
 
 use crate::builtins::{module, str as bytes};
+use crate::codec::hex;
 use crate::error::{PyResult, type_error};
 use crate::layouts::Module;
 use crate::modules::native_error::NativeError;
@@ -152,17 +153,10 @@ pub fn b2a_hex(v: Value) -> PyResult {
 
 /// The two digits of each byte.
 pub fn hex_digits(text: &[u8]) -> PyResult {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     if text.is_empty() {
         return Ok(bytes::empty().into());
     }
-    let s = bytes::try_build(text.len() * 2, |out| {
-        for (pair, b) in out.chunks_exact_mut(2).zip(text) {
-            pair[0] = DIGITS[usize::from(b >> 4)];
-            pair[1] = DIGITS[usize::from(b & 15)];
-        }
-    })?;
-    Ok(s.into())
+    Ok(hex::encode_bytes(text)?.into())
 }
 
 pub fn a2b_hex(v: Value) -> PyResult {
@@ -174,20 +168,10 @@ pub fn a2b_hex(v: Value) -> PyResult {
     if text.is_empty() {
         return Ok(bytes::empty().into());
     }
-    let mut wrong = false;
-    let s = bytes::try_build(text.len() / 2, |out| {
-        let digit = |c: u8| char::from(c).to_digit(16);
-        for (to, pair) in out.iter_mut().zip(text.chunks_exact(2)) {
-            match (digit(pair[0]), digit(pair[1])) {
-                (Some(a), Some(b)) => *to = (a << 4 | b) as u8,
-                _ => wrong = true,
-            }
-        }
-    })?;
-    if wrong {
-        return Err(type_error("Non-hexadecimal digit found"));
+    match hex::decode_bytes(text)? {
+        Some(s) => Ok(s.into()),
+        None => Err(type_error("Non-hexadecimal digit found")),
     }
-    Ok(s.into())
 }
 
 /// The first character says how many bytes there are; missing ones are 0.

@@ -6,6 +6,7 @@ use super::memo::Table;
 use super::opcodes as op;
 use super::{find, pickling_error, registry, shown};
 use crate::attr::type_name;
+use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{list, str as bytes, type_};
 use crate::call::call_values;
 use crate::codec::escape;
@@ -484,13 +485,7 @@ impl Saver {
             }
         } else {
             self.out.push(op::UNICODE);
-            for c in u.as_ref().to_vec() {
-                match c {
-                    0x10000.. => escape::numbered::<8>(&mut self.out, b'U', c),
-                    0x100.. | 0x5c | 0x0a => escape::numbered::<4>(&mut self.out, b'u', c),
-                    _ => self.out.push(c as u8),
-                }
-            }
+            with_units!(u, units => escape::raw_line(&mut self.out, units));
             self.out.push(b'\n');
         }
         if long {

@@ -1,8 +1,9 @@
 //! JIS X 0213, whose two planes add to JIS X 0208 what jisx0213.txt lists (`cargo run -p xtask jisx0213` writes it):
 //! a plane, a row, a cell and the characters from there on; behind a `+` is one cell that is two characters.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use hashbrown::HashMap;
 
 use super::Sequence;
 use super::pairs::{Set, pairs};

@@ -3,8 +3,9 @@
 //! The tables are those of the Encoding Standard (crate `encoding_rs`), which are supersets: what the
 //! older standards do not have is left out, and the few characters that they map otherwise are replaced.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use hashbrown::HashMap;
 
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS};
 
@@ -29,7 +30,9 @@ const SETS: usize = 11;
 /// The characters of pairs of bytes, and the other way round. Pairs begin with a byte above 0x7f.
 pub struct Pairs {
     chars: Vec<u32>,
-    codes: HashMap<u32, u16>,
+    /// By characters of the basic plane; 0 where there is none.
+    codes: Vec<u16>,
+    others: HashMap<u32, u16>,
 }
 
 impl Pairs {
@@ -41,7 +44,11 @@ impl Pairs {
 
     /// The pair of a character.
     pub fn code(&self, c: u32) -> Option<[u8; 2]> {
-        self.codes.get(&c).map(|code| code.to_be_bytes())
+        let code = match self.codes.get(c as usize) {
+            Some(code) => *code,
+            None => self.others.get(&c).copied().unwrap_or(0),
+        };
+        (code != 0).then(|| code.to_be_bytes())
     }
 }
 
@@ -267,14 +274,26 @@ fn make(set: Set) -> Pairs {
     if set == Set::Hkscs {
         leave_out_repeated(&mut chars);
     }
-    let mut codes = HashMap::new();
+    let mut codes = vec![0; 0x1_0000];
+    let mut others = HashMap::new();
     for (i, c) in chars.iter().enumerate().filter(|(_, c)| **c != 0) {
-        codes.entry(*c).or_insert(0x8000 | i as u16);
+        let code = 0x8000 | i as u16;
+        match codes.get_mut(*c as usize) {
+            Some(first @ 0) => *first = code,
+            Some(_) => {}
+            None => {
+                others.entry(*c).or_insert(code);
+            }
+        }
     }
     for (code, c) in encoded_only(set) {
-        codes.insert(u32::from(*c), *code);
+        codes[usize::from(*c)] = *code;
     }
-    Pairs { chars, codes }
+    Pairs {
+        chars,
+        codes,
+        others,
+    }
 }
 
 /// Hong Kong's set has each character once: where Big5 has it, or else at the first of its places. But for the lines

@@ -29,6 +29,35 @@ pub enum Plain {
 const KANA: u32 = 0xff61 - 0xa1;
 
 impl Plain {
+    pub const COUNT: usize = 16;
+
+    /// Below the count.
+    pub fn number(self) -> usize {
+        match self {
+            Plain::Cp932 => 0,
+            Plain::ShiftJis => 1,
+            Plain::EucJp => 2,
+            Plain::EucKr => 3,
+            Plain::Cp949 => 4,
+            Plain::Gb2312 => 5,
+            Plain::Gbk => 6,
+            Plain::Gb18030 => 7,
+            Plain::Big5 => 8,
+            Plain::Cp950 => 9,
+            Plain::Big5Hkscs => 10,
+            Plain::Johab => 11,
+            Plain::EucJis(Edition::First) => 12,
+            Plain::EucJis(Edition::Second) => 13,
+            Plain::ShiftJisx0213(Edition::First) => 14,
+            Plain::ShiftJisx0213(Edition::Second) => 15,
+        }
+    }
+
+    /// Are bytes below 0x80 ASCII?
+    pub fn has_ascii(self) -> bool {
+        !matches!(self, Plain::ShiftJisx0213(_))
+    }
+
     fn set(self) -> Set {
         match self {
             Plain::Cp932 => Set::Cp932,

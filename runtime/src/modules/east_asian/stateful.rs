@@ -185,7 +185,7 @@ impl Family {
 
 /// What sequences said, as a number: the two sets that may be meant, and which is.
 #[derive(Clone, Copy)]
-struct State {
+pub struct State {
     plain: Charset,
     shifted: Charset,
     /// For one character behind an `ESC N`.
@@ -196,7 +196,8 @@ struct State {
 }
 
 impl State {
-    fn of(n: i64) -> State {
+    /// What a number says.
+    pub fn of(n: i64) -> State {
         State {
             plain: CHARSETS[(n & 15) as usize % CHARSETS.len()],
             shifted: CHARSETS[(n >> 4 & 15) as usize % CHARSETS.len()],
@@ -206,7 +207,8 @@ impl State {
         }
     }
 
-    fn number(self) -> i64 {
+    /// The number that says it.
+    pub fn number(self) -> i64 {
         let [a, b, c] = [self.plain, self.shifted, self.third].map(|set| set as i64);
         a | b << 4 | c << 8 | i64::from(self.is_shifted) << 12 | i64::from(self.through) << 13
     }
@@ -231,24 +233,19 @@ impl Stateful {
     }
 
     /// What some bytes, of which there is one, begin with.
-    pub fn decode(self, b: &[u8], state: &mut i64) -> Step {
+    pub fn decode(self, b: &[u8], state: &mut State) -> Step {
         match self {
             Stateful::Hz => hz(b, state),
-            Stateful::Iso2022(family) => {
-                let mut s = State::of(*state);
-                let step = iso(family, b, &mut s);
-                *state = s.number();
-                step
-            }
+            Stateful::Iso2022(family) => iso(family, b, state),
         }
     }
 
     /// Puts the bytes of a character behind others; false when there are none.
-    pub fn encode(self, c: u32, state: &mut i64, out: &mut Vec<u8>) -> bool {
+    pub fn encode(self, c: u32, s: &mut State, out: &mut Vec<u8>) -> bool {
         match self {
             Stateful::Hz => {
                 if c < 0x80 {
-                    self.reset(state, out);
+                    self.reset(s, out);
                     out.push(c as u8);
                     if c == u32::from(b'~') {
                         out.push(b'~');
@@ -258,16 +255,16 @@ impl Stateful {
                 let Some([a, b]) = pairs(Set::Gb2312).code(c) else {
                     return false;
                 };
-                if *state == 0 {
+                if !s.is_shifted {
                     out.extend_from_slice(b"~{");
-                    *state = 1;
+                    s.is_shifted = true;
                 }
                 out.extend_from_slice(&[a & 0x7f, b & 0x7f]);
                 true
             }
             Stateful::Iso2022(family) => {
                 if c < 0x80 {
-                    self.reset(state, out);
+                    self.reset(s, out);
                     out.push(c as u8);
                     return true;
                 }
@@ -277,7 +274,6 @@ impl Stateful {
                 let Some((set, bytes)) = found.next() else {
                     return false;
                 };
-                let mut s = State::of(*state);
                 if family == Family::Kr {
                     if s.shifted != set {
                         out.extend_from_slice(set.sequence());
@@ -295,7 +291,6 @@ impl Stateful {
                     });
                     s.plain = set;
                 }
-                *state = s.number();
                 out.extend_from_slice(bytes.bytes());
                 true
             }
@@ -303,15 +298,14 @@ impl Stateful {
     }
 
     /// Goes back to ASCII.
-    pub fn reset(self, state: &mut i64, out: &mut Vec<u8>) {
+    pub fn reset(self, s: &mut State, out: &mut Vec<u8>) {
         if self == Stateful::Hz {
-            if *state != 0 {
+            if s.is_shifted {
                 out.extend_from_slice(b"~}");
-                *state = 0;
+                s.is_shifted = false;
             }
             return;
         }
-        let mut s = State::of(*state);
         if s.is_shifted {
             out.push(SHIFT_IN);
             s.is_shifted = false;
@@ -320,21 +314,20 @@ impl Stateful {
             out.extend_from_slice(Charset::Ascii.sequence());
             s.plain = Charset::Ascii;
         }
-        *state = s.number();
     }
 }
 
-fn hz(b: &[u8], state: &mut i64) -> Step {
-    let inside = *state != 0;
+fn hz(b: &[u8], s: &mut State) -> Step {
+    let inside = s.is_shifted;
     match (b[0], b.get(1)) {
         (b'~', None) => Step::More,
         (b'~', Some(b'~')) if !inside => Step::Char(u32::from(b'~'), 2),
         (b'~', Some(b'{')) if !inside => {
-            *state = 1;
+            s.is_shifted = true;
             Step::Nothing(2)
         }
         (b'~', Some(b'}')) if inside => {
-            *state = 0;
+            s.is_shifted = false;
             Step::Nothing(2)
         }
         (b'~', Some(b'\n')) if !inside => Step::Nothing(2),

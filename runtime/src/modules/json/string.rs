@@ -6,7 +6,7 @@ use crate::codec::{self, Encoding, Errors, Names};
 use crate::error::{PyResult, Raised, raise_value, value_error};
 use crate::layouts::{Str, Unicode};
 use crate::object::Ref;
-use crate::text::Unit;
+use crate::text::{Unit, narrow};
 use crate::value::Value;
 
 /// How the bytes of a source become text.
@@ -247,30 +247,35 @@ fn encode_ascii(text: &[u8]) -> PyResult<Ref<Str>> {
 }
 
 /// Does a character stand for itself?
+#[inline(always)]
 fn is_plain(c: u32) -> bool {
-    (0x20..0x7F).contains(&c) && c != u32::from(b'"') && c != u32::from(b'\\')
+    codec::escape::is_plain(c, b'"')
 }
 
 fn push_all<U: Unit>(out: &mut Vec<u8>, text: &[U]) {
-    text.iter().for_each(|c| push(out, (*c).into()));
-}
-
-fn push(out: &mut Vec<u8>, c: u32) {
-    let mut hex = |unit: u32| codec::escape::numbered::<4>(out, b'u', unit);
-    match c {
-        c if is_plain(c) => out.push(c as u8),
-        0x22 => out.extend_from_slice(b"\\\""),
-        0x5C => out.extend_from_slice(b"\\\\"),
-        8 => out.extend_from_slice(b"\\b"),
-        9 => out.extend_from_slice(b"\\t"),
-        10 => out.extend_from_slice(b"\\n"),
-        12 => out.extend_from_slice(b"\\f"),
-        13 => out.extend_from_slice(b"\\r"),
-        0x1_0000.. => {
-            let c = c - 0x1_0000;
-            hex(0xD800 | c >> 10 & 0x3FF);
-            hex(0xDC00 | c & 0x3FF);
+    use codec::escape::numbered;
+    narrow::in_blocks!(12, text, 0, out, |at, w| 'each: {
+        at += w.plain(&text[at..], is_plain);
+        let Some(c) = text.get(at) else {
+            break 'each true;
+        };
+        match (*c).into() {
+            c if is_plain(c) => break 'each true,
+            0x22 => w.put(*b"\\\""),
+            0x5C => w.put(*b"\\\\"),
+            8 => w.put(*b"\\b"),
+            9 => w.put(*b"\\t"),
+            10 => w.put(*b"\\n"),
+            12 => w.put(*b"\\f"),
+            13 => w.put(*b"\\r"),
+            c @ 0x1_0000.. => {
+                let c = c - 0x1_0000;
+                w.put(numbered::<6>(b'u', 0xD800 | c >> 10 & 0x3FF));
+                w.put(numbered::<6>(b'u', 0xDC00 | c & 0x3FF));
+            }
+            c => w.put(numbered::<6>(b'u', c)),
         }
-        c => hex(c),
-    }
+        at += 1;
+        true
+    });
 }

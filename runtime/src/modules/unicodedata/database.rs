@@ -1,10 +1,10 @@
 //! Properties of characters in one of two versions of Unicode.
 
+use super::normal::hangul;
 use super::tables::{
     BLOCK, CORRECTED_THEN, DECOMPOSITIONS, DECOMPOSITIONS_THEN, NOW_BLOCKS, NOW_INDEX, NUMBERS,
-    NUMBERS_THEN, PAIRS, RECORDS, THEN_BLOCKS, THEN_INDEX,
+    NUMBERS_THEN, RECORDS, THEN_BLOCKS, THEN_INDEX,
 };
-use crate::text::Unit;
 
 /// A version of Unicode.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,8 +66,12 @@ fn decomposition_entry(c: u32) -> Option<&'static str> {
 /// The first character that decomposes: the no-break space.
 const FIRST_DECOMPOSED: u32 = 0xa0;
 
-/// The first combining mark there is.
-const FIRST_MARK: u32 = 0x300;
+/// The characters that decompose in one of the versions, but for syllables of Hangul.
+pub(super) fn decomposed() -> impl Iterator<Item = u32> {
+    let (now, then) = (DECOMPOSITIONS.iter(), DECOMPOSITIONS_THEN.iter());
+    let corrected = CORRECTED_THEN.iter().map(|r| r.0);
+    now.map(|r| r.0).chain(then.map(|r| r.0)).chain(corrected)
+}
 
 fn by_key<T: Copy>(table: &'static [T], key: impl Fn(&T) -> u32, c: u32) -> Option<T> {
     let i = table.binary_search_by_key(&c, key).ok()?;
@@ -142,7 +146,7 @@ impl Version {
     }
 
     /// Appends the full decomposition of a character.
-    fn decompose(self, c: u32, compatible: bool, out: &mut Vec<u32>) {
+    pub(super) fn decompose(self, c: u32, compatible: bool, out: &mut Vec<u32>) {
         if c < FIRST_DECOMPOSED {
             return out.push(c);
         }
@@ -172,114 +176,6 @@ impl Version {
         }
         self.decompose(part, compatible, out);
     }
-
-    /// The normal form of a text, unless it has that.
-    pub fn normalize<U: Unit>(
-        self,
-        text: &[U],
-        compatible: bool,
-        composed: bool,
-    ) -> Option<Vec<u32>> {
-        let mut out = Vec::with_capacity(text.len() + text.len() / 2);
-        for c in text {
-            match (*c).into() {
-                c @ ..FIRST_DECOMPOSED => out.push(c),
-                c => self.decompose(c, compatible, &mut out),
-            }
-        }
-        if out.iter().any(|c| *c >= FIRST_MARK) {
-            self.sort_marks(&mut out);
-        }
-        if composed {
-            self.compose(&mut out);
-        }
-        let same = out.len() == text.len() && out.iter().zip(text).all(|(n, o)| *n == (*o).into());
-        (!same).then_some(out)
-    }
-
-    /// The combining class of a code point: 0 unless it is a mark.
-    #[inline]
-    fn class(self, c: u32) -> u8 {
-        if c < FIRST_MARK {
-            0
-        } else {
-            self.record(c).combining
-        }
-    }
-
-    /// Puts runs of combining marks in the order of their classes.
-    fn sort_marks(self, text: &mut [u32]) {
-        let mut i = 0;
-        while i < text.len() {
-            let n = text[i..]
-                .iter()
-                .take_while(|c| self.class(**c) != 0)
-                .count();
-            if n > 1 {
-                text[i..i + n].sort_by_key(|c| self.class(*c));
-            }
-            i += n + 1;
-        }
-    }
-
-    /// Puts characters together.
-    fn compose(self, text: &mut Vec<u32>) {
-        let mut to = 0;
-        let mut starter: Option<usize> = None;
-        // Class of the last mark that stayed, behind the starter.
-        let mut last = 0;
-        for from in 0..text.len() {
-            let c = text[from];
-            let class = self.class(c);
-            let adjacent = starter.is_some_and(|s| s + 1 == to);
-            if let Some(s) = starter
-                && (adjacent || (last != 0 && last < class))
-                && let Some(one) = pair(text[s], c)
-            {
-                text[s] = one;
-                continue;
-            }
-            if class == 0 {
-                starter = Some(to);
-            }
-            last = class;
-            text[to] = c;
-            to += 1;
-        }
-        text.truncate(to);
-    }
-}
-
-/// Syllables of Hangul, which are computed.
-mod hangul {
-    pub const S: u32 = 0xAC00;
-    pub const L: u32 = 0x1100;
-    pub const V: u32 = 0x1161;
-    pub const T: u32 = 0x11A7;
-    pub const T_COUNT: u32 = 28;
-    pub const N_COUNT: u32 = 21 * T_COUNT;
-    pub const S_COUNT: u32 = 19 * N_COUNT;
-}
-
-/// The character that two make.
-fn pair(a: u32, b: u32) -> Option<u32> {
-    use hangul::{L, N_COUNT, S, S_COUNT, T, T_COUNT, V};
-    if b < FIRST_MARK {
-        return None;
-    }
-    if (L..L + 19).contains(&a) && (V..V + 21).contains(&b) {
-        return Some(S + (a - L) * N_COUNT + (b - V) * T_COUNT);
-    }
-    if (S..S + S_COUNT).contains(&a)
-        && (a - S).is_multiple_of(T_COUNT)
-        && (T + 1..T + T_COUNT).contains(&b)
-    {
-        return Some(a + (b - T));
-    }
-    let i = PAIRS
-        .binary_search_by_key(&(a, b), |(a, b, _)| (*a, *b))
-        .ok()?;
-    Some(PAIRS[i].2)
 }
 
 /// The name of a character. Names never change, so those of any later version are right for what the
@@ -331,14 +227,5 @@ mod tests {
         }
         assert_eq!(at + 1, DECOMPOSITIONS.len());
         assert_eq!(DECOMPOSITIONS[0].0, FIRST_DECOMPOSED);
-    }
-
-    #[test]
-    fn nothing_below_the_first_mark_combines() {
-        for version in [Version::Now, Version::Then] {
-            assert!((0..FIRST_MARK).all(|c| version.record(c).combining == 0));
-        }
-        assert!(PAIRS.iter().all(|p| p.1 >= FIRST_MARK));
-        assert_eq!(pair(0x65, 0x301), Some(0xe9));
     }
 }

@@ -2,6 +2,7 @@
 //! as functions for Unicode 5.2, and as methods of an object for Unicode 3.2.
 
 pub mod database;
+mod normal;
 mod tables;
 
 use database::Version;

@@ -233,10 +233,7 @@ pub fn call_special(obj: Value, name: Ref<Str>, args: &[Value]) -> PyResult<Opti
     match ty.lookup(name) {
         None => Ok(None),
         Some(f) if takes_self(f, ty) => {
-            crate::call::with_first(obj, crate::call::Args::positional(args), |a| {
-                crate::call::call(f, a)
-            })
-            .map(Some)
+            crate::call::call_method(f, obj, crate::call::Args::positional(args)).map(Some)
         }
         Some(d) => {
             let m = bind(d, Some(obj), ty)?;

@@ -7,7 +7,9 @@
 use crate::builtins::str::storage;
 use crate::error::{PyResult, Raised, raise_value};
 use crate::frame::Frame;
-use crate::layouts::{BoundMethod, BuiltinFunction, Code, Dict, Function, Str, Tuple};
+use crate::layouts::{
+    BoundMethod, BuiltinFunction, Code, Dict, Function, MethodDescriptor, Str, Tuple,
+};
 use crate::object::Ref;
 use crate::thread;
 use crate::value::Value;
@@ -112,9 +114,63 @@ pub mod code_flags {
     pub const COMPLEX_CALL: u32 = VARARGS | VARKEYWORDS | GENERATOR;
 }
 
-/// `callee(*args)`.
+/// `callee(*args)`, as native code calls: a level of recursion.
 #[inline]
 pub fn call(callee: Value, args: Args<'_>) -> PyResult {
+    thread::current().native(1, || run(callee, args))
+}
+
+/// `callee(*args)`, as a node calls: Python functions and builtins, in bound methods too, are called without a level but
+/// that of the frame.
+#[inline]
+pub fn call_by_node(callee: Value, args: Args<'_>) -> PyResult {
+    if let Some(f) = callee.exact::<Function>() {
+        return call_function(f, args);
+    }
+    if let Some(b) = callee.exact::<BuiltinFunction>() {
+        return call_builtin(b, args);
+    }
+    if let Some(m) = callee.exact::<BoundMethod>()
+        && let Some(s) = m.receiver.get()
+    {
+        let f = m.function.get();
+        return with_first(s, args, |a| match f.exact::<Function>() {
+            Some(f) => call_function(f, a),
+            None => by_node(f, a),
+        });
+    }
+    by_node(callee, args)
+}
+
+/// [`call_by_node`] of what is no function of Python, nor a method bound to something.
+fn by_node(callee: Value, args: Args<'_>) -> PyResult {
+    // What a method of a builtin type is bound to comes first among the arguments.
+    if callee.exact::<BuiltinFunction>().is_some() || callee.exact::<MethodDescriptor>().is_some() {
+        return run(callee, args);
+    }
+    call(callee, args)
+}
+
+/// Calls `f`, found in the class of `obj`, as native code calls the method that `f` binds to.
+#[inline]
+pub fn call_method(f: Value, obj: Value, args: Args<'_>) -> PyResult {
+    let levels = if f.exact::<Function>().is_some() {
+        2
+    } else {
+        1
+    };
+    with_first(obj, args, |a| {
+        thread::current().native(levels, || run(f, a))
+    })
+}
+
+/// Levels of recursion that a call of a class takes for what its metaclass does, and for its `__init__` in Python; see
+/// [`call`] and [`call_method`].
+pub const CONSTRUCTION: u32 = 3;
+
+/// What calling `callee` does, past the level of the call itself.
+#[inline]
+pub fn run(callee: Value, args: Args<'_>) -> PyResult {
     if let Some(f) = callee.exact::<Function>() {
         return call_function(f, args);
     }
@@ -183,6 +239,7 @@ pub fn call_native(entry: NativeEntry, args: Args<'_>) -> PyResult {
     entry(args.values.as_ptr(), args.values.len(), args.kwnames).ok_or(Raised)
 }
 
+/// What a bound method does when it is called: it calls its function, natively.
 fn call_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
     match m.receiver.get() {
         Some(s) => {
@@ -190,6 +247,15 @@ fn call_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
             with_first(s, args, |a| call(f, a))
         }
         None => crate::builtins::method::call_unbound(m, args),
+    }
+}
+
+/// The function of a method bound to something, past the level of calling it.
+fn run_bound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
+    let f = m.function.get();
+    match m.receiver.get() {
+        Some(s) => with_first(s, args, |a| run(f, a)),
+        None => run(f, args),
     }
 }
 
@@ -440,6 +506,36 @@ fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
 /// # Errors
 /// TypeError when `star` is not iterable, `kw` is not a mapping, or a name comes twice.
 pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Value>) -> PyResult {
+    call_spread(callee, args, star, kw, call)
+}
+
+/// [`call_ex`] as a node calls: builtins without a level, other objects, and functions in bound methods, with one.
+///
+/// # Errors
+/// As for [`call_ex`].
+pub fn call_ex_by_node(
+    callee: Value,
+    args: Args<'_>,
+    star: Option<Value>,
+    kw: Option<Value>,
+) -> PyResult {
+    call_spread(callee, args, star, kw, |callee, args| {
+        match callee.exact::<BoundMethod>() {
+            Some(m) if m.receiver.get().is_some() => {
+                thread::current().native(1, || run_bound(m, args))
+            }
+            _ => by_node(callee, args),
+        }
+    })
+}
+
+fn call_spread(
+    callee: Value,
+    args: Args<'_>,
+    star: Option<Value>,
+    kw: Option<Value>,
+    how: fn(Value, Args<'_>) -> PyResult,
+) -> PyResult {
     let kw = match kw {
         Some(kw) => Some(mapping(callee, kw)?).filter(|d| !d.is_empty()),
         None => None,
@@ -448,10 +544,10 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
         && kw.is_none()
         && let Some(t) = star.and_then(|s| s.cast::<Tuple>())
     {
-        return call(callee, Args::positional(t.as_ref().items()));
+        return how(callee, Args::positional(t.as_ref().items()));
     }
     if args.nkw() == 0
-        && let Some(r) = call_few(callee, args.values, star, kw)
+        && let Some(r) = call_few(callee, args.values, star, kw, how)
     {
         return r;
     }
@@ -482,7 +578,7 @@ pub fn call_ex(callee: Value, args: Args<'_>, star: Option<Value>, kw: Option<Va
     } else {
         None
     };
-    call(
+    how(
         callee,
         Args {
             values: all.as_ref().items(),
@@ -505,6 +601,7 @@ fn call_few(
     first: &[Value],
     star: Option<Value>,
     kw: Option<Ref<Dict>>,
+    how: fn(Value, Args<'_>) -> PyResult,
 ) -> Option<PyResult> {
     const FEW: usize = 16;
     // Of an instance of a subclass of tuple, its elements count, not what it says of them.
@@ -540,7 +637,7 @@ fn call_few(
         values: &values[..n],
         kwnames,
     };
-    Some(call(callee, args))
+    Some(how(callee, args))
 }
 
 /// The keyword arguments of a call with `*` or `**` in one dict, in the order in which CPython puts them

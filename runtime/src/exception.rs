@@ -78,53 +78,73 @@ pub fn class_matches(class: Value, pattern: Value) -> bool {
 /// # Errors
 /// Never leaves without a normalised exception: when making the instance raises, that exception
 /// takes its place.
-pub fn normalize(mut e: ExcInfo) -> ExcInfo {
-    // Making an instance may raise, and so on; CPython gives up after the recursion limit too.
-    for _ in 0..64 {
-        let Some(ty) = e.ty else { return e };
-        let value = e.value.unwrap_or(Value::none());
-        if !is_exception_class(ty) {
-            return e;
-        }
-        if is_exception_instance(value) {
-            let class = class_of(value);
-            if class == ty || crate::builtins::type_::is_subclass_plain(class, ty) {
-                return ExcInfo {
-                    ty: Some(class),
-                    value: Some(value),
-                    ..e
-                };
-            }
-        }
-        let made = if value.is_none() {
-            call(ty, Args::NONE)
-        } else if let Some(t) = value.cast::<Tuple>() {
-            call(ty, Args::positional(t.as_ref().items()))
-        } else {
-            call(ty, Args::positional(&[value]))
-        };
-        match made {
-            Ok(v) => {
-                return ExcInfo {
-                    ty: Some(if is_exception_instance(v) {
-                        class_of(v)
-                    } else {
-                        ty
-                    }),
-                    value: Some(v),
-                    ..e
-                };
-            }
-            Err(_) => {
-                let tb = e.traceback;
-                e = thread::current().take_pending();
-                if e.traceback.is_none() {
-                    e.traceback = tb;
-                }
-            }
+pub fn normalize(e: ExcInfo) -> ExcInfo {
+    let Some(ty) = e.ty else { return e };
+    let value = e.value.unwrap_or(Value::none());
+    if !is_exception_class(ty) {
+        return e;
+    }
+    if is_exception_instance(value) {
+        let class = class_of(value);
+        if class == ty || crate::builtins::type_::is_subclass_plain(class, ty) {
+            return ExcInfo {
+                ty: Some(class),
+                value: Some(value),
+                ..e
+            };
         }
     }
+    let made = if value.is_none() {
+        call(ty, Args::NONE)
+    } else if let Some(t) = value.cast::<Tuple>() {
+        call(ty, Args::positional(t.as_ref().items()))
+    } else {
+        call(ty, Args::positional(&[value]))
+    };
+    let Ok(v) = made else {
+        return normalize_instead(e.traceback);
+    };
+    ExcInfo {
+        ty: Some(if is_exception_instance(v) {
+            class_of(v)
+        } else {
+            ty
+        }),
+        value: Some(v),
+        ..e
+    }
+}
+
+/// The exception that making another has raised, which has that traceback unless it has one of its own. Making its
+/// instance may raise again, and so on: each is a level deeper.
+#[cold]
+fn normalize_instead(traceback: Option<Value>) -> ExcInfo {
+    let t = thread::current();
+    let mut e = t.take_pending();
+    if e.traceback.is_none() {
+        e.traceback = traceback;
+    }
+    if t.enter_call().is_err() {
+        t.take_pending();
+        return exhausted(e.traceback);
+    }
+    let e = normalize(e);
+    t.leave_call();
     e
+}
+
+/// Where nothing can be called any more, no exception can be made: a RuntimeError takes the place of any other.
+#[cold]
+fn exhausted(traceback: Option<Value>) -> ExcInfo {
+    let ty = crate::types::RUNTIME_ERROR.get();
+    let text = crate::builtins::str::intern(b"maximum recursion depth exceeded");
+    let made = crate::thread::current()
+        .without_limit(|| crate::call::call_values(ty.into(), &[text.into()]));
+    ExcInfo {
+        ty: Some(ty.into()),
+        value: Some(made.unwrap_or(text.into())),
+        traceback,
+    }
 }
 
 /// Takes the pending exception as an instance.

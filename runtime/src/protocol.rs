@@ -284,11 +284,7 @@ pub fn rich_compare(a: Value, b: Value, op: CmpOp) -> PyResult {
     if let Some(holds) = compare_plain(a, b, op) {
         return Ok(Value::bool(holds));
     }
-    let t = thread::current();
-    t.enter_call().inspect_err(|_| in_cmp())?;
-    let r = rich_compare_inner(a, b, op);
-    t.leave_call();
-    r
+    thread::current().deeper(" in cmp", || rich_compare_inner(a, b, op))
 }
 
 /// `a op b` of two small ints, floats or plain strings, which need nobody's help.
@@ -306,12 +302,6 @@ fn compare_plain(a: Value, b: Value, op: CmpOp) -> Option<bool> {
         x.as_ref().bytes().cmp(y.as_ref().bytes())
     };
     Some(op.holds_for(order))
-}
-
-#[cold]
-fn in_cmp() {
-    thread::current().take_pending();
-    crate::error::runtime_error("maximum recursion depth exceeded in cmp");
 }
 
 fn rich_compare_inner(a: Value, b: Value, op: CmpOp) -> PyResult {
@@ -366,11 +356,7 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
     if a == b {
         return Ok(0);
     }
-    let t = thread::current();
-    t.enter_call().inspect_err(|_| in_cmp())?;
-    let r = cmp_inner(a, b);
-    t.leave_call();
-    r
+    thread::current().deeper(" in cmp", || cmp_inner(a, b))
 }
 
 fn cmp_inner(a: Value, b: Value) -> PyResult<i32> {

@@ -158,17 +158,9 @@ pub fn hash(a: Value) -> PyResult<i64> {
 pub fn call(f: Value, args: Args<'_>) -> PyResult {
     let ty = f.ty();
     match ty.lookup(names::call()) {
-        Some(m) if crate::attr::takes_self(m, f.ty()) => {
-            with_first(f, args, |a| crate::call::call(m, a))
-        }
-        Some(m) => {
-            // What is called may be an instance of the class again, without end.
-            let t = thread::current();
-            t.enter_call()?;
-            let r = crate::attr::bind(m, Some(f), ty).and_then(|m| crate::call::call(m, args));
-            t.leave_call();
-            r
-        }
+        Some(m) if crate::attr::takes_self(m, f.ty()) => crate::call::call_method(m, f, args),
+        // What is called may be an instance of the class again, without end.
+        Some(m) => crate::call::call(crate::attr::bind(m, Some(f), ty)?, args),
         None => Err(crate::call::not_callable(f)),
     }
 }
@@ -395,9 +387,16 @@ pub fn coerce(a: Value, b: Value) -> PyResult {
 
 pub fn descr_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
     let none = Value::none();
-    match call_special(d, names::get(), &[obj.unwrap_or(none), ty.unwrap_or(none)])? {
-        Some(v) => Ok(v),
-        None => Ok(d),
+    let about = [d, obj.unwrap_or(none), ty.unwrap_or(none)];
+    match d.ty().lookup(names::get()) {
+        // It is not bound to the descriptor, which is its first argument.
+        Some(f) if f.exact::<crate::layouts::Function>().is_some() => {
+            crate::call::call_values(f, &about)
+        }
+        _ => match call_special(d, names::get(), &about[1..])? {
+            Some(v) => Ok(v),
+            None => Ok(d),
+        },
     }
 }
 
@@ -415,7 +414,7 @@ pub fn init(obj: Value, args: Args<'_>) -> PyResult<()> {
         return Ok(());
     };
     let r = if crate::attr::takes_self(m, ty) {
-        with_first(obj, args, |a| crate::call::call(m, a))?
+        crate::call::call_method(m, obj, args)?
     } else {
         let m = crate::attr::bind(m, Some(obj), ty)?;
         crate::call::call(m, args)?

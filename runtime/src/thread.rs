@@ -43,7 +43,7 @@ pub struct Thread {
     /// The frame that the interpreter has begun last, and where this thread's stack was then, callee-saved registers
     /// included; zeroes where that is not known.
     pub entered: Cell<(usize, usize)>,
-    /// Python calls now active.
+    /// Levels of recursion: frames that run, calls that native code makes, and what else nests.
     pub depth: Cell<u32>,
     pub recursion_limit: Cell<u32>,
     /// The same for calls that compiled code makes itself: none while frames are traced.
@@ -343,13 +343,72 @@ impl Thread {
         self.pending.get().ty.is_some()
     }
 
-    /// Counts a call; fails with RuntimeError when calls nest too deep.
+    /// Counts a frame; fails with RuntimeError when calls nest too deep.
     #[inline(always)]
     pub fn enter_call(&self) -> Result<(), Raised> {
+        self.enter_level("")
+    }
+
+    /// Counts levels of a call that native code makes, as CPython's C code counts them: one for the call, and one more
+    /// for the function in a bound method. The frame of a Python function is a level of its own.
+    #[inline(always)]
+    pub fn enter_native(&self, levels: u32) -> Result<(), Raised> {
+        let d = self.depth.get() + levels;
+        let here = 0u8;
+        if d > self.recursion_limit.get() || (&raw const here as usize) < self.stack_limit.get() {
+            return Err(self.too_deep_in(" while calling a Python object"));
+        }
+        self.depth.set(d);
+        Ok(())
+    }
+
+    /// Runs `f` that many levels deeper; see [`Thread::enter_native`].
+    #[inline(always)]
+    pub fn native<R>(
+        &self,
+        levels: u32,
+        f: impl FnOnce() -> crate::error::PyResult<R>,
+    ) -> crate::error::PyResult<R> {
+        self.enter_native(levels)?;
+        let r = f();
+        self.leave_native(levels);
+        r
+    }
+
+    /// Runs `f`, which calls nothing in Python, whatever the limit is.
+    pub fn without_limit<R>(&self, f: impl FnOnce() -> R) -> R {
+        let limit = self.recursion_limit.replace(u32::MAX);
+        let r = f();
+        self.recursion_limit.set(limit);
+        r
+    }
+
+    /// Undoes [`Thread::enter_native`].
+    #[inline(always)]
+    pub fn leave_native(&self, levels: u32) {
+        self.depth.set(self.depth.get() - levels);
+    }
+
+    /// Runs `f` one level deeper; `doing` ends the message of the RuntimeError where calls nest too deep.
+    #[inline(always)]
+    pub fn deeper<R>(
+        &self,
+        doing: &str,
+        f: impl FnOnce() -> crate::error::PyResult<R>,
+    ) -> crate::error::PyResult<R> {
+        self.enter_level(doing)?;
+        let r = f();
+        self.leave_call();
+        r
+    }
+
+    /// Counts a level.
+    #[inline(always)]
+    pub fn enter_level(&self, doing: &str) -> Result<(), Raised> {
         let d = self.depth.get() + 1;
         let here = 0u8;
         if d > self.recursion_limit.get() || (&raw const here as usize) < self.stack_limit.get() {
-            return Err(self.too_deep());
+            return Err(self.too_deep_in(doing));
         }
         self.depth.set(d);
         Ok(())
@@ -379,7 +438,12 @@ impl Thread {
 
     #[cold]
     fn too_deep(&self) -> Raised {
-        crate::error::runtime_error("maximum recursion depth exceeded")
+        self.too_deep_in("")
+    }
+
+    #[cold]
+    fn too_deep_in(&self, doing: &str) -> Raised {
+        crate::error::runtime_error(format!("maximum recursion depth exceeded{doing}"))
     }
 
     /// Marks everything the thread holds.

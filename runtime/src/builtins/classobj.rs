@@ -385,7 +385,7 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
     match lookup(c, names::init()) {
         Some((f, _)) => {
             let r = if f.exact::<Function>().is_some() {
-                crate::call::with_first(obj, args, |a| call(f, a))?
+                crate::call::call_method(f, obj, args)?
             } else {
                 let m = bind_in(f, obj, v)?;
                 call(m, args)?
@@ -615,13 +615,7 @@ pub fn hash(v: Value) -> PyResult<i64> {
 
 pub fn call_instance(v: Value, args: Args<'_>) -> PyResult {
     match method(v, "__call__")? {
-        Some(f) => {
-            let t = crate::thread::current();
-            t.enter_call()?;
-            let r = call(f, args);
-            t.leave_call();
-            r
-        }
+        Some(f) => crate::thread::current().deeper(" in __call__", || call(f, args)),
         None => Err(raise_fmt!(
             attribute_error,
             "{} instance has no __call__ method",
@@ -873,7 +867,7 @@ fn by_methods(
         let r = match coerced {
             // Classes that coerce to each other do so without end.
             Some((p, q)) if !is_instance(p) => {
-                let _level = super::repr_guard::deeper("")?;
+                let _level = super::repr_guard::deeper(" after coercion")?;
                 return if swapped { apply(q, p) } else { apply(p, q) };
             }
             Some((p, q)) => call_named(p, name, q)?,

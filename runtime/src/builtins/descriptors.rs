@@ -1,6 +1,6 @@
 //! property, staticmethod, classmethod, and the descriptors of builtin types.
 
-use crate::call::{Args, call, call_native, call_values, with_first};
+use crate::call::{Args, call, call_native, call_values, run, with_first};
 use crate::error::{PyResult, Raised, attribute_error, type_error};
 use crate::layouts::{
     BoundMethod, BuiltinFunction, ClassMethod, ClassmethodDescriptor, Getset, Member,
@@ -57,7 +57,7 @@ pub fn builtin_repr(v: Value) -> PyResult {
 }
 
 pub fn builtin_call(v: Value, args: Args<'_>) -> PyResult {
-    call(v, args)
+    run(v, args)
 }
 
 fn foreign(name: &str, owner: Ref<Type>, got: Value) -> Raised {
@@ -227,7 +227,8 @@ pub fn wrapper_call(d: Value, args: Args<'_>) -> PyResult {
                 values: &args.values[1..],
                 kwnames: args.kwnames,
             };
-            call_wrapper(w, *o, rest)
+            // By way of the wrapper that it binds to.
+            crate::thread::current().native(1, || call_wrapper(w, *o, rest))
         }
     }
 }

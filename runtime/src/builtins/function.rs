@@ -182,7 +182,7 @@ pub fn set_name(f: Ref<Function>, v: Option<Value>) -> PyResult<()> {
 
 /// The call slot.
 pub fn call(f: Value, args: crate::call::Args<'_>) -> PyResult {
-    crate::call::call(f, args)
+    crate::call::run(f, args)
 }
 
 /// `types.FunctionType(…)` with its keywords.

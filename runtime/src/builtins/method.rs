@@ -64,7 +64,7 @@ fn name_of(v: Value) -> String {
 
 /// The call slot.
 pub fn call_slot(m: Value, args: Args<'_>) -> PyResult {
-    call(m, args)
+    crate::call::run(m, args)
 }
 
 /// The `__get__` slot: an unbound method of a class above `ty` becomes bound.

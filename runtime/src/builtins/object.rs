@@ -104,7 +104,11 @@ pub fn repr(v: Value) -> PyResult {
 
 /// `str` is `repr` unless a class says otherwise. The type of the result is for the caller to judge.
 pub fn str(v: Value) -> PyResult {
-    crate::protocol::any_repr(v)
+    // Whoever asks for it counts a level.
+    match v.ty().slots.repr.get() {
+        Some(f) => f(v),
+        None => repr(v),
+    }
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::marker::PhantomData;
 
-use crate::error::{PyResult, runtime_error};
+use crate::error::PyResult;
 use crate::thread::{self, Thread};
 use crate::value::Value;
 
@@ -50,11 +50,7 @@ impl Drop for Level {
 /// # Errors
 /// RuntimeError when calls and containers nest too deep; `doing` ends its message.
 pub fn deeper(doing: &str) -> PyResult<Level> {
-    let t = thread::current();
-    t.enter_call().map_err(|_| {
-        t.take_pending();
-        runtime_error(format!("maximum recursion depth exceeded{doing}"))
-    })?;
+    thread::current().enter_level(doing)?;
     Ok(Level(PhantomData))
 }
 

@@ -148,22 +148,21 @@ pub fn is_instance(v: Value, class: Value) -> PyResult<bool> {
         return Ok(true);
     }
     if let Some(t) = class.cast::<Tuple>() {
-        let th = crate::thread::current();
-        th.enter_call()?;
-        let mut r = Ok(false);
-        for c in t.as_ref().items() {
-            r = is_instance(v, *c);
-            if r != Ok(false) {
-                break;
+        return crate::thread::current().deeper(" in __instancecheck__", || {
+            for c in t.as_ref().items() {
+                if is_instance(v, *c)? {
+                    return Ok(true);
+                }
             }
-        }
-        th.leave_call();
-        return r;
+            Ok(false)
+        });
     }
     if class.ty() != crate::types::TYPE.get()
         && class.cast::<ClassObject>().is_none()
         && !super::classobj::is_instance(class)
-        && let Some(r) = crate::attr::call_special(class, names::instancecheck(), &[v])?
+        && let Some(r) = crate::thread::current().deeper(" in __instancecheck__", || {
+            crate::attr::call_special(class, names::instancecheck(), &[v])
+        })?
     {
         return crate::protocol::truth(r);
     }
@@ -173,22 +172,21 @@ pub fn is_instance(v: Value, class: Value) -> PyResult<bool> {
 /// `issubclass(class, base)`.
 pub fn is_subclass(class: Value, base: Value) -> PyResult<bool> {
     if let Some(t) = base.cast::<Tuple>() {
-        let th = crate::thread::current();
-        th.enter_call()?;
-        let mut r = Ok(false);
-        for b in t.as_ref().items() {
-            r = is_subclass(class, *b);
-            if r != Ok(false) {
-                break;
+        return crate::thread::current().deeper(" in __subclasscheck__", || {
+            for c in t.as_ref().items() {
+                if is_subclass(class, *c)? {
+                    return Ok(true);
+                }
             }
-        }
-        th.leave_call();
-        return r;
+            Ok(false)
+        });
     }
     if base.ty() != crate::types::TYPE.get()
         && base.cast::<ClassObject>().is_none()
         && !super::classobj::is_instance(base)
-        && let Some(r) = crate::attr::call_special(base, names::subclasscheck(), &[class])?
+        && let Some(r) = crate::thread::current().deeper(" in __subclasscheck__", || {
+            crate::attr::call_special(base, names::subclasscheck(), &[class])
+        })?
     {
         return crate::protocol::truth(r);
     }

@@ -3,7 +3,10 @@
 use crate::builtins::classobj;
 use crate::builtins::function::new as new_function;
 use crate::cache::{Cache, Content, HELD};
-use crate::call::{Args, call as call_any, call_builtin, call_ex, call_function, code_flags};
+use crate::call::{
+    Args, call as call_natively, call_builtin, call_by_node, call_ex_by_node, call_function,
+    code_flags,
+};
 use crate::error::PyResult;
 use crate::layouts::{
     BoundMethod, BuiltinFunction, ClassObject, Function, LayoutId, MethodDescriptor, Tuple,
@@ -44,7 +47,7 @@ pub fn plan(callee: Value, args: &[Value], names: Option<Value>, cache: &Cache) 
         }
         None => note_class(callee, args, cache),
     }
-    call_any(callee, view(args, names))
+    call_by_node(callee, view(args, names))
 }
 
 /// The kind of entry for a callee that is no class, and the entry's value.
@@ -111,7 +114,7 @@ fn same_code(known: Value, f: Ref<Function>) -> bool {
 
 /// A method bound to its receiver.
 pub fn bound(callee: Ref<BoundMethod>, args: &[Value]) -> PyResult {
-    call_any(callee.into(), Args::positional(args))
+    call_by_node(callee.into(), Args::positional(args))
 }
 
 /// Notes a class: one whose instances are plain to make, or classes that are called as their metaclass says.
@@ -196,16 +199,12 @@ fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
 
 /// `class(*args)` of a class that has a [`Constructor`].
 pub fn construct(class: Value, args: &[Value], names: Option<Value>) -> PyResult {
-    call_any(class, view(args, names))
+    call_natively(class, view(args, names))
 }
 
 /// `class(*args)` of any new-style class.
 pub fn class(class: Ref<Type>, args: &[Value], names: Option<Value>) -> PyResult {
-    let args = view(args, names);
-    match class.value().ty().slots.call.get() {
-        Some(f) => f(class.value(), args),
-        None => Err(crate::call::not_callable(class.value())),
-    }
+    call_natively(class.value(), view(args, names))
 }
 
 /// An instance of such a class, before its `__init__`.
@@ -261,21 +260,26 @@ pub fn method(callee: Ref<MethodDescriptor>, args: &[Value]) -> PyResult {
     crate::builtins::descriptors::method_call(callee.into(), Args::positional(args))
 }
 
+/// `callee(*args)`, called as native code does.
+pub fn special(callee: Value, args: &[Value]) -> PyResult {
+    call_natively(callee, Args::positional(args))
+}
+
 pub fn star(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
     let (last, rest) = args
         .split_last()
         .map_or((None, args), |(l, r)| (Some(*l), r));
-    call_ex(callee, view(rest, names), last, None)
+    call_ex_by_node(callee, view(rest, names), last, None)
 }
 pub fn kwargs(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
     let (last, rest) = args
         .split_last()
         .map_or((None, args), |(l, r)| (Some(*l), r));
-    call_ex(callee, view(rest, names), None, last)
+    call_ex_by_node(callee, view(rest, names), None, last)
 }
 pub fn star_kwargs(callee: Value, args: &[Value], names: Option<Value>) -> PyResult {
     let n = args.len().saturating_sub(2);
-    call_ex(
+    call_ex_by_node(
         callee,
         view(&args[..n], names),
         args.get(n).copied(),

@@ -908,6 +908,11 @@ pub fn raw_input(prompt: Option<Value>) -> PyResult {
     crate::output::read_line(prompt)
 }
 
+/// The builtin `reduce`, which calls that of `functools`.
+pub fn builtin_reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
+    crate::thread::current().native(1, || reduce(f, sequence, initial))
+}
+
 pub fn reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
     let it = protocol::iter_or_else(sequence, || {
         type_error("reduce() arg 2 must support iteration")
@@ -952,7 +957,8 @@ pub fn sorted(
         Some(r) => number::int_from_value(r)? != 0,
         None => false,
     };
-    list::sort::sort(l, some(cmp), some(key), reverse)?;
+    // As CPython does, by way of the method.
+    crate::thread::current().native(1, || list::sort::sort(l, some(cmp), some(key), reverse))?;
     Ok(l.into())
 }
 

@@ -501,7 +501,7 @@ pub fn method_caller_call(self_: Value, args: Args<'_>) -> PyResult {
         kwnames: f.kwnames.get(),
     };
     match receiver {
-        Some(r) => call::with_first(r, args, |a| call::call(method, a)),
+        Some(r) => call::call_method(method, r, args),
         None => call::call(method, args),
     }
 }

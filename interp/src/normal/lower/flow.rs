@@ -465,13 +465,7 @@ impl<'a> Lowering<'_, 'a> {
             .emit(Op::LoadSpecial, enter, manager.0, enter_name, 0);
         self.b.release(inner);
         let entered = self.b.alloc(1);
-        self.b.emit(
-            Op::Call,
-            entered,
-            enter,
-            0,
-            crate::normal::Operand::ABSENT.0,
-        );
+        self.b.emit(Op::CallSpecial, entered, enter, 0, 0);
 
         let handler = self.b.label();
         let start = self.b.here();
@@ -506,7 +500,7 @@ impl<'a> Lowering<'_, 'a> {
         self.b.emit(Op::Catch, exception, 0, 0, 0);
         let suppress = self.b.alloc(1);
         self.b
-            .emit_n(Op::Call, 3, suppress, leave, exception, Operand::ABSENT.0);
+            .emit_n(Op::CallSpecial, 3, suppress, leave, exception, 0);
         self.b.branch(true, Operand::reg(suppress), end);
         self.b.emit(Op::Reraise, 0, exception, 0, 0);
         self.b.bind(end);
@@ -520,7 +514,7 @@ impl<'a> Lowering<'_, 'a> {
         let mark = self.b.mark();
         let ignored = self.b.alloc(1);
         self.b
-            .emit_n(Op::Call, 3, ignored, leave, nones.0, Operand::ABSENT.0);
+            .emit_n(Op::CallSpecial, 3, ignored, leave, nones.0, 0);
         self.b.release(mark);
     }
 }

@@ -188,11 +188,7 @@ fn own_text(v: Value) -> PyResult {
     let Some(f) = v.ty().slots.str.get() else {
         return crate::protocol::repr(v).map(Into::into);
     };
-    let t = crate::thread::current();
-    t.enter_call()?;
-    let r = f(v);
-    t.leave_call();
-    r
+    f(v)
 }
 
 /// The same, which must be text of either kind.
@@ -200,7 +196,8 @@ pub fn plain_text(v: Value) -> PyResult {
     if v.exact::<Str>().is_some() || v.exact::<Unicode>().is_some() {
         return Ok(v);
     }
-    let r = own_text(v)?;
+    let t = crate::thread::current();
+    let r = t.deeper(" while getting the str of an object", || own_text(v))?;
     if r.cast::<Str>().is_some() || r.cast::<Unicode>().is_some() {
         return Ok(r);
     }

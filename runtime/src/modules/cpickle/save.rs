@@ -261,16 +261,9 @@ impl Saver {
         if let Some(u) = v.exact::<Unicode>() {
             return self.save_unicode(u);
         }
-        let t = thread::current();
-        if t.enter_call().is_err() {
-            t.take_pending();
-            return Err(runtime_error(
-                "maximum recursion depth exceeded while pickling an object",
-            ));
-        }
-        let r = self.save_object(v, ty, is_id);
-        t.leave_call();
-        r
+        thread::current().deeper(" while pickling an object", || {
+            self.save_object(v, ty, is_id)
+        })
     }
 
     fn save_object(&mut self, v: Value, ty: Ref<Type>, is_id: bool) -> PyResult<()> {

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use crate::builtins::{frame as frames, str as strings, tuple};
+use crate::builtins::{code, frame as frames, str as strings, tuple};
 use crate::call::call_values;
 use crate::error::{PyResult, Raised};
 use crate::frame::Frame;
@@ -260,7 +260,11 @@ fn tell_trace(
     match call_function(t, f, frame, event, argument, line) {
         Ok(next) => {
             if !next.is_none() {
-                frames::object_of(frame).trace.set(Some(next));
+                let o = frames::object_of(frame);
+                if o.trace.get().is_none() {
+                    o.set_trace(None);
+                }
+                o.trace.set(Some(next));
             }
             Ok(())
         }
@@ -368,6 +372,10 @@ pub fn line(frame: &Frame, line: Option<u32>) -> PyResult<()> {
     let t = thread::current();
     if t.tracing.trace.get().is_none() || t.tracing.inside.get() != 0 {
         return Ok(());
+    }
+    if let Some(o) = frame.object.get() {
+        let node = code::line(frame.code.get(), frame.pc.get());
+        o.told.set(line.unwrap_or(node));
     }
     // At the first line of a handler its exception is pending.
     protected(t, || tell_trace(t, frame, Event::Line, None, line))

@@ -33,6 +33,7 @@ pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
         None,
         0,
         None,
+        0,
     );
     frame.object.set(Some(o));
     o
@@ -84,6 +85,21 @@ impl Ref<FrameObject> {
             return BEFORE_START;
         }
         self.live().map_or(self.pc.get(), |f| f.pc.get())
+    }
+
+    /// The line that it is at. A frame with a trace function stays at the line that this was told of last, also when
+    /// nothing is traced any more.
+    pub fn line(self) -> u32 {
+        match (self.trace.get(), self.told.get()) {
+            (Some(_), told @ 1..) => told,
+            _ => super::code::line(self.code.get(), self.node()),
+        }
+    }
+
+    /// `f_trace` is set; lines are told of from here on.
+    pub fn set_trace(self, f: Option<Value>) {
+        self.told.set(self.line());
+        self.trace.set(f);
     }
 
     /// `f_back`.
@@ -218,10 +234,7 @@ pub fn get_lineno(v: Value) -> crate::error::PyResult {
     if let Some(line) = crate::tracing::line_of(o) {
         return Ok(Value::int(i64::from(line)));
     }
-    Ok(Value::int(i64::from(super::code::line(
-        o.code.get(),
-        o.node(),
-    ))))
+    Ok(Value::int(i64::from(o.line())))
 }
 /// `frame.f_lineno = line`, by a trace function while it is told of a line of the frame.
 pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
@@ -247,7 +260,9 @@ pub fn set_lineno(v: Value, line: Option<Value>) -> crate::error::PyResult<()> {
     else {
         return Err(value_error("can only jump from a 'line' trace event"));
     };
-    (crate::upcalls::get()?.jump)(frame, i64::from(line), event)
+    (crate::upcalls::get()?.jump)(frame, i64::from(line), event)?;
+    o.told.set(line as u32);
+    Ok(())
 }
 
 /// A node as `f_lasti` and `tb_lasti` tell it; -1 before anything has run.
@@ -266,7 +281,7 @@ pub fn get_trace(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.trace.get().unwrap_or(Value::none()))
 }
 pub fn set_trace(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
-    of(v)?.trace.set(x.filter(|x| !x.is_none()));
+    of(v)?.set_trace(x.filter(|x| !x.is_none()));
     Ok(())
 }
 pub fn get_exc(v: Value) -> crate::error::PyResult {

@@ -394,7 +394,7 @@ fn raise_with_place(class: Ref<Type>, message: Value, e: &SyntaxError) -> Raised
 }
 
 fn line_of_file(file: &str, line: Option<u32>) -> Option<Vec<u8>> {
-    program_text::line(file, line?, program_text::FOR_SYNTAX_ERROR)
+    program_text::for_syntax_error(file, line?)
 }
 
 /// Runs code with these globals and locals.

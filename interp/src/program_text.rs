@@ -1,15 +1,49 @@
 //! Lines of source files as tracebacks and syntax errors show them.
 
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
+
+use runtime::layouts::{List, Str};
+
 /// As many bytes of a line CPython reads at a time for a traceback; it is the last of them that are shown.
-pub const FOR_TRACEBACK: usize = 1999;
+const FOR_TRACEBACK: usize = 1999;
 
 /// As many for a syntax error.
-pub const FOR_SYNTAX_ERROR: usize = 999;
+const FOR_SYNTAX_ERROR: usize = 999;
 
-/// A line of a file without its indentation, with its newline if it has one.
-pub fn line(file: &str, line: u32, at_once: usize) -> Option<Vec<u8>> {
-    let data = std::fs::read(file).ok()?;
-    let mut rest = &data[..];
+/// A line of a file for a syntax error.
+pub fn for_syntax_error(file: &str, line: u32) -> Option<Vec<u8>> {
+    line_of(&std::fs::read(file).ok()?, line, FOR_SYNTAX_ERROR)
+}
+
+/// A line of a file for a traceback. The folder that the name is relative to may not be the current one any more: what is
+/// not there is looked for along `sys.path`, by the last part of its name.
+pub fn for_traceback(file: &[u8], line: u32) -> Option<Vec<u8>> {
+    let open = |name: &[u8]| File::open(OsStr::from_bytes(name)).ok();
+    let mut found = match open(file) {
+        Some(f) => f,
+        None => {
+            let name = file.rsplit(|b| *b == b'/').next()?;
+            let path = runtime::output::sys_attribute(runtime::builtins::str::intern(b"path"))?;
+            let path = path.cast::<List>()?;
+            path.as_ref().items().iter().find_map(|folder| {
+                let folder = folder.cast::<Str>()?;
+                let folder = folder.as_ref().bytes();
+                let slash = !matches!(folder, [] | [.., b'/']);
+                open(&[folder, if slash { b"/" } else { b"" }, name].concat())
+            })?
+        }
+    };
+    let mut data = Vec::new();
+    found.read_to_end(&mut data).ok()?;
+    line_of(&data, line, FOR_TRACEBACK)
+}
+
+/// A line of a text without its indentation, with its newline if it has one.
+fn line_of(data: &[u8], line: u32, at_once: usize) -> Option<Vec<u8>> {
+    let mut rest = data;
     for _ in 1..line {
         rest = &rest[end_of_line(rest)?.1..];
     }

@@ -228,16 +228,16 @@ fn print_traceback(first: Ref<Traceback>, limit: usize) {
     let depth = std::iter::successors(Some(first), next).count();
     for tb in std::iter::successors(Some(first), next).skip(depth.saturating_sub(limit)) {
         let code = tb.frame.get().code.get();
-        let file = code.filename.get().as_ref().to_text();
+        let file = code.filename.get();
+        let file = file.as_ref().bytes();
         let line = tb.lineno.get();
-        stderr(
-            format!(
-                "  File \"{file}\", line {line}, in {}\n",
-                code.name.get().as_ref().to_text()
-            )
-            .as_bytes(),
-        );
-        if let Some(text) = program_text::line(&file, line, program_text::FOR_TRACEBACK) {
+        let mut place = b"  File \"".to_vec();
+        place.extend_from_slice(file);
+        place.extend_from_slice(format!("\", line {line}, in ").as_bytes());
+        place.extend_from_slice(code.name.get().as_ref().bytes());
+        place.push(b'\n');
+        stderr(&place);
+        if let Some(text) = program_text::for_traceback(file, line) {
             stderr(b"    ");
             stderr(text.strip_suffix(b"\n").unwrap_or(&text));
             stderr(b"\n");

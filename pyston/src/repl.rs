@@ -11,6 +11,7 @@ use std::os::unix::ffi::OsStrExt;
 
 use interp::{compile, report};
 use runtime::builtins::{module, str as strings};
+use runtime::codec::locale;
 use runtime::error::PyResult;
 use runtime::layouts::{Code, Dict, Module};
 use runtime::names;
@@ -109,7 +110,7 @@ struct Session {
 
 impl Session {
     fn flags(&self) -> Flags {
-        let utf8 = if self.input.is_terminal() {
+        let utf8 = if self.input.is_terminal() && locale::is_utf8() {
             Flags::SOURCE_IS_UTF8.0
         } else {
             0

@@ -198,8 +198,12 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
         "path",
         search_path(found.as_ref(), ignore_environment).into(),
     );
-    if let (false, Some(given)) = (ignore_environment, std::env::var_os("PYTHONIOENCODING")) {
-        set_encoding(d, given.as_bytes());
+    runtime::codec::locale::begin();
+    match std::env::var_os("PYTHONIOENCODING") {
+        Some(given) if !ignore_environment && !given.is_empty() => {
+            set_encoding(d, given.as_bytes());
+        }
+        _ => set_terminal_encoding(d),
     }
     let stream = |name| {
         d.get_str(name)
@@ -235,21 +239,35 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
 
 /// What PYTHONIOENCODING says, `encoding:errors`, to the standard streams.
 fn set_encoding(sys: Ref<runtime::layouts::Dict>, given: &[u8]) {
-    if given.is_empty() {
-        return;
-    }
     let mut parts = given.splitn(2, |b| *b == b':');
     let encoding = parts.next().map(|e| strings::new(e).into());
     let errors = parts.next().map(|e| strings::new(e).into());
-    for n in [&b"stdin"[..], b"stdout", b"stderr"] {
-        if let Some(f) = sys
-            .get_str(strings::intern(n))
-            .and_then(|f| f.cast::<runtime::layouts::FileObject>())
-        {
-            f.encoding.set(encoding);
-            f.errors.set(errors);
+    for f in standard_streams(sys) {
+        f.encoding.set(encoding);
+        f.errors.set(errors);
+    }
+}
+
+/// Standard streams that are a terminal have the encoding of the user's locale.
+fn set_terminal_encoding(sys: Ref<runtime::layouts::Dict>) {
+    let Some(encoding) = runtime::codec::locale::encoding() else {
+        return;
+    };
+    for f in standard_streams(sys) {
+        match file::isatty(f) {
+            Ok(true) => f.encoding.set(Some(strings::new(encoding).into())),
+            Ok(false) => (),
+            Err(_) => _ = runtime::thread::current().take_pending(),
         }
     }
+}
+
+fn standard_streams(
+    sys: Ref<runtime::layouts::Dict>,
+) -> impl Iterator<Item = Ref<runtime::layouts::FileObject>> {
+    [&b"stdin"[..], b"stdout", b"stderr"]
+        .into_iter()
+        .filter_map(move |n| sys.get_str(strings::intern(n))?.cast())
 }
 
 /// Imports `site`. Programs run without it too; why it failed is told with `-v`.

@@ -86,7 +86,7 @@ fn along(full: &[u8], part: &[u8], path: Option<Value>, hooked: bool) -> PyResul
     let mut i = 0;
     while let Some(place) = path.as_ref().item(i) {
         i += 1;
-        let Some(folder) = place_text(place) else {
+        let Some(folder) = place_text(place)? else {
             continue;
         };
         if folder.as_ref().bytes().contains(&0) {
@@ -106,18 +106,12 @@ fn along(full: &[u8], part: &[u8], path: Option<Value>, hooked: bool) -> PyResul
 }
 
 /// A place as text: a unicode one in the encoding of file names.
-fn place_text(place: Value) -> Option<Ref<Str>> {
+fn place_text(place: Value) -> PyResult<Option<Ref<Str>>> {
     if let Some(s) = place.cast::<Str>() {
-        return Some(s);
+        return Ok(Some(s));
     }
-    let u = place.cast::<runtime::layouts::Unicode>()?;
-    match runtime::codec::utf8::encode(u) {
-        Ok(s) => Some(s),
-        Err(_) => {
-            runtime::thread::current().take_pending();
-            None
-        }
-    }
+    let text = place.cast::<runtime::layouts::Unicode>();
+    text.map(runtime::codec::locale::encode_name).transpose()
 }
 
 /// The importer that handles a place of a path; `None` for a plain folder.

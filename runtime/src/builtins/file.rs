@@ -737,8 +737,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     };
     let path = match name.cast::<Str>() {
         Some(s) => s,
-        // The names of files are UTF-8.
-        None => crate::codec::utf8::encode(super::unicode::coerce(name)?)?,
+        None => crate::codec::locale::encode_name(super::unicode::coerce(name)?)?,
     };
     let mode = match given[1] {
         None => super::str::new(b"r"),

@@ -17,6 +17,7 @@
 //! | [`wide`] | UTF-16, UTF-32 |
 //! | [`escape`] | `unicode_escape`, `raw_unicode_escape`, `string_escape` |
 //! | [`hex`] | `hex` |
+//! | [`locale`] | the one of the user's locale |
 //! | [`registry`] | registered search functions and error handlers |
 
 pub mod charmap;
@@ -25,6 +26,7 @@ pub mod errors;
 pub mod escape;
 pub mod hex;
 pub mod internal;
+pub mod locale;
 pub mod map;
 pub mod registry;
 pub mod utf7;

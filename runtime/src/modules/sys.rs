@@ -264,7 +264,7 @@ pub fn callstats() -> PyResult {
 }
 
 pub fn getfilesystemencoding() -> PyResult {
-    Ok(text("UTF-8"))
+    Ok(crate::codec::locale::encoding().map_or(Value::none(), |e| bytes::new(e).into()))
 }
 static CHECK_INTERVAL: AtomicI64 = AtomicI64::new(100);
 

@@ -1,8 +1,9 @@
 //! `FileIO`: a descriptor.
 
 use super::{input, method};
-use crate::builtins::str as bytes;
+use crate::builtins::{str as bytes, unicode};
 use crate::call::Args;
+use crate::codec::locale::encode_name;
 use crate::error::{PyResult, Raised, type_error, value_error};
 use crate::gil::without_gil;
 use crate::layouts::{FileIo, Str};
@@ -201,9 +202,10 @@ fn descriptor(name: Value) -> PyResult<Option<i32>> {
 fn path(name: Value) -> PyResult<std::ffi::CString> {
     let text = match name.cast::<Str>() {
         Some(s) => s,
+        None if unicode::is_unicode(name) => encode_name(unicode::coerce(name)?)?,
         None => match crate::builtins::str::args::buffer_bytes(name)? {
             Some(b) => bytes::new(&b),
-            None => crate::codec::utf8::encode(crate::builtins::unicode::coerce(name)?)?,
+            None => encode_name(unicode::coerce(name)?)?,
         },
     };
     std::ffi::CString::new(text.as_ref().bytes()).map_err(|_| type_error("embedded NUL character"))

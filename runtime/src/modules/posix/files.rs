@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::ffi::{CStr, CString};
 use std::mem::MaybeUninit;
 
-use super::{blocking, check, errno, file_error, os_error, path_argument};
+use super::{blocking, check, errno, file_error, os_error, path_argument, string};
 use crate::builtins::{list, str as bytes, struct_sequence};
+use crate::codec::locale::decode_name;
 use crate::error::{PyResult, overflow_error, type_error};
 use crate::layouts::{Str, Tuple, Unicode};
 use crate::number::{self as numbers, Num};
@@ -111,7 +112,7 @@ fn statvfs_result(s: &libc::statvfs) -> PyResult {
 
 /// `statvfs(path)`
 pub fn statvfs(p: Value) -> PyResult {
-    let p = path_argument(p, "statvfs", 1)?;
+    let p = string(p, "statvfs", 1)?;
     let mut s = MaybeUninit::uninit();
     // SAFETY: a path that ends with 0, and room for the answer.
     if blocking(|| unsafe { libc::statvfs(p.as_ptr(), s.as_mut_ptr()) }) != 0 {
@@ -201,15 +202,9 @@ pub fn getcwd() -> PyResult {
     Ok(bytes::new(&current()?).into())
 }
 
-fn decoded(name: &[u8]) -> PyResult {
-    let s: Value = bytes::new(name).into();
-    let decode = crate::attr::get(s, bytes::intern(b"decode"))?;
-    crate::call::call_values(decode, &[bytes::intern(b"utf-8").into()])
-}
-
 /// `getcwdu()`
 pub fn getcwdu() -> PyResult {
-    decoded(&current()?)
+    decode_name(&current()?)
 }
 
 /// `listdir(path)`
@@ -247,7 +242,7 @@ pub fn listdir(p: Value) -> PyResult {
         let plain: Value = bytes::new(name).into();
         // Names that are no text stay as they are.
         let v = if as_unicode {
-            decoded(name).unwrap_or_else(|_| {
+            decode_name(name).unwrap_or_else(|_| {
                 crate::thread::current().take_pending();
                 plain
             })
@@ -311,7 +306,7 @@ pub fn readlink(v: Value) -> PyResult {
         return Err(file_error(&p));
     };
     if as_unicode {
-        return decoded(&room[..n]);
+        return decode_name(&room[..n]);
     }
     Ok(bytes::new(&room[..n]).into())
 }
@@ -434,7 +429,7 @@ pub fn utime(p: Value, times: Value) -> PyResult<()> {
 
 /// `mkfifo(path[, mode])`
 pub fn mkfifo(p: Value, mode: i32) -> PyResult<()> {
-    let p = path_argument(p, "mkfifo", 1)?;
+    let p = string(p, "mkfifo", 1)?;
     // SAFETY: a path that ends with 0.
     check(blocking(|| unsafe {
         libc::mkfifo(p.as_ptr(), mode as libc::mode_t)
@@ -443,7 +438,7 @@ pub fn mkfifo(p: Value, mode: i32) -> PyResult<()> {
 
 /// `mknod(path[, mode, device])`
 pub fn mknod(p: Value, mode: i32, device: i64) -> PyResult<()> {
-    let p = super::path_argument(p, "mknod", 1)?;
+    let p = string(p, "mknod", 1)?;
     // SAFETY: a path that ends with 0.
     check(blocking(|| unsafe {
         libc::mknod(p.as_ptr(), mode as libc::mode_t, device as libc::dev_t)

@@ -1,6 +1,6 @@
 //! Limits and settings of the system: `sysconf`, `confstr`, `pathconf`.
 
-use super::{errno, os_error, path};
+use super::{errno, os_error, string};
 use crate::builtins::{dict, str as bytes};
 use crate::error::{PyResult, type_error, value_error};
 use crate::layouts::{Dict, Str};
@@ -265,7 +265,7 @@ pub fn confstr(name: Value) -> PyResult {
 
 /// `pathconf(path, name)`
 pub fn pathconf(p: Value, name: Value) -> PyResult {
-    let p = path(p)?;
+    let p = string(p, "pathconf", 1)?;
     let n = setting(name, PATHCONF)?;
     // SAFETY: errno is this thread's own.
     unsafe { *libc::__errno_location() = 0 };

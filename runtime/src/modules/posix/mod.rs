@@ -91,7 +91,7 @@ pub fn path_argument(v: Value, function: &str, argument: usize) -> PyResult<CStr
     let text: Ref<Str> = if let Some(s) = v.cast::<Str>() {
         s
     } else if let Some(u) = v.cast::<Unicode>() {
-        crate::codec::utf8::encode(u)?
+        crate::codec::locale::encode_name(u)?
     } else {
         return Err(raise_fmt!(
             type_error,

@@ -5,7 +5,7 @@ use std::ffi::{CString, c_char};
 use super::{blocking, check, number, os_error, path, string};
 use crate::builtins::{file, list, str as bytes, struct_sequence, tuple};
 use crate::error::{PyResult, type_error, value_error};
-use crate::layouts::{List, Tuple};
+use crate::layouts::{List, Str, Tuple, Unicode};
 use crate::value::Value;
 
 /// `_exit(status)`
@@ -92,9 +92,13 @@ fn arguments(v: Value, function: &str) -> PyResult<Words> {
         match path(*w) {
             Ok(w) => words.push(w),
             Err(e) => {
-                if !crate::exception::pending_matches(crate::types::TYPE_ERROR.get()) {
+                // `execve` has its own words only for text that has zero bytes in it.
+                let text = w.cast::<Str>().is_some() || w.cast::<Unicode>().is_some();
+                let refused = crate::exception::pending_matches(crate::types::TYPE_ERROR.get());
+                if function == "execve" && !(text && refused) {
                     return Err(e);
                 }
+                crate::thread::current().take_pending();
                 return Err(raise_fmt!(
                     type_error,
                     "{function}() arg 2 must contain only strings"
@@ -132,9 +136,7 @@ pub fn execve(p: Value, args: Value, env: Value) -> PyResult<()> {
     let mut words = Vec::new();
     for (k, v) in keys.as_ref().items().iter().zip(values.as_ref().items()) {
         let text = |x: Value, what: &str| {
-            if x.cast::<crate::layouts::Str>().is_none()
-                && x.cast::<crate::layouts::Unicode>().is_none()
-            {
+            if x.cast::<Str>().is_none() && x.cast::<Unicode>().is_none() {
                 return Err(type_error(format!(
                     "execve() arg 3 contains a non-string {what}"
                 )));

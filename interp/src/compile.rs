@@ -26,6 +26,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     compile,
     run,
     run_traced: crate::machine::enter_traced,
+    run_near_limit: crate::machine::enter_near_limit,
     jump: crate::jump::jump,
     import: crate::import::import,
     reload: load::reload,

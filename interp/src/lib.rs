@@ -7,6 +7,7 @@ pub mod dead;
 pub mod dispatch;
 pub mod import;
 pub mod jump;
+mod levels;
 pub mod machine;
 pub mod normal;
 pub mod parse_cache;

@@ -19,9 +19,9 @@ use runtime::value::Value;
 use crate::body::{self, Body, Feedback};
 use crate::dispatch::{Flow, Machine};
 use crate::normal::{Node, Op, Operand};
-use crate::tiers;
+use crate::{levels, tiers};
 
-/// A frame being interpreted. `TRACED`: the trace function hears of it.
+/// A frame being interpreted. `TRACED`: the trace function hears of it, or it is close to the recursion limit.
 pub struct Interpreter<const TRACED: bool> {
     frame: &'static Frame,
     body: &'static Body,
@@ -46,6 +46,8 @@ struct TraceState {
     /// A jump that stands for the next node, to where the trace function wants to go on.
     jump: Cell<Node>,
     jumps: Cell<bool>,
+    /// Nobody hears of the frame: it is close to the recursion limit.
+    near_limit: Cell<bool>,
 }
 
 impl TraceState {
@@ -57,11 +59,12 @@ impl TraceState {
             failed: Cell::new(false),
             jump: Cell::new(Node::new(Op::Jump)),
             jumps: Cell::new(false),
+            near_limit: Cell::new(false),
         }
     }
 }
 
-/// Stands for any node when the trace function raised.
+/// Stands for any node when the trace function raised, or the node takes too many levels of recursion.
 static FAILED: Node = Node::new(Op::Reraise);
 
 impl<const TRACED: bool> Interpreter<TRACED> {
@@ -163,12 +166,18 @@ impl<const TRACED: bool> Interpreter<TRACED> {
         !jumps
     }
 
-    /// Tells the profile function of a call.
+    /// Tells the profile function of a call, or counts the levels that it takes.
     #[cold]
     fn tell_call(&self, node: &Node, event: Event) -> bool {
         let Some(callee) = self.optional(node.a) else {
             return true;
         };
+        if self.trace.near_limit.get() {
+            let args = || self.values(node.b, u32::from(node.n));
+            return event != Event::CCall
+                || node.op != Op::Call
+                || levels::of_call(callee, args).is_ok();
+        }
         let receiver = match node.op {
             Op::CallMethod => self.optional(node.a + 1),
             _ => None,
@@ -362,6 +371,20 @@ pub extern "C" fn enter_traced(frame: *mut Frame, entry: u32) -> Option<Value> {
     runtime::tracing::leave(frame, r, m.trace.told.get()).ok()
 }
 
+/// Like [`enter`], in the interpreter, looking at the levels of recursion that nodes take.
+#[allow(clippy::not_unsafe_ptr_arg_deref)] // The convention of entries.
+pub extern "C" fn enter_near_limit(frame: *mut Frame, entry: u32) -> Option<Value> {
+    // SAFETY: the caller pushed the frame and keeps it while this runs.
+    let frame: &'static Frame = unsafe { &*frame };
+    let pc = match entry {
+        0 => 0,
+        _ => body::of(frame.code.get()).normal().resume[entry as usize],
+    };
+    let m = &mut Interpreter::<true>::new(frame);
+    m.trace.near_limit.set(true);
+    crate::dispatch::run(m, pc)
+}
+
 /// Runs a frame from a node on.
 pub fn resume(frame: &'static Frame, pc: u32) -> Option<Value> {
     crate::dispatch::run(&mut Interpreter::<false>::new(frame), pc)
@@ -436,7 +459,14 @@ pub fn load_cell(frame: &Frame, register: u32) -> PyResult {
 impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     #[inline(always)]
     fn node(&self, pc: u32) -> &'static Node {
-        if TRACED {
+        if TRACED && self.trace.near_limit.get() {
+            let node = self.node_at(pc);
+            if levels::of_node(node, |operand| self.value(operand)).is_err() {
+                self.frame.pc.set(pc);
+                self.trace.failed.set(true);
+                return &FAILED;
+            }
+        } else if TRACED {
             self.trace_line(pc);
             if self.trace.failed.get() {
                 return &FAILED;
@@ -547,7 +577,7 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
             && runtime::interrupt::is_asked()
             && thread::current().tracing.takes_over(self.frame);
         // What a handler or a `finally` passes on was told of when it was raised.
-        if (TRACED || begins) && !again {
+        if (TRACED && !self.trace.near_limit.get() || begins) && !again {
             runtime::tracing::exception(self.frame);
         }
         let handler = self.body.normal().handler(pc).map(|h| h.target);

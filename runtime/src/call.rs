@@ -297,13 +297,18 @@ fn finish_call(t: &thread::Thread, frame: &Frame, code: Ref<Code>) -> PyResult {
     r.ok_or(Raised)
 }
 
-/// Runs a frame from an entry of its code in the best tier there is, or traced.
+/// Runs a frame from an entry of its code in the best tier there is; in the interpreter where frames are traced, or close
+/// to the recursion limit.
 #[inline(always)]
 pub fn run_frame(t: &thread::Thread, frame: &Frame, code: Ref<Code>, entry: u32) -> Option<Value> {
-    if t.tracing.active.get() != 0
+    if t.depth.get() > t.direct_limit.get()
         && let Ok(up) = crate::upcalls::get()
     {
-        return (up.run_traced)(frame as *const Frame as *mut Frame, entry);
+        let how = match t.tracing.active.get() {
+            0 => up.run_near_limit,
+            _ => up.run_traced,
+        };
+        return how(frame as *const Frame as *mut Frame, entry);
     }
     (code.entry.get())(frame as *const Frame as *mut Frame, entry)
 }

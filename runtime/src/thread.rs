@@ -11,6 +11,10 @@ use crate::value::Value;
 
 /// Python's default recursion limit.
 pub const DEFAULT_RECURSION_LIMIT: u32 = 1000;
+/// So close to the recursion limit frames are interpreted, with a look at the levels that each node takes for a moment:
+/// compiled code counts its frames in memory alone. More than functions inlined into each other, and what builtins
+/// there take, can be.
+const MARGIN: u32 = 32;
 /// Values on a thread's value stack.
 const VALUE_STACK: usize = 1 << 20;
 /// Values of that which keep their memory when the thread has ended.
@@ -46,7 +50,7 @@ pub struct Thread {
     /// Levels of recursion: frames that run, calls that native code makes, and what else nests.
     pub depth: Cell<u32>,
     pub recursion_limit: Cell<u32>,
-    /// The same for calls that compiled code makes itself: none while frames are traced.
+    /// The same for frames of compiled code: none while frames are traced, and none that are close to the limit.
     pub direct_limit: Cell<u32>,
     /// Native stack pointers below this raise RuntimeError.
     pub stack_limit: Cell<usize>,
@@ -286,7 +290,7 @@ impl Thread {
             entered: Cell::new((0, 0)),
             depth: Cell::new(0),
             recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
-            direct_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
+            direct_limit: Cell::new(DEFAULT_RECURSION_LIMIT - MARGIN),
             stack_limit: Cell::new(0),
             value_top: Cell::new(base),
             value_base: Cell::new(base),
@@ -424,11 +428,15 @@ impl Thread {
         Ok(())
     }
 
-    /// Sets how deep compiled code may call without asking anybody: what is traced, it does not call.
+    /// Sets how deep compiled code may run: neither what is traced nor what is close to the recursion limit.
     pub fn limit_direct_calls(&self) {
         let traced = self.tracing.active.get() != 0;
         let limit = self.recursion_limit.get();
-        self.direct_limit.set(if traced { 0 } else { limit });
+        self.direct_limit.set(if traced {
+            0
+        } else {
+            limit.saturating_sub(MARGIN)
+        });
     }
 
     #[inline(always)]

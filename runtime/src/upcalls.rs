@@ -30,6 +30,8 @@ pub struct Upcalls {
     pub run: fn(Ref<Code>, Ref<Dict>, Value) -> PyResult,
     /// Runs a frame from an entry of its code, telling of what happens.
     pub run_traced: crate::call::Entry,
+    /// Runs a frame so, with a look at the levels of recursion that its nodes take.
+    pub run_near_limit: crate::call::Entry,
     /// Has a frame of which a trace function is being told of an event go on at a line.
     pub jump: fn(&crate::frame::Frame, i64, crate::tracing::Event) -> PyResult<()>,
     /// `__import__(name, globals, locals, fromlist, level)`

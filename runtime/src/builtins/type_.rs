@@ -240,7 +240,9 @@ pub fn call(callee: Value, args: Args<'_>) -> PyResult {
             return Ok(x.ty().into());
         }
         if ty == crate::types::STR.get() && x.is_small_int() {
-            return super::int::repr(*x);
+            return crate::thread::current().deeper(" while getting the str of an object", || {
+                super::int::repr(*x)
+            });
         }
     }
     let obj = new(ty, args)?;

@@ -24,7 +24,7 @@ pub enum Reason {
 }
 
 /// One frame of an exit, as the interpreter has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct ExitFrame {
     /// The code object.
     pub code: usize,

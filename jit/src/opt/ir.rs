@@ -255,6 +255,11 @@ impl Graph {
         v
     }
 
+    /// What stands for an unbound variable, if the graph has any.
+    pub fn unbound(&self) -> Option<V> {
+        self.constants.get(&0).copied()
+    }
+
     /// A new block.
     pub fn block(&mut self, ctx: C) -> B {
         self.blocks.push(Block {

@@ -12,6 +12,11 @@ impl<'c> Output<'c> {
         Block(self.blocks.len() as u32 - 1)
     }
 
+    /// Does anything so far go to `block`?
+    pub fn is_reached(&self, block: Block) -> bool {
+        self.blocks[block.0 as usize].get_first_use().is_some()
+    }
+
     /// What follows goes into `block`.
     pub fn switch_to(&mut self, block: Block) {
         self.builder.position_at_end(self.blocks[block.0 as usize]);

@@ -59,6 +59,16 @@ pub struct Operand {
 }
 
 impl Operand {
+    /// Is it the same value, held in the same way?
+    pub fn is(&self, other: &Operand) -> bool {
+        let constant = |x: &Operand| x.constant.map(|c| c.bits());
+        self.repr == other.repr
+            && match (constant(self), constant(other)) {
+                (None, None) => self.val == other.val && self.count == other.count,
+                (a, b) => a == b,
+            }
+    }
+
     /// The same operand, of which more is known: its types are among those in `mask`.
     #[must_use]
     pub fn refined(mut self, mask: TypeMask) -> Operand {

@@ -330,6 +330,7 @@ impl<'c> Output<'c> {
         let proof = mask != TypeMask::OTHER && operand.mask.within(mask);
         match operand.repr {
             Repr::Ptr(_) if proof => return self.as_pointer(operand, layout, mask),
+            Repr::Ptr(known) if known == layout && layout != LayoutId::Object => return *operand,
             Repr::Value if proof && !mask.meets(TypeMask::INT.union(TypeMask::FLOAT)) => {
                 return self.as_pointer(operand, layout, mask);
             }

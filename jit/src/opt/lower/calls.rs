@@ -4,6 +4,13 @@ use super::*;
 use crate::opt::snapshot::EntryShot;
 use crate::opt::types::pins_callee;
 
+/// Layouts of callees that are of one type as long as they live: which object it is says their key as well.
+const FIXED: [LayoutId; 3] = [
+    LayoutId::Function,
+    LayoutId::BuiltinFunction,
+    LayoutId::MethodDescriptor,
+];
+
 impl<'a> Lowering<'a, '_> {
     pub(super) fn call(&mut self, i: I) {
         let g = self.g;
@@ -288,16 +295,30 @@ impl<'a> Lowering<'a, '_> {
         let kind = kind.unwrap_or(entry.kind);
         let exit = self.exit(inst.state, Reason::Guard);
         let callee = self.arg(i, 0).known_present();
-        let callee = self.o.expect_pointer(&callee, exit);
+        let fixed = FIXED
+            .iter()
+            .find(|l| l.shape() == entry.content.key)
+            .filter(|_| pins_callee(kind));
+        let callee = match fixed {
+            Some(&layout) => {
+                let known = self.o.value(bits, TypeMask::OTHER);
+                let same = self.o.same(&callee, &known);
+                self.o.guard(&same, exit);
+                self.o.object(bits as usize, layout, TypeMask::OTHER)
+            }
+            None => self.o.expect_pointer(&callee, exit),
+        };
         // Rows hand the arguments on as they are.
         let (nowhere, none) = (self.o.address(0, ADDRESS), self.o.int(0, Repr::I64));
         let values = self.o.values(&nowhere, &none, Repr::Values);
         let names = self.o.null(Repr::OptValue);
         let inputs = [callee, values, names];
-        let key = emit::emit_protocol_key(&mut self.o, Protocol::Call, &inputs, exit)?;
-        let known = self.o.int(i64::from(entry.content.key), Repr::U32);
-        let same = self.o.id_eq(&key, &known);
-        self.o.guard(&same, exit);
+        if fixed.is_none() {
+            let key = emit::emit_protocol_key(&mut self.o, Protocol::Call, &inputs, exit)?;
+            let known = self.o.int(i64::from(entry.content.key), Repr::U32);
+            let same = self.o.id_eq(&key, &known);
+            self.o.guard(&same, exit);
+        }
         self.o.set_cell(CellSource::Snapshot(entry.content));
         self.o.hold_call();
         emit::emit_protocol_kind(&mut self.o, Protocol::Call, kind, &inputs, exit);

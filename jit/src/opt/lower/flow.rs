@@ -9,6 +9,9 @@ impl<'a> Lowering<'a, '_> {
             return;
         };
         let g = self.g;
+        if g.entries.iter().any(|e| e.block == b && e.number == 0) {
+            self.shows_at_start(C(0), std::iter::empty());
+        }
         let mine: Vec<(V, u32)> = g
             .defs
             .iter()
@@ -92,6 +95,7 @@ impl<'a> Lowering<'a, '_> {
             };
             args.push(x);
         }
+        self.edge_synced(edge);
         let from = self.o.current_block();
         for (n, x) in args.iter().enumerate() {
             let phi = self.phis[edge.to.i()][n];
@@ -226,10 +230,12 @@ impl<'a> Lowering<'a, '_> {
         if narrow && !TypeMask::ANY.within(ty.mask) {
             // An iterator of another kind, whose items may be anything: the interpreter goes on with this one.
             self.vals[out.i()] = Some(x);
+            self.last_exit = None;
             let e = self.exit(after, Reason::Guard);
             if let Some(info) = self.exits.last_mut() {
                 info.site = inst.pc;
             }
+            self.last_exit = None;
             self.o.leave(e);
         } else {
             let x = self.hold(&x, ty);

@@ -54,13 +54,25 @@ impl<'a> Lowering<'a, '_> {
         live: &[Operand],
         frames: Vec<ExitFrame>,
     ) -> Exit {
+        if let Some(last) = &self.last_exit
+            && last.is(reason, live, &frames)
+        {
+            return last.exit;
+        }
         self.exits.push(ExitInfo {
             reason,
             site: frames.first().map_or(0, |f| f.pc),
-            frames: frames.into(),
+            frames: frames.clone().into(),
         });
         let id = self.exits.len() as u32 - 1;
-        self.o.deopt_exit(id, live, reason != Reason::Raised)
+        let exit = self.o.deopt_exit(id, live, reason != Reason::Raised);
+        self.last_exit = Some(LastExit {
+            reason,
+            live: live.into(),
+            frames,
+            exit,
+        });
+        exit
     }
 
     /// Where the exception of an instruction goes.
@@ -114,6 +126,11 @@ impl<'a> Lowering<'a, '_> {
         {
             let state = self.g.insts[inst.i()].state;
             self.o.switch_to(block);
+            if !self.o.is_reached(block) {
+                // The instruction cannot raise after all, as it was lowered.
+                self.o.unreachable();
+                continue;
+            }
             self.synced = synced;
             self.sync(state);
             let to = self.raised(inst);
@@ -152,46 +169,149 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
+    /// What the frames in memory show where a block begins: what they show on all edges to it.
+    ///
+    /// Around a loop only what its state says is kept, and the edges back see to it that it holds ([`Self::edge_synced`]).
     pub(super) fn begin_synced(&mut self, b: B) {
+        let g = self.g;
+        let block = &g.blocks[b.i()];
+        let mut incoming = std::mem::take(&mut self.incoming[b.i()]);
         let preds = &self.preds[b.i()];
-        let mut known: Option<Synced> = None;
-        for &p in preds {
-            let Some(out) = &self.synced_out[p.i()] else {
-                continue;
+        for p in preds {
+            let from = &g.blocks[p.i()];
+            let last = match from.term {
+                Term::Item { inst, .. } => Some(inst),
+                _ => None,
             };
-            known = Some(match known {
-                None => out.clone(),
-                Some(mut k) => {
-                    if !Rc::ptr_eq(&k, out) {
-                        Rc::make_mut(&mut k).retain(|key, v| out.get(key) == Some(v));
-                    }
-                    k
+            for &i in from.insts.iter().chain(&last) {
+                if let Raise::Handler(edge) = &g.insts[i.i()].raise
+                    && edge.to == b
+                {
+                    incoming.extend(self.raised_synced(i, edge));
                 }
-            });
+            }
         }
-        let mut synced = known.unwrap_or_default();
-        let block = &self.g.blocks[b.i()];
-        let all = preds.iter().all(|p| self.synced_out[p.i()].is_some());
-        if !all {
-            // Round a loop, registers may be stored again: only those that have one value ever stay known.
-            let ctx = block.ctx;
-            let only = &self.only;
-            Rc::make_mut(&mut synced)
-                .retain(|key, v| key.0 != ctx || only.get(key) == Some(&Some(*v)));
+        let mut incoming = incoming.into_iter();
+        let mut synced = incoming.next().unwrap_or_default();
+        for other in incoming {
+            if !Rc::ptr_eq(&synced, &other) {
+                Rc::make_mut(&mut synced).retain(|key, v| other.get(key) == Some(v));
+            }
         }
-        // Handlers begin after whatever happened in what they protect.
-        let by_exception = preds.iter().any(|p| {
-            self.g.blocks[p.i()]
-                .insts
-                .iter()
-                .any(|i| matches!(&self.g.insts[i.i()].raise, Raise::Handler(e) if e.to == b))
-                || matches!(self.g.blocks[p.i()].term, Term::Item { inst, .. }
-                if matches!(&self.g.insts[inst.i()].raise, Raise::Handler(e) if e.to == b))
-        });
-        if by_exception {
-            synced = Synced::default();
+        if !preds.iter().all(|p| self.lowered[p.i()]) {
+            let mut known = HashMap::new();
+            let mut at = block.state;
+            while let Some(s) = at {
+                let state = &g.states[s.i()];
+                for &(r, v) in &state.regs {
+                    let key = (state.ctx, r);
+                    let v = self.root(v);
+                    let changes = matches!(g.defs[v.i()], Def::Param(of, n)
+                        if of == b && !self.kept[b.i()].contains(&n));
+                    if !changes && synced.get(&key) == Some(&v) {
+                        known.insert(key, v);
+                    }
+                }
+                at = state.parent;
+            }
+            synced = Rc::new(known);
+            self.assumed[b.i()] = Some(synced.clone());
         }
+        self.lowered[b.i()] = true;
         self.synced = synced;
+    }
+
+    /// On an edge: stores what the block assumes to be shown, and notes for it what is.
+    pub(super) fn edge_synced(&mut self, edge: &Edge) {
+        let g = self.g;
+        let block = &g.blocks[edge.to.i()];
+        let before = self.synced.clone();
+        if self.lowered[edge.to.i()] {
+            let assumed = self.assumed[edge.to.i()].clone().unwrap_or_default();
+            let mut assumed: Vec<_> = assumed.iter().map(|(&key, &v)| (key, v)).collect();
+            assumed.sort_by_key(|((ctx, r), _)| (ctx.i(), *r));
+            for (key, v) in assumed {
+                let v = match g.defs[v.i()] {
+                    Def::Param(b, n) if b == edge.to => edge.args[n as usize],
+                    _ => v,
+                };
+                self.show(key, v);
+            }
+        } else {
+            for &n in &self.kept[edge.to.i()].clone() {
+                let r = block.regs[n as usize];
+                self.show((block.ctx, r), edge.args[n as usize]);
+            }
+            let there = self.after_edge(self.synced.clone(), edge);
+            self.incoming[edge.to.i()].push(there);
+        }
+        self.synced = before;
+    }
+
+    /// What is known once the block's parameters have the edge's values.
+    fn after_edge(&self, before: Synced, edge: &Edge) -> Synced {
+        let block = &self.g.blocks[edge.to.i()];
+        let mut there = before.clone();
+        for (n, &arg) in edge.args.iter().enumerate() {
+            let key = (block.ctx, block.regs[n]);
+            if before.get(&key) == Some(&self.root(arg)) {
+                Rc::make_mut(&mut there).insert(key, block.params[n]);
+            }
+        }
+        there
+    }
+
+    /// What the frames show when a handler is entered: the state of what raises, which [`Self::land`] has seen to. None
+    /// where the interpreter looks for the handler.
+    fn raised_synced(&self, i: I, edge: &Edge) -> Option<Synced> {
+        let g = self.g;
+        let inst = &g.insts[i.i()];
+        let mut at = match inst.kind {
+            // An exception comes out of the frames inside.
+            Kind::Enter(c) => g.ctxs[c.i()].parent.map(|(_, after)| after),
+            _ => Some(inst.state),
+        };
+        if !g.ctxs[inst.ctx.i()].framed {
+            return None;
+        }
+        let mut known = HashMap::new();
+        while let Some(s) = at {
+            let state = &g.states[s.i()];
+            let named = self.unit(state.ctx).normal.first_temp();
+            if g.ctxs[state.ctx.i()].framed {
+                for &(r, v) in state.regs.iter().filter(|(r, _)| *r < named) {
+                    known.insert((state.ctx, r), self.root(v));
+                }
+            }
+            at = state.parent;
+        }
+        Some(self.after_edge(Rc::new(known), edge))
+    }
+
+    /// Stores a variable unless the frame in memory shows its value.
+    fn show(&mut self, (ctx, r): (C, u32), v: V) {
+        if self.shows(ctx, r, v) {
+            return;
+        }
+        let Some((_, regs)) = self.frames[ctx.i()] else {
+            return;
+        };
+        let root = self.root(v);
+        Rc::make_mut(&mut self.synced).insert((ctx, r), root);
+        let x = self.val(v);
+        self.store_register(&regs, r, &x);
+    }
+
+    /// A frame that begins shows the arguments, and the other variables as unbound.
+    pub(super) fn shows_at_start(&mut self, ctx: C, given: impl Iterator<Item = V>) {
+        let unbound = self.g.unbound();
+        let variables = self.unit(ctx).normal.first_temp();
+        for (r, v) in (0..variables).zip(given.map(Some).chain(std::iter::repeat(unbound))) {
+            if let Some(v) = v {
+                let root = self.root(v);
+                Rc::make_mut(&mut self.synced).insert((ctx, r), root);
+            }
+        }
     }
 
     /// Does the frame in memory show that the register holds the value?
@@ -203,27 +323,24 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn sync(&mut self, s: S) {
         let mut at = Some(s);
         while let Some(s) = at {
-            let state = &self.g.states[s.i()];
-            let ctx = state.ctx;
-            if let Some((frame, regs)) = self.frames[ctx.i()] {
-                let named = self.unit(ctx).normal.first_temp();
-                for &(r, v) in &state.regs {
-                    if r >= named {
-                        continue;
-                    }
-                    if self.shows(ctx, r, v) {
-                        continue;
-                    }
-                    let root = self.root(v);
-                    Rc::make_mut(&mut self.synced).insert((ctx, r), root);
-                    let x = self.val(v);
-                    self.store_register(&regs, r, &x);
-                }
-                let number = self.o.int(i64::from(state.pc), Repr::U32);
-                self.o.store(&frame, &FRAME_PC, &number);
-            }
-            at = state.parent;
+            self.sync_frame(s);
+            at = self.g.states[s.i()].parent;
         }
+    }
+
+    /// That, of the state's own frame.
+    fn sync_frame(&mut self, s: S) {
+        let state = &self.g.states[s.i()];
+        let ctx = state.ctx;
+        let Some((frame, _)) = self.frames[ctx.i()] else {
+            return;
+        };
+        let named = self.unit(ctx).normal.first_temp();
+        for &(r, v) in state.regs.iter().filter(|(r, _)| *r < named) {
+            self.show((ctx, r), v);
+        }
+        let number = self.o.int(i64::from(state.pc), Repr::U32);
+        self.o.store(&frame, &FRAME_PC, &number);
     }
 
     pub(super) fn store_register(&mut self, regs: &Operand, r: u32, x: &Operand) {
@@ -387,10 +504,8 @@ impl<'a> Lowering<'a, '_> {
             self.o.store(&frame, &FRAME_PC, &number);
             let args: Vec<Operand> = (1..inst.args.len()).map(|k| self.arg(i, k)).collect();
             self.frames[c.i()] = Some(self.push(i, f, None, &args));
-            for (r, &v) in inst.args[1..].iter().enumerate() {
-                let root = self.root(v);
-                Rc::make_mut(&mut self.synced).insert((c, r as u32), root);
-            }
+            let given = inst.args[1..].iter().copied();
+            self.shows_at_start(c, given);
         } else if !self.quiet {
             // Calls are traced while somebody traces, and then the word is set.
             self.interruptible(inst.state);
@@ -409,9 +524,9 @@ impl<'a> Lowering<'a, '_> {
         let (slow, done) = (self.o.block("seen"), self.o.block("unseen"));
         self.o.branch(&plain, done, slow, Likely::Then);
         self.o.switch_to(slow);
-        let before = std::mem::take(&mut self.synced);
-        self.sync(inst.state);
-        Rc::make_mut(&mut self.synced).retain(|key, v| before.get(key) == Some(v));
+        let before = self.synced.clone();
+        self.sync_frame(inst.state);
+        self.synced = before;
         self.o.jump(done);
         self.o.switch_to(done);
     }

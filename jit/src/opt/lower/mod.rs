@@ -19,6 +19,7 @@ use runtime::layouts::{FieldId, LayoutId, Repr, TypeMask};
 use runtime::ops::{HookId, Protocol, call_kind};
 
 use super::Stress;
+use super::effects::may_call;
 use super::exits::{ExitFrame, ExitInfo, Reason};
 use super::fields::*;
 use super::ir::*;
@@ -47,6 +48,23 @@ struct Landing {
     synced: Synced,
 }
 
+/// The newest exit: guards of one node mostly leave with the same.
+struct LastExit {
+    reason: Reason,
+    live: Box<[Operand]>,
+    frames: Vec<ExitFrame>,
+    exit: Exit,
+}
+
+impl LastExit {
+    fn is(&self, reason: Reason, live: &[Operand], frames: &[ExitFrame]) -> bool {
+        self.reason == reason
+            && self.frames == frames
+            && self.live.len() == live.len()
+            && self.live.iter().zip(live).all(|(a, b)| a.is(b))
+    }
+}
+
 /// What is done about an exception, once frames show everything: what nodes have in common.
 #[derive(PartialEq, Eq, Hash)]
 struct Raised {
@@ -70,6 +88,7 @@ pub(super) struct Lowering<'a, 'c> {
     values: Operand,
     outs: Operand,
     exits: Vec<ExitInfo>,
+    last_exit: Option<LastExit>,
     landings: Vec<Landing>,
     /// Where exceptions are handled or leave, each with an instruction that may come there.
     raised: HashMap<Raised, Code>,
@@ -79,9 +98,13 @@ pub(super) struct Lowering<'a, 'c> {
     /// Did nothing run since the word was looked at that could have begun to trace?
     quiet: bool,
     synced: Synced,
-    synced_out: Vec<Option<Synced>>,
-    /// The value of a register in all states that have it, if that is one.
-    only: HashMap<(C, u32), Option<V>>,
+    /// What frames show on the edges so far to blocks that are not lowered yet.
+    incoming: Vec<Vec<Synced>>,
+    lowered: Vec<bool>,
+    /// What loops assume, for the edges back to them.
+    assumed: Vec<Option<Synced>>,
+    /// Parameters of loops that the frames show when a round begins.
+    kept: Vec<Vec<u32>>,
     preds: Vec<Vec<B>>,
     stress: bool,
 }
@@ -138,27 +161,22 @@ pub fn lower<'c>(
         values,
         outs,
         exits: Vec::new(),
+        last_exit: None,
         landings: Vec::new(),
         raised: HashMap::new(),
         raising: Vec::new(),
         shown: false,
         quiet: false,
         synced: Synced::default(),
-        synced_out: vec![None; g.blocks.len()],
-        only: HashMap::new(),
+        incoming: vec![Vec::new(); g.blocks.len()],
+        lowered: vec![false; g.blocks.len()],
+        assumed: vec![None; g.blocks.len()],
+        kept: vec![Vec::new(); g.blocks.len()],
         preds,
         stress: stress.some,
     };
     l.frames[0] = Some((frame, regs));
-    for state in &g.states {
-        for &(r, v) in &state.regs {
-            let root = l.root(v);
-            l.only
-                .entry((state.ctx, r))
-                .and_modify(|known| *known = known.filter(|&v| v == root))
-                .or_insert(Some(root));
-        }
-    }
+    l.find_kept();
     l.run(
         &entry,
         FrameFacts {
@@ -236,9 +254,52 @@ impl<'a> Lowering<'a, '_> {
             } else if !self.o.is_terminated() {
                 self.term(b);
             }
-            self.synced_out[b.i()] = Some(std::mem::take(&mut self.synced));
+            self.synced = Synced::default();
         }
         self.land(facts);
+    }
+
+    /// Finds variables of loops that stay as they are in some rounds, where others may look at frames in between:
+    /// shown when a round begins, they need no store in those.
+    fn find_kept(&mut self) {
+        let g = self.g;
+        let mut position = vec![0; g.blocks.len()];
+        for (n, &b) in g.order.iter().enumerate() {
+            position[b.i()] = n;
+        }
+        for &b in &g.order {
+            let block = &g.blocks[b.i()];
+            let start = position[b.i()];
+            let back = |p: &&B| position[p.i()] >= start;
+            let Some(end) = self.preds[b.i()]
+                .iter()
+                .filter(back)
+                .map(|p| position[p.i()])
+                .max()
+            else {
+                continue;
+            };
+            let calls = g.order[start..=end].iter().any(|p| {
+                let inside = &g.blocks[p.i()];
+                matches!(inside.term, Term::Item { .. })
+                    || inside.insts.iter().any(|&i| may_call(g, self.shot, i))
+            });
+            if !block.is_loop || !calls {
+                continue;
+            }
+            let named = self.unit(block.ctx).normal.first_temp();
+            let stays = |n: usize| {
+                self.preds[b.i()].iter().filter(back).any(|&p| {
+                    g.edges(p)
+                        .iter()
+                        .any(|e| e.to == b && self.root(e.args[n]) == block.params[n])
+                })
+            };
+            self.kept[b.i()] = (0..block.params.len())
+                .filter(|&n| block.regs[n] < named && stays(n))
+                .map(|n| n as u32)
+                .collect();
+        }
     }
 
     /// An instruction whose operands have no values comes after one that never completes.

@@ -515,10 +515,13 @@ fn receive(
     flags: i32,
     mut from: Option<&mut Address>,
 ) -> PyResult<Vec<u8>> {
-    let mut buffer = vec![0u8; size];
+    let mut buffer: Vec<u8> = Vec::new();
+    if buffer.try_reserve_exact(size).is_err() {
+        return Err(crate::error::memory_error(""));
+    }
     let n = transfer(s, false, Deadline::of(s), |fd| {
         let at = buffer.as_mut_ptr().cast();
-        // SAFETY: a buffer of the length told; room for an address and its length, or null.
+        // SAFETY: room for as many bytes as are told; room for an address and its length, or null.
         unsafe {
             match &mut from {
                 None => libc::recv(fd, at, size, flags),
@@ -526,7 +529,8 @@ fn receive(
             }
         }
     })?;
-    buffer.truncate(n);
+    // SAFETY: the call has filled so many; with MSG_TRUNC it may answer more than there is room for.
+    unsafe { buffer.set_len(n.min(size)) };
     Ok(buffer)
 }
 

@@ -53,8 +53,8 @@ fn encode_units<U: Unit>(units: &[U]) -> PyResult<Ref<Str>> {
         }
         let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
         match c {
-            ..0x800 => w.put([0xC0 | (c >> 6) as u8, tail(0)]),
-            ..0x1_0000 => w.put([0xE0 | (c >> 12) as u8, tail(6), tail(0)]),
+            0..0x800 => w.put([0xC0 | (c >> 6) as u8, tail(0)]),
+            0x800..0x1_0000 => w.put([0xE0 | (c >> 12) as u8, tail(6), tail(0)]),
             _ => w.put([0xF0 | (c >> 18) as u8, tail(12), tail(6), tail(0)]),
         }
         true

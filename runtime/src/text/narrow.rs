@@ -132,7 +132,6 @@ pub fn extend_while<T, V: Copy + Default>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn blocks_are_put_together() {

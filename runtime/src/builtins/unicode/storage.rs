@@ -309,8 +309,8 @@ fn decode_utf8<U: Unit>(text: &str, to: &mut [U]) {
         }
         let first = u32::from(*first);
         let (c, n) = match first {
-            ..0xE0 => ((first & 0x1F) << 6 | tail(at + 1), 2),
-            ..0xF0 => ((first & 0xF) << 12 | tail(at + 1) << 6 | tail(at + 2), 3),
+            0..0xE0 => ((first & 0x1F) << 6 | tail(at + 1), 2),
+            0xE0..0xF0 => ((first & 0xF) << 12 | tail(at + 1) << 6 | tail(at + 2), 3),
             _ => (
                 (first & 7) << 18 | tail(at + 1) << 12 | tail(at + 2) << 6 | tail(at + 3),
                 4,

@@ -418,9 +418,9 @@ fn write_remembered<U: Unit>(
         };
         let [a, b, c, d] = code.to_be_bytes();
         match code {
-            ..0x100 => w.put([d]),
-            ..0x1_0000 => w.put([c, d]),
-            ..0x100_0000 => w.put([b, c, d]),
+            0..0x100 => w.put([d]),
+            0x100..0x1_0000 => w.put([c, d]),
+            0x1_0000..0x100_0000 => w.put([b, c, d]),
             _ => w.put([a, b, c, d]),
         }
         at += 1;

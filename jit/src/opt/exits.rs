@@ -8,7 +8,7 @@ use runtime::thread;
 use runtime::value::Value;
 
 use crate::engine::{CodeInfo, SavedRegisters};
-use crate::opt::ir::INSTANCE;
+use crate::opt::ir::{INSTANCE, construction};
 
 /// Why code is left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,12 +107,17 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
             let Some(function) = function else {
                 unreachable!("an inlined context knows its function")
             };
-            match t.push_frame(
-                code,
-                function.globals.get(),
-                function.builtins.get(),
-                Some(function),
-            ) {
+            let levels = levels(exit, k);
+            let pushed = t.enter_native(levels).and_then(|()| {
+                t.push_frame(
+                    code,
+                    function.globals.get(),
+                    function.builtins.get(),
+                    Some(function),
+                )
+                .inspect_err(|_| t.leave_native(levels))
+            });
+            match pushed {
                 Ok(frame) => frame,
                 Err(_) => {
                     // Too deep: the exception is raised in the caller, at its call.
@@ -141,6 +146,12 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
     unwind(exit, &frames, &instances, 0, result)
 }
 
+/// Levels that the call which frame `k` of an exit belongs to takes besides the frame.
+fn levels(exit: &ExitInfo, k: usize) -> u32 {
+    let caller = exit.frames.get(k + 1);
+    caller.map_or(0, |f| construction(f.regs.iter().map(|&(r, _)| r)))
+}
+
 /// Returns from frame `from` with a result, through those around it.
 fn unwind(
     exit: &ExitInfo,
@@ -155,6 +166,7 @@ fn unwind(
     for k in begin..n {
         if let (true, Some(inner)) = (from == 0 || k > from, frames[k - 1]) {
             t.pop_frame(inner);
+            t.leave_native(levels(exit, k - 1));
         }
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;

@@ -175,6 +175,15 @@ pub struct Block {
 /// register gets it when that returned; until then, and if it raises, the register holds what it held before.
 pub const INSTANCE: u32 = u32::MAX;
 
+/// Levels of recursion, besides that of its frame, that the call of an inlined function takes whose caller's state has
+/// these registers.
+pub fn construction(mut regs: impl DoubleEndedIterator<Item = u32>) -> u32 {
+    match regs.next_back() {
+        Some(INSTANCE) => runtime::call::CONSTRUCTION,
+        _ => 0,
+    }
+}
+
 /// What registers hold, in a context.
 #[derive(Clone, Debug)]
 pub struct State {

@@ -34,7 +34,7 @@ impl<'a> Lowering<'a, '_> {
                     self.stress(i);
                     self.same_callee(i, bits);
                     let args = self.bound(i, f, first, None);
-                    let x = self.direct(i, f, None, &args);
+                    let x = self.direct(i, f, None, &args, 0);
                     return self.set_out(i, 0, &x);
                 }
             }
@@ -44,7 +44,7 @@ impl<'a> Lowering<'a, '_> {
                     let function = self.admit(i, bits, None).expect("the entry's kind calls");
                     self.same_code(i, bits);
                     let args = self.bound(i, f, first, None);
-                    let x = self.direct(i, f, Some(&function), &args);
+                    let x = self.direct(i, f, Some(&function), &args, 0);
                     return self.set_out(i, 0, &x);
                 }
             }
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_> {
                     self.same_function(i, bits);
                     let receiver = self.o.load(&method, FieldId::BoundMethodReceiver.info());
                     let args = self.bound(i, f, first, Some(receiver.known_present()));
-                    let x = self.direct(i, f, None, &args);
+                    let x = self.direct(i, f, None, &args, 0);
                     return self.set_out(i, 0, &x);
                 }
             }
@@ -71,7 +71,7 @@ impl<'a> Lowering<'a, '_> {
                 {
                     self.same_function(i, init);
                     let args = self.bound(i, f, first, Some(obj));
-                    let x = self.direct(i, f, None, &args);
+                    let x = self.direct(i, f, None, &args, runtime::call::CONSTRUCTION);
                     self.initialised(&x, &obj);
                 }
                 return self.set_out(i, 0, &obj);
@@ -388,9 +388,10 @@ impl<'a> Lowering<'a, '_> {
         f: &FunctionShot,
         function: Option<&Operand>,
         args: &[Operand],
+        levels: u32,
     ) -> Operand {
         let inst = &self.g.insts[i.i()];
-        let (frame, _) = self.push(i, f, function, args);
+        let (frame, _) = self.push(i, f, function, args, levels);
         let code = self.o.object(f.code, LayoutId::Code, TypeMask::OTHER);
         let entry = self.o.load(
             &code,
@@ -411,7 +412,7 @@ impl<'a> Lowering<'a, '_> {
         let x = self
             .o
             .call_address(&entry, &signature, &[frame, zero], None);
-        self.pop(&frame, inst.ctx);
+        self.pop(&frame, inst.ctx, levels);
         let there = self.o.present(&x);
         let raise = self.o.on_raise().expect("calls raise");
         self.o.guard(&there, raise);

@@ -159,7 +159,8 @@ impl<'a> Lowering<'a, '_> {
                     self.o.ret_null();
                     break;
                 };
-                self.pop(&frame, outer);
+                let levels = self.levels(ctx);
+                self.pop(&frame, outer, levels);
                 entry = true;
                 raise = self.g.ctxs[ctx.i()]
                     .enter
@@ -356,13 +357,14 @@ impl<'a> Lowering<'a, '_> {
 
     /// Makes the frame of a call, as `Thread::push_frame` does, or leaves where calls nest too deep or are traced.
     ///
-    /// `function` is one of the same code, where it is not `f` itself.
+    /// `function` is one of the same code, where it is not `f` itself. The call takes `levels` besides the frame's own.
     pub(super) fn push(
         &mut self,
         i: I,
         f: &FunctionShot,
         function: Option<&Operand>,
         args: &[Operand],
+        levels: u32,
     ) -> (Operand, Operand) {
         let inst = &self.g.insts[i.i()];
         let exit = self.exit(inst.state, Reason::Interrupt);
@@ -379,6 +381,7 @@ impl<'a> Lowering<'a, '_> {
         let depth = self.o.convert(&depth, Repr::I64);
         let limit = self.o.load(&t, &THREAD_LIMIT);
         let limit = self.o.convert(&limit, Repr::I64);
+        let depth = self.levels_added(&depth, i64::from(levels));
         let shallow = self.o.lt(&depth, &limit);
         self.o.guard(&shallow, exit);
         let here = self.o.frame_address();
@@ -457,7 +460,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Undoes `push`, as `Thread::pop_frame` does.
-    pub(super) fn pop(&mut self, frame: &Operand, outer: C) {
+    pub(super) fn pop(&mut self, frame: &Operand, outer: C, levels: u32) {
         let t = self.thread;
         let flags = self.o.load(frame, &FRAME_FLAGS);
         let flags = self.o.convert(&flags, Repr::I64);
@@ -480,10 +483,27 @@ impl<'a> Lowering<'a, '_> {
         self.o.store(&t, &THREAD_TOP, &top);
         let depth = self.o.load(&t, &THREAD_DEPTH);
         let depth = self.o.convert(&depth, Repr::I64);
-        let one = self.o.int(1, Repr::I64);
-        let depth = self.o.sub(&depth, &one);
+        let levels = self.o.int(1 + i64::from(levels), Repr::I64);
+        let depth = self.o.sub(&depth, &levels);
         let depth = self.o.convert(&depth, Repr::U32);
         self.o.store(&t, &THREAD_DEPTH, &depth);
+    }
+
+    fn levels_added(&mut self, depth: &Operand, levels: i64) -> Operand {
+        if levels == 0 {
+            return *depth;
+        }
+        let levels = self.o.int(levels, Repr::I64);
+        self.o.add(depth, &levels)
+    }
+
+    /// Levels that the call of an inlined function takes, besides that of its frame: of an `__init__`, those of the call
+    /// of the class.
+    pub(super) fn levels(&self, ctx: C) -> u32 {
+        match self.g.ctxs[ctx.i()].parent {
+            Some((_, s)) => construction(self.g.states[s.i()].regs.iter().map(|&(r, _)| r)),
+            None => 0,
+        }
     }
 
     /// Into an inlined function.
@@ -503,7 +523,8 @@ impl<'a> Lowering<'a, '_> {
             let number = self.o.int(i64::from(inst.pc), Repr::U32);
             self.o.store(&frame, &FRAME_PC, &number);
             let args: Vec<Operand> = (1..inst.args.len()).map(|k| self.arg(i, k)).collect();
-            self.frames[c.i()] = Some(self.push(i, f, None, &args));
+            let levels = self.levels(c);
+            self.frames[c.i()] = Some(self.push(i, f, None, &args, levels));
             let given = inst.args[1..].iter().copied();
             self.shows_at_start(c, given);
         } else if !self.quiet {

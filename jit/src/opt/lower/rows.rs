@@ -20,7 +20,8 @@ impl<'a> Lowering<'a, '_> {
             Kind::Leave(c) => {
                 // Kept: exits and landings inside may still be made.
                 if let Some((frame, _)) = self.frames[c.i()] {
-                    self.pop(&frame, inst.ctx);
+                    let levels = self.levels(c);
+                    self.pop(&frame, inst.ctx, levels);
                     Rc::make_mut(&mut self.synced).retain(|(ctx, _), _| *ctx != c);
                 }
             }

@@ -16,6 +16,7 @@ use runtime::frame::Frame;
 use runtime::heap::Tracer;
 use runtime::layouts::{Buffer, Code, Str, Tuple};
 use runtime::object::Ref;
+use runtime::text::shown::bytes;
 use runtime::value::Value;
 
 use crate::normal::{Const, Head, Nested, NodeCode, Op};
@@ -129,7 +130,7 @@ pub fn of(code: Ref<Code>) -> &'static Body {
 fn names(list: &[Box<str>]) -> Ref<Tuple> {
     tuple::from_iter_sized(
         list.len(),
-        list.iter().map(|n| strings::intern(n.as_bytes()).into()),
+        list.iter().map(|n| strings::intern(&bytes(n)).into()),
     )
 }
 
@@ -204,8 +205,8 @@ fn with_head(
     {
         all.push(body as *const Body as usize);
     }
-    let name = strings::intern(head.name.as_bytes());
-    let filename: Ref<Str> = strings::intern(filename.as_bytes());
+    let name = strings::intern(&bytes(&head.name));
+    let filename: Ref<Str> = strings::intern(&bytes(filename));
     let freevars = names(&head.freevars);
     let attributes = &head.self_attributes;
     let code = Code::alloc(

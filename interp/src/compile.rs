@@ -7,6 +7,7 @@ use runtime::builtins::{function, str as strings, tuple};
 use runtime::error::{PyResult, Raised, raise_value, type_error, value_error};
 use runtime::layouts::{Code, Dict, Exception, Str, Unicode};
 use runtime::object::Ref;
+use runtime::text::shown::shown;
 use runtime::thread;
 use runtime::typeobj::Type;
 use runtime::upcalls::Upcalls;
@@ -95,7 +96,7 @@ pub(crate) fn looks_at_tabs() -> bool {
 fn tell_of_tabs(done: &lower::Lowered, filename: &str) {
     if done.inconsistent_tabs {
         let text = format!("{filename}: inconsistent use of tabs and spaces in indentation\n");
-        crate::report::say(text.as_bytes());
+        crate::report::say(&runtime::text::shown::bytes(&text));
     }
 }
 
@@ -134,12 +135,7 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
         if flags & Flags::ONLY_AST.0 != 0 {
             return Ok(source);
         }
-        return compile_tree(
-            source,
-            &String::from_utf8_lossy(filename),
-            mode,
-            Flags(flags),
-        );
+        return compile_tree(source, &shown(filename), mode, Flags(flags));
     }
     let (text, utf8) = if let Some(s) = source.cast::<Str>() {
         (s, false)
@@ -166,7 +162,7 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     if at_once {
         return repeated::code(bytes, filename, mode, f).map(Into::into);
     }
-    let name = String::from_utf8_lossy(filename).into_owned();
+    let name = shown(filename).into_owned();
     if f.has(Flags::ONLY_AST) {
         let arena = syntax::Arena::new();
         return match syntax::parse(&arena, bytes, &name, mode, f) {
@@ -295,7 +291,7 @@ fn code_to_bytes(code: Ref<Code>) -> Vec<u8> {
 }
 
 fn code_from_bytes(bytes: &[u8], filename: &[u8]) -> Option<Ref<Code>> {
-    let name = std::sync::Arc::from(String::from_utf8_lossy(filename));
+    let name = std::sync::Arc::from(shown(filename));
     store::decode_all(bytes, &name).map(|c| body::new(&c))
 }
 
@@ -333,7 +329,7 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
         ErrorKind::Value => return value_error(&e.msg),
         ErrorKind::System => return runtime::error::system_error(&e.msg),
     };
-    let message: Value = strings::new(e.msg.as_bytes()).into();
+    let message: Value = strings::from_text(&e.msg).into();
     if !e.in_args {
         return raise_with_place(class.get(), message, e);
     }
@@ -343,7 +339,7 @@ pub(crate) fn raise_syntax(e: &SyntaxError) -> Raised {
     }
     let file: Value = match e.filename.as_str() {
         NO_FILE => none,
-        name => strings::new(name.as_bytes()).into(),
+        name => strings::from_text(name).into(),
     };
     let line = e.lineno.map_or(none, |l| Value::int(i64::from(l)));
     let offset = e.offset.map_or(none, |o| Value::int(i64::from(o)));
@@ -379,7 +375,7 @@ fn raise_with_place(class: Ref<Type>, message: Value, e: &SyntaxError) -> Raised
         let error = runtime::call::call_values(class.into(), &[message])?;
         let text = line_of_file(&e.filename, e.lineno);
         for (name, v) in [
-            ("filename", Some(strings::new(e.filename.as_bytes()).into())),
+            ("filename", Some(strings::from_text(&e.filename).into())),
             ("lineno", e.lineno.map(|l| Value::int(i64::from(l)))),
             ("text", text.map(|t| strings::new(&t).into())),
         ] {

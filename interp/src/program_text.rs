@@ -6,6 +6,7 @@ use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
 
 use runtime::layouts::{List, Str};
+use runtime::text::shown::bytes;
 
 /// As many bytes of a line CPython reads at a time for a traceback; it is the last of them that are shown.
 const FOR_TRACEBACK: usize = 1999;
@@ -13,9 +14,10 @@ const FOR_TRACEBACK: usize = 1999;
 /// As many for a syntax error.
 const FOR_SYNTAX_ERROR: usize = 999;
 
-/// A line of a file for a syntax error.
+/// A line of a file, named as messages show names, for a syntax error.
 pub fn for_syntax_error(file: &str, line: u32) -> Option<Vec<u8>> {
-    line_of(&std::fs::read(file).ok()?, line, FOR_SYNTAX_ERROR)
+    let data = std::fs::read(OsStr::from_bytes(&bytes(file))).ok()?;
+    line_of(&data, line, FOR_SYNTAX_ERROR)
 }
 
 /// A line of a file for a traceback. The folder that the name is relative to may not be the current one any more: what is

@@ -32,7 +32,7 @@ fn seen() -> Option<Ref<Dict>> {
 /// # Errors
 /// SyntaxError and its kind, and what warnings raise.
 pub fn code(source: &[u8], filename: &[u8], mode: Mode, flags: Flags) -> PyResult<Ref<Code>> {
-    let name = || String::from_utf8_lossy(filename);
+    let name = || runtime::text::shown::shown(filename);
     let known = seen().filter(|_| source.len() <= LONGEST);
     let Some(known) = known else {
         return compile_bytes(source, &name(), mode, flags);

@@ -7,6 +7,7 @@ use runtime::names;
 use runtime::object::Ref;
 use runtime::output;
 use runtime::protocol;
+use runtime::text::shown::bytes;
 use runtime::thread::{self, ExcInfo};
 use runtime::typeobj::Type;
 use runtime::value::Value;
@@ -197,7 +198,7 @@ fn headline(ty: Value, value: Option<Value>) -> Vec<u8> {
             }
             _ => {}
         }
-        out.extend_from_slice(runtime::builtins::method::function_name(ty).as_bytes());
+        out.extend_from_slice(&bytes(&runtime::builtins::method::function_name(ty)));
     } else if let Ok(s) = protocol::str(ty) {
         out.extend_from_slice(s.as_ref().bytes());
     }
@@ -253,7 +254,7 @@ fn print_syntax_error(v: Value) {
     if let Some(line) = e.extra2.get().and_then(Value::as_int) {
         let file =
             text(e.extra1.get()).map_or_else(|| "<string>".to_owned(), |s| s.as_ref().to_text());
-        stderr(format!("  File \"{file}\", line {line}\n").as_bytes());
+        stderr(&bytes(&format!("  File \"{file}\", line {line}\n")));
         if let Some(source) = text(e.extra4.get()) {
             print_caret(
                 source.as_ref().bytes(),
@@ -265,7 +266,7 @@ fn print_syntax_error(v: Value) {
             _ => Vec::new(),
         };
         let name = runtime::builtins::method::function_name(v.ty().into());
-        let mut out = name.into_bytes();
+        let mut out = bytes(&name).into_owned();
         if !msg.is_empty() {
             out.extend_from_slice(b": ");
             out.extend_from_slice(&msg);

@@ -17,7 +17,7 @@ use crate::compile::{mode_named, raise_syntax, warn};
 /// # Errors
 /// SyntaxError and its kind; RuntimeError when scopes nest too deep.
 pub fn symbol_table(source: &[u8], filename: &[u8], mode: &str) -> PyResult {
-    let filename = String::from_utf8_lossy(filename);
+    let filename = runtime::text::shown::shown(filename);
     let mode = mode_named(mode)?;
     let arena = Arena::new();
     let mut parsed =

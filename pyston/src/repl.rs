@@ -48,14 +48,17 @@ pub fn banner(has_site: bool) {
 pub fn run_startup_file(main: Ref<Module>) -> Option<i32> {
     let path = std::env::var_os("PYTHONSTARTUP").filter(|p| !p.is_empty())?;
     let d = module::dict(main);
-    let shown = path.to_string_lossy().into_owned();
+    let shown = runtime::text::shown::shown(path.as_bytes()).into_owned();
     let source = match std::fs::read(&path) {
         Ok(s) => s,
         Err(e) => {
             let errno = e.raw_os_error().unwrap_or(0);
             let reason = e.to_string();
             let reason = reason.split(" (os error").next().unwrap_or_default();
-            eprintln!("Could not open PYTHONSTARTUP\nIOError: [Errno {errno}] {reason}: '{shown}'");
+            let text = format!(
+                "Could not open PYTHONSTARTUP\nIOError: [Errno {errno}] {reason}: '{shown}'\n"
+            );
+            report::say(&runtime::text::shown::bytes(&text));
             return None;
         }
     };

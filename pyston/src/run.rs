@@ -388,7 +388,7 @@ fn execute(options: &Options, main: Ref<Module>, named: &mut bool) -> PyResult<i
         Program::Script(s) if holds_modules(s)? => return run_module(b"__main__", false),
         Program::Command(c) => (c.clone(), "<string>".to_owned(), Flags::default()),
         Program::Script(s) => {
-            let shown = s.to_string_lossy().into_owned();
+            let shown = runtime::text::shown::shown(s.as_bytes()).into_owned();
             match std::fs::read(s) {
                 Ok(data) => {
                     d.set_str(names::file(), text(s));
@@ -399,7 +399,9 @@ fn execute(options: &Options, main: Ref<Module>, named: &mut bool) -> PyResult<i
                     let errno = e.raw_os_error().unwrap_or(0);
                     let reason = e.to_string();
                     let reason = reason.split(" (os error").next().unwrap_or_default();
-                    eprintln!("pyston: can't open file '{shown}': [Errno {errno}] {reason}");
+                    let line =
+                        format!("pyston: can't open file '{shown}': [Errno {errno}] {reason}\n");
+                    interp::report::say(&runtime::text::shown::bytes(&line));
                     return Ok(2);
                 }
             }

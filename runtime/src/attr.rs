@@ -160,7 +160,7 @@ pub fn shown(name: Ref<Str>) -> String {
 pub fn shown_up_to(name: Ref<Str>, limit: usize) -> String {
     let bytes = name.as_ref().bytes();
     let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
-    String::from_utf8_lossy(&bytes[..end.min(limit)]).into_owned()
+    crate::text::shown::shown(&bytes[..end.min(limit)]).into_owned()
 }
 
 #[cold]

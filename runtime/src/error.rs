@@ -3,6 +3,7 @@
 //! `PyResult<Value>` is one word; compiled code sees the word 0 for `Err`.
 
 use crate::object::Ref;
+use crate::text::shown::Message;
 use crate::thread;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -28,8 +29,8 @@ pub fn from_native(v: Option<Value>) -> PyResult {
 
 /// Makes `ty(message)` pending; the instance is made when somebody looks.
 #[cold]
-pub fn raise(ty: Ref<Type>, message: impl AsRef<[u8]>) -> Raised {
-    let m = crate::builtins::str::new(message.as_ref());
+pub fn raise(ty: Ref<Type>, message: impl Message) -> Raised {
+    let m = crate::builtins::str::new(&message.message());
     raise_value(ty.into(), Some(m.into()))
 }
 
@@ -42,7 +43,7 @@ pub fn raise_value(ty: Value, value: Option<Value>) -> Raised {
 macro_rules! raisers {
     ($($f:ident $t:ident)*) => { $(
         #[cold]
-        pub fn $f(message: impl AsRef<[u8]>) -> Raised { raise(crate::types::$t.get(), message) }
+        pub fn $f(message: impl Message) -> Raised { raise(crate::types::$t.get(), message) }
     )* };
 }
 raisers! {

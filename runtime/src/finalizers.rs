@@ -110,7 +110,7 @@ pub fn report(context: Value) {
     let context = text(context, "object");
     let line = format!("Exception {name}{value} in {context} ignored\n");
     if let Some(f) = crate::output::sys_attribute(names::stderr()).filter(|f| !f.is_none()) {
-        let _ = crate::output::write_bytes(f, line.as_bytes());
+        let _ = crate::output::write_bytes(f, &crate::text::shown::bytes(&line));
     }
     thread::current().take_pending();
 }

@@ -16,6 +16,7 @@ use crate::builtins::type_::as_type;
 use crate::builtins::weakref;
 use crate::layouts::{Dict, LayoutId, List, Str, Tuple, WeakReference};
 use crate::object::{Header, Ref, Slot};
+use crate::text::shown::shown;
 use crate::types::{Slots, TypeDef};
 use crate::value::Value;
 
@@ -147,7 +148,14 @@ impl Ref<Type> {
     /// The type's name as in `__name__`.
     pub fn name_str(self) -> &'static str {
         match self.name.get() {
-            Some(n) => std::str::from_utf8(n.as_ref().bytes()).unwrap_or("?"),
+            Some(n) => match shown(n.as_ref().bytes()) {
+                std::borrow::Cow::Borrowed(name) => name,
+                // Interned strings last.
+                std::borrow::Cow::Owned(name) => {
+                    let name = crate::builtins::str::intern(name.as_bytes());
+                    std::str::from_utf8(name.as_ref().bytes()).unwrap_or("?")
+                }
+            },
             None => "?",
         }
     }

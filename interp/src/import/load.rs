@@ -23,7 +23,7 @@ fn path_value(p: &Path) -> Value {
 }
 
 fn shown(name: &[u8]) -> String {
-    String::from_utf8_lossy(&name[..name.len().min(200)]).into_owned()
+    runtime::text::shown::shown(&name[..name.len().min(200)]).into_owned()
 }
 
 /// Loads what was found as module `full`.
@@ -101,7 +101,7 @@ pub fn source(full: &[u8], file: &Path) -> PyResult {
 pub fn source_text(full: &[u8], file: &Path, text: &[u8]) -> PyResult {
     let code = compile::compile_bytes(
         text,
-        &file.to_string_lossy(),
+        &runtime::text::shown::shown(file.as_os_str().as_bytes()),
         Mode::Exec,
         Flags::SOURCE_IS_FILE,
     )?;
@@ -143,7 +143,7 @@ fn compile_file(file: &Path) -> PyResult<Ref<runtime::layouts::Code>> {
     let mut opened =
         runtime::finalizers::with_descriptors_io(|| std::fs::File::open(file)).map_err(failed)?;
     let about = opened.metadata().ok();
-    let name = file.to_string_lossy();
+    let name = runtime::text::shown::shown(file.as_os_str().as_bytes());
     if let Some(about) = &about
         && let Some(code) = parse_cache::entry_of_file(about).and_then(|e| e.read(&name))
     {

@@ -170,7 +170,7 @@ fn parent(globals: Value, level: i64) -> PyResult<(Value, Vec<u8>)> {
     if let Some(m) = loaded()?.get_str(strings::intern(&package)) {
         return Ok((m, package));
     }
-    let shown = String::from_utf8_lossy(&package).into_owned();
+    let shown = runtime::text::shown::shown(&package).into_owned();
     if level < 1 {
         modules::imp::warn(
             runtime::types::RUNTIME_WARNING.get(),

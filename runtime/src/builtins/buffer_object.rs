@@ -117,7 +117,7 @@ pub fn repr(v: Value) -> PyResult {
         b.offset.get(),
         v.bits()
     );
-    Ok(str::new(text.as_bytes()).into())
+    Ok(str::from_text(&text).into())
 }
 
 fn as_str(w: &Window) -> PyResult<Ref<Str>> {

@@ -431,7 +431,7 @@ pub fn class_repr(v: Value) -> PyResult {
         ),
         None => format!("<class ?.{} at {:#x}>", class_name(c), v.bits()),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 pub fn class_str(v: Value) -> PyResult {
@@ -447,7 +447,7 @@ pub fn class_str(v: Value) -> PyResult {
         Some(m) => format!("{}.{}", m.as_ref().to_text(), class_name(c)),
         None => class_name(c),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// The attribute without asking `__getattr__`.
@@ -584,9 +584,11 @@ pub fn repr(v: Value) -> PyResult {
         .get_str(names::module())
         .and_then(|m| m.cast::<Str>());
     let module = module.map_or_else(|| "?".to_owned(), |m| m.as_ref().to_text());
-    Ok(super::str::new(
-        format!("<{module}.{} instance at {:#x}>", class_name(c), v.bits()).as_bytes(),
-    )
+    Ok(super::str::from_text(&format!(
+        "<{module}.{} instance at {:#x}>",
+        class_name(c),
+        v.bits()
+    ))
     .into())
 }
 

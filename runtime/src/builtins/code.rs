@@ -303,7 +303,7 @@ pub fn repr(v: Value) -> PyResult {
         c.filename.get().as_ref().to_text(),
         c.first_lineno.get()
     );
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// What equal code objects have in common and is quickly had.

@@ -53,7 +53,7 @@ pub fn builtin_repr(v: Value) -> PyResult {
         ),
         None => format!("<built-in function {}>", b.name_str()),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 pub fn builtin_call(v: Value, args: Args<'_>) -> PyResult {
@@ -142,7 +142,7 @@ pub fn method_repr(d: Value) -> PyResult {
     } else {
         return Err(type_error("expected a descriptor"));
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// `__get__` of a builtin class method.
@@ -289,7 +289,7 @@ pub fn method_wrapper_repr(d: Value) -> PyResult {
         crate::attr::type_name(r),
         r.bits()
     );
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// `__get__` of a computed attribute.
@@ -510,7 +510,7 @@ pub fn call_first(f: Value, first: Value, args: Args<'_>) -> PyResult {
 // ---- attributes of builtins and descriptors ---------------------------------------------------
 
 fn string(s: &str) -> PyResult {
-    Ok(super::str::new(s.as_bytes()).into())
+    Ok(super::str::from_text(s).into())
 }
 fn documentation(s: &str) -> PyResult {
     if s.is_empty() {

@@ -84,7 +84,8 @@ pub fn repr(v: Value) -> PyResult {
     let args = crate::protocol::repr(e.args.get().into())?;
     let name = crate::attr::type_name(v);
     let short = name.rsplit('.').next().unwrap_or(name);
-    Ok(super::str::new(&[short.as_bytes(), args.as_ref().bytes()].concat()).into())
+    let short = crate::text::shown::bytes(short);
+    Ok(super::str::new(&[&short, args.as_ref().bytes()].concat()).into())
 }
 
 /// The str slot.
@@ -308,7 +309,8 @@ pub fn syntax_str(v: Value) -> PyResult {
         (None, Some(l)) => format!(" (line {l})"),
         (None, None) => String::new(),
     };
-    Ok(super::str::new(&[msg.as_ref().bytes(), tail.as_bytes()].concat()).into())
+    let tail = crate::text::shown::bytes(&tail);
+    Ok(super::str::new(&[msg.as_ref().bytes(), &tail].concat()).into())
 }
 
 // ---- Unicode errors ---------------------------------------------------------------------------
@@ -424,7 +426,7 @@ pub fn unicode_decode_str(v: Value) -> PyResult {
             r.reason
         ),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 fn escaped(object: Option<Value>, at: i64) -> Option<String> {
@@ -452,7 +454,7 @@ pub fn unicode_encode_str(v: Value) -> PyResult {
             r.reason
         ),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 pub fn unicode_translate_str(v: Value) -> PyResult {
@@ -472,7 +474,7 @@ pub fn unicode_translate_str(v: Value) -> PyResult {
             r.reason
         ),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 // ---- fields as attributes ---------------------------------------------------------------------

@@ -91,7 +91,7 @@ impl Mode {
             return Err(raise_fmt!(
                 value_error,
                 "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'",
-                String::from_utf8_lossy(text)
+                crate::text::shown::shown(text)
             ));
         }
         if universal && matches!(first, b'w' | b'a') {
@@ -800,9 +800,10 @@ pub fn repr(v: Value) -> PyResult {
         Some(m) => crate::protocol::str(m)?.as_ref().to_text(),
         None => "<uninitialized file>".to_owned(),
     };
-    Ok(super::str::new(
-        format!("<{state} file {name}, mode '{mode}' at {:#x}>", v.bits()).as_bytes(),
-    )
+    Ok(super::str::from_text(&format!(
+        "<{state} file {name}, mode '{mode}' at {:#x}>",
+        v.bits()
+    ))
     .into())
 }
 

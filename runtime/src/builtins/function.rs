@@ -134,7 +134,7 @@ pub fn repr(f: Value) -> PyResult {
     let name = f
         .cast::<Function>()
         .map_or_else(String::new, |f| f.name_str());
-    Ok(super::str::new(format!("<function {name} at {:#x}>", f.bits()).as_bytes()).into())
+    Ok(super::str::from_text(&format!("<function {name} at {:#x}>", f.bits())).into())
 }
 
 /// Setter of `__code__`.
@@ -300,7 +300,7 @@ pub fn cell_repr(v: Value) -> PyResult {
         ),
         None => format!("<cell at {:#x}: empty>", v.bits()),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 pub fn cell_cmp(a: Value, b: Value) -> PyResult<i32> {

@@ -250,7 +250,7 @@ pub fn iter(v: Value) -> PyResult {
 }
 pub fn repr(v: Value) -> PyResult {
     let name = of(v)?.code.get().name.get().as_ref().to_text();
-    Ok(super::str::new(format!("<generator object {name} at {:#x}>", v.bits()).as_bytes()).into())
+    Ok(super::str::from_text(&format!("<generator object {name} at {:#x}>", v.bits())).into())
 }
 pub fn get_frame(v: Value) -> PyResult {
     let g = of(v)?;

@@ -119,7 +119,7 @@ pub fn repr(m: Value) -> PyResult {
             format!("<bound method {class}.{f} of {}>", r.as_ref().to_text())
         }
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// The cmp slot: by function, then by receiver.

@@ -97,7 +97,7 @@ pub fn repr(v: Value) -> PyResult {
         Some(f) => format!("<module '{name}' from '{f}'>"),
         None => format!("<module '{name}' (built-in)>"),
     };
-    Ok(super::str::new(out.as_bytes()).into())
+    Ok(super::str::from_text(&out).into())
 }
 
 /// What `dir` raises for a module whose `__dict__` is none.

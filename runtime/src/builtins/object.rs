@@ -99,7 +99,7 @@ pub fn repr(v: Value) -> PyResult {
         Some(m) => format!("<{m}.{} object at {:#x}>", ty.name_str(), v.bits()),
         None => format!("<{} object at {:#x}>", ty.name_str(), v.bits()),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// `str` is `repr` unless a class says otherwise. The type of the result is for the caller to judge.

@@ -111,7 +111,7 @@ pub fn repr(v: Value) -> PyResult {
         Some(c) => format!("<super: <class '{class}'>, <{} object>>", c.name_str()),
         None => format!("<super: <class '{class}'>, NULL>"),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// `__get__`: an unbound super becomes bound.

@@ -53,7 +53,7 @@ pub fn module_of(t: Ref<Type>) -> Option<String> {
 
 /// The repr slot.
 pub fn repr(v: Value) -> PyResult {
-    Ok(super::str::new(display(v).as_bytes()).into())
+    Ok(super::str::from_text(&display(v)).into())
 }
 
 /// The richcmp slot: classes are ordered by their addresses.
@@ -832,7 +832,11 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
             asked.weakref = true;
         } else {
             members.push(
-                super::str::intern(&mangle(ty.name_str().as_bytes(), name.as_ref().bytes())).into(),
+                super::str::intern(&mangle(
+                    &crate::text::shown::bytes(ty.name_str()),
+                    name.as_ref().bytes(),
+                ))
+                .into(),
             );
         }
     }
@@ -1283,7 +1287,7 @@ pub fn build_class(name: Value, bases: Value, dict: Value, globals: Ref<Dict>) -
                     "Error when calling the metaclass bases\n    {}",
                     m.as_ref().to_text()
                 );
-                let v = super::str::new(text.as_bytes());
+                let v = super::str::from_text(&text);
                 t.set_pending(
                     crate::types::TYPE_ERROR.get().into(),
                     Some(v.into()),

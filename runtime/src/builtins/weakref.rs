@@ -227,7 +227,7 @@ pub fn repr(v: Value) -> PyResult {
             }
         }
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// The `repr` of a proxy tells that it is one.
@@ -241,7 +241,7 @@ pub fn proxy_repr(v: Value) -> PyResult {
             o.bits()
         ),
     };
-    Ok(super::str::new(text.as_bytes()).into())
+    Ok(super::str::from_text(&text).into())
 }
 
 /// The hash is the object's, and stays when that has gone.

@@ -98,7 +98,7 @@ pub fn repr(self_: Value) -> PyResult {
         (_, 1) => format!("xrange({start}, {stop})"),
         _ => format!("xrange({start}, {stop}, {step})"),
     };
-    Ok(str::new(text.as_bytes()).into())
+    Ok(str::from_text(&text).into())
 }
 
 /// `r.__reduce__()`

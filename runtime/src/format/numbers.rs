@@ -23,7 +23,9 @@ fn unknown_code(spec: &Spec, ty: &str) -> Raised {
         c if c < 256 => text.push(c as u8),
         c => text.extend_from_slice(format!("\\x{c:x}").as_bytes()),
     }
-    text.extend_from_slice(format!("' for object of type '{ty}'").as_bytes());
+    text.extend(crate::text::shown::into_bytes(format!(
+        "' for object of type '{ty}'"
+    )));
     value_error(text)
 }
 

@@ -33,7 +33,7 @@ unsafe fn entry(p: *const libc::group) -> PyResult {
 }
 
 fn missing(text: String) -> crate::error::Raised {
-    key_error(bytes::new(text.as_bytes()).into())
+    key_error(bytes::from_text(&text).into())
 }
 
 /// `getgrgid(gid)`

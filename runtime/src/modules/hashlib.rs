@@ -267,7 +267,7 @@ pub fn repr(v: Value) -> PyResult {
     let h = of(v)?;
     let name = crate::protocol::str(h.name.get())?.as_ref().to_text();
     let text = format!("<{name} HASH object @ {:#x}>", h.addr());
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 /// A copy of what a key is made of.

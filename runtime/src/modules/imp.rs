@@ -57,7 +57,7 @@ pub fn init(m: Value) -> PyResult<()> {
 }
 
 fn text(s: &str) -> Value {
-    bytes::new(s.as_bytes()).into()
+    bytes::from_text(s).into()
 }
 
 fn description(suffix: &str, mode: &str, kind: i64) -> Value {
@@ -144,7 +144,7 @@ pub fn load_module(name: Ref<Str>, file: Value, path: Ref<Str>, about: Value) ->
         return Err(raise_fmt!(
             value_error,
             "invalid file open mode {}",
-            String::from_utf8_lossy(mode)
+            crate::text::shown::shown(mode)
         ));
     }
     let file = match file {

@@ -200,7 +200,7 @@ fn title(f: Ref<BuiltinFunction>) -> Value {
             _ => format!("<{name}>"),
         },
     };
-    bytes::new(text.as_bytes()).into()
+    bytes::from_text(&text).into()
 }
 
 fn enter(p: Ref<Profiler>, key: usize, about: impl FnOnce() -> Value) {

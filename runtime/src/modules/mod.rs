@@ -305,6 +305,6 @@ pub fn warn(message: &str, category: &'static crate::typeobj::StaticType) -> PyR
         quiet();
         return Ok(());
     };
-    let message = crate::builtins::str::new(message.as_bytes());
+    let message = crate::builtins::str::from_text(message);
     crate::call::call_values(function, &[message.into(), category.get().into()]).map(|_| ())
 }

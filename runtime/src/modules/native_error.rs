@@ -61,8 +61,8 @@ impl NativeError {
 
     /// Raises the class with a message.
     #[cold]
-    pub fn raise(&self, message: impl AsRef<[u8]>) -> Raised {
-        self.raise_value(bytes::new(message.as_ref()).into())
+    pub fn raise(&self, message: impl crate::text::shown::Message) -> Raised {
+        self.raise_value(bytes::new(&message.message()).into())
     }
 
     /// Raises the class with `errno` and what it means.

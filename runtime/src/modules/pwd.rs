@@ -51,7 +51,7 @@ unsafe fn entry(p: *const libc::passwd) -> PyResult {
 }
 
 fn missing(text: String) -> crate::error::Raised {
-    key_error(bytes::new(text.as_bytes()).into())
+    key_error(bytes::from_text(&text).into())
 }
 
 /// `getpwuid(uid)`

@@ -61,5 +61,5 @@ pub fn repr(v: Value) -> PyResult {
         number(e.id.get()),
         number(e.lineno.get())
     );
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }

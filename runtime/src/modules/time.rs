@@ -283,7 +283,7 @@ fn text_of(tm: &libc::tm) -> Value {
         tm.tm_sec,
         i64::from(tm.tm_year) + 1900
     );
-    bytes::new(text.as_bytes()).into()
+    bytes::from_text(&text).into()
 }
 
 /// `asctime([t])`

@@ -310,11 +310,7 @@ fn source_line(globals: Value, line: i64) -> PyResult<Option<Value>> {
 /// # Errors
 /// The warning itself, where the filters say so.
 pub fn warn_here(category: Ref<crate::typeobj::Type>, text: &str) -> PyResult<()> {
-    warn(
-        strings::new(text.as_bytes()).into(),
-        Some(category.into()),
-        1,
-    )
+    warn(strings::from_text(text).into(), Some(category.into()), 1)
 }
 
 /// A warning of the compiler, about a line of a file.
@@ -322,14 +318,14 @@ pub fn warn_here(category: Ref<crate::typeobj::Type>, text: &str) -> PyResult<()
 /// # Errors
 /// The warning itself, where the filters say so.
 pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
-    let filename: Value = strings::new(filename.as_bytes()).into();
+    let filename: Value = strings::from_text(filename).into();
     let place = Place {
         filename,
         line: i64::from(line),
         module: module_of_file(filename)?,
         registry: None,
     };
-    let message = strings::new(text.as_bytes()).into();
+    let message = strings::from_text(text).into();
     give(message, types::SYNTAX_WARNING.get().into(), &place, None)
 }
 
@@ -494,7 +490,10 @@ fn show_on_stderr(
     let filename = protocol::str(place.filename)?;
     let mut out = filename.as_ref().bytes().to_vec();
     let name = crate::builtins::method::function_name(category);
-    out.extend_from_slice(format!(":{}: {name}: ", place.line).as_bytes());
+    out.extend(crate::text::shown::into_bytes(format!(
+        ":{}: {name}: ",
+        place.line
+    )));
     out.extend_from_slice(protocol::str(text)?.as_ref().bytes());
     out.push(b'\n');
     let line = match source.and_then(|s| s.cast::<Str>()) {

@@ -47,15 +47,15 @@ pub fn init(m: Value) -> PyResult<()> {
 }
 
 #[cold]
-fn failed(text: impl AsRef<[u8]>) -> Raised {
+fn failed(text: impl crate::text::shown::Message) -> Raised {
     match ERROR.class() {
-        Ok(c) => raise_value(c, Some(bytes::new(text.as_ref()).into())),
+        Ok(c) => raise_value(c, Some(bytes::new(&text.message()).into())),
         Err(e) => e,
     }
 }
 
 fn shown(b: &[u8]) -> String {
-    String::from_utf8_lossy(b).into_owned()
+    crate::text::shown::shown(b).into_owned()
 }
 
 /// `zipimporter.__new__`

@@ -72,5 +72,5 @@ pub fn bin(v: Value) -> PyResult {
         }
         _ => return Err(type_error("expected an integer")),
     };
-    Ok(crate::builtins::str::new(text.as_bytes()).into())
+    Ok(crate::builtins::str::from_text(&text).into())
 }

@@ -6,13 +6,27 @@
 pub mod fill;
 pub mod narrow;
 pub mod search;
+pub mod shown;
 pub mod split;
 
 /// A code unit.
 pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     /// Position of the first unit `c`.
     fn position(hay: &[Self], c: Self) -> Option<usize> {
-        hay.iter().position(|x| *x == c)
+        let mut at = 0;
+        // Sixteen comparisons without a branch between them are vector instructions.
+        while let Some(block) = hay[at..].first_chunk::<16>() {
+            let mut found = false;
+            for x in block {
+                found |= *x == c;
+            }
+            if found {
+                break;
+            }
+            at += block.len();
+        }
+        let rest = hay[at..].iter().position(|x| *x == c)?;
+        Some(at + rest)
     }
     /// Position of the last unit `c`.
     fn last_position(hay: &[Self], c: Self) -> Option<usize> {

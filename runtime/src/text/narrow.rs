@@ -50,6 +50,10 @@ impl<'a> Writer<'a> {
             if !plain(eight[0].into()) {
                 return n;
             }
+            // Most runs that are shorter end here.
+            if !plain(eight[7].into()) {
+                break;
+            }
             // Eight tests without a branch between them are vector instructions.
             let mut all = true;
             for c in eight {
@@ -132,7 +136,6 @@ pub fn extend_while<T, V: Copy + Default>(
 
 #[cfg(test)]
 mod tests {
-
     #[test]
     fn blocks_are_put_together() {
         let units: Vec<u16> = (0..1000).map(|i| i % 300).collect();

@@ -59,10 +59,10 @@ pub fn view_iter(self_: Value) -> PyResult {
 pub fn view_repr(self_: Value) -> PyResult {
     let name = crate::attr::type_name(self_);
     let Some(_guard) = repr_guard::enter(self_) else {
-        return Ok(str::new(format!("{name}(...)").as_bytes()).into());
+        return Ok(str::from_text(&format!("{name}(...)")).into());
     };
     let items = list::from_iterable(self_)?;
-    let mut out = format!("{name}(").into_bytes();
+    let mut out = crate::text::shown::into_bytes(format!("{name}("));
     out.extend_from_slice(protocol::repr(items.into())?.bytes());
     out.push(b')');
     Ok(str::new(&out).into())

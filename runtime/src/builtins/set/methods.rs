@@ -158,7 +158,7 @@ pub fn repr(self_: Value) -> PyResult {
     let s = this(self_)?;
     let name = crate::attr::type_name(self_);
     let Some(_guard) = repr_guard::enter(self_) else {
-        return Ok(str::new(format!("{name}(...)").as_bytes()).into());
+        return Ok(str::from_text(&format!("{name}(...)")).into());
     };
     // A subclass may have an iterator or a length of its own, which are heard.
     let (own, set) = (&self_.ty().slots, &types::SET.get().slots);
@@ -170,7 +170,7 @@ pub fn repr(self_: Value) -> PyResult {
     } else {
         crate::builtins::list::from_iterable(self_)?
     };
-    let mut out = format!("{name}(").into_bytes();
+    let mut out = crate::text::shown::into_bytes(format!("{name}("));
     out.extend_from_slice(protocol::repr(items.into())?.as_ref().bytes());
     out.push(b')');
     Ok(str::new(&out).into())

@@ -476,7 +476,9 @@ pub(crate) fn string_layout(
                 _ => m.extend_from_slice(format!("\\x{c:x}").as_bytes()),
             }
             let ty = crate::attr::type_name(of);
-            m.extend_from_slice(format!("' for object of type '{ty}'").as_bytes());
+            m.extend(crate::text::shown::into_bytes(format!(
+                "' for object of type '{ty}'"
+            )));
             return Err(value_error(m));
         }
     }

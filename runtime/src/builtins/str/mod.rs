@@ -29,6 +29,7 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 use crate::error::PyResult;
 use crate::layouts::Str;
 use crate::object::Ref;
+use crate::text::shown::shown;
 use crate::typeobj::Type;
 use crate::value::Value;
 
@@ -62,15 +63,20 @@ pub fn subclass_instance(ty: Ref<Type>, bytes: &[u8]) -> Ref<Str> {
     storage::subclass_instance(ty, new(bytes))
 }
 
+/// The string that a text of messages shows.
+pub fn from_text(text: &str) -> Ref<Str> {
+    new(&crate::text::shown::bytes(text))
+}
+
 /// The text of a string, for messages; empty for what is none.
 pub fn text_of(v: Value) -> String {
     v.cast::<Str>().map_or_else(String::new, |s| s.to_text())
 }
 
 impl Str {
-    /// For messages: bytes that are not UTF-8 are replaced.
+    /// For messages ([`crate::text::shown`]).
     pub fn to_text(&self) -> String {
-        String::from_utf8_lossy(self.bytes()).into_owned()
+        shown(self.bytes()).into_owned()
     }
 
     /// Letters, digits and underscores, not beginning with a digit.

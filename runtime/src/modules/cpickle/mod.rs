@@ -52,12 +52,12 @@ pub mod errors {
 }
 
 #[cold]
-fn pickling_error(message: impl AsRef<[u8]>) -> Raised {
+fn pickling_error(message: impl crate::text::shown::Message) -> Raised {
     raise(types::PICKLING_ERROR.get(), message)
 }
 
 #[cold]
-fn unpickling_error(message: impl AsRef<[u8]>) -> Raised {
+fn unpickling_error(message: impl crate::text::shown::Message) -> Raised {
     raise(types::UNPICKLING_ERROR.get(), message)
 }
 

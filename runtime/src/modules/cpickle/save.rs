@@ -875,7 +875,10 @@ impl Saver {
             {
                 return complain(
                     format!("{which} element of tuple returned by ").as_bytes(),
-                    format!(" must be an iterator, not {}", type_name(x)).as_bytes(),
+                    &crate::text::shown::bytes(&format!(
+                        " must be an iterator, not {}",
+                        type_name(x)
+                    )),
                 );
             }
         }

@@ -194,7 +194,7 @@ impl Day {
             self.day,
             self.year
         );
-        crate::builtins::str::new(text.as_bytes()).into()
+        crate::builtins::str::from_text(&text).into()
     }
 }
 

@@ -108,7 +108,7 @@ pub fn fromordinal(cls: Value, ordinal: i32) -> PyResult {
 pub fn repr(v: Value) -> PyResult {
     let d = day_of(v)?;
     let text = format!("{}({}, {}, {})", shown_class(v), d.year, d.month, d.day);
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 /// What the class's `isoformat` says.

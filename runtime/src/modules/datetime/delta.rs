@@ -148,7 +148,7 @@ pub fn repr(v: Value) -> PyResult {
         (days, s, 0) => format!("{class}({days}, {s})"),
         (days, s, us) => format!("{class}({days}, {s}, {us})"),
     };
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 /// `[D day[s], ]H:MM:SS[.UUUUUU]`

@@ -74,7 +74,7 @@ pub fn shown(c: Clock) -> String {
 
 /// A repr with its arguments and the time zone.
 pub fn with_zone(class: &str, args: &str, tzinfo: Option<Value>) -> PyResult {
-    let mut s = format!("{class}({args}").into_bytes();
+    let mut s = crate::text::shown::into_bytes(format!("{class}({args}"));
     if let Some(z) = tzinfo {
         s.extend_from_slice(b", tzinfo=");
         s.extend_from_slice(protocol::repr(z)?.as_ref().bytes());

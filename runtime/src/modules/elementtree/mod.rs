@@ -65,8 +65,8 @@ pub fn parse_error(message: &[u8], place: Option<(u64, u64)>) -> Raised {
     let raised = helper("ParseError").and_then(|class| {
         let text = match place {
             Some((line, column)) => {
-                let message = String::from_utf8_lossy(message);
-                format!("{message}: line {line}, column {column}").into_bytes()
+                let message = crate::text::shown::shown(message);
+                crate::text::shown::into_bytes(format!("{message}: line {line}, column {column}"))
             }
             None => message.to_vec(),
         };

@@ -85,11 +85,11 @@ fn last_error() -> Raised {
     // SAFETY: null or a C string, valid until the next call.
     let text = unsafe {
         let text = libc::dlerror();
-        (!text.is_null()).then(|| CStr::from_ptr(text).to_string_lossy().into_owned())
+        (!text.is_null()).then(|| CStr::from_ptr(text).to_bytes().to_vec())
     };
     crate::error::raise(
         crate::types::OS_ERROR.get(),
-        text.as_deref().unwrap_or("dlopen() error"),
+        text.as_deref().unwrap_or(b"dlopen() error"),
     )
 }
 

@@ -73,11 +73,11 @@ pub fn argument_repr(v: Value) -> PyResult {
         b'z' | b'Z' | b'P' => format!("{word:#x}"),
         _ => {
             let text = format!("<cparam '{}' at {:#x}>", tag as char, v.bits());
-            return Ok(bytes::new(text.as_bytes()).into());
+            return Ok(bytes::from_text(&text).into());
         }
     };
     let text = format!("<cparam '{}' ({shown})>", tag as char);
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 // ---- plans ------------------------------------------------------------------------

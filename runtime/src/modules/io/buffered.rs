@@ -41,7 +41,7 @@ impl InUse {
             let user = state(b).user;
             if user == me {
                 let shown = protocol::repr(b.into())?;
-                let shown = String::from_utf8_lossy(shown.as_ref().bytes()).into_owned();
+                let shown = shown.as_ref().to_text();
                 return Err(crate::error::runtime_error(format!(
                     "reentrant call inside {shown}"
                 )));
@@ -729,9 +729,16 @@ pub fn repr(v: Value) -> PyResult {
     let text = match name {
         Some(n) => {
             let n = protocol::repr(n)?;
-            [b"<", class.as_bytes(), b" name=", n.as_ref().bytes(), b">"].concat()
+            [
+                b"<",
+                &*crate::text::shown::bytes(class),
+                b" name=",
+                n.as_ref().bytes(),
+                b">",
+            ]
+            .concat()
         }
-        None => format!("<{class}>").into_bytes(),
+        None => crate::text::shown::into_bytes(format!("<{class}>")),
     };
     Ok(bytes::new(&text).into())
 }

@@ -212,7 +212,7 @@ pub fn seen_value(seen: i64) -> PyResult {
         _ => {
             let mut kinds = [Value::none(); 3];
             for (kind, text) in kinds.iter_mut().zip(&seen) {
-                *kind = bytes::new(text.as_bytes()).into();
+                *kind = bytes::from_text(text).into();
             }
             Ok(tuple::from_slice(&kinds[..seen.len()]).into())
         }

@@ -186,7 +186,7 @@ impl Encoding {
     fn float(&self, x: f64) -> PyResult {
         if x.is_finite() {
             let text = crate::format::double::repr(x);
-            return Ok(bytes::new(text.as_bytes()).into());
+            return Ok(bytes::from_text(&text).into());
         }
         if !self.allow_nan {
             return Err(value_error(

@@ -178,7 +178,7 @@ impl<U: Unit> Source<'_, U> {
             let module = bytes::intern(b"json.decoder").into();
             let module = (crate::upcalls::get()?.import)(module, none, none, names, 0)?;
             let args = [
-                bytes::new(message.as_bytes()).into(),
+                bytes::from_text(message).into(),
                 self.object,
                 Value::int(at),
             ];

@@ -70,7 +70,7 @@ pub fn repr(v: Value) -> PyResult {
             .unwrap_or("Connection"),
         c.fd.get()
     );
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 fn open(c: Ref<Connection>) -> PyResult<i32> {

@@ -191,7 +191,7 @@ pub fn error_string(code: i64) -> PyResult {
 #[cold]
 pub fn failure(message: &str, code: u32, line: u64, column: u64) -> Raised {
     let made = ERROR.class().and_then(|class| {
-        let message = bytes::new(message.as_bytes());
+        let message = bytes::from_text(message);
         let e = crate::call::call_values(class, &[message.into()])?;
         let numbers = [
             ("code", u64::from(code)),

@@ -374,7 +374,7 @@ pub fn inet_ntop(family: i32, packed: Value) -> PyResult {
             return Err(raise_fmt!(value_error, "unknown address family {family}"));
         }
     };
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 /// As the system writes it, which differs from Rust in some mixed forms.

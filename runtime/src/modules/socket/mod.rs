@@ -207,7 +207,7 @@ pub fn repr(v: Value) -> PyResult {
         s.kind.get(),
         s.proto.get()
     );
-    Ok(bytes::new(text.as_bytes()).into())
+    Ok(bytes::from_text(&text).into())
 }
 
 /// When an operation that begins now has to end.

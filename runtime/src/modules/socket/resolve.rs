@@ -214,7 +214,7 @@ fn host_value((name, aliases, addresses): Host) -> PyResult {
             (_, Ok(six)) => std::net::Ipv6Addr::from(six).to_string(),
             _ => return Err(ERROR.raise("unsupported address family")),
         };
-        numbers.push(bytes::new(text.as_bytes()).into());
+        numbers.push(bytes::from_text(&text).into());
     }
     let parts = [bytes::new(&name).into(), names.into(), numbers.into()];
     Ok(tuple::from_slice(&parts).into())

@@ -121,7 +121,7 @@ fn join(subject: &Subject, pieces: Ref<List>) -> PyResult {
 #[cold]
 fn error(message: &str) -> Raised {
     match library(b"sre_constants", b"error") {
-        Ok(class) => raise_value(class, Some(bytes::new(message.as_bytes()).into())),
+        Ok(class) => raise_value(class, Some(bytes::from_text(message).into())),
         Err(e) => e,
     }
 }

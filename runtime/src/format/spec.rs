@@ -273,19 +273,22 @@ impl Spec {
         let fixed = sign.len() + parts.prefix.len() + parts.rest.len();
         let fill = ascii_fill(self.fill);
         let mut digits = Cow::Borrowed(parts.digits);
+        let mut zeros = 0;
         if !parts.digits.is_empty() {
             let zeros_to = if fill == b'0' && self.align == b'=' {
                 self.width.saturating_sub(fixed)
             } else {
                 0
             };
-            if zeros_to > parts.digits.len() || !grouping.sizes.is_empty() {
+            if grouping.sizes.is_empty() {
+                zeros = zeros_to.saturating_sub(parts.digits.len());
+            } else {
                 let mut grouped = Vec::new();
                 grouping.apply(&mut grouped, parts.digits, zeros_to);
                 digits = Cow::Owned(grouped);
             }
         }
-        let length = fixed + digits.len();
+        let length = fixed + zeros + digits.len();
         let inner = if self.align == b'=' {
             self.width.saturating_sub(length)
         } else {
@@ -293,18 +296,19 @@ impl Spec {
         };
         let (left, right) = self.around(length + inner);
         let mut out = Text::with_capacity(length.max(self.width));
-        let pad = |out: &mut Text, n: usize| {
+        let pad = |out: &mut Text, n: usize, c: u8| {
             if n > 0 {
-                out.resize(out.len() + n, fill);
+                out.resize(out.len() + n, c);
             }
         };
-        pad(&mut out, left);
+        pad(&mut out, left, fill);
         out.extend_from_slice(sign);
         out.extend_from_slice(parts.prefix);
-        pad(&mut out, inner);
+        pad(&mut out, inner, fill);
+        pad(&mut out, zeros, b'0');
         out.extend_from_slice(&digits);
         out.extend_from_slice(parts.rest);
-        pad(&mut out, right);
+        pad(&mut out, right, fill);
         Ok(out)
     }
 }

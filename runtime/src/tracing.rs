@@ -419,7 +419,8 @@ pub fn exception(frame: &Frame) {
     if t.tracing.trace.get().is_none() || t.tracing.tracer.get() || t.tracing.inside.get() != 0 {
         return;
     }
-    let e = crate::exception::normalize(t.take_pending());
+    // As it was raised: what has no instance yet shows what one would be made of.
+    let e = t.take_pending();
     let none = Value::none();
     let argument = tuple::from_slice(&[
         e.ty.unwrap_or(none),

@@ -356,15 +356,12 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     };
     let decodes = v.ty().is_subtype(crate::types::UNICODE_DECODE_ERROR.get());
     expect(want - 4, !decodes)?;
-    for i in [1, 2] {
-        if rest[i].as_int().is_none() {
-            return Err(type_error("an integer is required"));
-        }
-    }
+    let start = crate::number::int_from_value(rest[1])?;
+    let end = crate::number::int_from_value(rest[2])?;
     expect(want - 1, false)?;
     e.extra1.set(Some(rest[0]));
-    e.extra2.set(Some(rest[1]));
-    e.extra3.set(Some(rest[2]));
+    e.extra2.set(Some(Value::int(start)));
+    e.extra3.set(Some(Value::int(end)));
     e.extra4.set(Some(rest[3]));
     Ok(())
 }

@@ -84,7 +84,11 @@ pub fn arguments(encoding: &str, object: Value, bad: Bad) -> Ref<Tuple> {
 }
 
 fn raise(ty: Ref<Type>, encoding: &str, object: Value, bad: Bad) -> Raised {
-    raise_value(ty.into(), Some(arguments(encoding, object, bad).into()))
+    let arguments = arguments(encoding, object, bad);
+    match crate::call::call_values(ty.into(), arguments.as_ref().items()) {
+        Ok(e) => raise_value(ty.into(), Some(e)),
+        Err(raised) => raised,
+    }
 }
 
 /// Raises UnicodeDecodeError.

@@ -439,11 +439,10 @@ pub fn io_failure(e: &std::io::Error, filename: Option<Value>) -> crate::error::
         filename.unwrap_or(Value::none()),
     ];
     let n = if filename.is_some() { 3 } else { 2 };
-    let made = call_values(crate::types::IO_ERROR.get().into(), &parts[..n]);
-    match made {
-        Ok(v) => raise_value(crate::types::IO_ERROR.get().into(), Some(v)),
-        Err(e) => e,
-    }
+    raise_value(
+        crate::types::IO_ERROR.get().into(),
+        Some(tuple::from_slice(&parts[..n]).into()),
+    )
 }
 
 /// Items for which room is made in advance, at most.

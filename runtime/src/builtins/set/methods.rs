@@ -122,7 +122,10 @@ pub fn remove(self_: Ref<Set>, v: Value) -> PyResult<()> {
 /// `s.pop()`
 pub fn pop(self_: Ref<Set>) -> PyResult {
     if self_.is_empty() {
-        return Err(key_error(str::new(b"pop from an empty set").into()));
+        return Err(crate::error::raise_value(
+            crate::types::KEY_ERROR.get().into(),
+            Some(str::new(b"pop from an empty set").into()),
+        ));
     }
     let mut at = self_.pop_place();
     let i = at;

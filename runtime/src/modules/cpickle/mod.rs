@@ -102,8 +102,11 @@ fn find(v: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     }
 }
 
-/// The `write` of a file that pickles go to; absent for a plain file.
+/// The `write` of a file that pickles go to; absent for a plain file, and for None, which nothing is written to.
 fn writer(file: Value) -> PyResult<Option<Value>> {
+    if file.is_none() {
+        return Ok(None);
+    }
     if let Some(f) = file.exact::<FileObject>() {
         file::check_open(f)?;
         return Ok(None);

@@ -18,7 +18,7 @@ pub mod limits;
 pub mod process;
 pub mod system;
 
-/// An instance of an EnvironmentError with the text of `errno`, raised.
+/// Raises an EnvironmentError with the text of `errno`; its instance is made where it is handled.
 #[cold]
 pub fn failure_of(class: Ref<Type>, errno: i32, filename: Option<Value>) -> Raised {
     if errno == libc::EINTR
@@ -32,10 +32,10 @@ pub fn failure_of(class: Ref<Type>, errno: i32, filename: Option<Value>) -> Rais
         filename.unwrap_or(Value::none()),
     ];
     let n = if filename.is_some() { 3 } else { 2 };
-    match crate::call::call_values(class.into(), &parts[..n]) {
-        Ok(v) => raise_value(class.into(), Some(v)),
-        Err(e) => e,
-    }
+    raise_value(
+        class.into(),
+        Some(crate::builtins::tuple::from_slice(&parts[..n]).into()),
+    )
 }
 
 /// The number of the last failure of the C library.

@@ -3,6 +3,8 @@
 //! `sys.stdout` is whatever object the program put there; a plain file object is written directly,
 //! everything else through its `write` method, with `softspace` kept as the language reference says (6.6).
 
+use std::io::Write;
+
 use crate::attr;
 use crate::builtins::{str as bytes, unicode};
 use crate::error::{PyResult, raise_value, runtime_error, type_error};
@@ -152,19 +154,27 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
     if softspace(output, false)? {
         write_bytes(output, b" ")?;
     }
-    if let Some(edit) = readline::editor()
-        && is_terminal(input, 0)
-        && is_terminal(output, 1)
-    {
+    let terminal = is_terminal(input, 0) && is_terminal(output, 1);
+    if terminal && let Some(edit) = readline::editor() {
         return edited_line(edit, output, prompt);
     }
-    if let Some(p) = prompt {
-        write_value(output, p)?;
+    if terminal {
+        // Who talks at a terminal is asked on stderr, where the program may have let nothing else go.
+        let prompt = prompt.map_or(Ok(bytes::empty()), crate::protocol::str)?;
+        flush(output)?;
+        let _ = std::io::stderr().write_all(prompt.as_ref().bytes());
+    } else {
+        if let Some(p) = prompt {
+            write_value(output, p)?;
+        }
+        flush(output)?;
     }
-    flush(output)?;
     let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
     let nothing = || {
         let class = crate::types::EOF_ERROR.get();
+        if terminal {
+            return Err(raise_value(class.into(), None));
+        }
         Err(crate::error::raise(class, "EOF when reading a line"))
     };
     if let Some(u) = line.cast::<Unicode>() {

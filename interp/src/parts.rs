@@ -3,8 +3,8 @@
 //! `co_code` is no bytecode of CPython's, but programs hand it back (`types.CodeType(…)` with another file
 //! name, say), compare it, and walk over it. So it is the code unit as [`store`] writes it, six bits a
 //! byte: to who walks over it, instructions without argument. Before it stands a synopsis in CPython's
-//! instructions, for those who read there how tuple parameters are taken apart (`inspect`) or which globals
-//! a function uses (what pickles functions). In front of that are instructions for the nodes, so that who looks
+//! instructions, for those who read there how tuple parameters and the items of comprehensions are taken apart
+//! (`inspect`) or which globals a function uses (what pickles functions). In front of that are instructions for the nodes, so that who looks
 //! where a generator stands finds a YIELD_VALUE.
 //!
 //! What only returns a constant (an empty body, say) has CPython's code for that: programs compare it.
@@ -149,8 +149,14 @@ fn synopsis(unit: &NodeCode) -> Vec<u8> {
     }
     for (i, name) in unit.varnames[..unit.argcount as usize].iter().enumerate() {
         if name.starts_with('.') {
-            instruction(&mut out, opcode::LOAD_FAST, i as u32);
-            taken_apart(&mut out, unit, 0, i as u32, 0);
+            let register = i as u32;
+            instruction(&mut out, opcode::LOAD_FAST, register);
+            // What a comprehension is called with is gone through, and its items are taken apart.
+            let goes_through = |n: &Node| n.op == Op::ForNext && n.a == register;
+            match unit.nodes.iter().position(goes_through) {
+                Some(at) => taken_apart(&mut out, unit, at, unit.nodes[at].dst, 0),
+                None => taken_apart(&mut out, unit, 0, register, 0),
+            }
         }
     }
     let mut seen = Vec::new();

@@ -4,7 +4,8 @@
 //! name, say), compare it, and walk over it. So it is the code unit as [`store`] writes it, six bits a
 //! byte: to who walks over it, instructions without argument. Before it stands a synopsis in CPython's
 //! instructions, for those who read there how tuple parameters and the items of comprehensions are taken apart
-//! (`inspect`) or which globals a function uses (what pickles functions). In front of that are instructions for the nodes, so that who looks
+//! (`inspect`), which globals a function uses (what pickles functions), or what a module imports and binds
+//! (`modulefinder`). In front of that are instructions for the nodes, so that who looks
 //! where a generator stands finds a YIELD_VALUE.
 //!
 //! What only returns a constant (an empty body, say) has CPython's code for that: programs compare it.
@@ -31,12 +32,15 @@ mod opcode {
     pub const RETURN_VALUE: u8 = 83;
     pub const YIELD_VALUE: u8 = 86;
     pub const UNPACK_SEQUENCE: u8 = 92;
+    pub const STORE_NAME: u8 = 90;
     pub const STORE_GLOBAL: u8 = 97;
     pub const LOAD_CONST: u8 = 100;
+    pub const IMPORT_NAME: u8 = 108;
     pub const LOAD_GLOBAL: u8 = 116;
     pub const LOAD_FAST: u8 = 124;
     pub const STORE_FAST: u8 = 125;
     pub const STORE_DEREF: u8 = 137;
+    pub const EXTENDED_ARG: u8 = 145;
 }
 
 /// Ends the synopsis: neither one of its instructions nor six bits.
@@ -66,7 +70,11 @@ pub fn bytecode(code: Ref<Code>) -> Vec<u8> {
 
 /// Index in `co_consts` of the constant that is returned, when nothing else is done.
 fn returned(unit: &NodeCode) -> Option<u32> {
-    let operand = unit.nodes.first().filter(|n| n.op == Op::Return)?.a;
+    constant_index(unit.nodes.first().filter(|n| n.op == Op::Return)?.a)
+}
+
+/// Index in `co_consts` of a constant operand.
+fn constant_index(operand: u32) -> Option<u32> {
     // The absent constant is not among them.
     let index = (operand & !Operand::CONST).checked_sub(1)?;
     Operand(operand).is_const().then_some(index)
@@ -164,6 +172,15 @@ fn synopsis(unit: &NodeCode) -> Vec<u8> {
         let op = match n.op {
             Op::LoadGlobal => opcode::LOAD_GLOBAL,
             Op::StoreGlobal => opcode::STORE_GLOBAL,
+            Op::StoreName => opcode::STORE_NAME,
+            Op::ImportName => {
+                if let (Some(level), Some(names)) = (constant_index(n.b), constant_index(n.c)) {
+                    instruction(&mut out, opcode::LOAD_CONST, level);
+                    instruction(&mut out, opcode::LOAD_CONST, names);
+                    instruction(&mut out, opcode::IMPORT_NAME, n.a);
+                }
+                continue;
+            }
             _ => continue,
         };
         if !seen.contains(&(op, n.a)) {
@@ -175,9 +192,14 @@ fn synopsis(unit: &NodeCode) -> Vec<u8> {
 }
 
 fn instruction(out: &mut Vec<u8>, op: u8, argument: u32) {
-    out.push(op);
-    // What needs more than two bytes is beyond what anybody reads there.
-    out.extend_from_slice(&(argument.min(0xFFFF) as u16).to_le_bytes());
+    let mut push = |op: u8, argument: u32| {
+        out.push(op);
+        out.extend_from_slice(&(argument as u16).to_le_bytes());
+    };
+    if argument > 0xFFFF {
+        push(opcode::EXTENDED_ARG, argument >> 16);
+    }
+    push(op, argument);
 }
 
 /// Where the value of a register goes that holds a tuple parameter, or a part of one.

@@ -3,7 +3,10 @@
 
 use std::cell::RefCell;
 
-use crate::error::PyResult;
+use super::Names;
+use crate::error::{PyResult, type_error};
+use crate::layouts::{Str, Unicode};
+use crate::object::Ref;
 use crate::value::Value;
 
 struct Chosen(RefCell<Option<Vec<u8>>>);
@@ -34,11 +37,28 @@ pub fn choose(name: &[u8]) -> PyResult<()> {
     Ok(())
 }
 
-/// Calls `v.decode(name)` or `v.encode(name)`.
+/// Text of any kind in the default encoding.
 ///
 /// # Errors
 /// What the codec raises.
-pub fn convert(v: Value, method: &str, encoding: &[u8]) -> PyResult {
-    let f = crate::attr::get(v, crate::builtins::str::intern(method.as_bytes()))?;
-    crate::call::call_values(f, &[crate::builtins::str::new(encoding).into()])
+pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
+    match u.ascii() {
+        Some(b) => crate::builtins::str::try_new(b),
+        None => super::encode_object(u.into(), &DEFAULT)?
+            .cast::<Str>()
+            .ok_or_else(|| type_error("encoder did not return a string object")),
+    }
 }
+
+/// Bytes in the default encoding.
+///
+/// # Errors
+/// What the codec raises.
+pub fn decode(s: Ref<Str>) -> PyResult<Ref<Unicode>> {
+    super::decode_to_unicode(s, &DEFAULT)
+}
+
+const DEFAULT: Names = Names {
+    encoding: None,
+    errors: None,
+};

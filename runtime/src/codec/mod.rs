@@ -75,6 +75,15 @@ impl Names {
     pub fn errors(&self) -> Errors<'_> {
         Errors::named(self.errors.as_deref().unwrap_or(b"strict"))
     }
+
+    /// The encoding, or the default one, if it is builtin.
+    fn known(&self) -> Option<Encoding> {
+        match (&self.encoding, default::chosen()) {
+            (Some(name), _) => find(name),
+            (None, Some(name)) => find(&name),
+            (None, None) => Some(Encoding::Ascii),
+        }
+    }
 }
 
 /// The arguments `encoding` and `errors`, of which the first is argument `first` of the function.
@@ -224,11 +233,7 @@ fn bytes_of(v: Value) -> PyResult<Ref<Str>> {
 /// LookupError for an unknown encoding; the encoding's.
 pub fn encode_object(v: Value, names: &Names) -> PyResult {
     let errors = names.errors();
-    let Some(encoding) = names
-        .encoding
-        .as_deref()
-        .map_or(Some(Encoding::Ascii), find)
-    else {
+    let Some(encoding) = names.known() else {
         return registry::run(names, v, registry::Direction::Encode);
     };
     match encoding {
@@ -255,11 +260,7 @@ pub fn encode_object(v: Value, names: &Names) -> PyResult {
 /// LookupError for an unknown encoding; the encoding's.
 pub fn decode_object(v: Value, names: &Names) -> PyResult {
     let errors = names.errors();
-    let Some(encoding) = names
-        .encoding
-        .as_deref()
-        .map_or(Some(Encoding::Ascii), find)
-    else {
+    let Some(encoding) = names.known() else {
         return registry::run(names, v, registry::Direction::Decode);
     };
     if encoding == Encoding::Rot13 && v.cast::<Unicode>().is_some() {

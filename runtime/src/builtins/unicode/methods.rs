@@ -597,8 +597,5 @@ pub fn order(a: Ref<Unicode>, b: Ref<Unicode>) -> std::cmp::Ordering {
 
 /// The text as a `str` in the default encoding.
 pub fn to_str(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
-    match u.as_ref().ascii() {
-        Some(b) => str::try_new(b),
-        None => codec::encode_ascii(u, codec::Errors::Strict),
-    }
+    codec::default::encode(u)
 }

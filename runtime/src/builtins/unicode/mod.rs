@@ -73,16 +73,7 @@ pub fn is_unicode(v: Value) -> bool {
 /// # Errors
 /// UnicodeEncodeError.
 pub fn encode_default(v: Value) -> PyResult<Option<Ref<Str>>> {
-    match v.cast::<Unicode>() {
-        None => Ok(None),
-        Some(u) => match u.ascii() {
-            Some(b) => str::try_new(b).map(Some),
-            None => match codec::default::chosen() {
-                Some(name) => codec::default::convert(v, "encode", &name).map(|v| v.cast::<Str>()),
-                None => codec::encode_ascii(u, codec::Errors::Strict).map(Some),
-            },
-        },
-    }
+    v.cast::<Unicode>().map(codec::default::encode).transpose()
 }
 
 /// Bytes in the default encoding as unicode.
@@ -93,13 +84,8 @@ pub fn decode_ascii(s: Ref<Str>) -> PyResult<Ref<Unicode>> {
     let b = s.as_ref().bytes();
     if b.is_ascii() {
         from_ascii(b)
-    } else if let Some(name) = codec::default::chosen() {
-        let decoded = codec::default::convert(s.into(), "decode", &name)?;
-        decoded
-            .cast::<Unicode>()
-            .ok_or_else(|| crate::error::type_error("decoder did not return an unicode object"))
     } else {
-        codec::decode_ascii(s, codec::Errors::Strict)
+        codec::default::decode(s)
     }
 }
 

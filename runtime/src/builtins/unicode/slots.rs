@@ -83,7 +83,7 @@ pub fn repr(v: Value) -> PyResult {
 }
 
 pub fn str(v: Value) -> PyResult {
-    codec::encode_ascii(of(v)?, codec::Errors::Strict).map(Into::into)
+    codec::default::encode(of(v)?).map(Into::into)
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {

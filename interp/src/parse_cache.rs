@@ -51,15 +51,19 @@ fn find_folder() -> Option<PathBuf> {
             .filter(|p| p.is_absolute())
     };
     let base = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
-    let build = fs::metadata("/proc/self/exe").ok()?;
-    let identity = format!(
-        "{VERSION} {} {} {}",
-        build.len(),
-        build.mtime(),
-        build.mtime_nsec()
-    );
+    let identity = format!("{VERSION} {}", build()?);
     let name = format!("{:016x}", store::hash(identity.as_bytes(), 1));
     Some(base.join("pyston").join(name))
+}
+
+/// What tells this build from others.
+fn build() -> Option<String> {
+    if let Some(id) = runtime::executable::build_id() {
+        return Some(format!("{id:02x?}"));
+    }
+    let file = fs::metadata("/proc/self/exe").ok()?;
+    let (length, seconds, rest) = (file.len(), file.mtime(), file.mtime_nsec());
+    Some(format!("{length} {seconds} {rest}"))
 }
 
 /// Where the code of a source text is kept.

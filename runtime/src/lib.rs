@@ -15,6 +15,7 @@ pub mod codec;
 pub mod convert;
 pub mod dropped;
 pub mod exception;
+pub mod executable;
 pub mod finalizers;
 pub mod format;
 pub mod frame;

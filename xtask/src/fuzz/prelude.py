@@ -5,11 +5,14 @@ class Out(BaseException): pass
 fuel = [3000]
 errors = {}
 seen = [0]
+NAN = float('nan')
 def tick():
     fuel[0] -= 1
     if fuel[0] < 0: raise Out
 def trim(v):
     tick()
+    # NaNs have no identity here: two are one key.
+    if type(v) is float and v != v: return NAN
     if isinstance(v, (int, long)): return v if -(1 << 90) < v < (1 << 90) else v % 1000003
     if isinstance(v, (str, unicode, list, tuple)) and len(v) > 30: return v[:30]
     if isinstance(v, (dict, set)) and len(v) > 30: v.clear()

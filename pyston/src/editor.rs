@@ -14,7 +14,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
-use rustyline::{Config, Context, EditMode, Editor, Helper};
+use rustyline::{CompletionType, Config, Context, EditMode, Editor, Helper};
 
 /// What the editor's thread tells the other one.
 enum Message {
@@ -100,7 +100,11 @@ static EDITOR: Mutex<Option<Editor<Asking, MemHistory>>> = Mutex::new(None);
 fn edit(prompt: &[u8], first: &[u8], history: &[Vec<u8>], vi: bool, asking: Asking) -> Line {
     let mut editor = EDITOR.lock().unwrap_or_else(|e| e.into_inner());
     if editor.is_none() {
-        let config = Config::builder().auto_add_history(false).build();
+        // As readline does: what the possibilities have in common, then their list.
+        let config = Config::builder()
+            .auto_add_history(false)
+            .completion_type(CompletionType::List)
+            .build();
         let lines = MemHistory::with_config(&config);
         *editor = Editor::with_history(config, lines).ok();
     }

@@ -49,7 +49,9 @@ def windows(say):
     part = w.derwin(2, 6, 1, 1)
     part.erase()
     part.addstr('part')
-    say(screen(w), part.getparyx(), part.getbegyx(), w.subwin(3, 5).getmaxyx())
+    # Kept: a subwindow that goes touches its parent.
+    kept = w.subwin(3, 5)
+    say(screen(w), part.getparyx(), part.getbegyx(), kept.getmaxyx())
     w.scrollok(1)
     w.setscrreg(0, 3)
     w.scroll(1)

@@ -57,6 +57,8 @@ def hashes(n):
 
 
 def main():
+    # Python 3 converts numbers of some length only, unless told otherwise.
+    getattr(sys, 'set_int_max_str_digits', id)(0)
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
     digits = pi_digits(n)
     print(digits[:20] + ' ... ' + digits[-20:])

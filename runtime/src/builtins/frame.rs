@@ -143,12 +143,14 @@ fn variables(code: Ref<crate::layouts::Code>) -> impl Iterator<Item = Ref<crate:
     [code.varnames(), code.cellvars()].into_iter().chain(free)
 }
 
+/// Puts the variables into the dict: each group from its last to its first, which the dict's order tells.
 fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
     let code = o.code.get();
     let nlocals = code.varnames().as_ref().len() as u32;
-    let mut at = 0;
+    let mut first = 0;
     for group in variables(code) {
-        for name in group.as_ref().items() {
+        let names = group.as_ref().items();
+        for (at, name) in (first..first + names.len() as u32).zip(names).rev() {
             let v = match o.reg(at) {
                 Some(c) => match c.exact::<crate::layouts::CellVar>() {
                     Some(c) => c.content.get(),
@@ -157,7 +159,6 @@ fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
                 None => None,
             };
             let unmade = at >= nlocals && o.reg(at).is_none();
-            at += 1;
             // Until the cell of a parameter is made, its value is in the parameter's register.
             if unmade {
                 continue;
@@ -172,6 +173,7 @@ fn registers_to_dict(o: Ref<FrameObject>, dict: Ref<Dict>) {
                 }
             }
         }
+        first += names.len() as u32;
     }
 }
 

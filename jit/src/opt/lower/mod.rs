@@ -288,13 +288,13 @@ impl<'a> Lowering<'a, '_> {
                 continue;
             }
             let named = self.unit(block.ctx).normal.first_temp();
-            let stays = |n: usize| {
-                self.preds[b.i()].iter().filter(back).any(|&p| {
-                    g.edges(p)
-                        .iter()
-                        .any(|e| e.to == b && self.root(e.args[n]) == block.params[n])
-                })
-            };
+            let back: Vec<&Edge> = self.preds[b.i()]
+                .iter()
+                .filter(back)
+                .flat_map(|&p| g.edges(p))
+                .filter(|e| e.to == b)
+                .collect();
+            let stays = |n: usize| back.iter().any(|e| self.root(e.args[n]) == block.params[n]);
             self.kept[b.i()] = (0..block.params.len())
                 .filter(|&n| block.regs[n] < named && stays(n))
                 .map(|n| n as u32)

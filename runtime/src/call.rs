@@ -110,6 +110,8 @@ pub mod code_flags {
     pub const FUTURE_WITH: u32 = 0x8000;
     pub const FUTURE_PRINT: u32 = 0x10000;
     pub const FUTURE_UNICODE: u32 = 0x20000;
+    /// A generator that yields nothing but tuples made on the spot: nobody else has them. Not in `co_flags`.
+    pub const FRESH: u32 = 0x4000_0000;
     /// Not simple to call: has `*`, `**`, or is a generator.
     pub const COMPLEX_CALL: u32 = VARARGS | VARKEYWORDS | GENERATOR;
 }

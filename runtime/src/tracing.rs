@@ -81,6 +81,11 @@ impl Tracing {
         }
     }
 
+    /// Is there a trace or profile function that is told of what happens now?
+    pub fn is_on(&self) -> bool {
+        self.active.get() != 0
+    }
+
     /// Is a frame that runs untraced to be traced from here on?
     pub fn takes_over(&self, frame: &Frame) -> bool {
         self.active.get() != 0

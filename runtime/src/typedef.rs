@@ -39,6 +39,8 @@ pub struct MethodDef {
     /// passes such calls on without looking at keywords.
     pub min_args: u16,
     pub max_args: u16,
+    /// By its effects it changes nothing and runs no Python code: what it was passed is kept, if at all, by its result.
+    pub quiet: bool,
 }
 
 /// A computed attribute, or with `member` a plain field seen from Python (the messages differ).

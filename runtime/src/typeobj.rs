@@ -50,6 +50,8 @@ pub mod flags {
     pub const UNLISTED: u32 = 8192;
     /// Adds to the layout of its base in CPython, though it does not here: no class may derive from two such.
     pub const SOLID: u32 = 16384;
+    /// An iterator that makes each item anew: nobody else has it.
+    pub const FRESH: u32 = 32768;
     /// Initialised; attributes may be looked up.
     pub const READY: u32 = 512;
 }

@@ -10,6 +10,7 @@ use crate::rows::*;
 /// Names of the flags of types.
 const FLAGS: &[&str] = &[
     "base", "dict", "type", "iterator", "final", "weak", "class", "word", "unlisted", "solid",
+    "fresh",
 ];
 
 struct Head<'a> {

@@ -22,6 +22,8 @@ impl CodeFlags {
     pub const NESTED: CodeFlags = CodeFlags(0x10);
     pub const GENERATOR: CodeFlags = CodeFlags(0x20);
     pub const NOFREE: CodeFlags = CodeFlags(0x40);
+    /// A generator whose only `yield` is of a tuple made for it: nobody else has that. Not seen from Python.
+    pub const FRESH: CodeFlags = CodeFlags(0x4000_0000);
     pub const FUTURE_DIVISION: CodeFlags = CodeFlags(0x2000);
     pub const FUTURE_ABSOLUTE_IMPORT: CodeFlags = CodeFlags(0x4000);
     pub const FUTURE_WITH_STATEMENT: CodeFlags = CodeFlags(0x8000);

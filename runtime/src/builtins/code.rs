@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::call::Args;
+use crate::call::{Args, code_flags};
 use crate::error::{PyResult, type_error};
 use crate::layouts::{Buffer, Code, Str, Tuple};
 use crate::number::i32_from_value;
@@ -198,8 +198,12 @@ pub fn nlocals(v: Value) -> PyResult {
 pub fn stacksize(v: Value) -> PyResult {
     Ok(Value::int(i64::from(of(v)?.nregs.get())))
 }
+/// `co_flags`
+fn seen_flags(c: Ref<Code>) -> u32 {
+    c.flags.get() & !code_flags::FRESH
+}
 pub fn flags(v: Value) -> PyResult {
-    Ok(Value::int(i64::from(of(v)?.flags.get())))
+    Ok(Value::int(i64::from(seen_flags(of(v)?))))
 }
 /// No bytecode, but something that stands for what the code object does.
 pub fn bytecode(v: Value) -> PyResult {
@@ -276,7 +280,7 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
     }
     let parts = Parts {
         argcount: argcount as u32,
-        flags: flags as u32,
+        flags: flags as u32 & !code_flags::FRESH,
         bytecode,
         consts,
         names,
@@ -311,7 +315,7 @@ fn summary(c: Ref<Code>) -> [u32; 5] {
     [
         c.argcount.get(),
         c.nregs.get(),
-        c.flags.get(),
+        seen_flags(c),
         c.first_lineno.get(),
         HOOKS.0.get().map_or(0, |h| (h.size)(c) as u32),
     ]

@@ -7,9 +7,11 @@ use crate::builtins::{classobj, unicode};
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
 use crate::layouts::{
-    CallableIter, List, ListIter, ListReverseIter, Long, SeqIter, Tuple, TupleIter, Unicode,
+    BuiltinFunction, CallableIter, Generator, List, ListIter, ListReverseIter, Long, SeqIter,
+    Tuple, TupleIter, Unicode,
 };
 use crate::object::Ref;
+use crate::typeobj::flags;
 use crate::value::Value;
 use crate::{attr, call, names, number, protocol, thread, types};
 
@@ -54,6 +56,43 @@ pub fn drain(it: Value, mut f: impl FnMut(Value) -> PyResult<()>) -> PyResult<()
         f(v)?;
     }
     Ok(())
+}
+
+/// Does an iterator make its items anew, so that nobody else has them?
+fn is_fresh(it: Value) -> bool {
+    match it.exact::<Generator>() {
+        Some(g) => g.code.get().flags.get() & call::code_flags::FRESH != 0,
+        None => it.ty().has(flags::FRESH) && !it.ty().has(flags::HEAP),
+    }
+}
+
+/// Calls a function with each value that is left in an iterator, and `f` with each result.
+///
+/// Tuples that only the function has seen are used again where it kept nothing: its row says that it is quiet, and its
+/// result is no object.
+pub fn drain_through(
+    function: Value,
+    it: Value,
+    mut f: impl FnMut(Value) -> PyResult<()>,
+) -> PyResult<()> {
+    let quiet = function
+        .exact::<BuiltinFunction>()
+        .is_some_and(|b| b.def.get().quiet);
+    let mut again = quiet && is_fresh(it) && !thread::current().tracing.is_on();
+    drain(it, |x| {
+        let result = call::call_values(function, &[x])?;
+        // Trace functions are told of what generators yield.
+        again = again && !thread::current().tracing.is_on();
+        if again
+            && !result.is_ptr()
+            && let Some(t) = x.exact::<Tuple>()
+            && !t.items().is_empty()
+        {
+            // SAFETY: the iterator made the tuple for this loop, and the function has not kept it.
+            unsafe { crate::heap::take_back(t.addr() as *mut u8) };
+        }
+        f(result)
+    })
 }
 
 /// `iter(iterator)`

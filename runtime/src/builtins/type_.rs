@@ -553,6 +553,7 @@ pub fn new_wrapper(ty: Ref<Type>) -> Value {
         row: u32::MAX,
         min_args: 1,
         max_args: u16::MAX,
+        quiet: false,
     };
     BuiltinFunction::bound(&DEF, ty.into()).into()
 }

@@ -217,6 +217,20 @@ pub extern "C" fn alloc_slow(class: u32) -> *mut u8 {
     object.map_or(std::ptr::null_mut(), NonNull::as_ptr)
 }
 
+/// Takes a small object back, if it is the newest of its size: the next one goes into its place.
+///
+/// # Safety
+/// Nobody but the caller has it.
+pub unsafe fn take_back(object: *mut u8) {
+    HEAP.0.small.take_back(&HEAP.0.region, object as usize);
+}
+
+/// Python code has been given objects that it had no reference to (by module `gc`): from now on nobody can know that he
+/// alone has one, and nothing is taken back.
+pub fn reveal() {
+    HEAP.0.small.keep_all();
+}
+
 /// Makes a large object (one of more than [`SMALL_MAX`] bytes) larger: in place when free pages
 /// follow, else by moving it. Returns its address; it is unchanged on failure. What a traced object
 /// gains is zero; what a leaf gains is unspecified.

@@ -99,6 +99,8 @@ pub struct Small {
     clean: RefCell<Vec<u32>>,
     /// Blocks in use.
     used: Cell<usize>,
+    /// See [`super::reveal`].
+    keeps_all: Cell<bool>,
     /// Blocks with traced objects that survived the last collection: those to be allocated from first,
     open: RefCell<Vec<u32>>,
     /// and runs of the others.
@@ -135,6 +137,7 @@ impl Small {
             dirty: RefCell::new(Vec::new()),
             clean: RefCell::new(Vec::new()),
             used: Cell::new(0),
+            keeps_all: Cell::new(false),
             open: RefCell::new(Vec::new()),
             closed: RefCell::new(Vec::new()),
         }
@@ -202,6 +205,33 @@ impl Small {
                 return None;
             }
         }
+    }
+
+    /// Lets the next object of its class have the place of an object that is dead, if that lies right before.
+    pub fn take_back(&self, region: &Region, object: usize) {
+        let Some(class) = region
+            .offset_of(object)
+            .filter(|offset| *offset < region.small_size())
+            .and_then(|offset| self.class_at(region, offset))
+        else {
+            return;
+        };
+        let source = &self.source[class.index()];
+        let interval = &INTERVALS.0.class[class.index()];
+        let block = source.block.get() as usize;
+        let newest = interval.cursor.get() == object + class.cell_size()
+            && block != 0
+            && region.block_address(block - 1) <= object;
+        if newest && !self.keeps_all.get() {
+            // SAFETY: a cell of a block in use, whose object nobody has.
+            unsafe { std::ptr::write_bytes(object as *mut u8, 0, class.cell_size()) };
+            interval.cursor.set(object);
+        }
+    }
+
+    /// Takes nothing back from now on.
+    pub fn keep_all(&self) {
+        self.keeps_all.set(true);
     }
 
     /// Finds the next free interval in the current block of a class.

@@ -665,8 +665,8 @@ pub fn map(args: &[Value]) -> PyResult {
             type_error("argument 2 to map() must support iteration")
         })?;
         crate::builtins::iterators::length_hint(*one, 8)?;
-        crate::builtins::iterators::drain(it, |x| {
-            out.push(call_values(*f, &[x])?);
+        crate::builtins::iterators::drain_through(*f, it, |x| {
+            out.push(x);
             Ok(())
         })?;
         return Ok(out.into());

@@ -199,6 +199,7 @@ fn may_be_tracked(object: Value) -> PyResult<bool> {
 
 /// Addresses of all containers. Nothing may be allocated while they are used.
 fn containers() -> Vec<usize> {
+    heap::reveal();
     let mut found = Vec::new();
     heap::for_each_object(|object, _| {
         // SAFETY: the heap gives its objects; a header of zeroes is one that is not filled in.
@@ -236,6 +237,7 @@ fn referents(address: usize, out: &mut Vec<usize>, seen: &mut HashSet<usize>) {
     if ty.has(flags::HEAP) {
         out.push(ty.addr());
     }
+    heap::reveal();
     // SAFETY: callers pass addresses of live objects.
     let words = unsafe { heap::words_of(address as *mut u8) };
     for word in words.into_iter().skip(1) {

@@ -233,6 +233,7 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
             "class" => Some(quote!(crate::typeobj::flags::CLASS)),
             "solid" => Some(quote!(crate::typeobj::flags::SOLID)),
             "unlisted" => Some(quote!(crate::typeobj::flags::UNLISTED)),
+            "fresh" => Some(quote!(crate::typeobj::flags::FRESH)),
             _ => None,
         })
         .collect();
@@ -329,6 +330,7 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
     let (min, max) = (b.min() as u16, b.max().map_or(u16::MAX, |m| m as u16));
     let n = *row;
     *row += 1;
+    let quiet = b.effects.writes == 0 && !b.effects.calls;
     quote!(crate::typedef::MethodDef {
         name: #name,
         doc: #doc,
@@ -338,6 +340,7 @@ fn method_def(spec: &Spec, b: &Builtin, row: &mut u32, entries: &TokenStream) ->
         row: #n,
         min_args: #min,
         max_args: #max,
+        quiet: #quiet,
     })
 }
 

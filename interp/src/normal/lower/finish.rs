@@ -26,7 +26,7 @@ struct Body {
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn finish(self, name: &str, first_lineno: u32, argcount: u32) -> Res<NodeCode> {
-        let flags = self.flags();
+        let mut flags = self.flags();
         let first_lineno = if first_lineno == 0 {
             self.b.first_line.max(1)
         } else {
@@ -77,6 +77,9 @@ impl<'a> Lowering<'_, 'a> {
         let first_temp = nlocals + (cellvars.len() + freevars.len()) as u32;
         body.number_registers(nlocals, first_temp);
         let (loops, resume) = body.number_loops();
+        if body.yields_fresh(first_temp) {
+            flags |= CodeFlags::FRESH;
+        }
         let ncells = body.number_cells();
         Ok(NodeCode {
             name: name.into(),
@@ -104,6 +107,18 @@ impl<'a> Lowering<'_, 'a> {
 }
 
 impl Body {
+    /// Is all that is yielded tuples made on the spot?
+    fn yields_fresh(&self, first_temp: u32) -> bool {
+        let mut yields = (0..self.nodes.len()).filter(|&i| self.nodes[i].op == Op::Yield);
+        let (Some(at), None) = (yields.next(), yields.next()) else {
+            return false;
+        };
+        at > 0
+            && self.nodes[at - 1].op == Op::BuildTuple
+            && self.nodes[at - 1].dst == self.nodes[at].a
+            && self.nodes[at - 1].dst >= first_temp
+    }
+
     /// Jumps to a jump go where that goes, as CPython's do: not over a `break`.
     fn thread_jumps(&mut self) {
         for i in 0..self.nodes.len() {

@@ -475,10 +475,6 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
                 // SAFETY: used until the next call of this function, and `self` outlives the loop.
                 return unsafe { &*self.trace.jump.as_ptr() };
             }
-            if self.node_at(pc).op == Op::Return {
-                // Tracers look where they are told of a return from: `f_lasti` is not at a yield.
-                self.frame.pc.set(pc);
-            }
         }
         self.node_at(pc)
     }
@@ -693,7 +689,9 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
         Flow::Next
     }
     #[inline(always)]
-    fn r#return(&mut self, node: &Node, _pc: u32) -> Flow {
+    fn r#return(&mut self, node: &Node, pc: u32) -> Flow {
+        // A frame object that outlives the frame tells the line that was left from.
+        self.frame.pc.set(pc);
         let result = self.value(node.a);
         if runtime::dropped::locals_matter() {
             let_go_of_locals(self.frame, result);

@@ -3,7 +3,7 @@
 use interp::normal::{Node, Op};
 use runtime::layouts::Repr;
 
-use super::{Lowering, RESUME, SENT, hooks};
+use super::{Lowering, PC, RESUME, SENT, hooks};
 use crate::emit::Prims;
 use crate::output::{Likely, Operand};
 
@@ -67,6 +67,9 @@ impl Lowering<'_, '_> {
             // The loop that calls this serves signals and leaves frames that are to be traced.
             Op::LoopHeader | Op::Poll => {}
             Op::Return => {
+                // A frame object that outlives the frame tells the line that was left from.
+                let number = self.o.int(i64::from(pc), Repr::U32);
+                self.o.store(&frame, &PC, &number);
                 let v = self.value(node.a);
                 self.o.ret(&v);
             }

@@ -40,6 +40,18 @@ pub fn raise_value(ty: Value, value: Option<Value>) -> Raised {
     thread::current().set_pending(ty, value, None)
 }
 
+/// Makes `ty` pending, as `raise ty` would: an instance without arguments.
+#[cold]
+pub fn raise_bare(ty: Ref<Type>) -> Raised {
+    raise_value(ty.into(), None)
+}
+
+/// What there is no memory for.
+#[cold]
+pub fn no_memory() -> Raised {
+    raise_bare(crate::types::MEMORY_ERROR.get())
+}
+
 macro_rules! raisers {
     ($($f:ident $t:ident)*) => { $(
         #[cold]

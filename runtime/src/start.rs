@@ -57,9 +57,11 @@ pub fn start(stack_bottom: usize) {
     crate::heap::resume();
 }
 
-/// Every exception class has `__init__` and `__new__` of its own, be they those of its base.
+/// Every class of the module `exceptions` has `__init__` and `__new__` of its own, be they those of its base.
 fn own_exception_slots(ty: Ref<Type>) {
-    let mut base = ty.has(flags::EXCEPTION).then_some(ty);
+    let mut base = (ty.has(flags::EXCEPTION)
+        && ty.def.get().is_some_and(|d| d.module == "exceptions"))
+    .then_some(ty);
     while let Some(b) = base {
         for id in [slots::SlotId::init, slots::SlotId::new] {
             if !ty.slots.is_set(id) {
@@ -76,12 +78,12 @@ fn fill_dict(def: &'static TypeDef) {
     ty.dict.set(Some(dict));
     let short = def.name.rsplit('.').next().unwrap_or(def.name);
     ty.name.set(Some(builtins::str::intern(short.as_bytes())));
-    let listed = if def.flags & flags::UNLISTED == 0 {
-        def.methods
+    let (methods, getsets) = if def.flags & flags::UNLISTED == 0 {
+        (def.methods, def.getsets)
     } else {
-        &[]
+        Default::default()
     };
-    for m in listed {
+    for m in methods {
         let name = builtins::str::intern(m.name.as_bytes());
         let v: Value = match m.kind {
             MethodKind::Class => {
@@ -95,7 +97,7 @@ fn fill_dict(def: &'static TypeDef) {
         };
         dict.set_str(name, v);
     }
-    for g in def.getsets {
+    for g in getsets {
         let name = builtins::str::intern(g.name.as_bytes());
         let v: Value = if g.member {
             Member::alloc(name, 0, Cell::new(Some(g)), ty).into()
@@ -105,7 +107,13 @@ fn fill_dict(def: &'static TypeDef) {
         dict.set_str(name, v);
     }
     slots::publish(ty);
-    if def.flags & flags::UNLISTED != 0 {
+    // What such types have instead of `__getattribute__` is older than special methods.
+    let older = ty
+        .slots
+        .getattr
+        .get()
+        .is_some_and(|f| std::ptr::fn_addr_eq(f, crate::typedef::unlisted as slots::GetAttr));
+    if def.flags & flags::UNLISTED != 0 || older {
         for name in [names::getattribute(), names::setattr(), names::delattr()] {
             dict.delete_str(name);
         }

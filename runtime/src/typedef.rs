@@ -104,13 +104,19 @@ pub enum Constant {
     Text(&'static str),
 }
 
-/// An attribute of an object whose type has its methods unlisted (`flags::UNLISTED`): a method, or what tells
-/// of them.
+/// An attribute of an object whose type has its methods and computed attributes unlisted (`flags::UNLISTED`): one
+/// of these, or what tells of them.
 ///
 /// # Errors
 /// AttributeError.
-pub fn unlisted(def: &'static TypeDef, obj: Value, name: Ref<Str>) -> PyResult {
+pub fn unlisted(obj: Value, name: Ref<Str>) -> PyResult {
     let text = name.as_ref().bytes();
+    let Some(def) = obj.ty().def.get() else {
+        return Err(attribute_error(text));
+    };
+    if let Some(g) = def.getsets.iter().find(|g| g.name.as_bytes() == text) {
+        return (g.get)(obj);
+    }
     if let Some(m) = def.methods.iter().find(|m| m.name.as_bytes() == text) {
         return Ok(BuiltinFunction::bound(m, obj).into());
     }
@@ -125,5 +131,18 @@ pub fn unlisted(def: &'static TypeDef, obj: Value, name: Ref<Str>) -> PyResult {
             Ok(names.into())
         }
         _ => Err(attribute_error(text)),
+    }
+}
+
+/// Assignment to such an attribute.
+///
+/// # Errors
+/// AttributeError, and what the attribute itself raises.
+pub fn set_unlisted(obj: Value, name: Ref<Str>, v: Option<Value>) -> PyResult<()> {
+    let text = name.as_ref().bytes();
+    let def = obj.ty().def.get();
+    match def.and_then(|d| d.getsets.iter().find(|g| g.name.as_bytes() == text)) {
+        Some(GetSetDef { set: Some(f), .. }) => f(obj, v),
+        _ => crate::attr::generic_set(obj, name, v),
     }
 }

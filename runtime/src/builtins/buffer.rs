@@ -3,7 +3,7 @@
 //! A buffer has a fixed number of slots and belongs to one container, which puts a larger one in its
 //! place when it needs more. Unused slots hold nothing.
 
-use crate::error::{PyResult, memory_error};
+use crate::error::{PyResult, no_memory};
 use crate::heap;
 use crate::layouts::Buffer;
 use crate::object::{Header, Ref, Slot};
@@ -48,7 +48,7 @@ impl Buffer {
             .checked_mul(size_of::<Value>())
             .and_then(|b| b.checked_add(size_of::<Buffer>()));
         let Some(p) = bytes.and_then(heap::try_alloc) else {
-            return Err(memory_error(""));
+            return Err(no_memory());
         };
         // SAFETY: fresh memory, zeroed, of the size of a buffer with `n` slots.
         let b = unsafe { Ref::from_raw(p.as_ptr().cast::<Buffer>()) };

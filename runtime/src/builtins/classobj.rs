@@ -87,7 +87,7 @@ const EXTENSION: usize = std::mem::offset_of!(Instance, dict);
 /// The shape of new instances of a class, with room for what its methods set.
 fn root_shape(class: Ref<ClassObject>, dict: Ref<Dict>, bases: Ref<Tuple>) -> PyResult<u32> {
     if shape::is_exhausted() {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     let inherited = bases.as_ref().items().iter().filter_map(|b| {
         let c = b.cast::<ClassObject>()?;
@@ -743,6 +743,11 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
         }
     }
     Ok(crate::singletons::not_implemented())
+}
+
+/// `types.InstanceType.__cmp__`, which answers 2 where nobody knows.
+pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
+    Ok(compare(a, b)?.unwrap_or(2))
 }
 
 /// Three-way comparison where one side is an instance: coercion, then `__cmp__` of either.

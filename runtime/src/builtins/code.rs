@@ -355,6 +355,30 @@ fn equal(a: Ref<Code>, b: Ref<Code>) -> PyResult<bool> {
     Ok(true)
 }
 
+/// Code objects in an order: by their names, then by the numbers of what they have, then by that itself.
+pub fn compare(a: Value, b: Value) -> PyResult<i32> {
+    let parts: [fn(Value) -> PyResult; 11] = [
+        name,
+        argcount,
+        nlocals,
+        flags,
+        first_lineno,
+        bytecode,
+        consts,
+        names,
+        varnames,
+        freevars,
+        cellvars,
+    ];
+    for part in parts {
+        let order = crate::protocol::cmp(part(a)?, part(b)?)?;
+        if order != 0 {
+            return Ok(order);
+        }
+    }
+    Ok(0)
+}
+
 pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let (Some(x), Some(y)) = (a.cast::<Code>(), b.cast::<Code>()) else {
         return Ok(crate::singletons::not_implemented());

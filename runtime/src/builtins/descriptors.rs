@@ -557,6 +557,22 @@ pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResu
     Ok(Value::bool(same == (op == CmpOp::Eq)))
 }
 
+/// Functions of one receiver by their names, others by where their receivers are.
+pub fn builtin_cmp(a: Value, b: Value) -> PyResult<i32> {
+    let (Some(x), Some(y)) = (a.cast::<BuiltinFunction>(), b.cast::<BuiltinFunction>()) else {
+        return Ok(crate::protocol::address_cmp(a, b));
+    };
+    let (r, s) = (x.receiver.get(), y.receiver.get());
+    if r != s {
+        return Ok(r.map_or(0, Value::bits).cmp(&s.map_or(0, Value::bits)) as i32);
+    }
+    let (d, e) = (x.def.get(), y.def.get());
+    if std::ptr::fn_addr_eq(d.same, e.same) {
+        return Ok(0);
+    }
+    Ok(if d.name < e.name { -1 } else { 1 })
+}
+
 /// Name, documentation and owner of any descriptor of a builtin type.
 fn facts(v: Value) -> PyResult<(String, &'static str, Ref<Type>)> {
     if let Some(m) = v.cast::<MethodDescriptor>() {
@@ -576,7 +592,8 @@ fn facts(v: Value) -> PyResult<(String, &'static str, Ref<Type>)> {
         return Ok((d.name.to_owned(), d.doc, g.owner.get()));
     }
     if let Some(m) = v.cast::<Member>() {
-        return Ok((m.name.get().as_ref().to_text(), "", m.owner.get()));
+        let doc = m.def.get().map_or("", |d| d.doc);
+        return Ok((m.name.get().as_ref().to_text(), doc, m.owner.get()));
     }
     Err(type_error("expected a descriptor"))
 }

@@ -9,7 +9,7 @@ use std::cell::UnsafeCell;
 use std::collections::BTreeMap;
 
 use crate::call::Args;
-use crate::error::{PyResult, Raised, index_error, not_implemented_error, type_error, value_error};
+use crate::error::{PyResult, Raised, index_error, raise_bare, type_error, value_error};
 use crate::heap;
 use crate::layouts::{ByteArray, MemoryView, Slice};
 use crate::object::Ref;
@@ -161,7 +161,7 @@ fn place(m: Ref<MemoryView>, index: Value) -> PyResult<(usize, usize, bool)> {
     };
     let r = slice::resolve(s, || n)?;
     if r.step != 1 {
-        return Err(not_implemented_error(""));
+        return Err(raise_bare(crate::types::NOT_IMPLEMENTED_ERROR.get()));
     }
     Ok((r.start as usize, r.len, true))
 }

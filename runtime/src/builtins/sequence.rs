@@ -5,7 +5,7 @@
 
 use crate::builtins::repr_guard;
 use crate::call::Args;
-use crate::error::{PyResult, Raised, memory_error, overflow_error, type_error};
+use crate::error::{PyResult, Raised, no_memory, overflow_error, type_error};
 use crate::layouts::{List, Str, Tuple};
 use crate::number;
 use crate::object::Ref;
@@ -146,7 +146,7 @@ pub fn repeat_count(v: Value) -> PyResult<usize> {
 pub fn product(len: usize, n: usize) -> PyResult<usize> {
     match len.checked_mul(n) {
         Some(p) if p <= isize::MAX as usize / 8 => Ok(p),
-        _ => Err(memory_error("")),
+        _ => Err(no_memory()),
     }
 }
 

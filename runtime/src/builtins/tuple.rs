@@ -4,7 +4,7 @@ use crate::builtins::receiver::{self, Lasting};
 use crate::builtins::type_;
 use crate::builtins::{iterators, sequence, str};
 use crate::call::Args;
-use crate::error::{PyResult, index_error, memory_error};
+use crate::error::{PyResult, index_error, no_memory};
 use crate::heap;
 use crate::layouts::{Slice, Tuple};
 use crate::object::{Layout, Ref, Slot};
@@ -106,7 +106,7 @@ fn unset(n: usize) -> PyResult<Ref<Tuple>> {
                 .checked_mul(size_of::<Value>())
                 .and_then(|b| b.checked_add(size_of::<Tuple>()));
             let Some(p) = bytes.and_then(heap::try_alloc) else {
-                return Err(memory_error(""));
+                return Err(no_memory());
             };
             // SAFETY: fresh memory, zeroed, of the size of a tuple of `n` elements.
             let t = unsafe { Ref::from_raw(p.as_ptr().cast::<Tuple>()) };
@@ -121,7 +121,7 @@ fn unset(n: usize) -> PyResult<Ref<Tuple>> {
 /// An instance of a subclass with `n` elements of which none is set yet.
 fn new_of(ty: Ref<Type>, n: usize) -> PyResult<Ref<Tuple>> {
     let Some(p) = heap::try_alloc(type_::instance_size(ty) + n * size_of::<Value>()) else {
-        return Err(memory_error(""));
+        return Err(no_memory());
     };
     // SAFETY: fresh memory, zeroed, of the size of such an instance.
     let t = unsafe { Ref::from_raw(p.as_ptr().cast::<Tuple>()) };

@@ -334,7 +334,7 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     let base = best_base(bases)?;
     let dict = super::dict::copy(dict);
     if shape::is_exhausted() {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     let ty = allocate_type(meta);
     ty.layout.set(base.layout.get());

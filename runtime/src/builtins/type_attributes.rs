@@ -6,6 +6,7 @@ use crate::layouts::{DictProxy, Str, Tuple};
 use crate::names;
 use crate::object::Ref;
 use crate::typeobj::{Type, flags};
+use crate::types;
 use crate::value::Value;
 
 fn of(v: Value) -> PyResult<Ref<Type>> {
@@ -151,8 +152,26 @@ pub fn set_doc(v: Value, _x: Option<Value>) -> PyResult<()> {
 }
 pub fn get_flags(v: Value) -> PyResult {
     let t = of(v)?;
-    // The bits that CPython documents and the library reads: heap type, base type, abstract.
-    let mut bits = 0i64;
+    // The bits that CPython documents and the library reads: what all types are made for, heap type, base type,
+    // abstract, and which builtin type's instances these are too.
+    const DEFAULT: i64 = 0x4_01eb;
+    let mut bits = DEFAULT;
+    let kinds = [
+        &types::INT,
+        &types::LONG,
+        &types::LIST,
+        &types::TUPLE,
+        &types::STR,
+        &types::UNICODE,
+        &types::DICT,
+        &types::BASE_EXCEPTION,
+        &types::TYPE,
+    ];
+    for (kind, bit) in kinds.iter().zip(23..) {
+        if t.is_subtype(kind.get()) {
+            bits |= 1 << bit;
+        }
+    }
     for (ours, theirs) in [
         (flags::HEAP, 9),
         (flags::BASE, 10),
@@ -167,7 +186,7 @@ pub fn get_flags(v: Value) -> PyResult {
     if crate::sizes::of(t).is_some_and(|size| size.tracked) {
         bits |= TRACKED;
     }
-    Ok(Value::int(bits))
+    Ok(crate::number::view::long(bits))
 }
 pub fn get_basicsize(v: Value) -> PyResult {
     let t = of(v)?;
@@ -178,9 +197,14 @@ pub fn get_itemsize(v: Value) -> PyResult {
     let item = crate::sizes::of(of(v)?).map_or(0, |size| size.item);
     Ok(Value::int(i64::from(item)))
 }
-/// Where an instance has its dict: only whether there is one means something.
+/// Where an instance has its dict: only whether there is one means something. A class has what CPython calls its dict
+/// at a place of its own.
 pub fn get_dictoffset(v: Value) -> PyResult {
     let t = of(v)?;
+    const OF_CLASSES: i64 = 264;
+    if t.has(flags::TYPE_SUBCLASS) {
+        return Ok(Value::int(OF_CLASSES));
+    }
     Ok(Value::int(match t.dict_offset.get() {
         0 if t.has(flags::HAS_DICT) => i64::from(t.basic_size.get()),
         o => i64::from(o),

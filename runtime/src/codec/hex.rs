@@ -9,7 +9,9 @@ use crate::object::Ref;
 pub fn check_errors(errors: &Option<Vec<u8>>) -> PyResult<()> {
     match errors.as_deref() {
         None | Some(b"strict") => Ok(()),
-        Some(_) => Err(crate::error::assertion_error("")),
+        Some(_) => Err(crate::error::raise_bare(
+            crate::types::ASSERTION_ERROR.get(),
+        )),
     }
 }
 

@@ -9,8 +9,7 @@ use crate::error::{PyResult, Raised, value_error};
 use crate::layouts::{Module, ParserSt, Str, Tuple};
 use crate::modules::native_error::NativeError;
 use crate::object::Ref;
-use crate::typedef;
-use crate::types::{self, TYPES, TypeId};
+use crate::types;
 use crate::value::Value;
 
 static ERROR: NativeError = NativeError::new();
@@ -168,10 +167,6 @@ pub fn pickler(st: Ref<ParserSt>) -> PyResult {
     let make = attr::get(m, bytes::intern(b"sequence2st"))?;
     let arguments = tuple::from_slice(&[st2tuple(st, true, false)?]);
     Ok(tuple::from_slice(&[make, arguments.into()]).into())
-}
-
-pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    typedef::unlisted(&TYPES[TypeId::ParserSt as usize], v, name)
 }
 
 /// Trees in an order: by numbers, texts, and how many parts there are.

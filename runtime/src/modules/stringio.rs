@@ -3,7 +3,7 @@
 use crate::attr::type_name;
 use crate::builtins::{bytearray, list, module, receiver, str as bytes, unicode};
 use crate::convert;
-use crate::error::{PyResult, Raised, memory_error, value_error};
+use crate::error::{PyResult, Raised, no_memory, value_error};
 use crate::layouts::{Module, Str, StringInput, StringOutput};
 use crate::modules::builtin::io_failure;
 use crate::object::Ref;
@@ -241,12 +241,12 @@ fn put(o: Ref<StringOutput>, data: &[u8]) -> PyResult<()> {
     let len = text.as_ref().bytes().len();
     if at > len {
         if at > isize::MAX as usize / 2 {
-            return Err(memory_error(""));
+            return Err(no_memory());
         }
         // The gap is zeros.
         let mut gap = Vec::new();
         if gap.try_reserve_exact(at - len).is_err() {
-            return Err(memory_error(""));
+            return Err(no_memory());
         }
         gap.resize(at - len, 0);
         text.extend(&gap)?;

@@ -2,7 +2,7 @@
 
 use super::{byte, in_range, new, of, operand};
 use crate::builtins::{sequence, slice, str};
-use crate::error::{PyResult, index_error, memory_error, overflow_error, type_error};
+use crate::error::{PyResult, index_error, no_memory, overflow_error, type_error};
 use crate::layouts::{ByteArray, Slice, Str, Unicode};
 use crate::modules::warnings;
 use crate::number;
@@ -109,7 +109,7 @@ fn repeated(a: Ref<ByteArray>, n: usize, to: Ref<ByteArray>) -> PyResult<()> {
     let total = len
         .checked_mul(n)
         .filter(|t| *t <= isize::MAX as usize)
-        .ok_or_else(|| memory_error(""))?;
+        .ok_or_else(no_memory)?;
     to.resize(total)?;
     if total == 0 {
         return Ok(());

@@ -14,7 +14,7 @@
 
 use std::cell::Cell;
 
-use crate::error::{PyResult, memory_error};
+use crate::error::{PyResult, no_memory};
 use crate::heap;
 use crate::layouts::{self, Str, Tuple};
 use crate::object::{Header, Ref, Slot};
@@ -545,7 +545,7 @@ fn allocate<E: Entry>(size: usize, ty: &'static StaticType) -> PyResult<Ref<Tabl
             .and_then(heap::try_alloc)
         {
             Some(p) => p.as_ptr(),
-            None => return Err(memory_error("")),
+            None => return Err(no_memory()),
         },
     };
     // SAFETY: fresh memory, zeroed, of the size of such a table; zero entries are empty.

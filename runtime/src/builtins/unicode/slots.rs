@@ -9,7 +9,7 @@ use crate::attr::type_name;
 use crate::builtins::str::{self, percent, repr::quote};
 use crate::call::Args;
 use crate::codec::{self, escape};
-use crate::error::{PyResult, index_error, memory_error, overflow_error, type_error};
+use crate::error::{PyResult, index_error, no_memory, overflow_error, type_error};
 use crate::exception::pending_matches;
 use crate::layouts::{BufferObject, Slice, Str, Unicode};
 use crate::object::Ref;
@@ -246,7 +246,7 @@ pub fn repeat(a: Value, n: Value) -> PyResult {
                 storage::repeat(&units, n).map(Into::into)
             })
         }
-        Some(total) if total < usize::MAX / 4 => Err(memory_error("")),
+        Some(total) if total < usize::MAX / 4 => Err(no_memory()),
         _ => Err(overflow_error("repeated string is too long")),
     }
 }

@@ -12,7 +12,7 @@ use crate::layouts::{CursesPanel, CursesWindow, List, Module, Str, WeakReference
 use crate::modules::native_error::NativeError;
 use crate::object::{Header, Ref};
 use crate::typedef;
-use crate::types::{self, TYPES, TypeId};
+use crate::types;
 use crate::value::Value;
 
 static ERROR: NativeError = NativeError::new();
@@ -141,7 +141,7 @@ pub fn update_panels() -> PyResult<()> {
 }
 
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    typedef::unlisted(&TYPES[TypeId::CursesPanel as usize], v, name)
+    typedef::unlisted(v, name)
 }
 
 pub fn above(p: Ref<CursesPanel>) -> PyResult {

@@ -10,7 +10,7 @@ use crate::gil::without_gil;
 use crate::layouts::{CursesWindow, FileObject, Str};
 use crate::object::Ref;
 use crate::typedef;
-use crate::types::{TYPES, TypeId};
+
 use crate::value::Value;
 
 /// A window, kept by its object, by panels that show it, and by windows that are part of it: the library cannot do
@@ -76,7 +76,7 @@ fn window(w: Ref<CursesWindow>) -> lib::Window {
 }
 
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    typedef::unlisted(&TYPES[TypeId::CursesWindow as usize], v, name)
+    typedef::unlisted(v, name)
 }
 
 // Arguments. Most may be preceded by a place in the window.

@@ -6,7 +6,7 @@ use crate::builtins::{list, str as bytes, tuple};
 use crate::error::{PyResult, index_error, type_error, value_error};
 use crate::layouts::{Element, List, Str, TreeBuilder, Tuple};
 use crate::object::Ref;
-use crate::types::{TYPES, TypeId};
+
 use crate::value::Value;
 use crate::{protocol, typedef};
 
@@ -29,7 +29,7 @@ pub fn create() -> Ref<TreeBuilder> {
 
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
     as_builder(v)?;
-    typedef::unlisted(&TYPES[TypeId::TreeBuilder as usize], v, name)
+    typedef::unlisted(v, name)
 }
 
 /// Gives collected text to the element that it belongs to.

@@ -8,7 +8,7 @@ use crate::error::{
 };
 use crate::layouts::{Dict, Element, List, Slice, Str, Tuple, Unicode};
 use crate::object::Ref;
-use crate::types::{TYPES, TypeId};
+
 use crate::value::Value;
 use crate::{attr, number, protocol, thread, typedef};
 
@@ -109,7 +109,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
                 Ok(d)
             }
         },
-        _ => typedef::unlisted(&TYPES[TypeId::Element as usize], v, name),
+        _ => typedef::unlisted(v, name),
     }
 }
 

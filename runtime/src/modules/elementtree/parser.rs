@@ -14,12 +14,12 @@ use ffi::Text;
 use super::{builder, parse_error};
 use crate::builtins::{dict, list, str as bytes, tuple};
 use crate::call::call_values;
-use crate::error::{PyResult, Raised, memory_error, runtime_error, type_error};
+use crate::error::{PyResult, Raised, no_memory, runtime_error, type_error};
 use crate::layouts::{ElementParser, List, Str, TreeBuilder};
 use crate::modules::pyexpat::library::{self, Parser};
 use crate::modules::pyexpat::{callbacks, parser as pyexpat, text};
 use crate::object::Ref;
-use crate::types::{TYPES, TypeId};
+
 use crate::value::Value;
 use crate::{attr, thread, typedef};
 
@@ -42,7 +42,7 @@ pub fn create(target: Option<Value>, encoding: Option<Value>) -> PyResult {
         None => None,
     };
     let Some(parser) = Parser::new(encoding.as_deref(), Some(pyexpat::SEPARATOR_TEXT)) else {
-        return Err(memory_error(""));
+        return Err(no_memory());
     };
     let target = match target.filter(|t| !t.is_none()) {
         Some(t) => t,
@@ -113,7 +113,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
             let [a, b, c] = library::version_numbers();
             Ok(bytes::new(format!("Expat {a}.{b}.{c}").as_bytes()).into())
         }
-        _ => typedef::unlisted(&TYPES[TypeId::ElementParser as usize], v, name),
+        _ => typedef::unlisted(v, name),
     }
 }
 

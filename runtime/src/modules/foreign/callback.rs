@@ -11,7 +11,7 @@ use super::invoke;
 use crate::builtins::tuple;
 use crate::builtins::type_::as_type;
 use crate::call::call_values;
-use crate::error::{PyResult, memory_error};
+use crate::error::{PyResult, no_memory};
 use crate::finalizers;
 use crate::layouts::{ForeignCallback, ForeignForm, Tuple};
 use crate::object::Ref;
@@ -47,7 +47,7 @@ fn more() -> PyResult<()> {
         libc::mmap(std::ptr::null_mut(), 2 * PAGE, access, flags, -1, 0)
     };
     if page == libc::MAP_FAILED {
-        return Err(memory_error(""));
+        return Err(no_memory());
     }
     for at in (page as usize..page as usize + PAGE).step_by(CODE) {
         let mut code = Vec::with_capacity(CODE);

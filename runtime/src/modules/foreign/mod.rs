@@ -19,7 +19,7 @@ use std::os::fd::{FromRawFd, IntoRawFd};
 
 use crate::builtins::{str as bytes, tuple};
 
-use crate::error::{PyResult, Raised, memory_error, type_error, value_error};
+use crate::error::{PyResult, Raised, no_memory, type_error, value_error};
 use crate::gil::without_gil;
 use crate::layouts::{ForeignMemory, List, Str, Tuple};
 use crate::number::view::{self, Num};
@@ -130,7 +130,7 @@ pub fn allocate(size: i64) -> PyResult<Ref<ForeignMemory>> {
     // SAFETY: an allocation that `finalize` gives back.
     let address = unsafe { libc::calloc(size.max(1), 1) };
     if address.is_null() {
-        return Err(memory_error(""));
+        return Err(no_memory());
     }
     let m = ForeignMemory::alloc(address as u64);
     // SAFETY: the object is complete and its layout has a finalizer.

@@ -132,7 +132,7 @@ fn init(v: Value, args: Args<'_>, class: &str, readable: bool, writable: bool) -
     }
     // The buffer grows with what is in it, but one that there could never be is refused at once.
     if size > i64::MAX / 2 {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     *state(b) = State::default();
     b.raw.set(Some(raw));

@@ -4,7 +4,7 @@
 use crate::builtins::{list, sequence, tuple};
 use crate::call::Args;
 use crate::convert;
-use crate::error::{PyResult, memory_error, overflow_error, value_error};
+use crate::error::{PyResult, no_memory, overflow_error, value_error};
 use crate::layouts::{
     IndexArray, ItCombinations, ItCombinationsWithReplacement, ItPermutations, ItProduct, Tuple,
 };
@@ -16,7 +16,7 @@ use crate::value::Value;
 impl IndexArray {
     fn with(n: usize, number: impl Fn(usize) -> i64) -> PyResult<Ref<IndexArray>> {
         if n > isize::MAX as usize / 16 {
-            return Err(memory_error(""));
+            return Err(no_memory());
         }
         let a = IndexArray::alloc(n, n as i64);
         for (i, c) in a.numbers().iter().enumerate() {
@@ -71,7 +71,7 @@ pub fn product_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         _ => return Err(overflow_error("repeat argument too large")),
     };
     if n > u32::MAX as usize {
-        return Err(memory_error(""));
+        return Err(no_memory());
     }
     let pools = list::with_capacity(given.len());
     for v in given {

@@ -4,7 +4,7 @@
 use super::{errno, io_error};
 use crate::builtins::str as bytes;
 use crate::call::Args;
-use crate::error::{PyResult, overflow_error, raise, type_error, value_error};
+use crate::error::{PyResult, overflow_error, raise_bare, type_error, value_error};
 use crate::gil::without_gil;
 use crate::layouts::{Connection, Str};
 use crate::modules::socket::data::{Data, receive_into};
@@ -148,7 +148,7 @@ fn send_message(fd: i32, data: &[u8]) -> PyResult<()> {
 fn receive_message(c: Ref<Connection>, fd: i32, limit: usize) -> PyResult<Vec<u8>> {
     let head = read_all(fd, 4)?;
     if head.is_empty() {
-        return Err(raise(crate::types::EOF_ERROR.get(), ""));
+        return Err(raise_bare(crate::types::EOF_ERROR.get()));
     }
     let Ok(head) = <[u8; 4]>::try_from(&head[..]) else {
         return Err(crate::error::io_error("got end of file during message"));

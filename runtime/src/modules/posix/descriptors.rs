@@ -113,7 +113,7 @@ pub fn read(fd: i32, size: i32) -> PyResult {
     };
     let mut room: Vec<u8> = Vec::new();
     if room.try_reserve_exact(size).is_err() {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     if let Err(errno) = crate::blocking::before_reading(fd) {
         // SAFETY: errno is this thread's own.

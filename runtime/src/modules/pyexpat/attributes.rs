@@ -6,7 +6,7 @@ use crate::builtins::{list, str as bytes};
 use crate::error::{PyResult, attribute_error, runtime_error, type_error, value_error};
 use crate::layouts::{Str, XmlParser};
 use crate::object::Ref;
-use crate::types::{TYPES, TypeId};
+
 use crate::value::Value;
 use crate::{protocol, typedef};
 
@@ -75,7 +75,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
         }
         return Ok(names.into());
     }
-    typedef::unlisted(&TYPES[TypeId::XmlParser as usize], v, name)
+    typedef::unlisted(v, name)
 }
 
 fn set_buffer_size(p: Ref<XmlParser>, s: &State, v: Value) -> PyResult<()> {

@@ -8,7 +8,7 @@ use super::callbacks::{self, HANDLERS};
 use super::library::{self, Parser};
 use super::text;
 use crate::builtins::{list, str as bytes};
-use crate::error::{PyResult, Raised, memory_error, runtime_error, type_error};
+use crate::error::{PyResult, Raised, no_memory, runtime_error, type_error};
 use crate::layouts::{FileObject, List, Str, XmlParser};
 use crate::object::Ref;
 use crate::value::Value;
@@ -68,7 +68,7 @@ pub fn create(
         None => separator.as_deref(),
     };
     let Some(parser) = Parser::new(encoding, separator) else {
-        return Err(memory_error(""));
+        return Err(no_memory());
     };
     callbacks::set_up(&parser);
     let handlers = list::with_capacity(HANDLERS.len());
@@ -200,7 +200,7 @@ pub fn set_base(self_: Ref<XmlParser>, base: Value) -> PyResult<()> {
         return Ok(());
     };
     if !state(self_).parser.set_base(&base) {
-        return Err(memory_error(""));
+        return Err(no_memory());
     }
     Ok(())
 }
@@ -237,7 +237,7 @@ pub fn external_entity_parser_create(
     };
     let s = state(self_);
     let Some(parser) = s.parser.entity(context.as_deref(), encoding.as_deref()) else {
-        return Err(memory_error(""));
+        return Err(no_memory());
     };
     callbacks::set_up(&parser);
     let handlers = list::from_slice(self_.handlers.get().as_ref().items());

@@ -517,7 +517,7 @@ fn receive(
 ) -> PyResult<Vec<u8>> {
     let mut buffer: Vec<u8> = Vec::new();
     if buffer.try_reserve_exact(size).is_err() {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     let n = transfer(s, false, Deadline::of(s), |fd| {
         let at = buffer.as_mut_ptr().cast();

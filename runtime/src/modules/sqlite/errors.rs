@@ -3,7 +3,7 @@
 use libsqlite3_sys as ffi;
 
 use super::db::Db;
-use crate::error::{PyResult, Raised, memory_error};
+use crate::error::{PyResult, Raised, no_memory};
 use crate::modules::native_error::NativeError;
 use crate::value::Value;
 
@@ -44,7 +44,7 @@ pub fn classes() -> PyResult<[(&'static str, Value); 10]> {
 #[cold]
 pub fn of(db: &Db) -> Raised {
     let class = match db.error_code() {
-        ffi::SQLITE_NOMEM => return memory_error(""),
+        ffi::SQLITE_NOMEM => return no_memory(),
         ffi::SQLITE_INTERNAL | ffi::SQLITE_NOTFOUND => &INTERNAL,
         ffi::SQLITE_ERROR
         | ffi::SQLITE_PERM

@@ -15,7 +15,7 @@ pub mod subject;
 pub mod substitute;
 
 use crate::builtins::{module, str as bytes};
-use crate::error::{PyResult, Raised, memory_error, overflow_error, runtime_error};
+use crate::error::{PyResult, Raised, no_memory, overflow_error, runtime_error};
 use crate::layouts::{List, Module};
 use crate::number;
 use crate::object::Ref;
@@ -92,7 +92,7 @@ fn wrong_code(v: Value) -> Raised {
 #[cold]
 pub fn raise(s: Stop) -> Raised {
     match s {
-        Stop::Memory => memory_error(""),
+        Stop::Memory => no_memory(),
         Stop::Raised(r) => r,
     }
 }

@@ -90,7 +90,7 @@ impl Output {
         match self {
             Output::Bytes(b, ends) => {
                 if b.try_reserve(piece.len()).is_err() {
-                    return Err(crate::error::memory_error(""));
+                    return Err(crate::error::no_memory());
                 }
                 b.extend_from_slice(piece);
                 ends.push(b.len());
@@ -166,7 +166,7 @@ fn fill<U: Unit>(
                 _ => &[],
             };
             if b.try_reserve(piece.len()).is_err() {
-                return Err(crate::error::memory_error(""));
+                return Err(crate::error::no_memory());
             }
             b.extend_from_slice(piece);
         }
@@ -201,7 +201,7 @@ fn replace_bytes(
             continue;
         }
         if out.try_reserve(text.len() - done + by.len()).is_err() {
-            return Err(crate::error::memory_error(""));
+            return Err(crate::error::no_memory());
         }
         out.extend_from_slice(&text[done..from]);
         out.extend_from_slice(by);

@@ -134,7 +134,7 @@ fn printed(n: &GeneralNameRef) -> PyResult {
     let line = unsafe {
         let out = ffi::BIO_new(ffi::BIO_s_mem());
         if out.is_null() {
-            return Err(crate::error::memory_error(""));
+            return Err(crate::error::no_memory());
         }
         GENERAL_NAME_print(out, n.as_ptr());
         let mut data = std::ptr::null_mut();

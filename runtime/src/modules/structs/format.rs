@@ -1,7 +1,7 @@
 //! Formats, compiled.
 
 use super::ERROR;
-use crate::error::{PyResult, Raised, memory_error};
+use crate::error::{PyResult, Raised, no_memory};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,11 +93,7 @@ impl Program {
             p.add(code, count, big_endian, native)?;
         }
         // The size is told before.
-        if p.has_room {
-            Ok(p)
-        } else {
-            Err(memory_error(""))
-        }
+        if p.has_room { Ok(p) } else { Err(no_memory()) }
     }
 
     fn add(&mut self, code: u8, count: usize, big_endian: bool, native: bool) -> PyResult<()> {

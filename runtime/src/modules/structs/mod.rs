@@ -243,7 +243,7 @@ fn pack_values(p: &Program, values: &[Value]) -> PyResult {
     }
     let mut out = Vec::new();
     if out.try_reserve_exact(p.size).is_err() {
-        return Err(crate::error::memory_error(""));
+        return Err(crate::error::no_memory());
     }
     out.resize(p.size, 0);
     items::pack(p, values, &mut out)?;

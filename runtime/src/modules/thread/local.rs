@@ -12,7 +12,6 @@ use crate::heap::Tracer;
 use crate::layouts::{Buffer, Dict, Str, ThreadLocal};
 use crate::names;
 use crate::object::{Ref, Traced};
-use crate::slots::Init;
 use crate::thread;
 use crate::typeobj::Type;
 use crate::value::Value;
@@ -25,7 +24,6 @@ fn of(v: Value) -> PyResult<Ref<ThreadLocal>> {
 fn has_own_init(ty: Ref<Type>) -> bool {
     let plain = crate::types::OBJECT.get().slots.init.get();
     match (ty.slots.init.get(), plain) {
-        (Some(f), _) if std::ptr::fn_addr_eq(f, init as Init) => false,
         (Some(f), Some(g)) => !std::ptr::fn_addr_eq(f, g),
         (f, _) => f.is_some(),
     }
@@ -47,12 +45,6 @@ pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     // `type.__call__` runs `__init__` for this thread.
     add(l);
     Ok(v)
-}
-
-/// Does nothing: arguments were looked at by `new`. (Never inlined: it is known by its address.)
-#[inline(never)]
-pub fn init(_v: Value, _args: Args<'_>) -> PyResult<()> {
-    Ok(())
 }
 
 /// The current thread's dict, if it has one.
@@ -144,7 +136,10 @@ fn forget(l: Ref<ThreadLocal>) {
 }
 
 pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
-    enter(v)?;
+    let l = enter(v)?;
+    if name.as_ref().bytes() == b"__dict__" {
+        return Ok(l.dict.get().unwrap_or(Value::none()));
+    }
     attr::generic_get(v, name)
 }
 
@@ -158,10 +153,6 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     }
     enter(v)?;
     attr::generic_set(v, name, value)
-}
-
-pub fn get_dict(v: Value) -> PyResult {
-    Ok(enter(v)?.dict.get().unwrap_or(Value::none()))
 }
 
 /// Marks the dicts of threads that exist, and drops the others.

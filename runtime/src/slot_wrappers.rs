@@ -236,7 +236,7 @@ pub fn descr_get(f: Option<DescrGet>, s: Value, a: Args<'_>) -> PyResult {
     f.ok_or_else(missing)?(s, some(obj), ty)
 }
 pub fn descr_set(f: Option<DescrSet>, s: Value, a: Args<'_>) -> PyResult {
-    let [o, v] = exactly(a)?;
+    let [o, v] = unpacked(a)?;
     none(f.ok_or_else(missing)?(s, o, Some(v)))
 }
 pub fn descr_delete(f: Option<DescrSet>, s: Value, a: Args<'_>) -> PyResult {

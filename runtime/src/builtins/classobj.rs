@@ -24,17 +24,7 @@ pub fn class_dict(c: Value) -> Option<Ref<Dict>> {
 
 /// `types.ClassType(name, bases, dict)`
 pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let [name, bases, dict] = <[Value; 3]>::try_from(args.values).map_err(|_| {
-        raise_fmt!(
-            type_error,
-            "classobj() takes exactly 3 arguments ({} given)",
-            args.values.len()
-        )
-    })?;
-    let name_ok = name.cast::<Str>().is_some();
-    if !name_ok {
-        return Err(type_error("PyClass_New: name must be a string"));
-    }
+    let [name, bases, dict] = class_arguments(args)?;
     let Some(dict) = dict.cast::<Dict>() else {
         return Err(type_error("PyClass_New: dict must be a dictionary"));
     };
@@ -43,11 +33,8 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     for b in bases_t.as_ref().items() {
         if b.cast::<ClassObject>().is_none() {
-            // A new-style base takes over.
-            if b.ty().slots.call.get().is_some() {
-                return call_values(b.ty().into(), &[name, bases, dict.into()]);
-            }
-            return Err(type_error("PyClass_New: base must be a class"));
+            // The type of another base takes over.
+            return call_values(b.ty().into(), &[name, bases, dict.into()]);
         }
     }
     if dict.get_str(names::doc()).is_none() {
@@ -64,6 +51,53 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     unsafe { crate::heap::set_needs_drop(class.addr() as *mut u8) };
     class.root_shape.set(root_shape(class, dict, bases_t)?);
     Ok(class.into())
+}
+
+/// Name, bases and dict of `classobj(name, bases, dict)`, in the words of the function that CPython parses them by.
+fn class_arguments(args: Args<'_>) -> PyResult<[Value; 3]> {
+    const NAMES: [&str; 3] = ["name", "bases", "dict"];
+    if args.values.len() > NAMES.len() {
+        return Err(raise_fmt!(
+            type_error,
+            "function takes at most 3 arguments ({} given)",
+            args.values.len()
+        ));
+    }
+    let keyword = |name: &str| {
+        args.keywords().find_map(|(k, v)| {
+            let k = k.cast::<Str>()?;
+            (k.as_ref().bytes() == name.as_bytes()).then_some(v)
+        })
+    };
+    let mut found = [Value::none(); 3];
+    for (i, name) in NAMES.iter().enumerate() {
+        found[i] = match (args.pos().get(i), keyword(name)) {
+            (Some(v), None) => *v,
+            (None, Some(v)) => v,
+            (Some(_), Some(_)) => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "Argument given by name ('{name}') and position ({})",
+                    i + 1
+                ));
+            }
+            (None, None) => {
+                return Err(raise_fmt!(
+                    type_error,
+                    "Required argument '{name}' (pos {}) not found",
+                    i + 1
+                ));
+            }
+        };
+        if i == 0 && found[0].cast::<Str>().is_none() {
+            return Err(raise_fmt!(
+                type_error,
+                "argument 1 must be string, not {}",
+                crate::attr::argument_name(found[0])
+            ));
+        }
+    }
+    Ok(found)
 }
 
 /// A class knows what its instances' attributes are asked of, since it was made: what is put on a base later does
@@ -961,11 +995,29 @@ pub fn unary(v: Value, name: &'static str) -> PyResult {
 
 /// `types.InstanceType(class[, dict])`
 pub fn new_instance(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
-    let class = args.values.first().and_then(|c| c.cast::<ClassObject>());
-    let Some(class) = class else {
-        return Err(type_error("instance() first arg must be class"));
+    let given = args.pos();
+    let first = match given {
+        [c] | [c, _] => *c,
+        _ => {
+            let (bound, s) = match given.len() {
+                0 => ("least 1", ""),
+                _ => ("most 2", "s"),
+            };
+            return Err(raise_fmt!(
+                type_error,
+                "instance() takes at {bound} argument{s} ({} given)",
+                given.len()
+            ));
+        }
     };
-    let dict = match args.values.get(1) {
+    let Some(class) = first.cast::<ClassObject>() else {
+        return Err(raise_fmt!(
+            type_error,
+            "instance() argument 1 must be classobj, not {}",
+            crate::attr::argument_name(first)
+        ));
+    };
+    let dict = match given.get(1) {
         None => None,
         Some(d) if d.is_none() => None,
         Some(d) if d.cast::<Dict>().is_some() => d.cast::<Dict>(),

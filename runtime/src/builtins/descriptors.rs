@@ -159,7 +159,7 @@ pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value
             return Err(raise_fmt!(
                 type_error,
                 "descriptor '{name}' for type '{}' needs either an object or a type",
-                owner.name_str()
+                owner.full_name()
             ));
         }
     };
@@ -167,14 +167,14 @@ pub fn classmethod_descriptor_get(d: Value, obj: Option<Value>, ty: Option<Value
         None => Err(raise_fmt!(
             type_error,
             "descriptor '{name}' for type '{}' needs a type, not a '{}' as arg 2",
-            owner.name_str(),
+            owner.full_name(),
             crate::attr::type_name(ty)
         )),
         Some(t) if !t.is_subtype(owner) => Err(raise_fmt!(
             type_error,
             "descriptor '{name}' for type '{}' doesn't apply to type '{}'",
-            owner.name_str(),
-            t.name_str()
+            owner.full_name(),
+            t.full_name()
         )),
         Some(_) => Ok(BuiltinFunction::bound(m.def.get(), ty).into()),
     }
@@ -184,7 +184,30 @@ pub fn classmethod_descriptor_call(d: Value, args: Args<'_>) -> PyResult {
     let Some(m) = d.cast::<ClassmethodDescriptor>() else {
         return Err(crate::call::not_callable(d));
     };
-    call_native(m.entry.get(), args)
+    let name = m.def.get().name;
+    let owner = m.owner.get();
+    let Some(&class) = args.pos().first() else {
+        return Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' of '{}' object needs an argument",
+            owner.full_name()
+        ));
+    };
+    match super::type_::as_type(class) {
+        None => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' requires a type but received a '{}'",
+            class.ty().full_name()
+        )),
+        // The second quotation mark is missing in CPython too.
+        Some(t) if !t.is_subtype(owner) => Err(raise_fmt!(
+            type_error,
+            "descriptor '{name}' requires a subtype of '{}' but received '{}",
+            owner.full_name(),
+            class.ty().full_name()
+        )),
+        Some(_) => call_native(m.entry.get(), args),
+    }
 }
 
 /// `__get__` of a slot wrapper.

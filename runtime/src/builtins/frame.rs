@@ -34,6 +34,7 @@ pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
         0,
         None,
         0,
+        None,
     );
     frame.object.set(Some(o));
     o
@@ -286,10 +287,48 @@ pub fn set_trace(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
     of(v)?.set_trace(x.filter(|x| !x.is_none()));
     Ok(())
 }
-pub fn get_exc(v: Value) -> crate::error::PyResult {
-    of(v)?;
-    Ok(Value::none())
+
+/// `f_exc_type`, `f_exc_value` and `f_exc_traceback`: what was being handled when the frame began to handle an
+/// exception, or what a program has put there.
+fn exc(o: Ref<FrameObject>) -> [Value; 3] {
+    if let Some(t) = o.exc.get() {
+        return [0, 1, 2].map(|i| t.as_ref().items()[i]);
+    }
+    let handles = |f: &&Frame| f.has(crate::frame::frame_flags::SAVED_EXC);
+    match o.live().filter(handles).map(|f| f.saved.get()) {
+        Some(e) => [e.ty, e.value, e.traceback].map(|x| x.unwrap_or(Value::none())),
+        None => [Value::none(); 3],
+    }
 }
+
+/// Sets one of them, or deletes it: then it is None.
+fn set_exc(v: Value, which: usize, x: Option<Value>) -> crate::error::PyResult<()> {
+    let o = of(v)?;
+    let mut all = exc(o);
+    all[which] = x.unwrap_or(Value::none());
+    o.exc.set(Some(super::tuple::from_slice(&all)));
+    Ok(())
+}
+
+pub fn get_exc_type(v: Value) -> crate::error::PyResult {
+    Ok(exc(of(v)?)[0])
+}
+pub fn set_exc_type(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
+    set_exc(v, 0, x)
+}
+pub fn get_exc_value(v: Value) -> crate::error::PyResult {
+    Ok(exc(of(v)?)[1])
+}
+pub fn set_exc_value(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
+    set_exc(v, 1, x)
+}
+pub fn get_exc_traceback(v: Value) -> crate::error::PyResult {
+    Ok(exc(of(v)?)[2])
+}
+pub fn set_exc_traceback(v: Value, x: Option<Value>) -> crate::error::PyResult<()> {
+    set_exc(v, 2, x)
+}
+
 pub fn get_restricted(v: Value) -> crate::error::PyResult {
     of(v)?;
     Ok(Value::bool(false))

@@ -84,7 +84,7 @@ pub fn descr_get(m: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {
     Ok(BoundMethod::create(
         b.function.get(),
         obj.filter(|o| !o.is_none()),
-        ty.or(b.class.get()).unwrap_or(Value::none()),
+        ty.unwrap_or(Value::none()),
     )
     .into())
 }
@@ -156,7 +156,7 @@ pub fn construct(function: Value, receiver: Value, class: Option<Value>) -> PyRe
         return Err(type_error("first argument must be callable"));
     }
     let receiver = Some(receiver).filter(|r| !r.is_none());
-    if receiver.is_none() && class.is_none_or(|c| c.is_none()) {
+    if receiver.is_none() && class.is_none() {
         return Err(type_error("unbound methods must have non-NULL im_class"));
     }
     Ok(BoundMethod::create(function, receiver, class.unwrap_or(Value::none())).into())

@@ -331,7 +331,7 @@ fn slot_state(v: Value, own: Value, names: Value) -> PyResult {
 }
 
 /// `object.__subclasshook__`
-pub fn subclasshook(_class: Value, _other: Value) -> PyResult {
+pub fn subclasshook(_class: Value, _args: &[Value]) -> PyResult {
     Ok(crate::singletons::not_implemented())
 }
 

@@ -249,6 +249,8 @@ pub fn encode_object(v: Value, names: &Names) -> PyResult {
                 crate::attr::type_name(v)
             )),
         },
+        // What memory holds is there already.
+        Encoding::UnicodeInternal if v.cast::<Str>().is_some() => Ok(v),
         // Bytes are text in the default encoding.
         _ => encode_text(unicode::coerce(v)?, encoding, errors).map(Into::into),
     }
@@ -266,6 +268,9 @@ pub fn decode_object(v: Value, names: &Names) -> PyResult {
     if encoding == Encoding::Rot13 && v.cast::<Unicode>().is_some() {
         // Goes by characters, whatever the kind of text.
         return charmap::decode_rot13(bytes_of(v)?).map(Into::into);
+    }
+    if encoding == Encoding::UnicodeInternal && v.cast::<Unicode>().is_some() {
+        return Ok(v);
     }
     if encoding == Encoding::Hex {
         hex::check_errors(&names.errors)?;

@@ -140,12 +140,10 @@ fn is_align(b: u8) -> bool {
     matches!(b, b'<' | b'>' | b'=' | b'^')
 }
 
-/// Reads a decimal number off the front of `text`.
+/// Reads a decimal number off the front of `text`, in the digits of any script.
 fn number<U: Unit>(text: &mut &[U]) -> Result<Option<usize>, SpecError> {
-    let n = text
-        .iter()
-        .take_while(|c| ascii(Some(*c)).is_ascii_digit())
-        .count();
+    let digit = |c: &U| crate::number::parse::decimal_digit((*c).into());
+    let n = text.iter().take_while(|c| digit(c).is_some()).count();
     let (digits, rest) = text.split_at(n);
     *text = rest;
     if n == 0 {
@@ -153,9 +151,9 @@ fn number<U: Unit>(text: &mut &[U]) -> Result<Option<usize>, SpecError> {
     }
     digits
         .iter()
+        .filter_map(digit)
         .try_fold(0isize, |sum, d| {
-            sum.checked_mul(10)?
-                .checked_add((*d).into() as isize - b'0' as isize)
+            sum.checked_mul(10)?.checked_add(isize::from(d as i8))
         })
         .map(|sum| Some(sum as usize))
         .ok_or(SpecError::Fixed("Too many decimal digits in format string"))

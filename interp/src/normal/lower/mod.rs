@@ -41,6 +41,7 @@ use syntax::symtable::{Scope, SymbolTable};
 use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError, Warning};
 
 use super::code::{CodeFlags, Const, Nested, NodeCode};
+use super::node::Operand;
 use super::op::Op;
 use builder::{Builder, Reg};
 
@@ -107,6 +108,7 @@ pub fn lower<'a>(
 
 fn module<'a>(unit: &mut Unit<'a>, module: Mod<'a>) -> Res<NodeCode> {
     let mut top = Lowering::new(unit, ScopeId::ROOT, None);
+    let is_expression = matches!(module, Mod::Expression { .. });
     match module {
         Mod::Module { body } => top.documented_body(body)?,
         Mod::Interactive { body } => top.stmts(body)?,
@@ -114,6 +116,10 @@ fn module<'a>(unit: &mut Unit<'a>, module: Mod<'a>) -> Res<NodeCode> {
             let value = top.expr(body, None)?;
             top.b.emit(Op::Return, 0, value.0, 0, 0);
         }
+    }
+    if !is_expression {
+        // Among the constants also where the end is never got to.
+        top.b.none();
     }
     top.return_none();
     top.finish("<module>", 0, 0)
@@ -195,7 +201,12 @@ impl<'u, 'a> Lowering<'u, 'a> {
         if self.b.nodes.is_empty() {
             self.b.first_line = 1;
         }
-        let none = self.b.none();
+        // Where control does not get to there is a line, but no constant.
+        let none = if self.b.reachable() {
+            self.b.none()
+        } else {
+            Operand::ABSENT
+        };
         self.b.emit(Op::Return, 0, none.0, 0, 0);
     }
 

@@ -100,6 +100,9 @@ impl<'a> Lowering<'_, 'a> {
                     && let Some(c) = inner.literal(doc)
                 {
                     inner.docstring = Some(inner.b.constant(c).index());
+                } else {
+                    // The first constant is the docstring.
+                    inner.b.none();
                 }
                 inner.unpack_params(&f.args)?;
                 inner.stmts(&f.body[usize::from(doc.is_some())..])
@@ -143,6 +146,8 @@ impl<'a> Lowering<'_, 'a> {
             lineno,
             |l| l.params(&f.args),
             |inner| {
+                // The first constant is the docstring, which there is none of.
+                inner.b.none();
                 inner.unpack_params(&f.args)?;
                 let value = inner.expr(f.body, None)?;
                 if !inner.scope.generator() {
@@ -208,8 +213,12 @@ impl<'a> Lowering<'_, 'a> {
 
     pub(super) fn class_def(&mut self, c: &ClassDef<'a>, lineno: u32) -> Res {
         let decorators = self.decorators(c.decorator_list)?;
-        let bases = self.tuple_value(c.bases)?;
         let name = self.text(c.name);
+        let name_value = self.b.str(name);
+        let bases = match c.bases {
+            [] => None,
+            bases => Some(self.tuple_value(bases)?),
+        };
         let code = self.nested(
             c.scope,
             Some(name),
@@ -231,9 +240,12 @@ impl<'a> Lowering<'_, 'a> {
         let value = self.make_function(c.scope, code, (Operand(0), 0), mark, None)?;
         self.b
             .emit(Op::Call, value.0, value.0, 0, Operand::ABSENT.0);
-        let name = self.b.str(name);
+        let bases = match bases {
+            Some(bases) => bases,
+            None => self.tuple_value(&[])?,
+        };
         self.b
-            .emit(Op::BuildClass, value.0, name.0, bases.0, value.0);
+            .emit(Op::BuildClass, value.0, name_value.0, bases.0, value.0);
         self.decorate(&decorators, value);
         self.store_last(c.name, value);
         Ok(())

@@ -534,11 +534,10 @@ impl Text for u32 {
 
     fn character(v: Value) -> PyResult<Option<u32>> {
         if v.cast::<Unicode>().is_some() || v.cast::<Str>().is_some() {
-            let n = crate::protocol::len(v)?;
-            return match unicode::coerce(v)?.get(0) {
-                Some(c) if n == 1 => Ok(Some(c)),
-                _ => Err(wants_char()),
-            };
+            if crate::protocol::len(v)? != 1 {
+                return Err(wants_char());
+            }
+            return unicode::coerce(v)?.get(0).map(Some).ok_or_else(wants_char);
         }
         let code = crate::exception::quiet(|| number::int_from_number(v)).ok_or_else(wants_char)?;
         match u32::try_from(code) {

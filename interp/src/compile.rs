@@ -146,7 +146,9 @@ fn compile(source: Value, filename: &[u8], mode: &str, flags: u32, inherit: bool
     } else {
         return Err(type_error("expected a readable buffer object"));
     };
-    if text.as_ref().bytes().contains(&0) {
+    // In files a zero ends its line.
+    let is_file = flags & runtime::upcalls::SOURCE_IS_FILE != 0;
+    if !is_file && text.as_ref().bytes().contains(&0) {
         return Err(type_error("compile() expected string without null bytes"));
     }
     let mut f = Flags(flags);

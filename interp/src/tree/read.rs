@@ -2,8 +2,8 @@
 
 use runtime::attr;
 use runtime::builtins::{str as strings, unicode};
-use runtime::error::{PyResult, type_error};
-use runtime::layouts::{List, Long, Str};
+use runtime::error::{PyResult, type_error, value_error};
+use runtime::layouts::{List, Long, Str, Tuple};
 use runtime::modules::ast::{class_below, is_a};
 use runtime::value::Value;
 use syntax::ast::*;
@@ -520,7 +520,13 @@ impl<'a> Reader<'a> {
             "Repr" => ExprKind::Repr {
                 value: self.required(v, class, "value")?,
             },
-            "Num" => return self.number(present(v, class, "n")?, lineno, col_offset),
+            "Num" => {
+                let n = present(v, class, "n")?;
+                if n.is_none() {
+                    return Err(value_error("field n is required for Num"));
+                }
+                return self.number(n, lineno, col_offset);
+            }
             "Str" => self.text(present(v, class, "s")?)?,
             "Attribute" => ExprKind::Attribute {
                 value: self.required(v, class, "value")?,
@@ -612,6 +618,22 @@ impl<'a> Reader<'a> {
                 col_offset,
             });
         }
+        if let Some(items) = v.exact::<Tuple>() {
+            let _level = runtime::builtins::repr_guard::deeper("")?;
+            let elts = items.as_ref().items().iter();
+            let elts = elts
+                .map(|x| self.number(*x, lineno, col_offset))
+                .collect::<PyResult<Vec<_>>>()?;
+            return Ok(Expr {
+                kind: ExprKind::Tuple {
+                    elts: self.arena.alloc_slice_copy(&elts),
+                    ctx: ExprContext::Load,
+                },
+                lineno,
+                col_offset,
+            });
+        }
+        runtime::protocol::hash(v)?;
         Err(type_error(format!(
             "a literal cannot have a value of type '{}'",
             attr::type_name(v)

@@ -8,7 +8,7 @@
 //! | Unicode…Error | encoding | object | start | end | reason | |
 
 use crate::call::Args;
-use crate::error::{PyResult, attribute_error, type_error};
+use crate::error::{PyResult, attribute_error, overflow_error, type_error};
 use crate::layouts::{Dict, Exception, Str, Tuple};
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -384,7 +384,7 @@ struct Range {
 fn range(e: Ref<Exception>) -> PyResult<Option<Range>> {
     let text = |v: Option<Value>| -> PyResult<String> {
         v.map_or_else(
-            || Ok(String::new()),
+            || Ok("<NULL>".to_owned()),
             |v| crate::protocol::str(v).map(|s| s.as_ref().to_text()),
         )
     };
@@ -490,6 +490,41 @@ macro_rules! fields {
 fields! {
     get0 set0 extra0 get1 set1 extra1 get2 set2 extra2
     get3 set3 extra3 get4 set4 extra4 get5 set5 extra5
+}
+
+/// Where an error of unicode conversion begins: a number, 0 until it is set.
+pub fn get_start(v: Value) -> PyResult {
+    Ok(of(v)?.extra2.get().unwrap_or(Value::int(0)))
+}
+pub fn set_start(v: Value, x: Option<Value>) -> PyResult<()> {
+    let (n, result) = number(x)?;
+    of(v)?.extra2.set(Some(n));
+    result
+}
+/// Where it ends.
+pub fn get_end(v: Value) -> PyResult {
+    Ok(of(v)?.extra3.get().unwrap_or(Value::int(0)))
+}
+pub fn set_end(v: Value, x: Option<Value>) -> PyResult<()> {
+    let (n, result) = number(x)?;
+    of(v)?.extra3.set(Some(n));
+    result
+}
+
+/// What assignment leaves in a field that is a number in CPython: what is none is refused, and yet leaves -1 there.
+fn number(x: Option<Value>) -> PyResult<(Value, PyResult<()>)> {
+    let Some(x) = x else {
+        return Err(type_error("can't delete numeric/char attribute"));
+    };
+    let number = if x.cast::<crate::layouts::Long>().is_some() {
+        crate::number::as_index_or(x, |_| {
+            overflow_error("long int too large to convert to int")
+        })
+    } else {
+        crate::number::int_from_number(x)
+    };
+    let n = Value::int(*number.as_ref().unwrap_or(&-1));
+    Ok((n, number.map(|_| ())))
 }
 
 /// Raises AttributeError: helper for fields that must be set.

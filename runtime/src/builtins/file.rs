@@ -895,7 +895,9 @@ pub fn readlines(f: Ref<FileObject>, sizehint: i64) -> PyResult {
 }
 
 pub fn xreadlines(f: Ref<FileObject>) -> PyResult {
-    reading(f)?;
+    if is_closed(f) {
+        return Err(closed());
+    }
     Ok(f.into())
 }
 

@@ -985,6 +985,21 @@ pub fn new(meta: Ref<Type>, args: Args<'_>) -> PyResult {
     if args.values.len() != 3 {
         return Err(type_error("type() takes 1 or 3 arguments"));
     }
+    // The types of those given by place come before what is missing.
+    let wanted = [
+        (crate::types::STR.get(), "string"),
+        (crate::types::TUPLE.get(), "tuple"),
+    ];
+    for (i, (v, (class, what))) in args.pos().iter().zip(wanted).enumerate() {
+        if !v.ty().is_subtype(class) {
+            return Err(raise_fmt!(
+                type_error,
+                "type() argument {} must be {what}, not {}",
+                i + 1,
+                crate::attr::argument_name(*v)
+            ));
+        }
+    }
     let [name, bases, dict] =
         crate::types::parse::keywords(args, 0, "type", &["name", "bases", "dict"], 3)?
             .map(|v| v.unwrap_or(Value::none()));

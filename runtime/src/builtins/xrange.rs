@@ -102,7 +102,7 @@ pub fn repr(self_: Value) -> PyResult {
 }
 
 /// `r.__reduce__()`
-pub fn reduce(self_: Ref<Xrange>) -> PyResult {
+pub fn reduce(self_: Ref<Xrange>, _args: &[Value]) -> PyResult {
     let args = tuple::from_slice(&[
         Value::int(self_.start.get()),
         Value::int(self_.stop()),

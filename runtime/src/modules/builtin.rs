@@ -352,12 +352,17 @@ fn namespaces(
 
 /// `exec` and `eval` say it in other words than `compile`.
 pub fn check_source(source: Value) -> PyResult<()> {
-    match source.cast::<Str>() {
-        Some(s) if s.as_ref().bytes().contains(&0) => {
-            Err(type_error("expected string without null bytes"))
+    let zeros = match source.cast::<Str>() {
+        Some(s) => s.as_ref().bytes().contains(&0),
+        None => {
+            crate::builtins::unicode::is_unicode(source)
+                && crate::builtins::unicode::code_points(source).any(|c| c == 0)
         }
-        _ => Ok(()),
+    };
+    if zeros {
+        return Err(type_error("expected string without null bytes"));
     }
+    Ok(())
 }
 
 /// Runs source text or a code object.

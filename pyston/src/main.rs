@@ -41,31 +41,19 @@ fn main() {
         }
     }
     late_constructors();
-    // Python may nest deeper than the first thread's stack allows. Signals are for that thread.
-    block_signals();
-    let worker = std::thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(move || {
-            unblock_signals();
-            // In the child of a fork there is no other thread that could end the process.
-            end(run::run(&options))
-        });
-    let status = match worker.map(std::thread::JoinHandle::join) {
-        Ok(_) => 70,
-        Err(e) => {
-            eprintln!("pyston: cannot start a thread: {e}");
-            71
-        }
-    };
-    end(status)
+    // Python may nest deeper than the first thread's stack allows.
+    let status = runtime::heap::on_stack_of(STACK, || run::run(&options));
+    end(status.unwrap_or_else(|e| {
+        eprintln!("pyston: no memory for a stack: {e}");
+        71
+    }))
 }
 
 /// The parser and LLVM ask for vectors of all sizes, which grow. Each large one has glibc go through all
 /// small free pieces of memory, if there are any of the fast kind: compiling takes 3 to 15 % longer with them.
 ///
-/// Python runs in a second thread, LLVM in a third. Memory for these is made accessible a page or two at a time unless
-/// so much is when they start ([`AHEAD`], which costs nothing before it is used): a tenth of the time of a short
-/// program was that. Setting it makes glibc keep to the bounds that it would else learn from what is freed.
+/// LLVM runs in a second thread. Memory for threads is made accessible a page or two at a time unless so much is when
+/// they start ([`AHEAD`], which costs nothing before it is used). Setting it makes glibc keep to the bounds that it would else learn from what is freed.
 fn tune_malloc() {
     #[cfg(target_env = "gnu")]
     // SAFETY: there is one thread yet; these may be set at any time.
@@ -122,28 +110,6 @@ fn late_constructors() {
             (&raw const pyston_late_constructors).cast(),
             (&raw const pyston_late_constructors_end).cast(),
         );
-    }
-}
-
-/// The signals that this thread does not block, as the process was started.
-static INHERITED: std::sync::OnceLock<libc::sigset_t> = std::sync::OnceLock::new();
-
-fn block_signals() {
-    // SAFETY: both sets are local; only this thread's mask changes.
-    let inherited = unsafe {
-        let mut all: libc::sigset_t = std::mem::zeroed();
-        let mut old: libc::sigset_t = std::mem::zeroed();
-        libc::sigfillset(&mut all);
-        libc::pthread_sigmask(libc::SIG_BLOCK, &all, &mut old);
-        old
-    };
-    let _ = INHERITED.set(inherited);
-}
-
-fn unblock_signals() {
-    if let Some(mask) = INHERITED.get() {
-        // SAFETY: the mask is a whole set; only this thread's mask changes.
-        unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, std::ptr::null_mut()) };
     }
 }
 

@@ -53,8 +53,28 @@ fn start() -> Option<Sender<Job>> {
     Some(jobs)
 }
 
+/// Blocks all signals in this thread but those of its own faults: they are to interrupt what Python waits for.
+fn leave_signals_to_python() {
+    // SAFETY: the set is local; only this thread's mask changes.
+    unsafe {
+        let mut signals: libc::sigset_t = std::mem::zeroed();
+        libc::sigfillset(&mut signals);
+        for fault in [
+            libc::SIGSEGV,
+            libc::SIGBUS,
+            libc::SIGFPE,
+            libc::SIGILL,
+            libc::SIGTRAP,
+        ] {
+            libc::sigdelset(&mut signals, fault);
+        }
+        libc::pthread_sigmask(libc::SIG_BLOCK, &signals, std::ptr::null_mut());
+    }
+}
+
 /// Compiles what is asked for; meanwhile looks at what runs, and compiles that again.
 fn work(todo: &Receiver<Job>, facts: &Facts) {
+    leave_signals_to_python();
     let mut compiler = Compiler::new();
     let mut sampler = Sampler::default();
     loop {

@@ -6,6 +6,7 @@
 //! calling convention). A thread that waits without the global lock has recorded its stack pointer,
 //! with its registers spilled, in [`parked`].
 
+use super::stack::stack_of_current_thread;
 use super::{Gil, HEAP, Tracer};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -283,20 +284,4 @@ pub fn clear_stack() -> bool {
         clear();
     }
     clears
-}
-
-/// The address range of this thread's stack; grows downwards from its end.
-pub fn stack_of_current_thread() -> Range<usize> {
-    // SAFETY: the attributes are initialised by pthread_getattr_np, read, and destroyed.
-    unsafe {
-        let mut attributes = std::mem::zeroed();
-        if libc::pthread_getattr_np(libc::pthread_self(), &mut attributes) != 0 {
-            // Does not happen with a valid thread; without stacks nothing can work.
-            std::process::abort();
-        }
-        let (mut start, mut size) = (std::ptr::null_mut(), 0);
-        libc::pthread_attr_getstack(&attributes, &mut start, &mut size);
-        libc::pthread_attr_destroy(&mut attributes);
-        start as usize..start as usize + size
-    }
 }

@@ -230,7 +230,14 @@ pub fn syntax_error_line(source: &[u8], mode: Mode, flags: Flags) -> Option<Opti
 /// Gives the compiler's warnings. Some, made an error by the filters, are syntax errors.
 pub(crate) fn warn(warnings: &[syntax::Warning], filename: &str) -> PyResult<()> {
     for w in warnings {
-        let given = runtime::modules::warnings::warn_of_source(&w.msg, filename, w.lineno);
+        let category = match w.category {
+            syntax::Category::Syntax => &runtime::types::SYNTAX_WARNING,
+            _ if !runtime::modules::warnings::is_python3() => continue,
+            syntax::Category::SyntaxOfPython3 => &runtime::types::SYNTAX_WARNING,
+            syntax::Category::DeprecationOfPython3 => &runtime::types::DEPRECATION_WARNING,
+        };
+        let given =
+            runtime::modules::warnings::warn_of_source(&w.msg, category.get(), filename, w.lineno);
         if given.is_err()
             && w.is_syntax_error
             && runtime::exception::pending_matches(runtime::types::SYNTAX_WARNING.get())

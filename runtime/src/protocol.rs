@@ -195,36 +195,41 @@ fn try_rich(a: Value, b: Value, op: CmpOp) -> PyResult<Option<Value>> {
 
 /// Three-way comparison without rich methods: `__cmp__`, coercion, then the default order.
 fn three_way(a: Value, b: Value) -> PyResult<i32> {
+    Ok(by_cmp(a, b)?.unwrap_or_else(|| default_cmp(a, b)))
+}
+
+/// By `__cmp__` or coercion; `None` when neither side knows.
+fn by_cmp(a: Value, b: Value) -> PyResult<Option<i32>> {
     let (ta, tb) = (a.ty(), b.ty());
     let (fa, fb) = (ta.slots.cmp.get(), tb.slots.cmp.get());
     if a.cast::<Instance>().is_some() || b.cast::<Instance>().is_some() {
         if let Some(c) = crate::builtins::classobj::compare(a, b)? {
-            return Ok(c);
+            return Ok(Some(c));
         }
     } else if ta == tb {
         if let Some(f) = fa {
-            return f(a, b);
+            return f(a, b).map(Some);
         }
     } else {
         // A Python class with __cmp__ decides for any other operand.
         if crate::slot_dispatch::compares_in_python(ta)
             || crate::slot_dispatch::compares_in_python(tb)
         {
-            return crate::slot_dispatch::cmp(a, b);
+            return crate::slot_dispatch::cmp(a, b).map(Some);
         }
         if let (Some(f), Some(g)) = (fa, fb)
             && std::ptr::fn_addr_eq(f, g)
         {
-            return f(a, b);
+            return f(a, b).map(Some);
         }
         if let Some((x, y)) = crate::number::coerce_for_compare(a, b)?
             && let (Some(f), Some(g)) = (x.ty().slots.cmp.get(), y.ty().slots.cmp.get())
             && std::ptr::fn_addr_eq(f, g)
         {
-            return f(x, y);
+            return f(x, y).map(Some);
         }
     }
-    Ok(default_cmp(a, b))
+    Ok(None)
 }
 
 /// The order of last resort: None first, then numbers, then by type name, then by address.
@@ -320,7 +325,18 @@ fn rich_compare_inner(a: Value, b: Value, op: CmpOp) -> PyResult {
     if let Some(v) = try_rich(a, b, op)? {
         return Ok(v);
     }
-    Ok(Value::bool(op.holds(three_way(a, b)?)))
+    let order = match by_cmp(a, b)? {
+        Some(order) => order,
+        None => {
+            if a.ty() != b.ty() && !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+                crate::modules::warnings::of_python3(
+                    "comparing unequal types not supported in 3.x",
+                )?;
+            }
+            default_cmp(a, b)
+        }
+    };
+    Ok(Value::bool(op.holds(order)))
 }
 
 /// The truth of `a op b`; identical objects are equal without being asked.

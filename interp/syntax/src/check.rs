@@ -298,6 +298,7 @@ impl Checker<'_, '_> {
                 msg: "assertion is always true, perhaps remove parentheses?".to_owned(),
                 lineno: self.unit.lineno,
                 is_syntax_error: false,
+                category: crate::Category::Syntax,
             });
         }
         self.expr(test)?;

@@ -50,6 +50,8 @@ pub struct Layout {
     pub futures: Vec<(usize, Flags)>,
     /// A line whose tabs and blanks agree with the lines around it by luck only.
     pub tabs_at: Option<u32>,
+    /// The lines of all `<>`.
+    pub diamonds: Vec<u32>,
 }
 
 /// Names that come right after the keywords, because the layout pass looks for them.
@@ -97,6 +99,7 @@ struct Pass<'s, 'n, 'a> {
     tab_size: u32,
     tabs: Flags,
     tabs_at: Option<u32>,
+    diamonds: Vec<u32>,
     print_function: bool,
     futures: Vec<(usize, Flags)>,
     not_ascii: usize,
@@ -130,6 +133,7 @@ pub fn layout(source: &Source, names: &mut Names, flags: Flags) -> Layout {
         tab_size: 8,
         tabs: flags,
         tabs_at: None,
+        diamonds: Vec::new(),
         print_function: flags.has(Flags::PRINT_FUNCTION),
         futures: Vec::new(),
         not_ascii: source.not_ascii.unwrap_or(usize::MAX),
@@ -144,6 +148,7 @@ pub fn layout(source: &Source, names: &mut Names, flags: Flags) -> Layout {
         stopped,
         futures: pass.futures,
         tabs_at: pass.tabs_at,
+        diamonds: pass.diamonds,
     }
 }
 
@@ -498,6 +503,9 @@ impl Pass<'_, '_, '_> {
 
     fn operator(&mut self, start: usize, c: u8) -> Result<(), StopAt> {
         let (kind, len) = scan::operator(c, self.at(start + 1), self.at(start + 2));
+        if kind == t::NOTEQUAL && c == b'<' {
+            self.diamonds.push(self.lineno);
+        }
         match kind {
             t::PLUS | t::MINUS if self.after_operand() => self.run = 0,
             t::PLUS | t::MINUS | t::TILDE => self.deepen(1, 0)?,

@@ -53,9 +53,21 @@ pub struct Parsed<'a> {
     pub scopes: u32,
     /// The first line that `-t` would warn of, when asked with [`Flags::TABS_WARN`].
     pub inconsistent_tabs: Option<u32>,
+    /// The lines of all `<>`, which Python 3 does not have.
+    pub diamonds: Vec<u32>,
 }
 
-/// A `SyntaxWarning` to issue.
+/// What a warning of the compiler is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Category {
+    Syntax,
+    /// A `SyntaxWarning` for those who ask what Python 3 does not have.
+    SyntaxOfPython3,
+    /// A `DeprecationWarning` for them.
+    DeprecationOfPython3,
+}
+
+/// A warning to issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     pub msg: String,
@@ -63,6 +75,7 @@ pub struct Warning {
     /// Whether the warning, where the filters make an error of it, becomes a `SyntaxError`
     /// of that message and line, and not a `SyntaxWarning` raised.
     pub is_syntax_error: bool,
+    pub category: Category,
 }
 
 /// Runs a step of a recursion over the tree. Trees can be deeper than the stack: operators
@@ -124,5 +137,6 @@ pub fn parse<'a>(
         flags,
         scopes,
         inconsistent_tabs: layout.tabs_at,
+        diamonds: layout.diamonds,
     })
 }

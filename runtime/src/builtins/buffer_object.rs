@@ -23,6 +23,7 @@ fn of(v: Value) -> PyResult<Ref<BufferObject>> {
 
 /// `buffer(object, offset, size)`
 pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
+    crate::modules::warnings::of_python3("buffer() not supported in 3.x")?;
     if args.nkw() > 0 {
         return Err(type_error("buffer() does not take keyword arguments"));
     }

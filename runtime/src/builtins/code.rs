@@ -386,6 +386,11 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     match op {
         CmpOp::Eq => Ok(Value::bool(equal(x, y)?)),
         CmpOp::Ne => Ok(Value::bool(!equal(x, y)?)),
-        _ => Ok(crate::singletons::not_implemented()),
+        _ => {
+            crate::modules::warnings::of_python3(
+                "code inequality comparisons not supported in 3.x",
+            )?;
+            Ok(crate::singletons::not_implemented())
+        }
     }
 }

@@ -573,6 +573,9 @@ pub fn builtin_richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResu
         return Ok(crate::singletons::not_implemented());
     };
     if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        crate::modules::warnings::of_python3(
+            "builtin_function_or_method order comparisons not supported in 3.x",
+        )?;
         return Ok(crate::singletons::not_implemented());
     }
     let same = x.receiver.get() == y.receiver.get()

@@ -107,11 +107,22 @@ pub fn key_error_str(v: Value) -> PyResult {
 
 /// `e[i]` is `e.args[i]`. Only a subclass with a length of its own has its length added first.
 pub fn getitem(v: Value, i: Value) -> PyResult {
+    not_in_python3("__getitem__")?;
     let i = super::sequence::numbered(v, i)?;
     crate::protocol::get_item(of(v)?.args.get().into(), Value::int(i))
 }
 
+fn not_in_python3(method: &str) -> PyResult<()> {
+    if !crate::modules::warnings::is_python3() {
+        return Ok(());
+    }
+    crate::modules::warnings::of_python3(&format!(
+        "{method} not supported for exception classes in 3.x; use args attribute"
+    ))
+}
+
 pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {
+    not_in_python3("__getslice__")?;
     let a = items(of(v)?);
     let n = a.len();
     let from_end = |i: i64| if i < 0 { i + n as i64 } else { i };

@@ -898,6 +898,9 @@ pub fn xreadlines(f: Ref<FileObject>) -> PyResult {
     if is_closed(f) {
         return Err(closed());
     }
+    crate::modules::warnings::of_python3(
+        "f.xreadlines() not supported in 3.x, try 'for line in f' instead",
+    )?;
     Ok(f.into())
 }
 
@@ -1278,9 +1281,11 @@ pub fn set_readonly(_v: Value, _x: Option<Value>) -> PyResult<()> {
     Err(type_error("readonly attribute"))
 }
 pub fn get_softspace(v: Value) -> PyResult {
+    crate::modules::warnings::of_python3("file.softspace not supported in 3.x")?;
     Ok(Value::int(of(v)?.softspace.get()))
 }
 pub fn set_softspace(v: Value, x: Option<Value>) -> PyResult<()> {
+    crate::modules::warnings::of_python3("file.softspace not supported in 3.x")?;
     let f = of(v)?;
     let Some(x) = x else {
         return Err(type_error("can't delete softspace attribute"));

@@ -63,6 +63,9 @@ pub fn richcmp(a: Value, b: Value, op: crate::protocol::CmpOp) -> PyResult {
     if as_type(a).is_none() || as_type(b).is_none() || own_cmp(a) || own_cmp(b) {
         return Ok(crate::singletons::not_implemented());
     }
+    if !matches!(op, crate::protocol::CmpOp::Eq | crate::protocol::CmpOp::Ne) {
+        crate::modules::warnings::of_python3("type inequality comparisons not supported in 3.x")?;
+    }
     Ok(Value::bool(op.holds_for(a.bits().cmp(&b.bits()))))
 }
 

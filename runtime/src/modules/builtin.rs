@@ -101,6 +101,7 @@ pub fn any(v: Value) -> PyResult<bool> {
 }
 
 pub fn apply(f: Value, args: Option<Value>, kwargs: Option<Value>) -> PyResult {
+    super::warnings::of_python3("apply() not supported in 3.x; use func(*args, **kwargs)")?;
     if let Some(a) = args
         && a.cast::<Tuple>().is_none()
         && !super::operator::is_sequence(a)?
@@ -143,6 +144,7 @@ pub fn cmp(a: Value, b: Value) -> PyResult {
 }
 
 pub fn coerce(a: Value, b: Value) -> PyResult {
+    super::warnings::of_python3("coerce() not supported in 3.x")?;
     number::coerce(a, b)
 }
 
@@ -410,6 +412,7 @@ pub fn eval(source: Value, globals: Option<Value>, locals: Option<Value>) -> PyR
 }
 
 pub fn execfile(name: Ref<Str>, globals: Option<Value>, locals: Option<Value>) -> PyResult<()> {
+    super::warnings::of_python3("execfile() not supported in 3.x; use exec()")?;
     let (g, l) = namespaces("execfile", globals, locals)?;
     let path = std::path::PathBuf::from(
         <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.as_ref().bytes()),
@@ -914,6 +917,7 @@ pub fn raw_input(prompt: Option<Value>) -> PyResult {
 
 /// The builtin `reduce`, which calls that of `functools`.
 pub fn builtin_reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
+    super::warnings::of_python3("reduce() not supported in 3.x; use functools.reduce()")?;
     crate::thread::current().native(1, || reduce(f, sequence, initial))
 }
 

@@ -222,8 +222,20 @@ pub fn delslice(a: Value, i: i64, j: i64) -> PyResult<()> {
     assign_slice(a, i, j, None, "deletion")
 }
 
+/// `isCallable`, which Python 3 does not have.
 pub fn is_callable(a: Value) -> PyResult<bool> {
+    super::warnings::of_python3(
+        "operator.isCallable() is not supported in 3.x. Use hasattr(obj, '__call__').",
+    )?;
     Ok(protocol::is_callable(a))
+}
+
+/// `sequenceIncludes`, which Python 3 does not have.
+pub fn sequence_includes(a: Value, b: Value) -> PyResult<bool> {
+    super::warnings::of_python3(
+        "operator.sequenceIncludes() is not supported in 3.x. Use operator.contains().",
+    )?;
+    protocol::contains(a, b)
 }
 
 /// Has an old-style instance `__getitem__`? `None` for other objects.

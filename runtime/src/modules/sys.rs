@@ -145,6 +145,7 @@ pub fn set_flags(d: Ref<Dict>, flags: &[i64; 16]) -> PyResult<()> {
         Value::bool(flags[7] != 0),
     );
     d.set_str(bytes::intern(b"py3kwarning"), Value::bool(flags[1] != 0));
+    super::warnings::set_python3(flags[1] != 0);
     Ok(())
 }
 
@@ -164,6 +165,7 @@ pub fn exc_info() -> PyResult {
 }
 
 pub fn exc_clear() -> PyResult<()> {
+    super::warnings::of_python3("sys.exc_clear() not supported in 3.x; use except clauses")?;
     thread::current().handled.set(ExcInfo::NONE);
     crate::exception::publish_handled();
     Ok(())

@@ -5,7 +5,7 @@
 //! are in force.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use crate::attr;
 use crate::builtins::{dict, frame, list, str as strings, tuple, type_, unicode};
@@ -313,11 +313,40 @@ pub fn warn_here(category: Ref<crate::typeobj::Type>, text: &str) -> PyResult<()
     warn(strings::from_text(text).into(), Some(category.into()), 1)
 }
 
+/// The option `-3`: warnings of what Python 3 does not have.
+static PYTHON3: AtomicBool = AtomicBool::new(false);
+
+pub fn set_python3(on: bool) {
+    PYTHON3.store(on, Ordering::Relaxed);
+}
+
+/// Are there to be warnings of what Python 3 does not have?
+pub fn is_python3() -> bool {
+    PYTHON3.load(Ordering::Relaxed)
+}
+
+/// Warns of something that Python 3 does not have, if that is asked for.
+///
+/// # Errors
+/// The warning itself, where the filters say so.
+#[inline]
+pub fn of_python3(text: &str) -> PyResult<()> {
+    if is_python3() {
+        return warn_here(types::DEPRECATION_WARNING.get(), text);
+    }
+    Ok(())
+}
+
 /// A warning of the compiler, about a line of a file.
 ///
 /// # Errors
 /// The warning itself, where the filters say so.
-pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
+pub fn warn_of_source(
+    text: &str,
+    category: Ref<crate::typeobj::Type>,
+    filename: &str,
+    line: u32,
+) -> PyResult<()> {
     let filename: Value = strings::from_text(filename).into();
     let place = Place {
         filename,
@@ -326,7 +355,7 @@ pub fn warn_of_source(text: &str, filename: &str, line: u32) -> PyResult<()> {
         registry: None,
     };
     let message = strings::from_text(text).into();
-    give(message, types::SYNTAX_WARNING.get().into(), &place, None)
+    give(message, category.into(), &place, None)
 }
 
 fn truthy(d: Ref<Dict>, key: Value) -> PyResult<bool> {

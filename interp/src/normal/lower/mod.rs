@@ -38,7 +38,7 @@ use std::sync::Arc;
 
 use syntax::ast::{Mod, ScopeId};
 use syntax::symtable::{Scope, SymbolTable};
-use syntax::{Arena, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError, Warning};
+use syntax::{Arena, Category, ErrorKind, Flags, Mode, Name, Names, Parsed, SyntaxError, Warning};
 
 use super::code::{CodeFlags, Const, Nested, NodeCode};
 use super::node::Operand;
@@ -94,7 +94,7 @@ pub fn lower<'a>(
         options,
         interactive: matches!(parsed.module, Mod::Interactive { .. }),
         last_future: symbols.last_future,
-        warnings: symbols.warnings.clone(),
+        warnings: warnings(parsed, symbols),
     };
     match module(&mut unit, parsed.module) {
         Ok(code) => Ok(Lowered {
@@ -104,6 +104,24 @@ pub fn lower<'a>(
         }),
         Err(e) => Err(e.after(unit.warnings)),
     }
+}
+
+/// The warnings of the parser and of the symbol tables. Most programs are not asked what Python 3 does not have.
+fn warnings(parsed: &Parsed, symbols: &SymbolTable) -> Vec<Warning> {
+    let all = symbols.warnings.iter();
+    if !runtime::modules::warnings::is_python3() {
+        return all
+            .filter(|w| w.category == Category::Syntax)
+            .cloned()
+            .collect();
+    }
+    let diamonds = parsed.diamonds.iter().map(|&lineno| Warning {
+        msg: "<> not supported in 3.x; use !=".to_owned(),
+        lineno,
+        is_syntax_error: false,
+        category: Category::DeprecationOfPython3,
+    });
+    diamonds.chain(all.cloned()).collect()
 }
 
 fn module<'a>(unit: &mut Unit<'a>, module: Mod<'a>) -> Res<NodeCode> {

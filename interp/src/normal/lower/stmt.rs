@@ -158,6 +158,7 @@ impl<'a> Lowering<'_, 'a> {
                 msg: "assertion is always true, perhaps remove parentheses?".into(),
                 lineno: self.b.place.line,
                 is_syntax_error: false,
+                category: syntax::Category::Syntax,
             });
         }
         let good = self.b.label();

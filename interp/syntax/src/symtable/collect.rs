@@ -8,7 +8,7 @@ use crate::ast::*;
 use crate::deep;
 use crate::error::Result;
 use crate::names::{Name, Names};
-use crate::{Parsed, Warning};
+use crate::{Category, Parsed, Warning};
 
 /// The scopes without bindings, and the warnings.
 pub fn collect(parsed: &mut Parsed, filename: &str) -> Result<(Vec<Scope>, Vec<Warning>)> {
@@ -158,6 +158,17 @@ impl Collector<'_, '_> {
             msg,
             lineno,
             is_syntax_error: true,
+            category: Category::Syntax,
+        });
+    }
+
+    /// Of what Python 3 does not have.
+    fn warn_of_python3(&mut self, msg: &str, lineno: u32) {
+        self.warnings.push(Warning {
+            msg: msg.to_owned(),
+            lineno,
+            is_syntax_error: true,
+            category: Category::SyntaxOfPython3,
         });
     }
 
@@ -349,7 +360,13 @@ impl Collector<'_, '_> {
         for (i, arg) in args.args.iter().enumerate() {
             match arg.kind {
                 ExprKind::Name { id, .. } => self.add(id, F::PARAM)?,
-                _ => self.add_implicit(i)?,
+                _ => {
+                    self.warn_of_python3(
+                        "tuple parameter unpacking has been removed in 3.x",
+                        arg.lineno,
+                    );
+                    self.add_implicit(i)?;
+                }
             }
         }
         if let Some(name) = args.vararg {
@@ -500,7 +517,11 @@ impl Collector<'_, '_> {
                 self.maybe(c.starargs)?;
                 self.maybe(c.kwargs)
             }
-            ExprKind::Repr { value } | ExprKind::Attribute { value, .. } => self.expr(value),
+            ExprKind::Repr { value } => {
+                self.warn_of_python3("backquote not supported in 3.x; use repr()", expr.lineno);
+                self.expr(value)
+            }
+            ExprKind::Attribute { value, .. } => self.expr(value),
             ExprKind::Subscript { value, slice, .. } => {
                 self.expr(value)?;
                 self.slice(slice)

@@ -45,6 +45,14 @@ pub fn has_key(self_: Ref<Dict>, key: Value) -> PyResult<bool> {
     self_.contains(key)
 }
 
+/// The same, called by the name that Python 3 does not have.
+pub fn has_key_by_name(self_: Ref<Dict>, key: Value) -> PyResult<bool> {
+    crate::modules::warnings::of_python3(
+        "dict.has_key() not supported in 3.x; use the in operator",
+    )?;
+    has_key(self_, key)
+}
+
 /// `key in d`
 pub fn contains(self_: Value, key: Value) -> PyResult<bool> {
     this(self_)?.contains(key)
@@ -136,6 +144,12 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     match (op, a.cast::<Dict>(), b.cast::<Dict>()) {
         (CmpOp::Eq, Some(a), Some(b)) => Ok(Value::bool(equal(a, b)?)),
         (CmpOp::Ne, Some(a), Some(b)) => Ok(Value::bool(!equal(a, b)?)),
+        (_, Some(_), Some(_)) => {
+            crate::modules::warnings::of_python3(
+                "dict inequality comparisons not supported in 3.x",
+            )?;
+            Ok(crate::singletons::not_implemented())
+        }
         _ => Ok(crate::singletons::not_implemented()),
     }
 }

@@ -35,6 +35,9 @@ pub fn sort(
     key: Option<Value>,
     reverse: bool,
 ) -> PyResult<()> {
+    if cmp.is_some() {
+        crate::modules::warnings::of_python3("the cmp argument is not supported in 3.x")?;
+    }
     let sorting = Ref::from_static(&SORTING.0);
     let (items, n) = (self_.items.get(), self_.len.get());
     self_.items.set(sorting);

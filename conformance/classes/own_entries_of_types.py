@@ -74,7 +74,7 @@ class I(int):
 class E(Exception):
     pass
 for t in (int, bool, long, list, tuple, str, unicode, dict, Exception, type, object, M, I, E, type(len)):
-    print t.__name__, hex(t.__flags__ & (0xff800000 | 1 << 9 | 1 << 10 | 1 << 20 | 0x1eb)), t.__dictoffset__ != 0
+    print t.__name__, hex(t.__flags__ & (0xff800000 | 1 << 9 | 1 << 10 | 1 << 20 | 0x1fb)), t.__dictoffset__ != 0
 print type.__dictoffset__, M.__dictoffset__, type(int.__flags__)
 print sorted([len, abs, chr, cmp, [].append.__class__ and ord]), cmp(len, abs), cmp(abs, len), cmp(len, len), len < abs
 print len.__cmp__(abs), abs.__cmp__(len), len.__cmp__(len), len.__eq__(len), len.__lt__(abs)

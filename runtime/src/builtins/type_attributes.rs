@@ -154,7 +154,7 @@ pub fn get_flags(v: Value) -> PyResult {
     let t = of(v)?;
     // The bits that CPython documents and the library reads: what all types are made for, heap type, base type,
     // abstract, and which builtin type's instances these are too.
-    const DEFAULT: i64 = 0x4_01eb;
+    const DEFAULT: i64 = 0x6_01eb;
     let mut bits = DEFAULT;
     let kinds = [
         &types::INT,
@@ -181,6 +181,10 @@ pub fn get_flags(v: Value) -> PyResult {
         if t.has(ours) {
             bits |= 1 << theirs;
         }
+    }
+    const CHECKTYPES: i64 = 1 << 4;
+    if crate::number::has_new_style_numbers(t) {
+        bits |= CHECKTYPES;
     }
     const TRACKED: i64 = 1 << 14;
     if crate::sizes::of(t).is_some_and(|size| size.tracked) {

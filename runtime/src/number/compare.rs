@@ -9,9 +9,10 @@ use super::{Num, big, floats, ints};
 use crate::builtins::classobj;
 use crate::error::{PyResult, type_error};
 use crate::layouts::Tuple;
+use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::singletons::not_implemented;
-use crate::typeobj::flags;
+use crate::typeobj::{Type, flags};
 use crate::value::Value;
 
 /// Orders two real numbers; `None` with a NaN, or with a complex.
@@ -181,9 +182,15 @@ pub(super) fn coerce_beside(a: Value, b: Value, c: Value) -> PyResult<Option<(Va
 /// Do the type's number slots look at the types of both operands? Those of classes, numbers, strings,
 /// sets and dates do.
 fn checks_types(v: Value) -> bool {
-    let (ty, slots) = (v.ty(), &v.ty().slots);
+    has_new_style_numbers(v.ty())
+}
+
+/// The same of a type.
+pub fn has_new_style_numbers(ty: Ref<Type>) -> bool {
+    let slots = &ty.slots;
     ty.has(flags::HEAP)
-        || is_number(v)
+        || slots.int.get().is_some()
+        || slots.float.get().is_some()
         || slots.modulo.get().is_some()
         || slots.and.get().is_some()
         || slots.sub.get().is_some()

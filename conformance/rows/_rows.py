@@ -5,6 +5,7 @@ else. What comes of it is added up into a line; with an argument on the command 
 """
 
 import collections
+import itertools
 import sys
 import zlib
 
@@ -192,8 +193,18 @@ class Through(object):
         return 'Through(%s, %r)' % (self.make.__name__, self.what)
 
 
+def emptied(iterator):
+    list(iterator)
+    return iterator
+
+
+ZIPPED = [lambda l: itertools.izip(l, l), lambda l: itertools.izip(l, l[1:]), lambda l: itertools.izip(l[1:], l),
+          lambda l: itertools.izip(*[iter(l)] * 2), lambda l: itertools.izip(l, tuple(l)),
+          lambda l: itertools.izip(tuple(l), l), lambda l: itertools.izip(l), lambda l: itertools.izip(l, l, l),
+          lambda l: itertools.izip(emptied(iter(l)), l), lambda l: itertools.izip(l, emptied(iter(l)))]
 VALUES['list_reverse_iter'] = [Through(reversed, l) for l in VALUES['list']]
 VALUES['enumerate'] = [Through(enumerate, l) for l in VALUES['list']]
+VALUES['it_izip'] = [Through(zipped, l) for zipped in ZIPPED for l in VALUES['list']]
 VALUES['dict_key_iter'] = VALUES['dict']
 VALUES['dict_value_iter'] = [d.viewvalues() for d in VALUES['dict']]
 VALUES['dict_item_iter'] = [d.viewitems() for d in VALUES['dict']]

@@ -135,6 +135,7 @@ CASES = [
     ('seq_iter', ["seq_iter"]),
     ('list_reverse_iter', ["list_reverse_iter"]),
     ('enumerate', ["enumerate"]),
+    ('it_izip', ["it_izip"]),
     ('dict_key_iter', ["dict_key_iter"]),
     ('dict_value_iter', ["dict_value_iter"]),
     ('dict_item_iter', ["dict_item_iter"]),

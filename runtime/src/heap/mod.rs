@@ -69,7 +69,7 @@ pub use roots::{
 };
 pub use small::{FreeInterval, Intervals};
 pub use stack::{on_stack_of, stack_of_current_thread};
-pub use trace::{TraceFn, Tracer};
+pub use trace::{TraceFn, Tracer, prefetch};
 
 use small::{From, INTERVALS};
 use std::cell::{Cell, RefCell};

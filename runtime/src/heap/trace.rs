@@ -313,7 +313,7 @@ impl Tracer {
 }
 
 #[inline(always)]
-fn prefetch(address: usize) {
+pub fn prefetch(address: usize) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: a prefetch has no effect but on caches.
     unsafe {

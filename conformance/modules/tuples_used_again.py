@@ -1,5 +1,4 @@
 # A tuple that only a builtin function has seen, which keeps nothing, makes room for the next one.
-# skip-modes: gc_stress
 import sys
 from itertools import (combinations, combinations_with_replacement, izip, izip_longest, permutations,
                        product)

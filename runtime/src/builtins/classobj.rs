@@ -9,6 +9,7 @@ use crate::object::{Header, Ref};
 use crate::protocol::CmpOp;
 use crate::shape;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// Is `v` an instance of an old-style class?
@@ -53,51 +54,18 @@ pub fn new(_ty: Ref<Type>, args: Args<'_>) -> PyResult {
     Ok(class.into())
 }
 
-/// Name, bases and dict of `classobj(name, bases, dict)`, in the words of the function that CPython parses them by.
+/// Name, bases and dict of `classobj(name, bases, dict)`.
 fn class_arguments(args: Args<'_>) -> PyResult<[Value; 3]> {
-    const NAMES: [&str; 3] = ["name", "bases", "dict"];
-    if args.values.len() > NAMES.len() {
-        return Err(raise_fmt!(
-            type_error,
-            "function takes at most 3 arguments ({} given)",
-            args.values.len()
-        ));
+    let named = parse::by_name(args, 0, "", &["name", "bases", "dict"], 3)?;
+    named.reach(0)?;
+    // The name is looked at before the others are missed.
+    if let Some(name) = named.values[0].filter(|v| v.cast::<Str>().is_none()) {
+        return Err(parse::wrong_type(name, "", 1, "string"));
     }
-    let keyword = |name: &str| {
-        args.keywords().find_map(|(k, v)| {
-            let k = k.cast::<Str>()?;
-            (k.as_ref().bytes() == name.as_bytes()).then_some(v)
-        })
-    };
-    let mut found = [Value::none(); 3];
-    for (i, name) in NAMES.iter().enumerate() {
-        found[i] = match (args.pos().get(i), keyword(name)) {
-            (Some(v), None) => *v,
-            (None, Some(v)) => v,
-            (Some(_), Some(_)) => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "Argument given by name ('{name}') and position ({})",
-                    i + 1
-                ));
-            }
-            (None, None) => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "Required argument '{name}' (pos {}) not found",
-                    i + 1
-                ));
-            }
-        };
-        if i == 0 && found[0].cast::<Str>().is_none() {
-            return Err(raise_fmt!(
-                type_error,
-                "argument 1 must be string, not {}",
-                crate::attr::argument_name(found[0])
-            ));
-        }
+    for k in 1..=named.values.len() {
+        named.reach(k)?;
     }
-    Ok(found)
+    Ok(named.values.map(|v| v.unwrap_or(Value::none())))
 }
 
 /// A class knows what its instances' attributes are asked of, since it was made: what is put on a base later does

@@ -134,6 +134,16 @@ fn finish(g: Ref<Generator>) {
     }
 }
 
+/// Lets go of what a suspended generator has yielded: the registers that still hold it are dead, but traced.
+pub fn forget_yielded(g: Ref<Generator>, x: Value) {
+    let frame = &g.record;
+    for i in 0..g.code.get().nregs.get() {
+        if frame.reg(i) == Some(x) {
+            frame.set_reg(i, None);
+        }
+    }
+}
+
 /// The `next` slot.
 pub fn next(v: Value) -> PyResult<Option<Value>> {
     match v.cast::<Generator>() {

@@ -3,7 +3,7 @@
 //! An iterator that came to its end lets go of what it went over, and so stays at its end even when
 //! that grows afterwards.
 
-use crate::builtins::{classobj, unicode};
+use crate::builtins::{classobj, generator, unicode};
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
 use crate::layouts::{
@@ -88,7 +88,10 @@ pub fn drain_through(
             && let Some(t) = x.exact::<Tuple>()
             && !t.items().is_empty()
         {
-            // SAFETY: the iterator made the tuple for this loop, and the function has not kept it.
+            if let Some(g) = it.exact::<Generator>() {
+                generator::forget_yielded(g, x);
+            }
+            // SAFETY: the iterator made the tuple for this loop and has let go of it, and the function has not kept it.
             unsafe { crate::heap::take_back(t.addr() as *mut u8) };
         }
         f(result)

@@ -242,18 +242,18 @@ pub extern "C" fn enter(frame: *mut Frame, entry: u32) -> Option<Value> {
     let frame: &'static Frame = unsafe { &*frame };
     // Where a program waits for deaths, it is noted where the stack of the frame's nodes begins; of modules always.
     if runtime::heap::clear_stack() || frame.locals.get().is_some() {
-        return enter_noted(frame, entry);
+        return noted(frame, || enter_frame(frame, entry));
     }
     enter_frame(frame, entry)
 }
 
 #[inline(never)]
-fn enter_noted(frame: &'static Frame, entry: u32) -> Option<Value> {
+fn noted(frame: &'static Frame, run: impl Fn() -> Option<Value>) -> Option<Value> {
     let mut result = None;
     runtime::heap::with_spilled_registers(&mut |stack_pointer| {
         let entered = &thread::current().entered;
         let outer = entered.replace((frame as *const Frame as usize, stack_pointer));
-        result = enter_frame(frame, entry);
+        result = run();
         thread::current().entered.set(outer);
     });
     result
@@ -330,10 +330,20 @@ pub fn take_over(frame: &'static Frame, pc: u32, raised: bool) -> Option<Value> 
     }
 }
 
+/// Does what others have asked for.
+#[cold]
+fn serve(frame: &Frame) -> PyResult<()> {
+    runtime::dropped::is_interpreted(frame);
+    runtime::interrupt::handle()
+}
+
 /// Runs what compiled code has left of a frame: it may have left for those who trace from now on.
-fn go_on(frame: &'static Frame, pc: u32) -> Option<Value> {
+pub fn go_on(frame: &'static Frame, pc: u32) -> Option<Value> {
     if runtime::interrupt::is_asked() && thread::current().tracing.takes_over(frame) {
         return resume_traced(frame, pc);
+    }
+    if runtime::heap::clear_stack() {
+        return noted(frame, || resume(frame, pc));
     }
     resume(frame, pc)
 }
@@ -544,7 +554,7 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     fn called(&mut self, node: &Node, ok: bool) -> bool {
         // What was called may have waited: signals that came are served before the program goes on.
         if !TRACED {
-            return !ok || !runtime::interrupt::is_asked() || runtime::interrupt::handle().is_ok();
+            return !ok || !runtime::interrupt::is_asked() || serve(self.frame).is_ok();
         }
         self.tell_call(
             node,
@@ -658,7 +668,7 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
     #[inline(always)]
     fn loop_header(&mut self, node: &Node, pc: u32) -> Flow {
         if runtime::interrupt::is_asked() {
-            if runtime::interrupt::handle().is_err() {
+            if serve(self.frame).is_err() {
                 return Flow::Raised;
             }
             if let Some(result) = self.taken_over(pc + 1) {

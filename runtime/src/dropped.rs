@@ -6,12 +6,18 @@
 //! a small program could want at first, then some of the time, and a little of it in the long run ([`ALLOWANCES`]).
 //! Where names come and go and the object lives on, what a cache or a registry holds, the collections find nothing: they
 //! get ever rarer.
+//!
+//! Compiled code leaves on the native stack what it will not use again, and looks at nothing when a function ends. So a
+//! frame that has made something whose death somebody may wait for goes on in the interpreter ([`takes_over`]): the
+//! first [`HANDED_OVER`] of them do.
 
 use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
 
+use crate::frame::{Frame, frame_flags};
 use crate::layouts::{Dict, Generator, List, Str, Tuple};
 use crate::object::Ref;
+use crate::thread;
 use crate::value::Value;
 
 /// What these collections may take, and of how much of the time since the first of them, one part in so many: some
@@ -23,6 +29,8 @@ const ALLOWANCES: [(Duration, u32); 3] = [
 ];
 /// Collections in a row that may find nobody; with each more, twice as many occasions pass unused.
 const FUTILE: u32 = 8;
+/// Frames that go on in the interpreter.
+const HANDED_OVER: u32 = 4000;
 /// Items of a container that are looked at.
 const ITEMS: usize = 8;
 
@@ -37,6 +45,10 @@ struct State {
     futile: Cell<u32>,
     /// Occasions that are to pass unused.
     passing: Cell<u32>,
+    /// The program has begun.
+    begun: Cell<bool>,
+    /// Frames that were handed over to the interpreter.
+    handed_over: Cell<u32>,
 }
 // SAFETY: read and written under the global lock.
 unsafe impl Sync for State {}
@@ -47,16 +59,20 @@ static STATE: State = State {
     spent: Cell::new(Duration::ZERO),
     futile: Cell::new(0),
     passing: Cell::new(0),
+    begun: Cell::new(false),
+    handed_over: Cell::new(0),
 };
 
 /// The program begins. What `site` has made of weak references (abstract classes have some) concerns nobody.
 pub fn begin() {
     STATE.on.set(STATE.finalizers.get());
+    STATE.begun.set(true);
 }
 
 /// There is a weak reference to an object of the program's.
 pub fn note_weak_reference() {
     STATE.on.set(true);
+    watch();
 }
 
 /// There is an instance of a class with `__del__`.
@@ -65,6 +81,57 @@ pub fn note_finalizer() {
         STATE.on.set(true);
         // Stale words on the stack would keep it alive.
         crate::heap::expect_explicit_collections();
+    }
+    watch();
+}
+
+/// The innermost frame has made something whose death somebody may wait for.
+fn watch() {
+    let t = thread::current();
+    // SAFETY: a frame is on the list while it runs.
+    let Some(frame) = (unsafe { t.frame.get().as_ref() }) else {
+        return;
+    };
+    let enough = STATE.handed_over.get() == HANDED_OVER;
+    if STATE.begun.get() && !enough && !frame.has(frame_flags::GENERATOR) {
+        t.watched.set(frame);
+        crate::interrupt::ask();
+    }
+}
+
+/// Has the running thread a frame that is to ask [`takes_over`] as soon as it gets the result of what it calls?
+pub(crate) fn watches() -> bool {
+    let t = thread::current();
+    let watched = t.watched.get();
+    if watched.is_null() {
+        return false;
+    }
+    if watched.addr() >= t.value_top.get().addr() {
+        // It is no more.
+        t.watched.set(std::ptr::null());
+    }
+    !t.watched.get().is_null()
+}
+
+/// Is a frame that runs compiled code to go on in the interpreter? Asked once; told by the interpreter of its own frames.
+#[cold]
+pub fn takes_over(frame: &Frame) -> bool {
+    let t = thread::current();
+    let watched = std::ptr::eq(t.watched.get(), frame);
+    if watched {
+        t.watched.set(std::ptr::null());
+        STATE.handed_over.set(STATE.handed_over.get() + 1);
+    }
+    watched
+}
+
+/// The interpreter serves what was asked for, in a frame of its own.
+#[cold]
+#[inline(never)]
+pub fn is_interpreted(frame: &Frame) {
+    let t = thread::current();
+    if std::ptr::eq(t.watched.get(), frame) {
+        t.watched.set(std::ptr::null());
     }
 }
 
@@ -136,7 +203,7 @@ pub fn settle() {
     STATE.first.get_or_init(Instant::now);
     let start = processor_time();
     let before = crate::heap::ended();
-    let _ = crate::modules::gc::collect_from(crate::frame::stack_of_node());
+    let _ = crate::modules::gc::collect_from(crate::frame::stack_of_node(), false);
     let futile = match crate::heap::ended() == before {
         true => STATE.futile.get() + 1,
         false => 0,

@@ -76,7 +76,7 @@ fn used_up(e: &std::io::Error) -> bool {
 pub fn free_descriptors() {
     let t = thread::current();
     let pending = t.take_pending();
-    if crate::modules::gc::collect_from(None).is_err() {
+    if crate::modules::gc::collect_from(None, true).is_err() {
         t.take_pending();
     }
     t.pending.set(pending);

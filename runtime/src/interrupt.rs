@@ -48,7 +48,8 @@ pub fn handle_waiting() -> PyResult<()> {
 fn serve() {
     // While a program traces itself, frames ask after each call whether they are to be traced.
     let traced = crate::thread::current().tracing.active.get() != 0;
-    WORD.store(u32::from(traced), Ordering::SeqCst);
+    let asks = traced || crate::dropped::watches();
+    WORD.store(u32::from(asks), Ordering::SeqCst);
     crate::gil::yield_if_wanted();
     if crate::heap::is_pending() {
         crate::finalizers::run_pending();

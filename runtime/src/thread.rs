@@ -47,6 +47,8 @@ pub struct Thread {
     /// The frame that the interpreter has begun last, and where this thread's stack was then, callee-saved registers
     /// included; zeroes where that is not known.
     pub entered: Cell<(usize, usize)>,
+    /// The frame that is to go on in the interpreter; see [`crate::dropped`].
+    pub(crate) watched: Cell<*const Frame>,
     /// Levels of recursion: frames that run, calls that native code makes, and what else nests.
     pub depth: Cell<u32>,
     pub recursion_limit: Cell<u32>,
@@ -233,6 +235,7 @@ impl Thread {
         GLOBAL.serials.set(serial);
         self.serial.set(serial);
         self.entered.set((0, 0));
+        self.watched.set(std::ptr::null());
         GLOBAL.all.borrow_mut().push(self);
     }
 
@@ -288,6 +291,7 @@ impl Thread {
         Ok(Box::leak(Box::new(Thread {
             frame: Cell::new(std::ptr::null_mut()),
             entered: Cell::new((0, 0)),
+            watched: Cell::new(std::ptr::null()),
             depth: Cell::new(0),
             recursion_limit: Cell::new(DEFAULT_RECURSION_LIMIT),
             direct_limit: Cell::new(DEFAULT_RECURSION_LIMIT - MARGIN),

@@ -133,7 +133,7 @@ impl Lowering<'_, '_> {
     }
 
     /// Behind a call and where the node says so, signals are served, and the rest of the frame is left to the
-    /// interpreter when it is to be traced from now on.
+    /// interpreter when it is to be traced from now on, or has made what somebody may wait for the death of.
     pub(super) fn called(&mut self, next: u32) {
         let word = self
             .o
@@ -143,23 +143,22 @@ impl Lowering<'_, '_> {
         let (go, serve, leave) = (
             self.o.block("go"),
             self.o.block("serve"),
-            self.o.block("traced"),
+            self.o.block("left"),
         );
         self.o.branch(&quiet, go, serve, Likely::Then);
         self.o.switch_to(serve);
         self.o.call(&hooks::interrupted(), &[]);
         let frame = self.frame;
-        let traced = self.o.call(&hooks::takes_over(), &[frame]);
-        self.o.branch(&traced, leave, go, Likely::Then);
+        let taken_over = self.o.call(&hooks::takes_over(), &[frame]);
+        self.o.branch(&taken_over, leave, go, Likely::Then);
         self.o.switch_to(leave);
-        self.leave_traced(next);
+        self.leave_for_interpreter(next);
         self.o.switch_to(go);
     }
 
-    /// Leaves the rest of the frame, from a node on, to the interpreter, which traces it.
-    pub(super) fn leave_traced(&mut self, pc: u32) {
-        let (frame, pc) = (self.frame, self.o.int(i64::from(pc), Repr::I64));
-        let result = self.o.call(&hooks::resume_traced(), &[frame, pc]);
-        self.o.ret(&result);
+    /// Leaves the rest of the frame, from a node on, to the interpreter.
+    pub(super) fn leave_for_interpreter(&mut self, pc: u32) {
+        let (frame, pc) = (self.frame, self.o.int(i64::from(pc), Repr::U32));
+        self.o.ret_call(&hooks::go_on(), &[frame, pc]);
     }
 }

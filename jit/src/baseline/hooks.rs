@@ -63,7 +63,8 @@ hooks! {
     reraise(Repr::Value, Repr::Value, Repr::Value) -> Repr::None, false, do_reraise;
     interrupted() -> Repr::None, true, do_interrupted;
     takes_over(Repr::Frame) -> Repr::Bool, false, do_takes_over;
-    resume_traced(Repr::Frame, Repr::I64) -> Repr::OptValue, false, do_resume_traced;
+    /// With the signature of code: what the frame has left on the native stack is given up.
+    go_on(Repr::Frame, Repr::U32) -> Repr::OptValue, false, do_go_on;
 }
 
 fn status(r: Result<(), Raised>) -> i32 {
@@ -72,7 +73,7 @@ fn status(r: Result<(), Raised>) -> i32 {
 
 /// Is the frame traced from here on?
 extern "C" fn do_raised(frame: &'static Frame) -> bool {
-    let traced = runtime::interrupt::is_asked() && do_takes_over(frame);
+    let traced = runtime::interrupt::is_asked() && thread::current().tracing.takes_over(frame);
     if traced {
         machine::handler(frame, frame.pc.get());
     } else {
@@ -124,8 +125,10 @@ extern "C" fn do_interrupted() -> i32 {
     status(runtime::interrupt::handle())
 }
 extern "C" fn do_takes_over(frame: &'static Frame) -> bool {
-    thread::current().tracing.takes_over(frame)
+    thread::current().tracing.takes_over(frame) || runtime::dropped::takes_over(frame)
 }
-extern "C" fn do_resume_traced(frame: &'static Frame, pc: i64) -> Option<Value> {
-    machine::resume_traced(frame, pc as u32)
+extern "C" fn do_go_on(frame: &'static Frame, pc: u32) -> Option<Value> {
+    // What follows lies where the function lay.
+    runtime::heap::clear_stack();
+    machine::take_over(frame, pc, false)
 }

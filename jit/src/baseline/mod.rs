@@ -199,7 +199,7 @@ impl Lowering<'_, '_> {
                     let leave = self.o.block("traced");
                     self.o.branch(&traced, leave, target, Likely::Else);
                     self.o.switch_to(leave);
-                    self.leave_traced(h);
+                    self.leave_for_interpreter(h);
                 }
                 None => self.o.ret_null(),
             }

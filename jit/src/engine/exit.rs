@@ -59,6 +59,26 @@ impl Registers for SavedRegisters {
     }
 }
 
+/// DWARF's numbers of the frame pointer and of the stack pointer.
+const FRAME_POINTER: u16 = 6;
+const STACK_POINTER: u16 = 7;
+
+/// Clears a frame's slots, also those of values that are not live at the exit: a conservative collector would keep
+/// them for as long as the interpreter runs the rest of the function. Above them lie the registers that the function
+/// has saved; where it has none that are known here, the frame pointer's place among them, nothing is cleared.
+///
+/// # Safety
+/// The frame is one of a function that behind its exits only returns.
+unsafe fn forget_slots(saved: &SavedRegisters, own: u32) {
+    let (start, end) = (saved.general(STACK_POINTER), saved.general(FRAME_POINTER));
+    let pushed = u64::from(own.count_ones());
+    if own != 0 {
+        let words = (end + 8).saturating_sub(start) / 8 - pushed;
+        // SAFETY: as required of the caller, these words are not read again.
+        unsafe { (start as *mut u64).write_bytes(0, words as usize) };
+    }
+}
+
 /// Called by compiled code only, from an exit.
 ///
 /// # Safety
@@ -107,15 +127,66 @@ pub unsafe extern "C" fn exit_stub() {
         "movsd [rsp + 128 + 8*13], xmm13",
         "movsd [rsp + 128 + 8*14], xmm14",
         "movsd [rsp + 128 + 8*15], xmm15",
-        "mov rdi, rsp",
+        // Who saves the function's registers would keep what they held.
+        "mov rdi, [rbp + 8]",
+        "call {own_registers}",
+        "test eax, 1 << 3",
+        "jz 3f",
+        "xor ebx, ebx",
+        "3: test eax, 1 << 12",
+        "jz 12f",
+        "xor r12d, r12d",
+        "12: test eax, 1 << 13",
+        "jz 13f",
+        "xor r13d, r13d",
+        "13: test eax, 1 << 14",
+        "jz 14f",
+        "xor r14d, r14d",
+        "14: test eax, 1 << 15",
+        "jz 15f",
+        "xor r15d, r15d",
+        "15: mov rdi, rsp",
         "mov rsi, [rbp + 8]",
         "call {leave}",
         "leave",
         ".cfi_def_cfa rsp, 8",
         "ret",
         ".cfi_endproc",
+        own_registers = sym own_registers,
         leave = sym leave,
     )
+}
+
+/// Registers that survive calls and that the function which leaves has saved for its own use, one bit each by DWARF's
+/// number: the others are its caller's. None if it does not begin by that.
+extern "C" fn own_registers(return_address: usize) -> u32 {
+    let Some(code) = find(return_address) else {
+        return 0;
+    };
+    // SAFETY: a function's code is longer than what saves six registers.
+    let start = unsafe { std::slice::from_raw_parts(code.entry as *const u8, LONGEST_START) };
+    saved_at_start(start)
+}
+
+/// Bytes of code that saves all registers and sets the frame pointer.
+const LONGEST_START: usize = 13;
+
+/// Registers that code pushes after it has set the frame pointer and before it does anything else, that pointer included.
+fn saved_at_start(code: &[u8]) -> u32 {
+    // push rbp; mov rbp, rsp
+    let Some(mut code) = code.strip_prefix(&[0x55, 0x48, 0x89, 0xe5]) else {
+        return 0;
+    };
+    let mut saved = 1 << FRAME_POINTER;
+    loop {
+        let (number, length) = match *code {
+            [0x53, ..] => (3, 1),
+            [0x41, push @ 0x54..=0x57, ..] => (u32::from(push) - 0x54 + 12, 2),
+            _ => return saved,
+        };
+        saved |= 1 << number;
+        code = &code[length..];
+    }
 }
 
 /// The stub's second half. A panic in here ends the process: an `extern "C"` function never unwinds.
@@ -130,8 +201,28 @@ extern "C" fn leave(saved: &mut SavedRegisters, return_address: usize) -> u64 {
     let mut values = Vec::with_capacity(record.live.len());
     // SAFETY: the stub stored the registers of the frame that called it at this site.
     unsafe { code.stackmap.read(site, record, saved, &mut values) };
+    // SAFETY: the frame is the function's, which behind its exits only returns.
+    unsafe { forget_slots(saved, own_registers(return_address)) };
     let hook = HOOK
         .get()
         .expect("an exit hook is installed before code with exits runs");
     hook(&code, record.id, &values, saved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::saved_at_start;
+
+    #[test]
+    fn registers_saved_at_the_start_are_the_functions_own() {
+        let framed = [0x55, 0x48, 0x89, 0xe5];
+        let start = |rest: &[u8]| [&framed, rest].concat();
+        assert_eq!(saved_at_start(&start(&[0x48, 0x83, 0xec, 0x10])), 1 << 6);
+        let all = start(&[0x41, 0x57, 0x41, 0x56, 0x41, 0x55, 0x41, 0x54, 0x53]);
+        assert_eq!(saved_at_start(&all), 1 << 6 | 1 << 3 | 0xF << 12);
+        // What is pushed behind something else may be an argument, and without a frame pointer nothing is known.
+        assert_eq!(saved_at_start(&start(&[0x50, 0x53])), 1 << 6);
+        assert_eq!(saved_at_start(&[0x53, 0x50]), 0);
+        assert_eq!(saved_at_start(&framed[..3]), 0);
+    }
 }

@@ -100,7 +100,11 @@ impl<'c> Output<'c> {
         operand
     }
 
-    fn arguments(&mut self, params: &[Repr], args: &[Operand]) -> Vec<BasicMetadataValueEnum<'c>> {
+    pub(super) fn arguments(
+        &mut self,
+        params: &[Repr],
+        args: &[Operand],
+    ) -> Vec<BasicMetadataValueEnum<'c>> {
         assert_eq!(
             params.len(),
             args.len(),

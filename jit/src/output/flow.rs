@@ -2,7 +2,7 @@
 
 use inkwell::values::{BasicValue, InstructionValue, IntValue, PhiValue};
 
-use super::{Block, Exit, Likely, Operand, Output, Phi, Repr, TypeMask, built};
+use super::{Block, Exit, Hook, Likely, Operand, Output, Phi, Repr, TypeMask, built};
 
 impl<'c> Output<'c> {
     /// A new, empty block.
@@ -95,6 +95,20 @@ impl<'c> Output<'c> {
             .into();
         }
         built(self.builder.build_return(Some(&value)));
+    }
+
+    /// Ends the block and the function with the result of a call in its place: nothing of this function is left on the
+    /// native stack meanwhile. The hook's types are the function's.
+    pub fn ret_call(&mut self, hook: &Hook, args: &[Operand]) {
+        let function = self.declare(hook);
+        let args = self.arguments(hook.signature.params, args);
+        let call = built(self.builder.build_call(function, &args, ""));
+        call.set_tail_call_kind(inkwell::values::LLVMTailCallKind::LLVMTailCallKindMustTail);
+        let result = call
+            .try_as_basic_value()
+            .basic()
+            .expect("code has a result");
+        built(self.builder.build_return(Some(&result)));
     }
 
     /// Ends the block and the function: 0, no value.

@@ -131,6 +131,7 @@ fn new_of(ty: Ref<Type>, n: usize) -> PyResult<Ref<Tuple>> {
     if ty.has(crate::typeobj::flags::HAS_DEL) {
         // SAFETY: an object of the heap.
         unsafe { heap::set_has_finalizer(p.as_ptr()) };
+        crate::dropped::note_finalizer();
     }
     Ok(t)
 }

@@ -35,6 +35,8 @@ pub struct Fate {
     callbacks: RefCell<VecDeque<usize>>,
     /// How many objects with a finaliser or with weak references were found dead so far.
     ended: Cell<u64>,
+    /// Weak references are left to objects that only a queued object refers to.
+    holds_back: Cell<bool>,
     /// The next collection is to finalise unrelated objects in the reverse order.
     newest_first: Cell<bool>,
 }
@@ -47,6 +49,7 @@ impl Fate {
             weak: RefCell::new(BTreeMap::new()),
             callbacks: RefCell::new(VecDeque::new()),
             ended: Cell::new(0),
+            holds_back: Cell::new(false),
             newest_first: Cell::new(false),
         }
     }
@@ -77,13 +80,18 @@ impl Fate {
             .partition(|&object| HEAP.0.is_marked(object));
         self.finalizable.replace(alive);
         let newest_first = self.newest_first.take();
+        self.holds_back.set(false);
         if !dead.is_empty() {
             self.clear_weak(|target| flags::is_set(target, flags::HAS_FINALIZER));
             // Unrelated objects in order of registration: oldest first.
             if newest_first {
                 dead.reverse();
             }
+            let is_marked = |&&target: &&usize| HEAP.0.is_marked(target);
+            let before = self.weak.borrow().keys().filter(is_marked).count();
             dead = tracer.mark_in_order(&dead);
+            let after = self.weak.borrow().keys().filter(is_marked).count();
+            self.holds_back.set(before != after);
             for &object in &dead {
                 flags::clear(object, flags::HAS_FINALIZER);
             }
@@ -152,6 +160,12 @@ pub unsafe fn is_waited_for(object: *mut u8) -> bool {
 /// Says in which order the next collection finalises unrelated objects: the newest first, or the oldest.
 pub fn finalize_newest_first(newest: bool) {
     HEAP.0.fate.newest_first.set(newest);
+}
+
+/// Are there objects whose weak references the last collection has left only because finalisers may use them? The next
+/// one clears them.
+pub fn holds_back() -> bool {
+    HEAP.0.fate.holds_back.get()
 }
 
 /// How many objects that somebody waited for ([`is_waited_for`]) were found dead so far.

@@ -56,9 +56,10 @@ mod young;
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
 pub use collect::{collect, collect_above, collect_when_idle};
 pub use fate::{
-    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, ended, finalize_newest_first, is_pending,
-    is_waited_for, queue_all_finalizers, register_weak, set_has_finalizer, set_needs_drop,
-    take_pending_finalizer, take_pending_weak, unregister_weak, weak_count, weak_holder,
+    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, ended, finalize_newest_first, holds_back,
+    is_pending, is_waited_for, queue_all_finalizers, register_weak, set_has_finalizer,
+    set_needs_drop, take_pending_finalizer, take_pending_weak, unregister_weak, weak_count,
+    weak_holder,
 };
 pub use large::LEAF_ZEROED;
 pub use policy::{Reason, Stats};

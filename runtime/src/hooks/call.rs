@@ -155,6 +155,8 @@ pub struct Constructor {
     pub versioned: Ref<Type>,
     /// The class's `__init__`, if it has one of its own.
     pub init: Option<Ref<Function>>,
+    /// Its instances have finalisers.
+    pub finalizes: bool,
 }
 
 /// The constructor of a class, if it is a plain one.
@@ -182,6 +184,7 @@ pub fn constructor(callee: Value) -> Option<Constructor> {
     Some(Constructor {
         versioned: class,
         init,
+        finalizes: class.has(flags::HAS_DEL),
     })
 }
 
@@ -194,7 +197,11 @@ fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
         Some((f, _)) => Some(f.exact::<Function>()?),
         None => None,
     };
-    Some(Constructor { versioned, init })
+    Some(Constructor {
+        versioned,
+        init,
+        finalizes: classobj::lookup(class, names::del()).is_some(),
+    })
 }
 
 /// `class(*args)` of a class that has a [`Constructor`].

@@ -77,11 +77,12 @@ pub fn collect(generation: i32) -> PyResult<i64> {
         let own = module::dict(gc.cast::<Module>()?).get_str(strings::intern_static("collect"))?;
         (own == callee).then(crate::frame::stack_of_node)?
     };
-    collect_from(directly())
+    collect_from(directly(), true)
 }
 
-/// Collects until no more finalisers and callbacks turn up; with this thread's stack from there up, if that is known.
-pub fn collect_from(stack_pointer: Option<usize>) -> PyResult<i64> {
+/// Collects until no more finalisers and callbacks turn up; with this thread's stack from there up, if that is known. If
+/// it is not to be thorough, only what is dead now counts, not what its finalisers let go of.
+pub fn collect_from(stack_pointer: Option<usize>, thorough: bool) -> PyResult<i64> {
     (crate::upcalls::get()?.forget_dead)();
     scrub();
     let mut called = 0;
@@ -93,7 +94,11 @@ pub fn collect_from(stack_pointer: Option<usize>) -> PyResult<i64> {
         if !heap::is_pending() {
             break;
         }
+        let again = thorough || heap::holds_back();
         called += crate::finalizers::run_pending();
+        if !again {
+            break;
+        }
     }
     Ok(called)
 }

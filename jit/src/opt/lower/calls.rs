@@ -66,6 +66,9 @@ impl<'a> Lowering<'a, '_> {
                     Some(Callee::Class(c)) => c.init,
                     _ => None,
                 };
+                if let Some(Callee::Class(c)) = self.shot.callees.get(&bits) {
+                    self.makes_waited |= c.finalizes;
+                }
                 if let Some(init) = init
                     && let Some(Callee::Function(f)) = self.shot.callees.get(&init)
                 {
@@ -113,11 +116,13 @@ impl<'a> Lowering<'a, '_> {
                 return self.set_out(i, 0, &x);
             }
             Plan::Entries(mask, fail) => {
+                self.makes_waited = true;
                 let args = self.hook_operands(i, false);
                 return self.entries(i, Protocol::Call, mask, fail, &args);
             }
             _ => {}
         }
+        self.makes_waited = true;
         let mut args = self.hook_operands(i, false);
         args.push(self.o.address(cache, Repr::Cache));
         let x = self.o.call(&Hook::from(HookId::CallPlan.info()), &args);

@@ -97,6 +97,8 @@ pub(super) struct Lowering<'a, 'c> {
     shown: bool,
     /// Did nothing run since the word was looked at that could have begun to trace?
     quiet: bool,
+    /// May the function have made something whose death somebody waits for? Then the interpreter looks at its end.
+    makes_waited: bool,
     synced: Synced,
     /// What frames show on the edges so far to blocks that are not lowered yet.
     incoming: Vec<Vec<Synced>>,
@@ -167,6 +169,7 @@ pub fn lower<'c>(
         raising: Vec::new(),
         shown: false,
         quiet: false,
+        makes_waited: false,
         synced: Synced::default(),
         incoming: vec![Vec::new(); g.blocks.len()],
         lowered: vec![false; g.blocks.len()],

@@ -206,10 +206,10 @@ fn by_cmp(a: Value, b: Value) -> PyResult<Option<i32>> {
         if let Some(c) = crate::builtins::classobj::compare(a, b)? {
             return Ok(Some(c));
         }
-    } else if ta == tb {
-        if let Some(f) = fa {
-            return f(a, b).map(Some);
-        }
+    } else if ta == tb
+        && let Some(f) = fa
+    {
+        return f(a, b).map(Some);
     } else {
         // A Python class with __cmp__ decides for any other operand.
         if crate::slot_dispatch::compares_in_python(ta)
@@ -381,6 +381,13 @@ fn cmp_inner(a: Value, b: Value) -> PyResult<i32> {
         && let Some(f) = a.ty().slots.cmp.get()
     {
         return f(a, b);
+    }
+    // Two old-style instances are asked for `__cmp__` first, and again when the rich methods do not know.
+    if a.cast::<Instance>().is_some()
+        && b.cast::<Instance>().is_some()
+        && let Some(order) = crate::builtins::classobj::compare(a, b)?
+    {
+        return Ok(order);
     }
     for (op, answer) in [(CmpOp::Eq, 0), (CmpOp::Lt, -1), (CmpOp::Gt, 1)] {
         if let Some(v) = try_rich(a, b, op)?

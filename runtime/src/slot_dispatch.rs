@@ -2,8 +2,8 @@
 
 use crate::attr::{call_special, special};
 use crate::call::{Args, with_first};
-use crate::error::{PyResult, Raised, attribute_error};
-use crate::layouts::Str;
+use crate::error::{PyResult, Raised, attribute_error, type_error};
+use crate::layouts::{Str, Tuple};
 use crate::names;
 use crate::object::Ref;
 use crate::protocol::CmpOp;
@@ -381,8 +381,33 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     Ok(not_implemented)
 }
 
+/// The coercion slot asks the classes of both operands, whichever it is called for: two that decline are both asked twice.
 pub fn coerce(a: Value, b: Value) -> PyResult {
-    Ok(call_special(a, names::coerce(), &[b])?.unwrap_or(crate::singletons::not_implemented()))
+    let not_implemented = crate::singletons::not_implemented();
+    let is_ours = |v: Value| {
+        v.ty()
+            .slots
+            .coerce
+            .get()
+            .is_some_and(|f| std::ptr::fn_addr_eq(f, coerce as crate::slots::Binary))
+    };
+    for (x, y, swapped) in [(a, b, false), (b, a, true)] {
+        if is_ours(x)
+            && let Some(r) = call_special(x, names::coerce(), &[y])?
+            && r != not_implemented
+        {
+            let Some(t) = r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) else {
+                return Err(type_error("__coerce__ didn't return a 2-tuple"));
+            };
+            let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
+            return Ok(if swapped {
+                crate::builtins::tuple::from_slice(&[q, p]).into()
+            } else {
+                r
+            });
+        }
+    }
+    Ok(not_implemented)
 }
 
 pub fn descr_get(d: Value, obj: Option<Value>, ty: Option<Value>) -> PyResult {

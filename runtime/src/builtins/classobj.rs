@@ -754,7 +754,7 @@ pub fn cmp(a: Value, b: Value) -> PyResult<i32> {
 
 /// Three-way comparison where one side is an instance: coercion, then `__cmp__` of either.
 pub fn compare(a: Value, b: Value) -> PyResult<Option<i32>> {
-    let (a, b) = match coerce_pair(a, b)? {
+    let (a, b) = match crate::number::coerce_for_compare(a, b)? {
         Some((x, y)) if !is_instance(x) && !is_instance(y) => {
             return crate::protocol::cmp(x, y).map(Some);
         }
@@ -782,51 +782,24 @@ pub fn compare(a: Value, b: Value) -> PyResult<Option<i32>> {
     Ok(None)
 }
 
-/// `__coerce__` of either side.
-pub fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
-    for (x, y, swapped) in [(a, b, false), (b, a, true)] {
-        if !is_instance(x) {
-            continue;
-        }
-        let Some(f) = method(x, "__coerce__")? else {
-            continue;
-        };
-        let r = call_values(f, &[y])?;
-        if r.is_none() || r == crate::singletons::not_implemented() {
-            continue;
-        }
-        let Some(t) = r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) else {
-            return Err(type_error("coercion should return None or 2-tuple"));
-        };
-        let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
-        return Ok(Some(if swapped { (q, p) } else { (p, q) }));
+/// `x.__coerce__(y)` as a pair; `None` where the class has no such method or it does not know.
+fn coerced_by_method(x: Value, y: Value) -> PyResult<Option<Ref<Tuple>>> {
+    let Some(f) = method(x, "__coerce__")? else {
+        return Ok(None);
+    };
+    let r = call_values(f, &[y])?;
+    if r.is_none() || r == crate::singletons::not_implemented() {
+        return Ok(None);
     }
-    Ok(None)
+    match r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) {
+        Some(t) => Ok(Some(t)),
+        None => Err(type_error("coercion should return None or 2-tuple")),
+    }
 }
 
-/// `a op b` where one side is an old-style instance; `apply` is the operator itself, used when
-/// coercion turned the operands into something else.
-pub fn binary(
-    a: Value,
-    b: Value,
-    op: &'static str,
-    rop: &'static str,
-    apply: fn(Value, Value) -> PyResult,
-) -> PyResult {
-    let ni = crate::singletons::not_implemented();
-    let r = by_methods(a, b, op, rop, apply)?;
-    if r != ni {
-        return Ok(r);
-    }
-    // An operand that is no number in the newer sense gives coercion another chance.
-    if !(is_new_style_number(a) && is_new_style_number(b))
-        && let Some((p, q)) = coerce_pair(a, b)?
-        && !is_instance(p)
-        && !is_instance(q)
-    {
-        return apply(p, q);
-    }
-    Ok(ni)
+/// The coercion slot.
+pub fn coerce(a: Value, b: Value) -> PyResult {
+    Ok(coerced_by_method(a, b)?.map_or_else(crate::singletons::not_implemented, Into::into))
 }
 
 /// `a op= b` by the in-place method, else those of the plain operator: which, if they do not know either, are asked
@@ -846,7 +819,8 @@ fn inplace(
     by_methods(a, b, op, rop, apply)
 }
 
-/// What the methods `op` of `a` and `rop` of `b` say, after coercion by those that have it.
+/// `a op b` where one side is an old-style instance: what the methods `op` of `a` and `rop` of `b` say, after coercion
+/// by those that have it. `apply` is the operator itself, used when coercion turned the operands into something else.
 fn by_methods(
     a: Value,
     b: Value,
@@ -859,20 +833,8 @@ fn by_methods(
         if !is_instance(x) || name.is_empty() {
             continue;
         }
-        let coerced = match method(x, "__coerce__")? {
-            Some(f) => {
-                let r = call_values(f, &[y])?;
-                if r.is_none() || r == ni {
-                    None
-                } else {
-                    match r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) {
-                        Some(t) => Some((t.as_ref().items()[0], t.as_ref().items()[1])),
-                        None => return Err(type_error("coercion should return None or 2-tuple")),
-                    }
-                }
-            }
-            None => None,
-        };
+        let coerced = coerced_by_method(x, y)?;
+        let coerced = coerced.map(|t| (t.as_ref().items()[0], t.as_ref().items()[1]));
         let r = match coerced {
             // Classes that coerce to each other do so without end.
             Some((p, q)) if !is_instance(p) => {
@@ -889,19 +851,6 @@ fn by_methods(
     Ok(ni)
 }
 
-/// Do the binary operators of the value's type take operands of other types?
-fn is_new_style_number(v: Value) -> bool {
-    let t = v.ty();
-    is_instance(v)
-        || t.has(crate::typeobj::flags::HEAP)
-        || t.slots
-            .add
-            .get()
-            .or(t.slots.and.get())
-            .or(t.slots.modulo.get())
-            .is_some()
-}
-
 fn call_named(x: Value, name: &'static str, y: Value) -> PyResult {
     match method(x, name)? {
         Some(f) => call_values(f, &[y]),
@@ -912,7 +861,7 @@ fn call_named(x: Value, name: &'static str, y: Value) -> PyResult {
 macro_rules! binary_slots {
     ($($name:ident $op:literal $rop:literal $apply:ident, $iname:ident $iop:literal $iapply:ident;)*) => { $(
         pub fn $name(a: Value, b: Value) -> PyResult {
-            binary(a, b, $op, $rop, crate::number::$apply)
+            by_methods(a, b, $op, $rop, crate::number::$apply)
         }
         pub fn $iname(a: Value, b: Value) -> PyResult {
             inplace(a, b, $iop, $op, $rop, crate::number::$iapply)
@@ -934,26 +883,19 @@ binary_slots! {
     xor "__xor__" "__rxor__" xor, ixor "__ixor__" ixor;
 }
 pub fn divmod(a: Value, b: Value) -> PyResult {
-    binary(a, b, "__divmod__", "__rdivmod__", crate::number::divmod)
+    by_methods(a, b, "__divmod__", "__rdivmod__", crate::number::divmod)
 }
 /// With a modulus there is neither coercion nor a reflected method.
 pub fn pow(a: Value, b: Value, c: Value) -> PyResult {
     if c.is_none() {
-        return binary(a, b, "__pow__", "__rpow__", crate::number::pow);
+        return by_methods(a, b, "__pow__", "__rpow__", crate::number::pow);
     }
-    if is_instance(a) {
-        required(a, "__pow__", &[b, c])
-    } else {
-        Ok(crate::singletons::not_implemented())
-    }
+    // Whichever operand is the instance.
+    let f = crate::attr::get(a, super::str::intern_static("__pow__"))?;
+    call_values(f, &[b, c])
 }
 pub fn ipow(a: Value, b: Value) -> PyResult {
-    let v = binary(a, b, "__ipow__", "", crate::number::ipow)?;
-    if v == crate::singletons::not_implemented() {
-        pow(a, b, Value::none())
-    } else {
-        Ok(v)
-    }
+    inplace(a, b, "__ipow__", "__pow__", "__rpow__", crate::number::ipow)
 }
 
 /// A unary operator by its special method.

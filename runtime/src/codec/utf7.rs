@@ -175,7 +175,12 @@ pub fn decode_part(
     is_final: bool,
 ) -> PyResult<(Ref<Unicode>, usize)> {
     let mut state = State::default();
+    // The end is told of once: wherever the error handler would go on from, decoding is over.
+    let mut over = false;
     errors::decode_part(s, "utf7", errors, is_final, |bytes, at, out| {
+        if over {
+            *at = bytes.len();
+        }
         while let Some(c) = bytes.get(*at).copied() {
             let here = *at;
             if let Some(start) = state.start {
@@ -222,6 +227,7 @@ pub fn decode_part(
         let bad = state.high.is_some() || state.count >= 6 || (state.count > 0 && state.bits != 0);
         state = State::default();
         if bad {
+            over = true;
             return Err(Bad::new(start, end, "unterminated shift sequence"));
         }
         Ok(())

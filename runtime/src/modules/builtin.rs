@@ -152,8 +152,8 @@ pub fn compile(
     source: Value,
     filename: Ref<Str>,
     mode: Ref<Str>,
-    flags: i64,
-    dont_inherit: i64,
+    flags: i32,
+    dont_inherit: i32,
 ) -> PyResult {
     let mode = mode.as_ref().to_text();
     if !matches!(mode.as_str(), "exec" | "eval" | "single") {
@@ -161,8 +161,8 @@ pub fn compile(
             "compile() arg 3 must be 'exec', 'eval' or 'single'",
         ));
     }
-    // Futures, nested scopes, generators, no dedent at the end, a tree only.
-    const KNOWN: i64 = 0x3_e000 | 0x10 | 0x1000 | 0x200 | 0x400;
+    // Futures, nested scopes, no dedent at the end, a tree only.
+    const KNOWN: i32 = 0x3_e000 | 0x10 | 0x200 | 0x400;
     if flags & !KNOWN != 0 {
         return Err(value_error("compile(): unrecognised flags"));
     }

@@ -11,7 +11,7 @@
 
 use std::cell::Cell;
 
-use super::compare::{coerce_beside, coerce_unlike};
+use super::compare::{checks_types, coerce_pair, coerce_unlike};
 use crate::attr::type_name;
 use crate::error::{PyResult, Raised};
 use crate::protocol::could_be_sequence;
@@ -250,16 +250,24 @@ pub fn pow(a: Value, b: Value) -> PyResult {
 
 /// `a **= b`
 pub fn ipow(a: Value, b: Value) -> PyResult {
-    if let Some(f) = a.ty().slots.ipow.get() {
-        // Who has an in-place power is not asked for the plain one.
-        let v = f(a, b)?;
-        return if v == not_implemented() {
-            Err(unsupported("** or pow()", a, b))
-        } else {
-            Ok(v)
-        };
+    if a.ty().slots.ipow.get().is_none() {
+        return power(a, b, Value::none());
     }
-    power(a, b, Value::none())
+    // Who has an in-place power is not asked for the plain one.
+    let (ta, tb) = (a.ty(), b.ty());
+    // The slot of a class asks the left operand alone, which has been asked.
+    let others = crate::builtins::classobj::is_instance(b) && ta != tb;
+    for ty in [Some(ta), others.then_some(tb)].into_iter().flatten() {
+        if let Some(f) = ty.slots.ipow.get() {
+            let v = f(a, b)?;
+            if v != not_implemented() {
+                return Ok(v);
+            }
+        }
+    }
+    power_of_coerced(a, b, Value::none(), |p, q, _| {
+        p.ty().slots.ipow.get().map(|f| f(p, q))
+    })
 }
 
 /// `pow(a, b, c)`; `c` is None when absent.
@@ -268,13 +276,39 @@ pub fn power(a: Value, b: Value, c: Value) -> PyResult {
     if v != not_implemented() {
         return Ok(v);
     }
+    power_of_coerced(a, b, c, |p, q, r| {
+        p.ty().slots.pow.get().map(|f| f(p, q, r))
+    })
+}
+
+/// A power that no slot knows: what `slot` says of the operands as coercion makes them (be it `NotImplemented`), where
+/// one is of a type that does not check the others', or that it is not supported, whatever is wrong with the coercion.
+fn power_of_coerced(
+    mut a: Value,
+    mut b: Value,
+    c: Value,
+    slot: impl Fn(Value, Value, Value) -> Option<PyResult>,
+) -> PyResult {
+    if !checks_types(a) || !checks_types(b) || !c.is_none() && !checks_types(c) {
+        let coerced = |p, q| crate::exception::quiet(|| coerce_pair(p, q)).flatten();
+        let mut found = None;
+        if let Some((p, q)) = coerced(a, b) {
+            (a, b) = (p, q);
+            if c.is_none() {
+                found = slot(a, b, c);
+            } else if let Some((p, r)) = coerced(a, c)
+                && let Some((q, r)) = coerced(b, r)
+            {
+                found = slot(p, q, r);
+            }
+        }
+        if let Some(result) = found {
+            return result;
+        }
+    }
     if c.is_none() {
         return Err(unsupported("** or pow()", a, b));
     }
-    // Beside what is no number, the operands are named as they were coerced.
-    let (a, b) = crate::exception::quiet(|| coerce_beside(a, b, c))
-        .flatten()
-        .unwrap_or((a, b));
     Err(raise_fmt!(
         type_error,
         "unsupported operand type(s) for pow(): '{}', '{}', '{}'",
@@ -310,13 +344,6 @@ fn dispatch_power(a: Value, b: Value, c: Value) -> PyResult {
         if v != not_implemented() {
             return Ok(v);
         }
-    }
-    if c.is_none()
-        // Here, operands that cannot be coerced are just not supported.
-        && let Some((p, q)) = crate::exception::quiet(|| coerce_unlike(a, b)).flatten()
-        && let Some(f) = p.ty().slots.pow.get()
-    {
-        return f(p, q, c);
     }
     Ok(not_implemented())
 }

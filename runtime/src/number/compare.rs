@@ -6,12 +6,10 @@ use std::cmp::Ordering;
 
 use super::bigref::BigRef;
 use super::{Num, big, floats, ints};
-use crate::builtins::classobj;
 use crate::error::{PyResult, type_error};
 use crate::layouts::Tuple;
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
-use crate::singletons::not_implemented;
 use crate::typeobj::{Type, flags};
 use crate::value::Value;
 
@@ -122,42 +120,32 @@ fn coerce_by_slots(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
         let Some(f) = x.ty().slots.coerce.get() else {
             continue;
         };
-        let r = f(x, y)?;
-        if r == not_implemented() {
-            continue;
+        if let Some(t) = f(x, y)?.cast::<Tuple>() {
+            let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
+            return Ok(Some(if swapped { (q, p) } else { (p, q) }));
         }
-        let Some(t) = r.cast::<Tuple>().filter(|t| t.as_ref().items().len() == 2) else {
-            return Err(type_error(if classobj::is_instance(x) {
-                "coercion should return None or 2-tuple"
-            } else {
-                "__coerce__ didn't return a 2-tuple"
-            }));
-        };
-        let (p, q) = (t.as_ref().items()[0], t.as_ref().items()[1]);
-        return Ok(Some(if swapped { (q, p) } else { (p, q) }));
     }
     Ok(None)
 }
 
-/// The coercion that three-way comparison tries on operands of different types.
+/// The coercion that three-way comparison tries on operands of different types, on old-style instances, and on those of
+/// one class without `__cmp__`.
 pub fn coerce_for_compare(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    coerce_by_slots(a, b)
+}
+
+/// The operands as `coerce(a, b)` returns them; `None` when neither side knows.
+pub(super) fn coerce_pair(a: Value, b: Value) -> PyResult<Option<(Value, Value)>> {
+    // Types that never take part in mixed arithmetic pass through when they are alike.
+    if a.ty() == b.ty() && !checks_types(a) {
+        return Ok(Some((a, b)));
+    }
     coerce_by_slots(a, b)
 }
 
 /// `coerce(a, b)`
 pub fn coerce(a: Value, b: Value) -> PyResult {
-    // Old-style instances answer None for "cannot".
-    if (classobj::is_instance(a) || classobj::is_instance(b))
-        && let Some((p, q)) = classobj::coerce_pair(a, b)?
-    {
-        return Ok(pair(p, q));
-    }
-    let ty = a.ty();
-    // Types that never take part in mixed arithmetic pass through when they are alike.
-    if ty == b.ty() && !ty.has(flags::HEAP) && !checks_types(a) {
-        return Ok(pair(a, b));
-    }
-    match coerce_by_slots(a, b)? {
+    match coerce_pair(a, b)? {
         Some((p, q)) => Ok(pair(p, q)),
         None => Err(type_error("number coercion failed")),
     }
@@ -171,17 +159,9 @@ pub(super) fn coerce_unlike(a: Value, b: Value) -> PyResult<Option<(Value, Value
     coerce_by_slots(a, b)
 }
 
-/// The same for two operands of three, for the third's sake.
-pub(super) fn coerce_beside(a: Value, b: Value, c: Value) -> PyResult<Option<(Value, Value)>> {
-    if checks_types(c) {
-        return Ok(None);
-    }
-    coerce_by_slots(a, b)
-}
-
 /// Do the type's number slots look at the types of both operands? Those of classes, numbers, strings,
 /// sets and dates do.
-fn checks_types(v: Value) -> bool {
+pub(super) fn checks_types(v: Value) -> bool {
     has_new_style_numbers(v.ty())
 }
 

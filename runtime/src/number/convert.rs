@@ -262,7 +262,7 @@ pub fn number_text(v: Value) -> PyResult<Option<Vec<u8>>> {
 /// Text of a unicode with the digits of all scripts as ASCII.
 pub fn decimal_text(v: Value) -> PyResult<Vec<u8>> {
     parse::decimal_from_unicode((0..).map_while(|at| unicode::code_point(v, at))).map_err(|at| {
-        let (start, end) = (Value::int(at as i64), Value::int(at as i64 + 1));
+        let (start, end) = (Value::int(at.start as i64), Value::int(at.end as i64));
         let reason = str::new(b"invalid decimal Unicode string").into();
         let args = crate::builtins::tuple::from_slice(&[
             str::new(b"decimal").into(),

@@ -373,6 +373,11 @@ fn hex_magnitude(body: &[u8]) -> Result<f64, Fault> {
     } else if !rest.is_empty() {
         return Err(HEX_INVALID);
     }
+    // CPython looks at the digit before the one that is rounded away to see whether half of the smallest number is a
+    // half beside an odd digit; where the text has none, it takes it for odd.
+    let half_of_smallest =
+        mantissa.is_power_of_two() && exponent.saturating_add(mantissa.ilog2().into()) == -1075;
+    sticky |= half_of_smallest && body.iter().find(|&&c| c != b'.') == Some(&b'8');
     from_scaled(mantissa, exponent, sticky).ok_or(HEX_TOO_LARGE)
 }
 

@@ -5,6 +5,8 @@
 //! sign and digits, prefixes that are optional with an explicit base, an `L` that only longs may have.
 //! Text is bytes here; unicode text is first folded by [`decimal_from_unicode`].
 
+use std::ops::Range;
+
 use super::bigref::BigRef;
 
 /// An integer of either Python type.
@@ -312,17 +314,26 @@ pub fn is_unicode_space(c: u32) -> bool {
 
 /// Unicode text for the number parsers: digits of any script become ASCII, white space blanks,
 /// other Latin-1 characters bytes. `Err` is the index of a character that has no such form.
-pub fn decimal_from_unicode(text: impl Iterator<Item = u32>) -> Result<Vec<u8>, usize> {
-    text.enumerate()
-        .map(|(i, c)| match c {
-            _ if is_unicode_space(c) => Ok(b' '),
-            _ => match decimal_digit(c) {
-                Some(d) => Ok(b'0' + d),
-                None if c != 0 && c < 256 => Ok(c as u8),
-                None => Err(i),
-            },
-        })
-        .collect()
+pub fn decimal_from_unicode(text: impl Iterator<Item = u32>) -> Result<Vec<u8>, Range<usize>> {
+    let fold = |c| match decimal_digit(c) {
+        _ if is_unicode_space(c) => Some(b' '),
+        Some(d) => Some(b'0' + d),
+        None if c != 0 && c < 256 => Some(c as u8),
+        None => None,
+    };
+    let mut folded = Vec::new();
+    let mut rest = text.enumerate();
+    while let Some((start, c)) = rest.next() {
+        match fold(c) {
+            Some(byte) => folded.push(byte),
+            // The error is about all in a row that are no good.
+            None => {
+                let more = rest.take_while(|&(_, c)| fold(c).is_none()).count();
+                return Err(start..start + 1 + more);
+            }
+        }
+    }
+    Ok(folded)
 }
 
 #[cfg(test)]
@@ -444,8 +455,8 @@ mod tests {
     fn unicode_digits() {
         let fold = |t: &str| decimal_from_unicode(t.chars().map(u32::from));
         assert_eq!(fold("\u{661}\u{662}\u{2003}x"), Ok(b"12 x".to_vec()));
-        assert_eq!(fold("1\u{20ac}"), Err(1));
-        assert_eq!(fold("1\0"), Err(1));
+        assert_eq!(fold("1\u{20ac}"), Err(1..2));
+        assert_eq!(fold("1\0"), Err(1..2));
         assert_eq!(fold("\u{1d7ff}"), Ok(b"9".to_vec()));
         assert_eq!(fold("\u{e9}"), Ok(vec![0xE9]));
     }

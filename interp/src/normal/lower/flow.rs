@@ -10,6 +10,7 @@
 //! return; branches after the body take it from there.
 
 use syntax::ast::{Call, ExceptHandler, Expr, ExprKind, For, TryExcept, TryFinally, While, With};
+use syntax::{ErrorKind, SyntaxError};
 
 use super::builder::{Label, Reg};
 use super::{Lowering, Res};
@@ -93,7 +94,13 @@ impl<'a> Lowering<'_, 'a> {
 
     fn enter(&mut self, block: Block) -> Res {
         if self.blocks.len() >= MAX_BLOCKS {
-            return self.error("too many statically nested blocks");
+            // The one error that CPython's compiler tells no place of.
+            return Err(Box::new(SyntaxError::new(
+                ErrorKind::Syntax,
+                "too many statically nested blocks".into(),
+                &self.unit.filename,
+                None,
+            )));
         }
         self.blocks.push(block);
         Ok(())

@@ -81,6 +81,8 @@ pub struct TypeDef {
     pub dict_offset: u32,
     /// Items of a struct sequence that indexing sees; `None` for all other types.
     pub visible: Option<u32>,
+    /// The type's own hash, where CPython has the type: see spec/sizes.toml, `place`.
+    pub hash: Option<i64>,
     pub methods: &'static [MethodDef],
     pub getsets: &'static [GetSetDef],
     /// Native slots by assignment, run once at start-up.

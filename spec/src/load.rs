@@ -233,6 +233,7 @@ impl Loader {
                     fixed: row.fixed,
                     item: row.item,
                     tracked: row.tracked,
+                    place: row.place,
                 };
                 spec.sizes
                     .push((module.clone(), name.get_ref().clone(), size));

@@ -41,6 +41,7 @@ pub struct SizeRow {
     pub fixed: u32,
     pub item: u32,
     pub tracked: bool,
+    pub place: Option<u8>,
 }
 
 /// `layouts.toml`

@@ -115,12 +115,26 @@ pub fn str(v: Value) -> PyResult {
 /// where None stands in small dicts and sets. This is the byte that the builds of 2.7.18 have that we compare with; with an
 /// address of ours the order would change with each build.
 const NONE_HASH: i64 = 0x7f5a_31de;
+/// The same of Ellipsis and of NotImplemented.
+const ELLIPSIS_HASH: i64 = 0x7f5a_30d1;
+const NOT_IMPLEMENTED_HASH: i64 = 0x7f5a_2fdd;
 
 pub fn hash(v: Value) -> PyResult<i64> {
     if v.is_none() {
         return Ok(NONE_HASH);
     }
-    Ok(crate::protocol::identity_hash(v))
+    if let Some(t) = v.cast::<Type>() {
+        // Of builtin types the tables know the byte.
+        let known = t.def.get().and_then(|def| def.hash);
+        return Ok(known
+            .filter(|_| !t.has(flags::HEAP))
+            .unwrap_or_else(|| crate::protocol::identity_hash(v)));
+    }
+    Ok(match v {
+        _ if v == crate::singletons::ellipsis() => ELLIPSIS_HASH,
+        _ if v == crate::singletons::not_implemented() => NOT_IMPLEMENTED_HASH,
+        _ => crate::protocol::identity_hash(v),
+    })
 }
 
 /// Getter of `__class__`.

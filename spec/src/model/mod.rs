@@ -438,6 +438,8 @@ pub struct ForeignSize {
     pub item: u32,
     /// Whether its collector tracks them.
     pub tracked: bool,
+    /// Lowest byte of the type's hash.
+    pub place: Option<u8>,
 }
 
 /// Everything.

@@ -264,6 +264,10 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         Some(n) => quote!(Some(#n)),
         None => quote!(None),
     };
+    let hash = match place(spec, t) {
+        Some(n) => quote!(Some(#n)),
+        None => quote!(None),
+    };
     let slots = t.slots.iter().map(|(slot, f)| {
         let (slot, f) = (ident(slot), path(f));
         quote!(s.#slot.set(Some(#f));)
@@ -279,10 +283,20 @@ fn type_def(spec: &Spec, t: &TypeDef, row: &mut u32) -> TokenStream {
         flags: #(#flags)|*,
         dict_offset: #dict_offset,
         visible: #visible,
+        hash: #hash,
         methods: &[#(#methods),*],
         getsets: &[#(#getsets),*],
         slots: |s| { let _ = s; #(#slots)* },
     })
+}
+
+/// The type's hash, when CPython has it too: the byte that it has there below a number of its own.
+fn place(spec: &Spec, t: &TypeDef) -> Option<i64> {
+    let at =
+        |(module, name, _): &&(String, String, ForeignSize)| *module == t.module && *name == t.name;
+    let place = spec.sizes.iter().find(at)?.2.place?;
+    let number = spec.types.iter().position(|other| other.id == t.id)?;
+    Some(0x7f5a_3200 + ((number as i64) << 8) + i64::from(place))
 }
 
 fn is_exception(spec: &Spec, t: &TypeDef) -> bool {

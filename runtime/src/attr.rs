@@ -189,8 +189,9 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
     if done {
         return Ok(());
     }
+    let no_dict = !attributes::has_dict(obj) || attributes::never_had_any(obj);
     Err(match descriptor {
-        Some(_) if !attributes::has_dict(obj) => {
+        Some(_) if no_dict => {
             raise_fmt!(
                 attribute_error,
                 "'{}' object attribute '{}' is read-only",
@@ -198,7 +199,7 @@ pub fn generic_set(obj: Value, name: Ref<Str>, value: Option<Value>) -> PyResult
                 shown(name)
             )
         }
-        None if !attributes::has_dict(obj) || attributes::never_had_any(obj) => {
+        None if no_dict => {
             let name = shown_up_to(name, 200);
             raise_fmt!(
                 attribute_error,

@@ -105,9 +105,18 @@ pub fn has_dict(obj: Value) -> bool {
 
 /// Has the object's dict not come into being yet?
 pub fn never_had_any(obj: Value) -> bool {
+    let Some(h) = obj.header() else { return false };
+    match shape::get(h.shape.get()) {
+        Some(s) if s.kind != Kind::Plain => s.kind == Kind::Slots && s.count == 0,
+        _ => dict_field(h).is_some_and(|f| f.get().is_none()),
+    }
+}
+
+/// Is the object's dict one that somebody has seen, or an attribute was deleted from?
+pub fn in_dict_mode(obj: Value) -> bool {
     obj.header()
         .and_then(|h| shape::get(h.shape.get()))
-        .is_some_and(|s| s.kind == Kind::Slots && s.count == 0)
+        .is_some_and(|s| s.kind == Kind::Dict)
 }
 
 /// Sets the object's own attribute. `Ok(false)`: objects of its type have none.

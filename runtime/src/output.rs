@@ -47,6 +47,14 @@ fn write_object(f: Value, text: Value) -> PyResult<()> {
     crate::call::call_values(w, &[text]).map(|_| ())
 }
 
+/// Writes the blank or the end of line of a print statement.
+fn write_blank(f: Value, data: &[u8]) -> PyResult<()> {
+    match f.cast::<crate::layouts::FileObject>() {
+        Some(file) => crate::builtins::file::print_blank(file, data),
+        None => write_bytes(f, data),
+    }
+}
+
 /// Writes `str(v)`, or unicode as it is to objects that are not files.
 pub fn write_value(f: Value, v: Value) -> PyResult<()> {
     if unicode::is_unicode(v) && f.cast::<crate::layouts::FileObject>().is_none() {
@@ -55,10 +63,10 @@ pub fn write_value(f: Value, v: Value) -> PyResult<()> {
     if let Some(file) = f.cast::<crate::layouts::FileObject>() {
         if unicode::is_unicode(v) {
             let s = crate::builtins::file::encode(file, v)?;
-            return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
+            return crate::builtins::file::print_bytes(file, s.as_ref().bytes());
         }
         let s = plain_str(v)?;
-        return crate::builtins::file::write_bytes(file, s.as_ref().bytes());
+        return crate::builtins::file::print_bytes(file, s.as_ref().bytes());
     }
     let s = protocol::str(v)?;
     write_object(f, s.into())
@@ -107,7 +115,7 @@ pub fn item(v: Value, file: Option<Value>) -> PyResult<()> {
         return Ok(());
     };
     if softspace(f, false)? {
-        write_bytes(f, b" ")?;
+        write_blank(f, b" ")?;
     }
     write_value(f, v)?;
     // No blank after text that ends in white space other than a blank.
@@ -130,7 +138,7 @@ pub fn newline(file: Option<Value>) -> PyResult<()> {
     let Some(f) = target(file)? else {
         return Ok(());
     };
-    write_bytes(f, b"\n")?;
+    write_blank(f, b"\n")?;
     softspace(f, false)?;
     Ok(())
 }
@@ -152,7 +160,7 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
         return Err(runtime_error("[raw_]input: lost sys.stdout"));
     };
     if softspace(output, false)? {
-        write_bytes(output, b" ")?;
+        write_blank(output, b" ")?;
     }
     let terminal = is_terminal(input, 0) && is_terminal(output, 1);
     if terminal && let Some(edit) = readline::editor() {

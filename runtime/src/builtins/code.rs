@@ -248,7 +248,8 @@ pub fn lnotab(v: Value) -> PyResult {
 
 /// `code.__new__`
 pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
-    let a = parse::range(args, 0, "code", 12, 14)?;
+    // Of arguments by name nothing is seen.
+    let a = parse::range(Args::positional(args.pos()), 0, "code", 12, 14)?;
     let count = |i: usize| i32_from_value(a[i]);
     let string = |i: usize| {
         a[i].cast::<Str>()

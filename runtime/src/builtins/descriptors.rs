@@ -558,6 +558,10 @@ pub fn builtin_self(v: Value) -> PyResult {
 pub fn builtin_module(v: Value) -> PyResult {
     Ok(builtin(v)?.module.get().unwrap_or(Value::none()))
 }
+pub fn set_builtin_module(v: Value, module: Option<Value>) -> PyResult<()> {
+    builtin(v)?.module.set(module);
+    Ok(())
+}
 pub fn builtin_hash(v: Value) -> PyResult<i64> {
     let b = builtin(v)?;
     let r = match b.receiver.get() {
@@ -698,7 +702,7 @@ pub fn property_init_slot(p: Value, args: Args<'_>) -> PyResult<()> {
             .position(|n| *n == name)
         {
             Some(i) => given[i] = Some(v),
-            None => return Err(super::sequence::unknown_keyword(k)),
+            None => return Err(super::sequence::unknown_keyword(args, k)),
         }
     }
     property_init(p, given[0], given[1], given[2], given[3])

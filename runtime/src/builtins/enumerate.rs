@@ -43,7 +43,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
         return Err(type_error("Required argument 'sequence' (pos 1) not found"));
     };
     if let Some(name) = unknown {
-        return Err(unknown_keyword(name));
+        return Err(unknown_keyword(args, name));
     }
     let start = match start {
         Some(v) => number::index(v)?,

@@ -177,10 +177,10 @@ pub fn reduce(v: Value) -> PyResult {
     reduced(v, of(v)?.args.get().into())
 }
 
-/// Class, arguments, and the attributes if there are any.
+/// Class, arguments, and the attributes if there are any, or ever were.
 fn reduced(v: Value, args: Value) -> PyResult {
     let d = super::dict::new();
-    let mut any = false;
+    let mut any = crate::attributes::in_dict_mode(v);
     crate::attributes::for_each(v, |k, x| {
         any = true;
         let _ = d.set(k, x);

@@ -39,6 +39,8 @@ pub struct Stream {
     file: Option<File>,
     readable: bool,
     writable: bool,
+    /// What the mode names anywhere: methods go by it, the stream by how the file was opened.
+    named: Named,
     append: bool,
     universal: bool,
     /// Flush after each line (terminals), or after each write (unbuffered).
@@ -66,6 +68,14 @@ pub struct Mode {
     pub append: bool,
     pub truncate: bool,
     pub universal: bool,
+    named: Named,
+}
+
+/// The directions that a mode's letters name, wherever they stand.
+#[derive(Clone, Copy)]
+struct Named {
+    read: bool,
+    write: bool,
 }
 
 impl Mode {
@@ -106,6 +116,10 @@ impl Mode {
             append: *first == b'a',
             truncate: *first == b'w',
             universal,
+            named: Named {
+                read: universal || plus || text.contains(&b'r'),
+                write: plus || text.iter().any(|c| matches!(c, b'w' | b'a')),
+            },
         })
     }
 }
@@ -128,6 +142,10 @@ impl Stream {
             file: Some(file),
             readable,
             writable,
+            named: Named {
+                read: readable,
+                write: writable,
+            },
             append,
             universal,
             line_buffered: false,
@@ -178,6 +196,9 @@ impl Stream {
     }
 
     fn write(&mut self, data: &[u8]) -> Io<()> {
+        if !self.writable && !data.is_empty() {
+            return Err(std::io::Error::from_raw_os_error(libc::EBADF));
+        }
         if self.at < self.input.len() {
             // Going from reading to writing: forget what was read ahead.
             self.drop_read_ahead()?;
@@ -648,7 +669,7 @@ fn stream_is(f: Ref<FileObject>, what: impl Fn(&Stream) -> bool) -> bool {
 }
 
 fn reading(f: Ref<FileObject>) -> PyResult<()> {
-    if with(f, |s| Ok(s.readable))? {
+    if with(f, |s| Ok(s.named.read))? {
         Ok(())
     } else {
         Err(io_error("File not open for reading"))
@@ -656,7 +677,7 @@ fn reading(f: Ref<FileObject>) -> PyResult<()> {
 }
 
 pub fn writing(f: Ref<FileObject>) -> PyResult<()> {
-    if with(f, |s| Ok(s.writable))? {
+    if with(f, |s| Ok(s.named.write))? {
         Ok(())
     } else {
         Err(io_error("File not open for writing"))
@@ -729,7 +750,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             None if given[0].is_none() => {
                 return Err(type_error("Required argument 'name' (pos 1) not found"));
             }
-            None => return Err(super::sequence::unknown_keyword(key)),
+            None => return Err(super::sequence::unknown_keyword(args, key)),
         }
     }
     let Some(name) = given[0] else {
@@ -779,6 +800,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
         ));
     }
     let mut s = Stream::new(file, m.read, m.write, m.append, m.universal);
+    s.named = m.named;
     s.unbuffered = buffering == 0;
     s.line_buffered = buffering == 1;
     install(f, s);
@@ -930,6 +952,19 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
 /// Writes bytes.
 pub fn write_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
     writing(f)?;
+    print_bytes(f, data)
+}
+
+/// What `print` writes between values and behind them: whether that can be written nobody asks.
+pub fn print_blank(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
+    if with(f, |s| Ok(s.writable))? {
+        print_bytes(f, data)?;
+    }
+    Ok(())
+}
+
+/// Writes bytes as `print` does, which leaves it to the stream whether that is possible.
+pub fn print_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
     let mut data = Some(data);
     with(f, |s| match data.take() {
         Some(data) => s.write(data),
@@ -1144,6 +1179,7 @@ pub fn over_descriptor(
     // SAFETY: the caller hands over an open descriptor.
     let file = unsafe { File::from_raw_fd(fd) };
     let mut s = Stream::new(file, m.read, m.write, m.append, m.universal);
+    s.named = m.named;
     s.unbuffered = buffering == 0;
     s.line_buffered = buffering == 1;
     s.child = child;

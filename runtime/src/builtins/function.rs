@@ -3,6 +3,7 @@
 use crate::error::{PyResult, type_error, value_error};
 use crate::layouts::{CellVar, Code, Dict, Function, Str, Tuple};
 use crate::object::Ref;
+use crate::types::parse;
 use crate::value::Value;
 
 /// A function of `code` in the namespace `globals`.
@@ -38,6 +39,10 @@ pub fn builtins_of(globals: Ref<Dict>) -> Ref<Dict> {
         {
             return d;
         }
+        // What is neither a module nor a dict is no builtins at all, but for None.
+        let least = super::dict::new();
+        least.set_str(super::str::intern(b"None"), Value::none());
+        return least;
     }
     crate::modules::builtins_dict()
 }
@@ -53,28 +58,19 @@ impl Ref<Function> {
 }
 
 /// `types.FunctionType(code, globals, name, argdefs, closure)`
-pub fn construct(
-    code: Value,
-    globals: Value,
+fn construct(
+    c: Ref<Code>,
+    g: Ref<Dict>,
     name: Option<Value>,
     defaults: Option<Value>,
     closure: Option<Value>,
 ) -> PyResult {
-    let Some(c) = code.cast::<Code>() else {
-        return Err(raise_fmt!(
-            type_error,
-            "function() argument 1 must be code, not {}",
-            crate::attr::type_name(code)
-        ));
-    };
-    let Some(g) = globals.cast::<Dict>() else {
-        return Err(raise_fmt!(
-            type_error,
-            "function() argument 2 must be dict, not {}",
-            crate::attr::type_name(globals)
-        ));
-    };
     let some = |v: Option<Value>| v.filter(|v| !v.is_none());
+    let name = match some(name) {
+        None => None,
+        Some(n) if n.cast::<Str>().is_some() => Some(n),
+        Some(_) => return Err(type_error("arg 3 (name) must be None or string")),
+    };
     let defaults = match some(defaults) {
         None => None,
         Some(d) => Some(
@@ -114,10 +110,7 @@ pub fn construct(
         }
     };
     let f = new(c, g, defaults, closure);
-    if let Some(n) = some(name) {
-        if n.cast::<Str>().is_none() {
-            return Err(type_error("arg 3 (name) must be None or string"));
-        }
+    if let Some(n) = name {
         f.name.set(n);
     }
     Ok(f.into())
@@ -187,40 +180,22 @@ pub fn call(f: Value, args: crate::call::Args<'_>) -> PyResult {
 
 /// `types.FunctionType(…)` with its keywords.
 pub fn new_slot(_ty: Ref<crate::typeobj::Type>, args: crate::call::Args<'_>) -> PyResult {
-    let mut given: [Option<Value>; 5] = [None; 5];
-    for (i, v) in args.pos().iter().enumerate() {
-        let Some(g) = given.get_mut(i) else {
-            return Err(raise_fmt!(
-                type_error,
-                "function() takes at most 5 arguments ({} given)",
-                args.values.len()
-            ));
-        };
-        *g = Some(*v);
-    }
-    for (k, v) in args.keywords() {
-        let name = k
-            .cast::<Str>()
-            .map_or_else(String::new, |s| s.as_ref().to_text());
-        match ["code", "globals", "name", "argdefs", "closure"]
-            .iter()
-            .position(|n| *n == name)
-        {
-            Some(i) => given[i] = Some(v),
-            None => return Err(super::sequence::unknown_keyword(k)),
-        }
-    }
-    let [Some(code), Some(globals), name, defaults, closure] = given else {
-        let (i, n) = if given[0].is_none() {
-            (1, "code")
-        } else {
-            (2, "globals")
-        };
-        return Err(raise_fmt!(
-            type_error,
-            "Required argument '{n}' (pos {i}) not found"
-        ));
+    let names = ["code", "globals", "name", "argdefs", "closure"];
+    let named = parse::by_name(args, 0, "function", &names, 2)?;
+    let [code, globals, name, defaults, closure] = named.values;
+    named.reach(0)?;
+    let code = code.unwrap_or(Value::none());
+    let Some(code) = code.cast::<Code>() else {
+        return Err(parse::wrong_type(code, "function", 1, "code"));
     };
+    named.reach(1)?;
+    let globals = globals.unwrap_or(Value::none());
+    let Some(globals) = globals.cast::<Dict>() else {
+        return Err(parse::wrong_type(globals, "function", 2, "dict"));
+    };
+    for parameter in 2..=names.len() {
+        named.reach(parameter)?;
+    }
     construct(code, globals, name, defaults, closure)
 }
 

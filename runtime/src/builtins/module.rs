@@ -6,6 +6,7 @@ use crate::layouts::{Dict, Module, Str};
 use crate::names;
 use crate::object::Ref;
 use crate::typeobj::Type;
+use crate::types::parse;
 use crate::value::Value;
 
 /// A module with `__name__` and `__doc__` set.
@@ -41,31 +42,15 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let Some(m) = v.cast::<Module>() else {
         return Err(type_error("expected a module"));
     };
-    let (mut name, mut doc) = (args.pos().first().copied(), args.pos().get(1).copied());
-    if args.pos().len() > 2 {
-        return Err(raise_fmt!(
-            type_error,
-            "module.__init__() takes at most 2 arguments ({} given)",
-            args.values.len()
-        ));
-    }
-    for (k, x) in args.keywords() {
-        match k.cast::<Str>().map(|s| s.as_ref().to_text()).as_deref() {
-            Some("name") => name = Some(x),
-            Some("doc") => doc = Some(x),
-            _ => return Err(super::sequence::unknown_keyword(k)),
-        }
-    }
-    let Some(name) = name else {
-        return Err(type_error("Required argument 'name' (pos 1) not found"));
-    };
+    let named = parse::by_name(args, 0, "module.__init__", &["name", "doc"], 1)?;
+    let [name, doc] = named.values;
+    named.reach(0)?;
+    let name = name.unwrap_or(Value::none());
     if name.cast::<Str>().is_none() {
-        return Err(raise_fmt!(
-            type_error,
-            "module.__init__() argument 1 must be string, not {}",
-            crate::attr::type_name(name)
-        ));
+        return Err(parse::wrong_type(name, "module.__init__", 1, "string"));
     }
+    named.reach(1)?;
+    named.reach(2)?;
     let d = dict(m);
     d.set_str(names::name(), name);
     d.set_str(names::doc(), doc.unwrap_or(Value::none()));

@@ -261,13 +261,10 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
     let named = |n: &[u8]| crate::builtins::str::intern(n);
     // Whatever goes wrong in finding these, they count as not there.
     let found = |n: &[u8]| quiet(|| crate::attr::get(v, named(n)));
-    let class: Value = crate::builtins::type_::class_of(v)?;
-    if v.ty().slots.new.get().is_none() {
-        return Err(raise_fmt!(
-            type_error,
-            "can't pickle {} objects",
-            v.ty().full_name()
-        ));
+    let class = crate::attr::get(v, crate::names::class())?;
+    let not_to_pickle = || raise_fmt!(type_error, "can't pickle {} objects", v.ty().full_name());
+    if v.ty().slots.new.get().is_none() || super::struct_sequence::is_single(v.ty()) {
+        return Err(not_to_pickle());
     }
     let args = match found(b"__getnewargs__") {
         Some(f) => {
@@ -284,6 +281,14 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
     };
     let state = match found(b"__getstate__") {
         Some(f) => crate::call::call_values(f, &[])?,
+        // Nobody tells how many items it has.
+        None if args.is_none()
+            && v.cast::<crate::layouts::List>().is_none()
+            && v.cast::<Dict>().is_none()
+            && crate::sizes::of(v.ty()).is_some_and(|size| size.item != 0) =>
+        {
+            return Err(not_to_pickle());
+        }
         None => {
             let own = found(b"__dict__").unwrap_or(Value::none());
             // A class that was looked at before knows the names of its slots.

@@ -240,7 +240,7 @@ pub fn constructor_argument(args: Args<'_>, name: &str) -> PyResult<Option<Value
     }
     if let Some((key, v)) = args.keywords().next() {
         if !is_name(key, "sequence") {
-            return Err(unknown_keyword(key));
+            return Err(unknown_keyword(args, key));
         }
         return Ok(Some(v));
     }
@@ -253,12 +253,24 @@ pub fn is_name(key: Value, name: &str) -> bool {
         .is_some_and(|k| k.bytes() == name.as_bytes())
 }
 
-/// The TypeError for a keyword argument that the function does not have.
+/// The TypeError for a keyword argument that the function does not have, or for one before it that is no str.
 #[cold]
-pub fn unknown_keyword(key: Value) -> Raised {
-    let name = key
-        .cast::<Str>()
-        .map_or_else(String::new, |k| crate::attr::shown_up_to(k, usize::MAX));
+pub fn unknown_keyword(args: Args<'_>, key: Value) -> Raised {
+    let is_key = |k: Ref<Str>| {
+        key.cast::<Str>()
+            .is_some_and(|key| key.bytes() == k.bytes())
+    };
+    let named = args
+        .keywords_as_given()
+        .find_map(|(k, _)| match k.cast::<Str>() {
+            None => Some(None),
+            Some(k) if is_key(k) => Some(Some(k)),
+            Some(_) => None,
+        });
+    let Some(Some(name)) = named else {
+        return type_error("keywords must be strings");
+    };
+    let name = crate::attr::shown_up_to(name, usize::MAX);
     type_error(format!(
         "'{name}' is an invalid keyword argument for this function"
     ))

@@ -113,15 +113,19 @@ fn full_name(def: &TypeDef) -> String {
     format!("{}.{}", def.module, def.name)
 }
 
+/// Is there one object of the type, and no way to make another?
+pub fn is_single(ty: Ref<Type>) -> bool {
+    [
+        crate::types::SYS_VERSION_INFO.get(),
+        crate::types::SYS_FLAGS.get(),
+    ]
+    .contains(&ty)
+}
+
 /// `type(sequence[, dict])`
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let (def, visible) = definition(ty)?;
-    // There is one of each.
-    let only = [
-        crate::types::SYS_VERSION_INFO.get(),
-        crate::types::SYS_FLAGS.get(),
-    ];
-    if only.contains(&ty) {
+    if is_single(ty) {
         return Err(raise_fmt!(
             type_error,
             "cannot create '{}' instances",

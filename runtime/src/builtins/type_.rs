@@ -567,8 +567,8 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
         .and_then(|v| as_type(*v))
         .ok_or_else(|| type_error("__new__() called without its type"))?;
     let new = owner.slots.new.get();
-    let sub = values.get(1).and_then(|v| as_type(*v));
-    if let (Some(new), Some(sub)) = (new, sub)
+    let first = Args { values, kwnames }.pos().get(1).copied();
+    if let (Some(new), Some(sub)) = (new, first.and_then(as_type))
         && sub.is_subtype(owner)
         && native_base(sub)
             .and_then(|t| t.slots.new.get())
@@ -582,7 +582,7 @@ fn call_new(values: &[Value], kwnames: Option<Ref<Tuple>>) -> PyResult {
             },
         );
     }
-    Err(no_new(owner, values.get(1).copied()))
+    Err(no_new(owner, first))
 }
 
 /// The builtin base nearest to a type: who makes the memory of its instances.
@@ -806,6 +806,15 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
     } else {
         super::list::from_iterable(slots)?
     };
+    // Before any is looked at: no slot can stand behind items.
+    if !list.as_ref().items().is_empty() && (varies_in_size(base) || base.has(flags::TYPE_SUBCLASS))
+    {
+        return Err(raise_fmt!(
+            type_error,
+            "nonempty __slots__ not supported for subtype of '{}'",
+            base.name_str()
+        ));
+    }
     let mut asked = Asked::default();
     let mut members = super::list::new();
     for v in list.as_ref().items() {
@@ -849,13 +858,6 @@ fn add_members(ty: Ref<Type>, base: Ref<Type>, dict: Ref<Dict>, slots: Value) ->
         let Some(name) = v.cast::<Str>() else {
             continue;
         };
-        if varies_in_size(base) || base.has(flags::TYPE_SUBCLASS) {
-            return Err(raise_fmt!(
-                type_error,
-                "nonempty __slots__ not supported for subtype of '{}'",
-                base.name_str()
-            ));
-        }
         let at = ty.basic_size.get();
         ty.basic_size.set(at + 8);
         // The first of a name stays, a class attribute too.

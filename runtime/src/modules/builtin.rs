@@ -869,7 +869,7 @@ pub fn print(args: &[Value], kwargs: Args<'_>) -> PyResult<()> {
             Some("sep") => &mut sep,
             Some("end") => &mut end,
             Some("file") => &mut file,
-            _ => return Err(crate::builtins::sequence::unknown_keyword(k)),
+            _ => return Err(crate::builtins::sequence::unknown_keyword(kwargs, k)),
         };
         *slot = Some(v).filter(|v| !v.is_none());
     }

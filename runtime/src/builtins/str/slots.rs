@@ -179,7 +179,7 @@ pub fn concat(a: Value, b: Value) -> PyResult {
 
 pub fn repeat(a: Value, n: Value) -> PyResult {
     let s = of(a)?;
-    let n = number::as_index(n)?.max(0) as usize;
+    let n = crate::builtins::sequence::repeat_count(n)?;
     let b = s.as_ref().bytes();
     if n == 1 && is_exact(s) {
         return Ok(a);

@@ -233,7 +233,7 @@ pub fn concat(a: Value, b: Value) -> PyResult {
 
 pub fn repeat(a: Value, n: Value) -> PyResult {
     let u = of(a)?;
-    let n = crate::number::as_index(n)?.max(0) as usize;
+    let n = crate::builtins::sequence::repeat_count(n)?;
     if n == 1 {
         return Ok(exact(u).into());
     }

@@ -194,7 +194,7 @@ pub fn new_pickler(pos: &[Value], all: Args<'_>) -> PyResult {
         let slot = match k {
             b"file" => &mut file,
             b"protocol" => &mut protocol,
-            _ => return Err(crate::builtins::sequence::unknown_keyword(key)),
+            _ => return Err(crate::builtins::sequence::unknown_keyword(all, key)),
         };
         *slot = Some(v);
     }

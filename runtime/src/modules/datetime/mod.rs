@@ -133,7 +133,7 @@ fn bind<const N: usize>(
         }
     }
     match unknown {
-        Some(k) => Err(crate::builtins::sequence::unknown_keyword(k)),
+        Some(k) => Err(crate::builtins::sequence::unknown_keyword(args, k)),
         None => Ok(out),
     }
 }

@@ -79,7 +79,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             )));
         }
         (_, Some((k, _))) => {
-            return Err(crate::builtins::sequence::unknown_keyword(k));
+            return Err(crate::builtins::sequence::unknown_keyword(args, k));
         }
         _ => None,
     };

@@ -57,7 +57,7 @@ pub fn product_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     }
     for (name, v) in args.keywords() {
         if !sequence::is_name(name, "repeat") {
-            return Err(sequence::unknown_keyword(name));
+            return Err(sequence::unknown_keyword(args, name));
         }
         repeat = convert::index(v)?;
         if repeat < 0 {

@@ -154,7 +154,7 @@ impl<const N: usize> Named<'_, N> {
             }
             if !names.iter().any(|n| is_name(k, n)) {
                 return match crate::protocol::str(k) {
-                    Ok(k) => crate::builtins::sequence::unknown_keyword(k.into()),
+                    Ok(k) => crate::builtins::sequence::unknown_keyword(self.args, k.into()),
                     Err(raised) => raised,
                 };
             }

@@ -150,8 +150,8 @@ pub fn load_locals(frame: &Frame) -> PyResult {
     locals(frame)
 }
 
-pub fn is_waited_for(x: Value) -> Value {
-    if dropped::is_waited_for(x) {
+pub fn is_waited_for(x: Option<Value>) -> Value {
+    if x.is_some_and(dropped::is_waited_for) {
         Value::bool(true)
     } else {
         Value::none()

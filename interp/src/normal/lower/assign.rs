@@ -34,12 +34,13 @@ impl<'a> Lowering<'_, 'a> {
             return targets.iter().try_for_each(|t| self.assign(t, v));
         };
         // Only names. The first, if a local, can hold the value for the others.
+        let is_none = matches!(value.kind, ExprKind::Name { id, .. } if Some(id) == self.unit.none);
         let v = match self.known_local(*id) {
-            Some(first) => {
+            Some(first) if !is_none => {
                 self.expr_to(value, first)?;
                 Operand::reg(first)
             }
-            None => {
+            _ => {
                 let v = self.expr(value, None)?;
                 self.b.reach(target.lineno, target.col_offset.max(0) as u32);
                 self.store_last(*id, v)

@@ -367,6 +367,10 @@ impl Builder {
         self.constant(Const::None)
     }
 
+    pub fn is_none(&self, value: Operand) -> bool {
+        value.is_const() && matches!(self.consts[value.index() as usize], Const::None)
+    }
+
     pub fn int(&mut self, i: i64) -> Operand {
         self.constant(Const::Int(i))
     }

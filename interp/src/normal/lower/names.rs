@@ -181,8 +181,16 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     pub(super) fn store(&mut self, name: Name, value: Operand) {
+        let known = self.local_index.contains_key(&self.mangled_id(name));
         let var = self.variable(name);
-        self.store_var(var, value);
+        // Bound before, it lets go of something: programs say so by None.
+        match var {
+            Var::Local(r) if known && self.b.is_none(value) => {
+                self.clear_temporaries();
+                self.let_go(r, |l| l.b.copy(r, value));
+            }
+            _ => self.store_var(var, value),
+        }
     }
 
     /// Stores to a name that need not be in the source.
@@ -194,6 +202,10 @@ impl<'a> Lowering<'_, 'a> {
     /// Stores what the last node computed and nothing else reads, by having it write a local
     /// itself; returns an operand for the value.
     pub(super) fn store_last(&mut self, name: Name, value: Operand) -> Operand {
+        if self.b.is_none(value) {
+            self.store(name, value);
+            return value;
+        }
         let var = self.variable(name);
         if let Var::Local(r) = var {
             if !self.b.redirect(value, r) {
@@ -216,17 +228,22 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
+    /// Has a local let go of what it is bound to, which may die.
+    fn let_go(&mut self, local: Reg, unbind: impl FnOnce(&mut Self)) {
+        let mark = self.b.mark();
+        let waited_for = self.b.alloc(1);
+        self.b.emit(Op::IsWaitedFor, waited_for, local, 0, 0);
+        unbind(self);
+        self.b.emit(Op::Settle, 0, waited_for, 0, 0);
+        self.b.release(mark);
+    }
+
     pub(super) fn delete(&mut self, name: Name) -> Res {
         self.clear_temporaries();
         match self.variable(name) {
             Var::Local(r) => {
                 self.b.emit(Op::CheckLocal, 0, r, 0, 0);
-                let mark = self.b.mark();
-                let waited_for = self.b.alloc(1);
-                self.b.emit(Op::IsWaitedFor, waited_for, r, 0, 0);
-                self.b.emit(Op::DeleteLocal, r, 0, 0, 0);
-                self.b.emit(Op::Settle, 0, waited_for, 0, 0);
-                self.b.release(mark);
+                self.let_go(r, |l| l.b.emit(Op::DeleteLocal, r, 0, 0, 0));
             }
             Var::Cell(_) => {
                 let name = self.mangled(self.text(name));

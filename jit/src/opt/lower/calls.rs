@@ -66,9 +66,7 @@ impl<'a> Lowering<'a, '_> {
                     Some(Callee::Class(c)) => c.init,
                     _ => None,
                 };
-                if let Some(Callee::Class(c)) = self.shot.callees.get(&bits) {
-                    self.makes_waited |= c.finalizes;
-                }
+                self.notes_construction(bits);
                 if let Some(init) = init
                     && let Some(Callee::Function(f)) = self.shot.callees.get(&init)
                 {

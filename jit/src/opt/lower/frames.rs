@@ -536,9 +536,7 @@ impl<'a> Lowering<'a, '_> {
     /// Before a frame is left. Somebody may have its object, which will keep the variables' values.
     pub(super) fn close(&mut self, i: I) {
         let inst = &self.g.insts[i.i()];
-        if self.makes_waited && !self.quiet {
-            self.interruptible(inst.state);
-        }
+        self.hands_over(inst.state);
         let Some((frame, _)) = self.frames[inst.ctx.i()] else {
             return;
         };

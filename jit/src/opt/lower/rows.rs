@@ -29,6 +29,7 @@ impl<'a> Lowering<'a, '_> {
             Kind::Instance(class) => {
                 self.stress(i);
                 let obj = self.allocate(i, class);
+                self.notes_construction(class);
                 self.set_out(i, 0, &obj);
             }
             Kind::Initialised => {
@@ -41,6 +42,9 @@ impl<'a> Lowering<'a, '_> {
                 if let Plan::Wide(part) = inst.plan {
                     self.wide(i, part);
                     return;
+                }
+                if inst.op == Op::Settle {
+                    self.hands_over(inst.state);
                 }
                 self.shown = crate::opt::effects::may_call(g, self.shot, i);
                 if self.shown {

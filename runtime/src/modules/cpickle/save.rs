@@ -12,14 +12,17 @@ use crate::call::call_values;
 use crate::codec::escape;
 use crate::error::{PyResult, overflow_error, runtime_error, type_error, value_error};
 use crate::layouts::{
-    BuiltinFunction, ClassObject, DateObject, DatetimeObject, Dict, Exception, Function, Instance,
-    List, Long, Str, TimeObject, Tuple, Unicode,
+    BuiltinFunction, ClassObject, Dict, Exception, Function, Instance, List, Long, Str, Tuple,
+    Unicode,
 };
 use crate::names;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::value::Value;
 use crate::{attr, protocol, thread, types};
+
+mod fresh;
+use fresh::{is_time, reduces_to_new};
 
 /// Items that go into one APPENDS or SETITEMS.
 const BATCH: usize = 1000;
@@ -464,6 +467,15 @@ impl Saver {
             self.write_get(n);
             return Ok(());
         }
+        self.write_unicode(u)?;
+        if long {
+            self.put(u.into())?;
+        }
+        Ok(())
+    }
+
+    /// The instruction that makes a unicode string.
+    fn write_unicode(&mut self, u: Ref<Unicode>) -> PyResult<()> {
         if self.binary {
             match u.as_ref().ascii() {
                 Some(b) => {
@@ -480,9 +492,6 @@ impl Saver {
             self.out.push(op::UNICODE);
             with_units!(u, units => escape::raw_line(&mut self.out, units));
             self.out.push(b'\n');
-        }
-        if long {
-            self.put(u.into())?;
         }
         Ok(())
     }
@@ -544,47 +553,17 @@ impl Saver {
         if memoize { self.put(t.into()) } else { Ok(()) }
     }
 
-    /// A tuple that only the reduction refers to: not for the memo.
-    fn save_fresh(&mut self, t: Ref<Tuple>) -> PyResult<()> {
-        if let Some(f) = self.persistent
-            && self.save_persistent(t.into(), f)?
-        {
-            return Ok(());
+    /// The beginning of a list or dict.
+    fn empty(&mut self, short: u8, marked: u8) {
+        if self.binary {
+            self.out.push(short);
+        } else {
+            self.out.extend_from_slice(&[op::MARK, marked]);
         }
-        self.save_tuple(t, false)
-    }
-
-    /// The arguments of a date or time: a string that was made for the pickle, and perhaps a zone.
-    fn save_state_arguments(&mut self, t: Ref<Tuple>) -> PyResult<()> {
-        if self.persistent.is_some() || !matches!(t.as_ref().len(), 1 | 2) {
-            return self.save_fresh(t);
-        }
-        let fresh_text = t.as_ref().items()[0].exact::<Str>();
-        let Some(text) = fresh_text else {
-            return self.save_fresh(t);
-        };
-        let short = self.protocol >= 2;
-        if !short {
-            self.out.push(op::MARK);
-        }
-        self.write_str(text)?;
-        for v in &t.as_ref().items()[1..] {
-            self.save(*v, false)?;
-        }
-        self.out.push(match t.as_ref().len() {
-            1 if short => op::TUPLE1,
-            _ if short => op::TUPLE2,
-            _ => op::TUPLE,
-        });
-        Ok(())
     }
 
     fn save_list(&mut self, l: Ref<List>) -> PyResult<()> {
-        if self.binary {
-            self.out.push(op::EMPTY_LIST);
-        } else {
-            self.out.extend_from_slice(&[op::MARK, op::LIST]);
-        }
+        self.empty(op::EMPTY_LIST, op::LIST);
         self.put(l.into())?;
         let mut i = 0;
         self.batch_append(|| {
@@ -633,11 +612,7 @@ impl Saver {
     }
 
     fn save_dict(&mut self, d: Ref<Dict>) -> PyResult<()> {
-        if self.binary {
-            self.out.push(op::EMPTY_DICT);
-        } else {
-            self.out.extend_from_slice(&[op::MARK, op::DICT]);
-        }
+        self.empty(op::EMPTY_DICT, op::DICT);
         self.put(d.into())?;
         self.save_items(d)
     }
@@ -907,8 +882,11 @@ impl Saver {
             self.save(callable, false)?;
             match args.value().exact::<Tuple>() {
                 Some(t) if is_time(v) => self.save_state_arguments(t)?,
-                // An exception has its arguments itself.
-                Some(t) if v.cast::<Exception>().is_none() => self.save_fresh(t)?,
+                Some(t) if reduces_to_new(v) => self.save_fresh_items(t)?,
+                // An exception has its arguments itself, but for one that adds a name to them.
+                Some(t) if v.cast::<Exception>().is_none_or(|e| e.args.get() != t) => {
+                    self.save_fresh(t)?;
+                }
                 _ => self.save(args.into(), false)?,
             }
             self.out.push(op::REDUCE);
@@ -937,13 +915,6 @@ impl Saver {
         }
         Ok(())
     }
-}
-
-/// A date or time, whose reduction is a new string.
-fn is_time(v: Value) -> bool {
-    v.cast::<DateObject>().is_some()
-        || v.cast::<DatetimeObject>().is_some()
-        || v.cast::<TimeObject>().is_some()
 }
 
 fn is_iterator(v: Value) -> bool {

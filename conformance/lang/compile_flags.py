@@ -18,14 +18,16 @@ for flags in [-1, 1 << 31, -1 << 31, 1 << 32, -1 << 40, 1 << 64, 'x', None, 1.5]
             print flags, len(arguments), type(e).__name__, e
 
 for head in ['for x in y:', 'while y:', 'with y:', 'try:']:
-    for before in ['', 'class A:\n ', 'def f():\n ']:
+    for before in ['', 'class A:', 'def f():']:
         for depth in [20, 21]:
-            source = before + ''.join(' ' * (i + 1) * bool(i or before) + head + '\n' for i in range(depth))
-            source += ' ' * (depth + 2) + 'pass\n'
+            lines = [before] if before else []
+            level = len(lines)
+            lines += [' ' * (level + i) + head for i in range(depth)]
+            lines.append(' ' * (level + depth) + 'pass')
             if head == 'try:':
-                source += ''.join(' ' * (i + 1) * bool(i or before) + 'finally: pass\n' for i in reversed(range(depth)))
+                lines += [' ' * (level + i) + 'finally: pass' for i in reversed(range(depth))]
             try:
-                compile(source, 'f', 'exec')
-                print head, depth, 'compiled'
+                compile('\n'.join(lines) + '\n', 'f', 'exec')
+                print before, head, depth, 'compiled'
             except SyntaxError as e:
-                print head, depth, type(e).__name__, e.args, e.lineno, e.offset, e.text, e.filename, e
+                print before, head, depth, type(e).__name__, e.args, e.lineno, e.offset, e.text, e.filename, e

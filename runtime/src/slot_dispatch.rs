@@ -325,11 +325,23 @@ pub fn contains(a: Value, v: Value) -> PyResult<bool> {
     }
 }
 
+/// Python 3 slices by items: by `__getitem__`, and so on.
+pub fn warn_of_slices(verb: &str) -> PyResult<()> {
+    if !crate::modules::warnings::is_python3() {
+        return Ok(());
+    }
+    crate::modules::warnings::of_python3(&format!(
+        "in 3.x, __{verb}slice__ has been removed; use __{verb}item__"
+    ))
+}
+
 pub fn getslice(a: Value, i: i64, j: i64) -> PyResult {
+    warn_of_slices("get")?;
     required(a, names::getslice(), &[Value::int(i), Value::int(j)])
 }
 
 pub fn setslice(a: Value, i: i64, j: i64, v: Option<Value>) -> PyResult<()> {
+    warn_of_slices(if v.is_some() { "set" } else { "del" })?;
     let r = match v {
         Some(v) => required(a, names::setslice(), &[Value::int(i), Value::int(j), v]),
         None => required(a, names::delslice(), &[Value::int(i), Value::int(j)]),
@@ -460,6 +472,12 @@ pub fn expect_nothing(result: Value) -> PyResult<()> {
 }
 
 pub fn new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
+    // It is an attribute of the class, of which a metaclass may have something to say.
+    let class: Value = ty.into();
+    if class.ty() != crate::types::TYPE.get() {
+        let f = crate::attr::get(class, names::new())?;
+        return with_first(class, args, |a| crate::call::call(f, a));
+    }
     let Some(f) = ty.lookup(names::new()) else {
         return Err(raise_fmt!(
             type_error,

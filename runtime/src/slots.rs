@@ -127,6 +127,12 @@ pub fn publish(ty: Ref<Type>) {
     }
 }
 
+/// Do instances of the type have hashes?
+pub fn is_hashable(ty: Ref<Type>) -> bool {
+    let hash = ty.slots.hash.get();
+    hash.is_some_and(|f| !std::ptr::fn_addr_eq(f, crate::slot_dispatch::unhashable as ToInt))
+}
+
 /// For a builtin type: the slots it does not have itself come from its base.
 pub fn inherit(ty: Ref<Type>, base: Ref<Type>) {
     // Comparing and hashing go together: who defines one does not inherit the other.

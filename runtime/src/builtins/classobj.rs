@@ -710,7 +710,10 @@ fn slice_object(i: i64, j: i64) -> Value {
 
 pub fn getslice(v: Value, i: i64, j: i64) -> PyResult {
     match method(v, "__getslice__")? {
-        Some(f) => call_values(f, &[Value::int(i), Value::int(j)]),
+        Some(f) => {
+            crate::slot_dispatch::warn_of_slices("get")?;
+            call_values(f, &[Value::int(i), Value::int(j)])
+        }
         None => required(v, "__getitem__", &[slice_object(i, j)]),
     }
 }
@@ -719,11 +722,17 @@ pub fn setslice(v: Value, i: i64, j: i64, x: Option<Value>) -> PyResult<()> {
     let (a, b) = (Value::int(i), Value::int(j));
     match x {
         Some(x) => match method(v, "__setslice__")? {
-            Some(f) => call_values(f, &[a, b, x]),
+            Some(f) => {
+                crate::slot_dispatch::warn_of_slices("set")?;
+                call_values(f, &[a, b, x])
+            }
             None => required(v, "__setitem__", &[slice_object(i, j), x]),
         },
         None => match method(v, "__delslice__")? {
-            Some(f) => call_values(f, &[a, b]),
+            Some(f) => {
+                crate::slot_dispatch::warn_of_slices("del")?;
+                call_values(f, &[a, b])
+            }
             None => required(v, "__delitem__", &[slice_object(i, j)]),
         },
     }

@@ -25,6 +25,7 @@ pub fn call_unbound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
     if ok {
         return call(m.function.get(), args);
     }
+    let (function, expected) = (function_name(m.function.get()), class_name(class));
     let got = match first {
         Some(v) => format!(
             "{} instance",
@@ -34,9 +35,7 @@ pub fn call_unbound(m: Ref<BoundMethod>, args: Args<'_>) -> PyResult {
     };
     Err(raise_fmt!(
         type_error,
-        "unbound method {}() must be called with {} instance as first argument (got {got} instead)",
-        function_name(m.function.get()),
-        class_name(class)
+        "unbound method {function}() must be called with {expected} instance as first argument (got {got} instead)"
     ))
 }
 

@@ -422,6 +422,18 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     }
     ty.mro.set(Some(order_of(ty)?));
     ready(ty);
+    if crate::modules::warnings::is_python3()
+        && dict.get_str(names::eq()).is_some()
+        && dict.get_str(names::hash()).is_none()
+        && slots::is_hashable(base)
+    {
+        // As an error it is forgotten in CPython, too.
+        let _ = crate::exception::quiet(|| {
+            crate::modules::warnings::of_python3(
+                "Overriding __eq__ blocks inheritance of __hash__ in 3.x",
+            )
+        });
+    }
     Ok(ty.into())
 }
 

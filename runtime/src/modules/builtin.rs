@@ -663,6 +663,9 @@ pub fn map(args: &[Value]) -> PyResult {
     if sequences.is_empty() {
         return Err(type_error("map() requires at least two args"));
     }
+    if f.is_none() {
+        super::warnings::of_python3("map(None, ...) not supported in 3.x; use list(...)")?;
+    }
     let out = list::new();
     if let [one] = sequences {
         if f.is_none() {
@@ -936,6 +939,7 @@ pub fn reduce(f: Value, sequence: Value, initial: Option<Value>) -> PyResult {
 }
 
 pub fn reload(m: Value) -> PyResult {
+    super::warnings::of_python3("In 3.x, reload() is renamed to imp.reload()")?;
     (crate::upcalls::get()?.reload)(m)
 }
 

@@ -121,7 +121,7 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
                 Ok(frame) => frame,
                 Err(_) => {
                     // Too deep: the exception is raised in the caller, at its call.
-                    return unwind(exit, &frames, &instances, k + 1, None);
+                    return unwind(exit, &frames, &mut instances, k + 1, None);
                 }
             }
         };
@@ -143,7 +143,7 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
     saved.clear();
     let pc = exit.frames[0].pc;
     let result = machine::take_over(inner, pc, exit.reason == Reason::Raised);
-    unwind(exit, &frames, &instances, 0, result)
+    unwind(exit, &frames, &mut instances, 0, result)
 }
 
 /// Levels that the call which frame `k` of an exit belongs to takes besides the frame.
@@ -156,7 +156,7 @@ fn levels(exit: &ExitInfo, k: usize) -> u32 {
 fn unwind(
     exit: &ExitInfo,
     frames: &[Option<&'static Frame>; 16],
-    instances: &[Option<Value>; 16],
+    instances: &mut [Option<Value>; 16],
     from: usize,
     mut result: Option<Value>,
 ) -> u64 {
@@ -170,17 +170,31 @@ fn unwind(
         }
         let Some(frame) = frames[k] else { continue };
         let pc = exit.frames[k].pc;
-        let value = match (result, instances[k]) {
-            (Some(v), Some(obj)) => runtime::hooks::call::initialised(v, obj).map(|()| obj).ok(),
-            (result, _) => result,
-        };
-        if let Some(v) = value {
-            let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
-            frame.set_reg(node.dst, Some(v));
-            result = machine::take_over(frame, pc + 1, false);
+        result = if returned(frame, pc, &mut result, &mut instances[k]) {
+            machine::take_over(frame, pc + 1, false)
         } else {
-            result = machine::take_over(frame, pc, true);
-        }
+            machine::take_over(frame, pc, true)
+        };
     }
     result.map_or(0, Value::bits)
+}
+
+/// Gives a frame the result of its call, or the instance that was made; false if the call has raised. Neither stays on
+/// the native stack, where it would be kept alive as long as the frame runs.
+#[inline(never)]
+fn returned(
+    frame: &Frame,
+    pc: u32,
+    result: &mut Option<Value>,
+    instance: &mut Option<Value>,
+) -> bool {
+    let value = match (result.take(), instance.take()) {
+        (Some(v), Some(obj)) => runtime::hooks::call::initialised(v, obj).map(|()| obj).ok(),
+        (result, _) => result,
+    };
+    if let Some(v) = value {
+        let node = &body::of(frame.code.get()).normal().nodes[pc as usize];
+        frame.set_reg(node.dst, Some(v));
+    }
+    value.is_some()
 }

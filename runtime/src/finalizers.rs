@@ -9,15 +9,16 @@ use crate::value::Value;
 /// Runs the callbacks of weak references and the finalisers that are waiting; how many. What they raise
 /// is reported on stderr and forgotten.
 pub fn run_pending() -> i64 {
-    let mut called = crate::builtins::weakref::run_callbacks();
-    crate::modules::io::forgotten::flush(true);
-    crate::builtins::file::failures::tell();
-    // As for callbacks: none overtakes the one that begins.
+    // All of them are taken first: where a function begins, what waits is run, and none is to overtake another, nor a
+    // callback.
     let waiting = crate::builtins::list::new();
     while let Some(p) = crate::heap::take_pending_finalizer() {
         // SAFETY: the collector hands out objects that begin with a header and that it keeps.
         waiting.push(unsafe { Ref::from_raw(p as *mut Header) }.into());
     }
+    let mut called = crate::builtins::weakref::run_callbacks();
+    crate::modules::io::forgotten::flush(true);
+    crate::builtins::file::failures::tell();
     for i in 0..waiting.len() {
         let Some(v) = waiting.item(i) else { continue };
         if let Some(g) = v.exact::<crate::layouts::Generator>() {

@@ -106,9 +106,6 @@ impl Saver {
     }
 
     fn memo_number(&self, v: Value) -> PyResult<Option<u32>> {
-        if self.fast {
-            return Ok(None);
-        }
         match self.memo {
             None => Ok(self.table.get(v.bits())),
             Some(m) => {

@@ -638,19 +638,11 @@ pub fn is_seekable(self_: Ref<BufferedIo>) -> PyResult {
 }
 
 pub fn is_readable(self_: Ref<BufferedIo>) -> PyResult {
-    let r = raw(self_)?;
-    if self_.readable.get() == 0 {
-        return Ok(Value::bool(false));
-    }
-    method(r, "readable", &[])
+    method(raw(self_)?, "readable", &[])
 }
 
 pub fn is_writable(self_: Ref<BufferedIo>) -> PyResult {
-    let r = raw(self_)?;
-    if self_.writable.get() == 0 {
-        return Ok(Value::bool(false));
-    }
-    method(r, "writable", &[])
+    method(raw(self_)?, "writable", &[])
 }
 
 pub fn fileno(self_: Ref<BufferedIo>) -> PyResult {

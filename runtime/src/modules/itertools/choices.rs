@@ -125,9 +125,16 @@ fn pool_and_length(args: Args<'_>, name: &str) -> PyResult<(Ref<Tuple>, usize)> 
     let r = convert::index(r)?;
     let pool = tuple::from_iterable(iterable)?;
     match usize::try_from(r) {
-        Ok(r) => Ok((pool, r)),
+        Ok(r) => has_room(r).map(|()| (pool, r)),
         Err(_) => Err(value_error("r must be non-negative")),
     }
+}
+
+/// Is there memory for so many indices, even if there are fewer items?
+fn has_room(indices: usize) -> PyResult<()> {
+    Vec::<i64>::new()
+        .try_reserve_exact(indices)
+        .map_err(|_| no_memory())
 }
 
 pub fn combinations_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
@@ -209,6 +216,7 @@ pub fn permutations_new(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     let Ok(r) = usize::try_from(r) else {
         return Err(value_error("r must be non-negative"));
     };
+    has_room(r)?;
     let done = r > n;
     let indices = IndexArray::with(n, |i| i as i64)?;
     let cycles = IndexArray::with(r.min(n), |i| (n - i) as i64)?;

@@ -89,7 +89,7 @@ pub fn tee(args: &[Value]) -> PyResult {
     if n < 0 {
         return Err(value_error("n must be >= 0"));
     }
-    let results = list::new();
+    let results = list::try_with_capacity(n as usize)?;
     if n > 0 {
         let it = protocol::iter(iterable)?;
         let copy = bytes::intern(b"__copy__");

@@ -33,7 +33,12 @@ fn encode_below(
             let bad = Bad::new(at + good, at + good + bad, reason);
             at = errors::instead_of_text(u, name, errors, bad, &mut instead)?;
             if instead.iter().any(|c| *c >= limit) {
-                return Err(errors::encode_error(name, u.into(), bad));
+                // Told of the first alone, but by maps.
+                let told = match name {
+                    "charmap" => bad,
+                    _ => Bad::new(bad.start, bad.start + 1, reason),
+                };
+                return Err(errors::encode_error(name, u.into(), told));
             }
             out.extend(instead.iter().map(|c| byte(*c as u8)));
         }

@@ -102,7 +102,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     }
     if rwa != 1 || plus > 1 {
         return Err(value_error(
-            "Must have exactly one of read/write/append mode",
+            "Must have exactly one of read/write/append mode and at most one plus",
         ));
     }
     let truncate = writable && !append;

@@ -200,7 +200,7 @@ pub fn open(
     if has('t') && has('b') {
         return Err(value_error("can't have text and binary mode at once"));
     }
-    if usize::from(reading) + usize::from(writing) + usize::from(appending) != 1 {
+    if usize::from(reading) + usize::from(writing) + usize::from(appending) > 1 {
         return Err(value_error(
             "must have exactly one of read/write/append mode",
         ));
@@ -215,17 +215,15 @@ pub fn open(
     if binary && newline.is_some() {
         return Err(value_error("binary mode doesn't take a newline argument"));
     }
-    let mut raw_mode = String::new();
-    raw_mode.push(if writing {
-        'w'
-    } else if appending {
-        'a'
-    } else {
-        'r'
-    });
-    if updating {
-        raw_mode.push('+');
-    }
+    // One without a direction is refused by the raw stream.
+    let letters = [
+        (reading, 'r'),
+        (writing, 'w'),
+        (appending, 'a'),
+        (updating, '+'),
+    ];
+    let given = letters.iter().filter(|(is, _)| *is);
+    let raw_mode: String = given.map(|(_, letter)| letter).collect();
     let raw_mode: Value = bytes::new(raw_mode.as_bytes()).into();
     let raw = call_values(
         types::FILE_IO.get().into(),

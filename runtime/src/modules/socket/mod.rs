@@ -501,7 +501,15 @@ pub fn setsockopt(s: Ref<SocketObject>, level: i32, option: i32, value: Value) -
     }
 }
 
-pub fn listen(s: Ref<SocketObject>, backlog: i32) -> PyResult<()> {
+/// Numbers of any kind, which are truncated.
+fn c_int(v: Value) -> PyResult<i32> {
+    let i = crate::number::int_from_number(v)?;
+    i32::try_from(i)
+        .map_err(|_| crate::error::overflow_error("Python int too large to convert to C int"))
+}
+
+pub fn listen(s: Ref<SocketObject>, backlog: Value) -> PyResult<()> {
+    let backlog = c_int(backlog)?;
     // SAFETY: a call without memory arguments.
     call(|| unsafe { libc::listen(fd_of(s), backlog.max(0)) } as isize)
         .map(|_| ())
@@ -675,7 +683,8 @@ pub fn gettimeout(s: Ref<SocketObject>) -> PyResult {
     Ok(timeout_value(s.timeout.get()))
 }
 
-pub fn shutdown(s: Ref<SocketObject>, how: i32) -> PyResult<()> {
+pub fn shutdown(s: Ref<SocketObject>, how: Value) -> PyResult<()> {
+    let how = c_int(how)?;
     // SAFETY: a call without memory arguments.
     call(|| unsafe { libc::shutdown(fd_of(s), how) } as isize)
         .map(|_| ())

@@ -226,7 +226,7 @@ pub fn readlines(self_: Value, hint: Option<Value>) -> PyResult {
     while let Some(line) = protocol::next(it)? {
         out.try_push(line)?;
         total += protocol::len(line)?;
-        if hint > 0 && total >= hint {
+        if hint > 0 && total > hint {
             break;
         }
     }

@@ -9,6 +9,7 @@ use crate::builtins::str as bytes;
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
 use crate::layouts::{BufferedIo, Str};
+use crate::number;
 use crate::object::Ref;
 use crate::typeobj::Type;
 use crate::types::parse;
@@ -666,7 +667,9 @@ pub fn seek(self_: Ref<BufferedIo>, offset: Value, whence: i64) -> PyResult {
         return Err(value_error("whence must be between 0 and 2"));
     }
     check_open(self_, "seek of")?;
-    let mut offset = super::offset_argument(offset)?;
+    let mut offset = number::as_index_or(offset, |text| {
+        value_error(text.replace("index-sized", "offset-sized"))
+    })?;
     let _in_use = InUse::new(self_)?;
     flush_pending(self_)?;
     let left = unread(self_).len() as i64;

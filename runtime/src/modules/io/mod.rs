@@ -74,13 +74,14 @@ fn size_argument(v: Option<Value>) -> PyResult<i64> {
     match v.filter(|v| !v.is_none()) {
         None => Ok(-1),
         Some(v) => {
-            if v.is_float() || !(number::is_index(v)) {
+            // Other numbers are told of as what is no index.
+            if !number::is_index(v) && v.ty().slots.int.get().is_none() {
                 return Err(type_error(format!(
                     "integer argument expected, got '{}'",
                     attr::type_name(v)
                 )));
             }
-            number::as_index(v)
+            offset_argument(v)
         }
     }
 }

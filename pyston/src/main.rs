@@ -28,7 +28,8 @@ fn main() {
         }
         Err(Other::Error(message)) => {
             eprintln!("{message}");
-            eprint!("{}", options::USAGE);
+            let usage = options::USAGE.lines().next().unwrap_or_default();
+            eprintln!("{usage}\nTry `pyston -h' for more information.");
             std::process::exit(2);
         }
     };

@@ -92,7 +92,7 @@ pub enum Other {
 }
 
 pub const USAGE: &str = "\
-usage: pyston [option] ... [-c cmd | file | -] [arg] ...
+usage: pyston [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -B     : set sys.dont_write_bytecode (also PYTHONDONTWRITEBYTECODE=x); no .pyc files
            are ever written, and PYSTON_CACHE=0 turns the cache of parsed modules off
   -c cmd : program passed in as string (terminates option list)

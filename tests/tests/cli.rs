@@ -160,11 +160,11 @@ fn script_without_newline_at_the_end_and_with_carriage_returns() {
 fn unknown_option() {
     let done = run(&["-Z"]);
     assert_eq!(done.status, 2);
-    assert!(
-        done.stderr.starts_with("Unknown option: -Z\nusage: "),
-        "{}",
-        done.stderr
-    );
+    let lines: Vec<&str> = done.stderr.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", done.stderr);
+    assert_eq!(lines[0], "Unknown option: -Z");
+    assert!(lines[1].starts_with("usage: pyston "));
+    assert_eq!(lines[2], "Try `pyston -h' for more information.");
 }
 
 #[test]

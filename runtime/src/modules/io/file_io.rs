@@ -112,10 +112,12 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     }
     let given = descriptor(name)?;
     let own = given.is_none();
-    let fd = match given {
-        Some(fd) => fd,
+    // Errors tell of the name that the system was given.
+    let (fd, told) = match given {
+        Some(fd) => (fd, name),
         None => {
             let path = path(name)?;
+            let told: Value = bytes::new(path.to_bytes()).into();
             if !closefd {
                 return Err(value_error("Cannot use closefd=False with file name"));
             }
@@ -134,9 +136,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             let open = || unsafe { libc::open(path.as_ptr(), flags, 0o666) };
             let fd = crate::finalizers::with_descriptors(|| without_gil(open));
             if fd < 0 {
-                return Err(last_error(Some(name)));
+                return Err(last_error(Some(told)));
             }
-            fd
+            (fd, told)
         }
     };
     // SAFETY: plain data that the call fills.
@@ -157,7 +159,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     if status == 0 && stat.st_mode & libc::S_IFMT == libc::S_IFDIR {
         return fail(io_failure(
             &std::io::Error::from_raw_os_error(libc::EISDIR),
-            Some(name),
+            Some(told),
         ));
     }
     f.fd.set(i64::from(fd));

@@ -128,8 +128,6 @@ pub struct ClassShot {
     pub version: u32,
     /// The function that is its `__init__`.
     pub init: Option<u64>,
-    /// Its instances have finalisers.
-    pub finalizes: bool,
 }
 
 /// One inline-cache entry.
@@ -366,7 +364,6 @@ impl Taker {
                 versioned: c.versioned.addr(),
                 version: c.versioned.version.get(),
                 init: init.map(Value::bits),
-                finalizes: c.finalizes,
             })
         } else {
             return;

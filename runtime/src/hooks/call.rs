@@ -155,11 +155,10 @@ pub struct Constructor {
     pub versioned: Ref<Type>,
     /// The class's `__init__`, if it has one of its own.
     pub init: Option<Ref<Function>>,
-    /// Its instances have finalisers.
-    pub finalizes: bool,
 }
 
-/// The constructor of a class, if it is a plain one.
+/// The constructor of a class, if it is a plain one: with `__del__` it is none, since compiled code may be left between
+/// the allocation of an instance and its `__init__`, and makes another then.
 pub fn constructor(callee: Value) -> Option<Constructor> {
     if let Some(class) = callee.exact::<ClassObject>() {
         return old_constructor(class);
@@ -168,7 +167,7 @@ pub fn constructor(callee: Value) -> Option<Constructor> {
     let object = crate::types::OBJECT.get();
     let plain = callee.ty() == crate::types::TYPE.get()
         && class.has(flags::HEAP)
-        && !class.has(flags::ABSTRACT)
+        && !class.has(flags::ABSTRACT | flags::HAS_DEL)
         && class.layout.get() == LayoutId::Object
         && class.version.get() != 0
         && class.lookup(names::new()) == object.lookup(names::new());
@@ -184,24 +183,20 @@ pub fn constructor(callee: Value) -> Option<Constructor> {
     Some(Constructor {
         versioned: class,
         init,
-        finalizes: class.has(flags::HAS_DEL),
     })
 }
 
 fn old_constructor(class: Ref<ClassObject>) -> Option<Constructor> {
     let versioned = crate::types::INSTANCE.get();
-    if !classobj::is_cacheable(class) || versioned.version.get() == 0 {
+    let plain = classobj::is_cacheable(class) && classobj::lookup(class, names::del()).is_none();
+    if !plain || versioned.version.get() == 0 {
         return None;
     }
     let init = match classobj::lookup(class, names::init()) {
         Some((f, _)) => Some(f.exact::<Function>()?),
         None => None,
     };
-    Some(Constructor {
-        versioned,
-        init,
-        finalizes: classobj::lookup(class, names::del()).is_some(),
-    })
+    Some(Constructor { versioned, init })
 }
 
 /// `class(*args)` of a class that has a [`Constructor`].

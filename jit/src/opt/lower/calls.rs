@@ -66,7 +66,6 @@ impl<'a> Lowering<'a, '_> {
                     Some(Callee::Class(c)) => c.init,
                     _ => None,
                 };
-                self.notes_construction(bits);
                 if let Some(init) = init
                     && let Some(Callee::Function(f)) = self.shot.callees.get(&init)
                 {

@@ -98,16 +98,6 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The function makes an instance of a class.
-    pub(super) fn notes_construction(&mut self, class: u64) {
-        if let Some(Callee::Class(c)) = self.shot.callees.get(&class)
-            && c.finalizes
-        {
-            self.makes_waited = true;
-            self.quiet = false;
-        }
-    }
-
     /// Leaves for the interpreter, which looks at what may die here, if the function has made something whose death
     /// somebody waits for.
     pub(super) fn hands_over(&mut self, state: S) {

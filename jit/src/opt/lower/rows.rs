@@ -29,7 +29,6 @@ impl<'a> Lowering<'a, '_> {
             Kind::Instance(class) => {
                 self.stress(i);
                 let obj = self.allocate(i, class);
-                self.notes_construction(class);
                 self.set_out(i, 0, &obj);
             }
             Kind::Initialised => {

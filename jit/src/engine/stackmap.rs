@@ -146,6 +146,7 @@ impl Stackmap {
     ///
     /// # Safety
     /// The registers are those of a frame of this function that is suspended at the site.
+    #[inline(never)]
     pub unsafe fn read(
         &self,
         site: &Site,

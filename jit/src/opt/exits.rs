@@ -125,15 +125,7 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
                 }
             }
         };
-        for &(r, repr) in &f.regs {
-            let v = boxed(values[at], repr);
-            at += 1;
-            if r == INSTANCE {
-                instances[k] = v;
-            } else {
-                frame.set_reg(r, v);
-            }
-        }
+        fill(frame, &f.regs, &values[at..], &mut instances[k]);
         frame.pc.set(f.pc);
         frames[k] = Some(frame);
     }
@@ -144,6 +136,20 @@ pub fn leave(code: &CodeInfo, id: u32, values: &[u64], saved: &mut SavedRegister
     let pc = exit.frames[0].pc;
     let result = machine::take_over(inner, pc, exit.reason == Reason::Raised);
     unwind(exit, &frames, &mut instances, 0, result)
+}
+
+/// Gives a frame its registers, and the call of a class what it has made. Elsewhere they do not stay on the native
+/// stack, which would keep them alive as long as the frame runs.
+#[inline(never)]
+fn fill(frame: &Frame, regs: &[(u32, Repr)], values: &[u64], instance: &mut Option<Value>) {
+    for (&(r, repr), &bits) in regs.iter().zip(values) {
+        let v = boxed(bits, repr);
+        if r == INSTANCE {
+            *instance = v;
+        } else {
+            frame.set_reg(r, v);
+        }
+    }
 }
 
 /// Levels that the call which frame `k` of an exit belongs to takes besides the frame.

@@ -129,7 +129,7 @@ pub unsafe extern "C" fn exit_stub() {
         "movsd [rsp + 128 + 8*15], xmm15",
         // Who saves the function's registers would keep what they held.
         "mov rdi, [rbp + 8]",
-        "call {own_registers}",
+        "call {begin}",
         "test eax, 1 << 3",
         "jz 3f",
         "xor ebx, ebx",
@@ -152,14 +152,21 @@ pub unsafe extern "C" fn exit_stub() {
         ".cfi_def_cfa rsp, 8",
         "ret",
         ".cfi_endproc",
-        own_registers = sym own_registers,
+        begin = sym begin,
         leave = sym leave,
     )
 }
 
+/// The stub's first half: clears what calls before have left on the stack below, where the rest of the function is going
+/// to run for long; and tells which registers are the function's own.
+extern "C" fn begin(return_address: usize) -> u32 {
+    runtime::heap::clear_stack();
+    own_registers(return_address)
+}
+
 /// Registers that survive calls and that the function which leaves has saved for its own use, one bit each by DWARF's
 /// number: the others are its caller's. None if it does not begin by that.
-extern "C" fn own_registers(return_address: usize) -> u32 {
+fn own_registers(return_address: usize) -> u32 {
     let Some(code) = find(return_address) else {
         return 0;
     };

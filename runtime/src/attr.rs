@@ -127,7 +127,7 @@ pub fn generic_find(obj: Value, name: Ref<Str>) -> PyResult<Option<Value>> {
     }
     // A class has what it defines as other objects have their attributes.
     if let Some(class) = crate::builtins::type_::as_type(obj)
-        && let Some(v) = class.as_ref().dict.get().and_then(|d| d.get_str(name))
+        && let Some(v) = class.dict().and_then(|d| d.get_str(name))
     {
         return Ok(Some(v));
     }

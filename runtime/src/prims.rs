@@ -336,7 +336,7 @@ impl RustPrims for Prims {
         if let Some(m) = a.cast::<crate::layouts::Module>() {
             return m.dict.get().and_then(|d| d.cast::<Dict>());
         }
-        crate::builtins::type_::as_type(a)?.dict.get()
+        crate::builtins::type_::as_type(a)?.dict()
     }
     #[inline(always)]
     fn dict_entry(table: Ref<Dict>, index: u32) -> Option<Value> {

@@ -104,11 +104,10 @@ pub fn inherit_hidden(ty: Ref<Type>, base: Ref<Type>) {
     }
 }
 
-/// For a builtin type: its own slots become wrappers in its dict, the others come from its base.
-pub fn publish(ty: Ref<Type>) {
-    let Some(dict) = ty.dict.get() else { return };
+/// For a builtin type: the slots that are its own become wrappers in its dict.
+pub fn publish(ty: Ref<Type>, own: &Slots, dict: Ref<crate::layouts::Dict>) {
     for (id, defs) in TABLE {
-        if !ty.slots.is_set(*id) {
+        if !own.is_set(*id) {
             continue;
         }
         for def in *defs {
@@ -116,7 +115,7 @@ pub fn publish(ty: Ref<Type>) {
                 continue;
             }
             let name = special_name(def);
-            if ty.slots.hash.get().is_some_and(|f| {
+            if own.hash.get().is_some_and(|f| {
                 *id == SlotId::hash && std::ptr::fn_addr_eq(f, d::unhashable as ToInt)
             }) {
                 dict.set_str(name, Value::none());

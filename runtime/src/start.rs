@@ -1,14 +1,14 @@
-//! Bringing the runtime to life: types get their dicts, slots and resolution orders.
+//! Bringing the runtime to life: types get their slots and resolution orders, and their dicts when asked for.
 
 use crate::builtins;
 use crate::layouts::{
-    BuiltinFunction, ClassmethodDescriptor, Getset, LayoutId, Member, MethodDescriptor,
+    BuiltinFunction, ClassmethodDescriptor, Dict, Getset, LayoutId, Member, MethodDescriptor,
     StaticMethod,
 };
 use crate::names;
 use crate::object::{Header, Ref};
 use crate::shape::{self, Kind};
-use crate::slots;
+use crate::slots::{self, SlotId, Slots};
 use crate::thread;
 use crate::typedef::{MethodKind, TypeDef};
 use crate::typeobj::{Type, flags, next_version};
@@ -40,13 +40,10 @@ pub fn start(stack_bottom: usize) {
     crate::types::TYPE.get().add_flags(flags::TYPE_SUBCLASS);
     crate::singletons::init();
     for def in &TYPES {
-        (def.slots)(&def.ty.get().slots);
-    }
-    for def in &TYPES {
-        own_exception_slots(def.ty.get());
-    }
-    for def in &TYPES {
-        ready(def);
+        let ty = def.ty.get();
+        (def.slots)(&ty.slots);
+        ty.name
+            .set(Some(builtins::str::intern(short_name(def).as_bytes())));
     }
     for def in &TYPES {
         let ty = def.ty.get();
@@ -57,27 +54,28 @@ pub fn start(stack_bottom: usize) {
     crate::heap::resume();
 }
 
-/// Every class of the module `exceptions` has `__init__` and `__new__` of its own, be they those of its base.
-fn own_exception_slots(ty: Ref<Type>) {
-    let mut base = (ty.has(flags::EXCEPTION)
-        && ty.def.get().is_some_and(|d| d.module == "exceptions"))
-    .then_some(ty);
-    while let Some(b) = base {
-        for id in [slots::SlotId::init, slots::SlotId::new] {
-            if !ty.slots.is_set(id) {
-                ty.slots.copy(&b.slots, id);
-            }
-        }
-        base = b.base.get().filter(|b| b.has(flags::EXCEPTION));
-    }
+fn short_name(def: &TypeDef) -> &'static str {
+    def.name.rsplit('.').next().unwrap_or(def.name)
 }
 
-fn fill_dict(def: &'static TypeDef) {
+/// The slots that a builtin type does not have from its bases.
+fn own_slots(def: &TypeDef) -> Slots {
+    let own = Slots::EMPTY;
+    (def.slots)(&own);
+    // Every class of the module `exceptions` has `__init__` and `__new__` of its own, be they those of its base.
+    if def.flags & flags::EXCEPTION != 0 && def.module == "exceptions" {
+        for id in [SlotId::init, SlotId::new] {
+            own.copy(&def.ty.get().slots, id);
+        }
+    }
+    own
+}
+
+/// What a builtin type defines, as rows and slots say.
+pub(crate) fn filled_dict(def: &'static TypeDef) -> Ref<Dict> {
     let ty = def.ty.get();
     let dict = builtins::dict::new();
-    ty.dict.set(Some(dict));
-    let short = def.name.rsplit('.').next().unwrap_or(def.name);
-    ty.name.set(Some(builtins::str::intern(short.as_bytes())));
+    let own = own_slots(def);
     let (methods, getsets) = if def.flags & flags::UNLISTED == 0 {
         (def.methods, def.getsets)
     } else {
@@ -106,10 +104,9 @@ fn fill_dict(def: &'static TypeDef) {
         };
         dict.set_str(name, v);
     }
-    slots::publish(ty);
+    slots::publish(ty, &own, dict);
     // What such types have instead of `__getattribute__` is older than special methods.
-    let older = ty
-        .slots
+    let older = own
         .getattr
         .get()
         .is_some_and(|f| std::ptr::fn_addr_eq(f, crate::typedef::unlisted as slots::GetAttr));
@@ -121,7 +118,7 @@ fn fill_dict(def: &'static TypeDef) {
     if let Some(visible) = def.visible {
         builtins::struct_sequence::describe(def, visible as usize, dict);
     }
-    if ty.slots.new.get().is_some() {
+    if own.new.get().is_some() {
         dict.set_str(names::new(), builtins::type_::new_wrapper(ty));
     }
     if dict.get_str(names::doc()).is_none() {
@@ -131,10 +128,7 @@ fn fill_dict(def: &'static TypeDef) {
                 .map_or(Value::none(), |d| builtins::str::new(d.as_bytes()).into()),
         );
     }
-}
-
-fn ready(def: &'static TypeDef) {
-    fill_dict(def);
+    dict
 }
 
 /// Resolution order and inherited slots, bases first.
@@ -215,7 +209,7 @@ fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
         ty.base.get().word(),
         ty.bases.get().word(),
         ty.mro.get().word(),
-        ty.dict.get().word(),
+        ty.dict_so_far().word(),
         ty.subclasses.get().word(),
     ] {
         t.mark_value(w);

@@ -93,10 +93,14 @@ fn along(full: &[u8], part: &[u8], path: Option<Value>, hooked: bool) -> PyResul
             continue;
         }
         if hooked && let Some(importer) = importer(importers, hooks, folder)? {
+            if modules::imp::is_null_importer(importer) {
+                continue; // It would find nothing.
+            }
             let loader = call_method(importer, b"find_module", &[strings::new(full).into()])?;
             if !loader.is_none() {
                 return Ok(Some(Found::Loader(loader)));
             }
+            continue;
         }
         if let Some(found) = in_folder(folder.as_ref().bytes(), part)? {
             return Ok(Some(found));
@@ -114,7 +118,7 @@ fn place_text(place: Value) -> PyResult<Option<Ref<Str>>> {
     text.map(runtime::codec::locale::encode_name).transpose()
 }
 
-/// The importer that handles a place of a path; `None` for a plain folder.
+/// The importer that handles a place of a path, a null importer for one that is no folder; `None` for a plain folder.
 pub fn importer(
     importers: Ref<Dict>,
     hooks: Ref<List>,
@@ -122,7 +126,7 @@ pub fn importer(
 ) -> PyResult<Option<Value>> {
     let key = strings::intern_value(place);
     if let Some(known) = importers.get_str(key) {
-        return Ok(Some(known).filter(|v| !v.is_none() && !modules::imp::is_null_importer(*v)));
+        return Ok(Some(known).filter(|v| !v.is_none()));
     }
     // So that an import by a hook does not come back here.
     importers.set_str(key, Value::none());
@@ -147,10 +151,11 @@ pub fn importer(
             }
         }
     }
-    if let Some(null) = modules::imp::null_importer(place) {
+    let null = modules::imp::null_importer(place);
+    if let Some(null) = null {
         importers.set_str(key, null);
     }
-    Ok(None)
+    Ok(null)
 }
 
 /// A package or a source file in a folder.

@@ -304,7 +304,11 @@ pub mod imp {
         let hooks = sys(b"path_hooks").and_then(|h| h.cast());
         let importers = sys(b"path_importer_cache").and_then(|h| h.cast::<Dict>());
         match (importers, hooks) {
-            (Some(i), Some(h)) => find::importer(i, h, place).map(|v| v.unwrap_or(Value::none())),
+            (Some(i), Some(h)) => {
+                let found =
+                    find::importer(i, h, place)?.filter(|v| !modules::imp::is_null_importer(*v));
+                Ok(found.unwrap_or(Value::none()))
+            }
             _ => Ok(Value::none()),
         }
     }

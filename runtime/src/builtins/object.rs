@@ -293,7 +293,7 @@ fn reduce_two(v: Value, copy_reg: Value) -> PyResult {
             let own = found(b"__dict__").unwrap_or(Value::none());
             // A class that was looked at before knows the names of its slots.
             let known = super::type_::as_type(class)
-                .and_then(|c| c.dict.get())
+                .and_then(|c| c.dict())
                 .and_then(|d| d.get_str(named(b"__slotnames__")))
                 .filter(|l| l.cast::<crate::layouts::List>().is_some());
             let names = match known {
@@ -405,7 +405,7 @@ pub fn class_names(class: Value, out: Ref<Dict>) -> PyResult<()> {
     };
     for c in order.as_ref().items() {
         let dict = match super::type_::as_type(*c) {
-            Some(t) => t.dict.get(),
+            Some(t) => t.dict(),
             None => super::classobj::class_dict(*c),
         };
         let Some(d) = dict else { continue };

@@ -90,7 +90,7 @@ pub fn getattr(v: Value, name: Ref<Str>) -> PyResult {
             .map_or(items.len(), |i| i + 1);
         for c in &items[after.min(items.len())..] {
             let dict = match as_type(*c) {
-                Some(t) => t.dict.get(),
+                Some(t) => t.dict(),
                 None => super::classobj::class_dict(*c),
             };
             if let Some(f) = dict.and_then(|d| d.get_str(name)) {

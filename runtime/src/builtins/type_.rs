@@ -45,7 +45,7 @@ pub fn display(v: Value) -> String {
 
 /// Where a type says that it comes from.
 pub fn module_of(t: Ref<Type>) -> Option<String> {
-    match t.dict.get()?.get_str(names::module()) {
+    match t.dict()?.get_str(names::module()) {
         Some(m) => Some(m.cast::<Str>()?.as_ref().to_text()),
         None => t.def.get().map(|d| d.module.to_owned()),
     }
@@ -323,7 +323,7 @@ fn inherited_dicts(base: Ref<Type>) -> impl Iterator<Item = Ref<Dict>> {
     let classes = mro.map_or(&[][..], |m| m.as_ref::<'static>().items());
     classes
         .iter()
-        .filter_map(|c| as_type(*c).filter(|t| t.has(flags::HEAP))?.dict.get())
+        .filter_map(|c| as_type(*c).filter(|t| t.has(flags::HEAP))?.dict())
 }
 
 /// `type(name, bases, dict)` for a metaclass `meta`.
@@ -350,7 +350,7 @@ pub fn make(meta: Ref<Type>, name: Ref<Str>, bases: Ref<Tuple>, dict: Ref<Dict>)
     ty.name.set(Some(name));
     ty.base.set(Some(base));
     ty.bases.set(Some(bases));
-    ty.dict.set(Some(dict));
+    ty.set_dict(dict);
     ty.basic_size.set(base.basic_size.get());
     ty.dict_offset.set(base.dict_offset.get());
     if dict.get_str(names::module()).is_none()
@@ -497,7 +497,7 @@ pub fn same_layout(a: Ref<Type>, b: Ref<Type>) -> bool {
 /// The names of the members that a class itself adds, in order of their place.
 fn member_names(t: Ref<Type>) -> Vec<(u32, Vec<u8>)> {
     let mut names = Vec::new();
-    if let Some(d) = t.dict.get() {
+    if let Some(d) = t.dict() {
         let mut at = 0;
         while let Some((_, v)) = d.next_entry(&mut at) {
             if let Some(m) = v.exact::<Member>()
@@ -1117,7 +1117,7 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     {
         return f(d, v, value);
     }
-    let Some(dict) = ty.dict.get() else {
+    let Some(dict) = ty.dict() else {
         return Ok(());
     };
     match value {

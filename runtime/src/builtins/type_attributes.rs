@@ -58,15 +58,14 @@ pub fn get_module(v: Value) -> PyResult {
     {
         return Ok(super::str::new(d.module.as_bytes()).into());
     }
-    t.dict
-        .get()
+    t.dict()
         .and_then(|d| d.get_str(names::module()))
         .ok_or_else(|| attribute_error("__module__"))
 }
 pub fn set_module(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = of(v)?;
     let x = heap_only(t, "__module__", x)?;
-    if let Some(d) = t.dict.get() {
+    if let Some(d) = t.dict() {
         d.set_str(names::module(), x);
     }
     t.modified();
@@ -124,7 +123,7 @@ pub fn get_mro(v: Value) -> PyResult {
     Ok(of(v)?.mro.get().map_or(Value::none(), Into::into))
 }
 pub fn get_dict(v: Value) -> PyResult {
-    match of(v)?.dict.get() {
+    match of(v)?.dict() {
         Some(d) => Ok(DictProxy::alloc(d).into()),
         None => Ok(Value::none()),
     }
@@ -136,7 +135,7 @@ pub fn get_doc(v: Value) -> PyResult {
     {
         return Ok(super::str::new(d.as_bytes()).into());
     }
-    match t.dict.get().and_then(|d| d.get_str(names::doc())) {
+    match t.dict().and_then(|d| d.get_str(names::doc())) {
         Some(d) => match d.header().and_then(|h| h.ty().slots.descr_get.get()) {
             Some(get) => get(d, None, Some(v)),
             None => Ok(d),
@@ -227,7 +226,7 @@ pub fn get_abstract(v: Value) -> PyResult {
     let name = super::str::intern(b"__abstractmethods__");
     // The class `type` has the descriptor there.
     let own = Some(of(v)?).filter(|t| *t != crate::types::TYPE.get());
-    match own.and_then(|t| t.dict.get()).and_then(|d| d.get_str(name)) {
+    match own.and_then(|t| t.dict()).and_then(|d| d.get_str(name)) {
         Some(x) => Ok(x),
         None => Err(attribute_error("__abstractmethods__")),
     }
@@ -235,7 +234,7 @@ pub fn get_abstract(v: Value) -> PyResult {
 pub fn set_abstract(v: Value, x: Option<Value>) -> PyResult<()> {
     let t = of(v)?;
     let name = super::str::intern(b"__abstractmethods__");
-    let Some(d) = t.dict.get() else { return Ok(()) };
+    let Some(d) = t.dict() else { return Ok(()) };
     let on = match x {
         Some(x) => {
             d.set_str(name, x);

@@ -70,7 +70,7 @@ fn own_entry(obj: Value, name: Ref<Str>) -> Option<(u32, u32)> {
         if obj.ty() != crate::types::TYPE.get() || crate::types::TYPE.get().lookup(name).is_some() {
             return None;
         }
-        let d = t.dict.get()?;
+        let d = t.dict()?;
         let v = d.get_str(name)?;
         if v.header()
             .is_some_and(|h| h.ty().slots.descr_get.get().is_some())

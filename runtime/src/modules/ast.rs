@@ -179,7 +179,7 @@ fn classes() -> PyResult<Ref<Dict>> {
     let all = dict::new();
     TABLES.by_name.set(Some(all));
     let root = crate::types::AST.get();
-    if let Some(d) = root.dict.get() {
+    if let Some(d) = root.dict() {
         d.set_str(intern("_fields"), strings_of(&[]));
         d.set_str(intern("_attributes"), strings_of(&[]));
         root.modified();

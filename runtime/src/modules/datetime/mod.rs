@@ -75,7 +75,7 @@ pub fn init(m: Value) -> PyResult<()> {
         ),
     ];
     for (ty, min, max, resolution) in &constants {
-        if let Some(d) = ty.dict.get() {
+        if let Some(d) = ty.dict() {
             d.set_str(name("min"), *min);
             d.set_str(name("max"), *max);
             d.set_str(name("resolution"), *resolution);

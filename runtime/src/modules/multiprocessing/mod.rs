@@ -24,7 +24,7 @@ pub fn init(m: Value) -> PyResult<()> {
     }
     d.set_str(bytes::intern(b"flags"), flags.into());
     let ty = crate::types::SEM_LOCK.get();
-    if let Some(attributes) = ty.dict.get() {
+    if let Some(attributes) = ty.dict() {
         attributes.set_str(
             bytes::intern(b"SEM_VALUE_MAX"),
             Value::int(sem_lock::VALUE_MAX),

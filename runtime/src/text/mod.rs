@@ -40,6 +40,16 @@ pub trait Unit: Copy + Eq + Ord + Into<u32> + TryFrom<u32> + 'static {
     fn find_last_text(hay: &[Self], needle: &[Self]) -> Option<usize> {
         search::backward(hay, needle)
     }
+    /// Calls `f` with the positions of a unit, until it answers `false`.
+    fn each_position(hay: &[Self], c: Self, mut f: impl FnMut(usize) -> bool) {
+        let mut at = 0;
+        while let Some(found) = Self::position(&hay[at..], c) {
+            if !f(at + found) {
+                return;
+            }
+            at += found + 1;
+        }
+    }
     /// Calls `f` with the positions of occurrences that do not overlap of a text of two units or more, until it
     /// answers `false`.
     fn each_text(hay: &[Self], needle: &[Self], mut f: impl FnMut(usize) -> bool) {
@@ -90,6 +100,14 @@ impl Unit for u8 {
     }
     fn find_last_text(hay: &[u8], needle: &[u8]) -> Option<usize> {
         memchr::memmem::rfind(hay, needle)
+    }
+    fn each_position(hay: &[u8], c: u8, mut f: impl FnMut(usize) -> bool) {
+        // One iterator for all: beginning a search takes longer than a short piece.
+        for at in memchr::memchr_iter(c, hay) {
+            if !f(at) {
+                return;
+            }
+        }
     }
     fn each_text(hay: &[u8], needle: &[u8], mut f: impl FnMut(usize) -> bool) {
         if hay.len() <= SHORT {

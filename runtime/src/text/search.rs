@@ -41,22 +41,15 @@ pub fn each<U: Unit>(hay: &[U], needle: &[U], max: usize, mut f: impl FnMut(usiz
     if left == 0 || needle.len() > hay.len() {
         return;
     }
-    if let [c] = needle {
-        let mut at = 0;
-        while left > 0
-            && let Some(found) = U::position(&hay[at..], *c)
-        {
-            f(at + found);
-            at += found + 1;
-            left -= 1;
-        }
-        return;
-    }
-    U::each_text(hay, needle, |at| {
+    let f = |at| {
         f(at);
         left -= 1;
         left > 0
-    });
+    };
+    match needle {
+        [c] => U::each_position(hay, *c, f),
+        _ => U::each_text(hay, needle, f),
+    }
 }
 
 /// Which low bits of units occur.

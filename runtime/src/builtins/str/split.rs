@@ -36,15 +36,6 @@ pub fn split(s: Ref<Str>, sep: Option<Value>, max: i64) -> PyResult {
             Text::Unicode(_) => return unicode::methods::split(widen(s)?, Some(sep), max),
             Text::Bytes(sep) => match sep.as_ref().bytes() {
                 [] => return Err(empty_separator()),
-                // One byte: nothing to set up for each piece.
-                [c] if max < 0 => {
-                    let mut at = 0;
-                    for i in memchr::memchr_iter(*c, hay) {
-                        push(at..i);
-                        at = i + 1;
-                    }
-                    push(at..hay.len());
-                }
                 sep => ranges::pieces(hay, sep, at_most(max), push),
             },
         },

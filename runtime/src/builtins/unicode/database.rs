@@ -69,6 +69,16 @@ pub fn is_space(c: u32) -> bool {
     }
 }
 
+/// What ends lines.
+#[inline]
+pub fn ends_line(c: u32) -> bool {
+    if c < 128 {
+        matches!(c, 0x0A..=0x0D | 0x1C..=0x1E)
+    } else {
+        is(c, flags::LINE)
+    }
+}
+
 /// Capital form, of one character.
 #[inline]
 pub fn to_upper(c: u32) -> u32 {

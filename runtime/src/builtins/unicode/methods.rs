@@ -386,10 +386,9 @@ pub fn rsplit(u: Ref<Unicode>, sep: Option<Value>, max: i64) -> PyResult {
 }
 
 pub fn splitlines(u: Ref<Unicode>, keep: i32) -> PyResult {
-    let is_break = |c: u32| database::is(c, flags::LINE);
     let l = parts_of(
         u,
-        |f| with_units!(u, s => ranges::lines(s, keep != 0, |c| is_break(u32::from(c)), f)),
+        |f| with_units!(u, s => ranges::lines(s, keep != 0, |c| database::ends_line(u32::from(c)), f)),
     )?;
     Ok(l.into())
 }

@@ -15,8 +15,7 @@ def _unicode(text):
     return text
 
 
-def _bytes(data):
-    return data if isinstance(data, str) else str(buffer(data))
+_bytes = _east_asian.data
 
 
 def _handling(errors, function, place, or_none=''):

@@ -345,6 +345,12 @@ impl Thread {
         self.pending.replace(ExcInfo::NONE)
     }
 
+    /// The exception in flight is again one that was taken.
+    pub fn restore_pending(&self, taken: ExcInfo) -> Raised {
+        self.pending.set(taken);
+        Raised
+    }
+
     /// Is an exception in flight?
     #[inline]
     pub fn has_pending(&self) -> bool {

@@ -789,6 +789,7 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
     let opened = crate::finalizers::with_descriptors_io(|| options.open(path));
     let mut file = opened.map_err(|e| io_failure(&e, Some(name)))?;
+    inherit(file.as_raw_fd());
     if m.append && !m.read {
         // Where that means nothing it does no harm.
         let _ = file.seek(SeekFrom::End(0));
@@ -807,6 +808,17 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     f.name.set(Some(name));
     f.mode.set(Some(mode.into()));
     Ok(())
+}
+
+/// Lets child processes have a descriptor, as C's streams do: programs lock files, and name `/dev/fd/N`, for them.
+pub fn inherit(fd: i32) {
+    // SAFETY: calls without memory arguments; of a descriptor that is not open they say so.
+    unsafe {
+        let flags = libc::fcntl(fd, libc::F_GETFD);
+        if flags >= 0 {
+            libc::fcntl(fd, libc::F_SETFD, flags & !libc::FD_CLOEXEC);
+        }
+    }
 }
 
 pub fn repr(v: Value) -> PyResult {

@@ -1121,7 +1121,15 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
         return Ok(());
     };
     match value {
-        Some(x) => dict.set_str(name, x),
+        Some(x) => {
+            dict.set_str(name, x);
+            // Sites that read the entry itself believe that it binds to nothing.
+            if x.header()
+                .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
+            {
+                dict.forget_watches();
+            }
+        }
         None => {
             if !dict.delete(name.into())? {
                 return Err(attribute_error(name.as_ref().bytes()));

@@ -27,8 +27,38 @@ pub fn encode(u: Ref<Unicode>) -> PyResult<Ref<Str>> {
     }
     match u.as_ref().chars() {
         Chars::One(s) => encode_units(s),
+        // Without surrogates the length is known before, and nothing is copied twice.
+        Chars::Two(s) if !s.iter().fold(false, |any, c| any | (c & 0xF800 == 0xD800)) => {
+            let n = s
+                .iter()
+                .map(|c| 1 + usize::from(*c >= 0x80) + usize::from(*c >= 0x800))
+                .sum();
+            str::try_build(n, |to| fill(to, s))
+        }
         Chars::Two(s) => encode_units(s),
         Chars::Four(s) => encode_units(s),
+    }
+}
+
+/// Writes the encoding of units that are no surrogates, for which there is exactly room.
+fn fill(mut to: &mut [u8], units: &[u16]) {
+    for c in units {
+        let tail = |shift: u32| 0x80 | (c >> shift & 0x3F) as u8;
+        to = match (c, to) {
+            (0..0x80, [a, rest @ ..]) => {
+                *a = *c as u8;
+                rest
+            }
+            (0x80..0x800, [a, b, rest @ ..]) => {
+                (*a, *b) = (0xC0 | (c >> 6) as u8, tail(0));
+                rest
+            }
+            (_, [a, b, d, rest @ ..]) => {
+                (*a, *b, *d) = (0xE0 | (c >> 12) as u8, tail(6), tail(0));
+                rest
+            }
+            _ => return,
+        };
     }
 }
 

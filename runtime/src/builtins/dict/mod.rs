@@ -324,6 +324,11 @@ impl Ref<Dict> {
         Ok(true)
     }
 
+    /// Makes what [`Self::watch`] said untrue, as if a key had come or gone.
+    pub fn forget_watches(self) {
+        self.keys_changed();
+    }
+
     /// Sets a string key.
     #[inline]
     pub fn set_str(self, key: Ref<Str>, value: Value) {

@@ -225,8 +225,10 @@ pub fn hash(self_: Value) -> PyResult<i64> {
 /// `s.__reduce__()`
 pub fn reduce(self_: Ref<Set>) -> PyResult {
     let class = self_.value().ty();
+    // By iterating, which a subclass may have changed.
+    let items = crate::builtins::list::from_iterable(self_.into())?;
     let state = crate::attr::find(self_.into(), crate::names::dict())?.unwrap_or(Value::none());
-    let args = tuple::from_slice(&[self_.to_list().into()]);
+    let args = tuple::from_slice(&[items.into()]);
     Ok(tuple::from_slice(&[class.into(), args.into(), state]).into())
 }
 

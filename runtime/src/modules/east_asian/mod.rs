@@ -428,6 +428,11 @@ fn write_remembered<U: Unit>(
     });
 }
 
+/// `data(input)`
+pub fn data(input: Value) -> PyResult {
+    crate::convert::bytes(input, "decode", 1).map(Into::into)
+}
+
 /// `decode(codec, data, state, errors, last)`
 pub fn decode(
     codec: Ref<Str>,

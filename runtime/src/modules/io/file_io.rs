@@ -364,15 +364,15 @@ pub fn truncate(self_: Ref<FileIo>, size: Option<Value>) -> PyResult {
     if self_.writable.get() == 0 {
         return Err(wrong_mode("writing"));
     }
-    let size = match size.filter(|s| !s.is_none()) {
-        Some(s) => super::offset_argument(s)?,
-        None => seek_to(self_, 0, libc::SEEK_CUR.into())?,
+    let (size, shown) = match size.filter(|s| !s.is_none()) {
+        Some(s) => (super::offset_argument(s)?, Some(s)),
+        None => (seek_to(self_, 0, libc::SEEK_CUR.into())?, None),
     };
     // SAFETY: a call without memory arguments.
     if without_gil(|| unsafe { libc::ftruncate(fd, size) }) != 0 {
         return Err(last_error(None));
     }
-    Ok(super::whole(size))
+    Ok(shown.unwrap_or_else(|| super::whole(size)))
 }
 
 fn close_descriptor(f: Ref<FileIo>) -> PyResult<()> {

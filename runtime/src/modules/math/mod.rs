@@ -122,13 +122,24 @@ pub fn lgamma(x: Value) -> PyResult {
     )
 }
 
+/// Two numbers. Both are asked before anything is said of either: of two exceptions the second remains.
+fn floats(x: Value, y: Value) -> PyResult<(f64, f64)> {
+    let thread = crate::thread::current();
+    let first = number::to_f64(x).map_err(|_| thread.take_pending());
+    let y = number::to_f64(y)?;
+    match first {
+        Ok(x) => Ok((x, y)),
+        Err(e) => Err(thread.restore_pending(e)),
+    }
+}
+
 pub fn atan2(y: Value, x: Value) -> PyResult {
-    let (y, x) = (number::to_f64(y)?, number::to_f64(x)?);
+    let (y, x) = floats(y, x)?;
     Ok(Value::float(libm::atan2(y, x)))
 }
 
 pub fn copysign(x: Value, y: Value) -> PyResult {
-    let (x, y) = (number::to_f64(x)?, number::to_f64(y)?);
+    let (x, y) = floats(x, y)?;
     Ok(Value::float(x.copysign(y)))
 }
 
@@ -153,7 +164,7 @@ pub fn isnan(x: Value) -> PyResult {
 }
 
 pub fn fmod(x: Value, y: Value) -> PyResult {
-    let (x, y) = (number::to_f64(x)?, number::to_f64(y)?);
+    let (x, y) = floats(x, y)?;
     if y.is_infinite() && x.is_finite() {
         return Ok(Value::float(x));
     }
@@ -165,7 +176,7 @@ pub fn fmod(x: Value, y: Value) -> PyResult {
 }
 
 pub fn hypot(x: Value, y: Value) -> PyResult {
-    let (x, y) = (number::to_f64(x)?, number::to_f64(y)?);
+    let (x, y) = floats(x, y)?;
     let r = libm::hypot(x, y);
     if r.is_infinite() && x.is_finite() && y.is_finite() {
         return Err(range_error());
@@ -174,7 +185,7 @@ pub fn hypot(x: Value, y: Value) -> PyResult {
 }
 
 pub fn pow(x: Value, y: Value) -> PyResult {
-    let (x, y) = (number::to_f64(x)?, number::to_f64(y)?);
+    let (x, y) = floats(x, y)?;
     let r = libm::pow(x, y);
     if r.is_finite() {
         return Ok(Value::float(r));

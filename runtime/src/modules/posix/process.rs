@@ -293,6 +293,7 @@ pub fn popen(command: Value, mode: Option<Value>, bufsize: i32) -> PyResult {
         Ok(pid) => {
             // SAFETY: the other process has it.
             unsafe { libc::close(theirs) };
+            file::inherit(mine);
             file::over_descriptor(mine, shown, &mode, i64::from(bufsize), Some(pid)).map(Into::into)
         }
         Err(e) => {

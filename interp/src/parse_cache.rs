@@ -8,7 +8,8 @@
 //! seconds, so that its times tell of the next change.
 //!
 //! Entries of
-//! a build are in a folder of their own, `$XDG_CACHE_HOME/pyston/BUILD` or `~/.cache/pyston/BUILD`, since
+//! a build are in a folder of their own, `$XDG_CACHE_HOME/pyston/BUILD` or `~/.cache/pyston/BUILD` (where `HOME` is not
+//! set, in the home that the user database knows), since
 //! they mean nothing to another one.
 //!
 //! Nothing here can fail: what cannot be read is parsed, and what cannot be written is not. An entry
@@ -50,7 +51,9 @@ fn find_folder() -> Option<PathBuf> {
             .map(PathBuf::from)
             .filter(|p| p.is_absolute())
     };
-    let base = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
+    // A home that is not there is not made.
+    let home = || std::env::home_dir().filter(|p| p.is_absolute() && p.is_dir());
+    let base = absolute("XDG_CACHE_HOME").or_else(|| Some(home()?.join(".cache")))?;
     let identity = format!("{VERSION} {}", build()?);
     let name = format!("{:016x}", store::hash(identity.as_bytes(), 1));
     Some(base.join("pyston").join(name))

@@ -52,25 +52,6 @@ CASES = [
 ]
 row('set_item', CASES, FORMS)
 
-# append_item: Appends x to the list of a comprehension or display.
-FORMS = [
-    ('called', '''def f(a, b):
-    return [x for x in (b, a, b)], [b for x in range(20)]
-'''),
-    ('looped', '''def f(operands, results):
-    for a, b in operands:
-        try:
-            x = [y for y in a for z in (b, a)]
-        except Exception, e:
-            x = e
-        results.append(x)
-'''),
-]
-CASES = [
-    ('list_value', ["list", "value"]),
-]
-row('append_item', CASES, FORMS)
-
 # get_iter: iter(obj)
 FORMS = [
     ('called', '''def f(a):

@@ -238,19 +238,6 @@ fn protocol(spec: &Spec, p: &Protocol) -> Result<String, String> {
             ("called", function("a, b, c", "a[b] = c\nreturn a, b, c")),
             ("looped", looped("a, b, c", "x = a; a[b] = c")),
         ],
-        "append_item" => vec![
-            (
-                "called",
-                function(
-                    "a, b",
-                    "return [x for x in (b, a, b)], [b for x in range(20)]",
-                ),
-            ),
-            (
-                "looped",
-                looped("a, b", "x = [y for y in a for z in (b, a)]"),
-            ),
-        ],
         "get_iter" | "for_next" => vec![
             (
                 "called",

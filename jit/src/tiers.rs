@@ -22,6 +22,8 @@ use crate::output::{FORCIBLE, was_forced};
 
 /// Calls after which a function is optimised.
 const CALLS: u32 = 2_000;
+/// Calls beyond those between two questions.
+const ASKING: u32 = 16;
 /// Loop trips after which it is.
 const TRIPS: u32 = 4_000;
 
@@ -152,6 +154,10 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
         SETTINGS.trips.load(Ordering::Relaxed),
     );
     if calls < enough_calls && trips < enough_trips {
+        return None;
+    }
+    // What has to wait asks from time to time only.
+    if calls > enough_calls && !calls.is_multiple_of(ASKING) && enough_calls == CALLS {
         return None;
     }
     let found = state::entry_for(frame, entry, trips, || {

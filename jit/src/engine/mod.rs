@@ -193,6 +193,8 @@ const LLVM_OPTIONS: &[&str] = &[
     // Hoisted, a tag is a 64-bit constant in a (spilled) register; left alone, the comparison with it
     // becomes a shift and a comparison with a small one.
     "-disable-constant-hoisting",
+    // Registers that live on across exits: a part of the stackmap that nobody reads.
+    "-enable-patchpoint-liveness=false",
 ];
 
 /// Prepares LLVM, once per process.

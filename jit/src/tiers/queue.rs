@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Instant;
 
-use super::sampler::Sampler;
+use super::sampler::{Sampler, processor_time};
 use super::{spending, state};
 use crate::engine::{Code, Compiler, Tier};
 use crate::opt::{self, Job};
@@ -99,7 +100,15 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
                 _ => continue,
             },
         };
+        let (began, used) = (
+            Instant::now(),
+            processor_time(libc::CLOCK_THREAD_CPUTIME_ID),
+        );
         let outcome = run(&mut compiler, facts, &job);
+        spending::compiled(
+            processor_time(libc::CLOCK_THREAD_CPUTIME_ID).saturating_sub(used),
+            began.elapsed(),
+        );
         let light = match &outcome {
             Ok(code) if code.tier == Tier::Light => Some(code.timing.total()),
             _ => None,

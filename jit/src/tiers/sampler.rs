@@ -6,6 +6,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::spending;
 use crate::engine::Tier;
 use crate::opt::Job;
 use crate::opt::fields::{FRAME_CODE, FRAME_PREV, THREAD_FRAME};
@@ -14,6 +15,8 @@ use crate::opt::fields::{FRAME_CODE, FRAME_PREV, THREAD_FRAME};
 const TICK: Duration = Duration::from_millis(2);
 /// The longest time between two looks, when the program waits for something.
 const LONGEST: Duration = Duration::from_millis(64);
+/// How many times as long it has to be seen where compiling takes the program's processor.
+const PATIENT: u32 = 2;
 /// Time seen in a version, besides that of compiling it, that makes it worth more.
 const ENOUGH: Duration = Duration::from_millis(20);
 /// Looks after which a version that was hardly seen is forgotten.
@@ -35,7 +38,8 @@ pub struct Sampler {
     last: Option<(Instant, Duration)>,
 }
 
-fn processor_time(clock: libc::clockid_t) -> Duration {
+/// What a clock of processor time says.
+pub fn processor_time(clock: libc::clockid_t) -> Duration {
     let mut time = libc::timespec {
         tv_sec: 0,
         tv_nsec: 0,
@@ -102,12 +106,13 @@ impl Sampler {
         }
         self.tick = TICK;
         let seen = look()?;
+        let many = if spending::crowd() > 1 { PATIENT } else { 1 };
         let mut found = None;
         for (n, w) in self.watched.iter_mut().enumerate() {
             w.looks += 1;
             if seen.contains(&w.job.shot.root_code) {
                 w.seen += passed;
-                if w.seen >= w.cost + ENOUGH {
+                if w.seen >= (w.cost + ENOUGH) * many {
                     found = Some(n);
                 }
             }

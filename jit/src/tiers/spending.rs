@@ -5,7 +5,7 @@
 //! spent, only what is far hotter is compiled.
 
 use std::sync::LazyLock;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::SETTINGS;
@@ -38,6 +38,51 @@ const EARNED: Duration = Duration::from_millis(20);
 /// What takes longer has to be as many times as hot, up to this.
 const BIG: u32 = 8;
 
+/// The part of a processor that the compiling thread had of late, in thousandths; 0 before it is known.
+static SHARE_OF_PROCESSOR: AtomicU32 = AtomicU32::new(0);
+/// Less than that says that others wait for the same processor.
+const ALONE: u32 = 900;
+/// And that, that the program is one of them.
+const HALF: u32 = 500;
+/// How many times as hot code has to be where the program and the compiler share one processor between them: what
+/// compiling takes is lost to the program then, where it costs nothing otherwise.
+const CROWDED: u32 = 32;
+
+/// The compiling thread had `used` of a processor in `passed`.
+pub fn compiled(used: Duration, passed: Duration) {
+    if passed.is_zero() {
+        return;
+    }
+    let now = (used.div_duration_f64(passed) * 1000.0).clamp(1.0, 1000.0) as u32;
+    let before = SHARE_OF_PROCESSOR.load(Ordering::Relaxed);
+    let share = if before == 0 { now } else { (before + now) / 2 };
+    SHARE_OF_PROCESSOR.store(share, Ordering::Relaxed);
+}
+
+/// Is it known how much of a processor compiling gets?
+pub fn is_measured() -> bool {
+    SHARE_OF_PROCESSOR.load(Ordering::Relaxed) != 0
+}
+
+/// How many times as hot code has to be for the crowd at the processors, from 1 to [`CROWDED`].
+pub fn crowd() -> u32 {
+    static ONE: LazyLock<bool> =
+        LazyLock::new(|| std::thread::available_parallelism().is_ok_and(|n| n.get() == 1));
+    if *ONE {
+        return CROWDED;
+    }
+    times_for(SHARE_OF_PROCESSOR.load(Ordering::Relaxed))
+}
+
+/// The same for a share.
+fn times_for(share: u32) -> u32 {
+    if share == 0 || share >= ALONE {
+        return 1;
+    }
+    let lost = f64::from(ALONE - share) / f64::from(ALONE - HALF);
+    (1.0 + lost * lost * f64::from(CROWDED)).min(f64::from(CROWDED)) as u32
+}
+
 /// How many times as hot as usual a function of so many nodes has to be to be compiled now.
 pub fn patience(nodes: usize) -> u32 {
     if SETTINGS.sync.load(Ordering::Relaxed) {
@@ -57,5 +102,21 @@ pub fn patience(nodes: usize) -> u32 {
         VERY_PATIENT
     };
     let size = expected.div_duration_f64(EARNED) as u32;
-    care * size.clamp(1, BIG)
+    (care * size.clamp(1, BIG)).max(crowd())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALONE, CROWDED, HALF, times_for};
+
+    #[test]
+    fn the_less_of_a_processor_there_is_the_more_patience() {
+        assert_eq!(times_for(0), 1);
+        assert_eq!(times_for(1000), 1);
+        assert_eq!(times_for(ALONE), 1);
+        assert_eq!(times_for(HALF), CROWDED);
+        assert_eq!(times_for(1), CROWDED);
+        assert!((HALF..ALONE).is_sorted_by(|a, b| times_for(*a) >= times_for(*b)));
+        assert!((2..CROWDED).contains(&times_for(700)));
+    }
 }

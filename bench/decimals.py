@@ -44,7 +44,7 @@ def root(digits):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 6000
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 20000
     print('%s %s %s %d' % bill(n))
     print(root(200))
 

@@ -32,7 +32,7 @@ def by_month(records):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 600
     records = orders(100)
     size = 0
     for i in range(n):

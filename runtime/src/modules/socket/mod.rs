@@ -246,46 +246,50 @@ pub fn wait_for(s: Ref<SocketObject>, writing: bool) -> PyResult<Readiness> {
     if s.timeout.get() == 0.0 {
         return Ok(Readiness::NotAwaited);
     }
-    Ok(if poll(fd_of(s), writing, Deadline::of(s))? {
-        Readiness::Ready
-    } else {
-        Readiness::TimedOut
-    })
+    match poll(fd_of(s), writing, Deadline::of(s)) {
+        Ok(true) => Ok(Readiness::Ready),
+        Ok(false) => Ok(Readiness::TimedOut),
+        // Whoever asked tries, and asks again.
+        Err(libc::EINTR) => {
+            crate::modules::signal::check_signals()?;
+            Ok(Readiness::Ready)
+        }
+        Err(e) => Err(from_errno(e)),
+    }
 }
 
-/// Waits until the socket can be read or written, if it has a timeout.
-fn wait(s: Ref<SocketObject>, writing: bool, deadline: Deadline) -> PyResult<()> {
+/// Waits until the socket can be read or written, if it has a timeout; the error's number when a signal or something
+/// else ends the wait.
+fn wait(s: Ref<SocketObject>, writing: bool, deadline: Deadline) -> PyResult<Result<(), i32>> {
     let fd = fd_of(s);
-    if s.timeout.get() > 0.0 && fd >= 0 && !poll(fd, writing, deadline)? {
-        return Err(timed_out());
+    if s.timeout.get() <= 0.0 || fd < 0 {
+        return Ok(Ok(()));
     }
-    Ok(())
+    match poll(fd, writing, deadline) {
+        Ok(true) => Ok(Ok(())),
+        Ok(false) => Err(timed_out()),
+        Err(e) => Ok(Err(e)),
+    }
 }
 
 /// Waits until a descriptor can be read or written; false when that takes too long.
-fn poll(fd: i32, writing: bool, deadline: Deadline) -> PyResult<bool> {
+fn poll(fd: i32, writing: bool, deadline: Deadline) -> Result<bool, i32> {
     let mut poll = libc::pollfd {
         fd,
         events: if writing { libc::POLLOUT } else { libc::POLLIN },
         revents: 0,
     };
-    loop {
-        let left = match deadline.0 {
-            // Rounded up, so as not to poll again and again at the end.
-            Some(at) => at
-                .saturating_duration_since(Instant::now())
-                .as_micros()
-                .div_ceil(1000)
-                .min(i32::MAX as u128) as i32,
-            None => -1,
-        };
-        // SAFETY: one local structure.
-        match call(|| unsafe { libc::poll(&mut poll, 1, left) } as isize) {
-            Ok(n) => return Ok(n > 0),
-            Err(libc::EINTR) => crate::modules::signal::check_signals()?,
-            Err(e) => return Err(from_errno(e)),
-        }
-    }
+    let left = match deadline.0 {
+        // Rounded up, so as not to poll again and again at the end.
+        Some(at) => at
+            .saturating_duration_since(Instant::now())
+            .as_micros()
+            .div_ceil(1000)
+            .min(i32::MAX as u128) as i32,
+        None => -1,
+    };
+    // SAFETY: one local structure.
+    call(|| unsafe { libc::poll(&mut poll, 1, left) } as isize).map(|n| n > 0)
 }
 
 /// Waits, and does a system call; again when there was nothing after all.
@@ -301,7 +305,7 @@ fn transfer(
         crate::blocking::before_reading(fd).map_err(from_errno)?;
     }
     loop {
-        wait(s, writing, deadline)?;
+        wait(s, writing, deadline)?.map_err(from_errno)?;
         match call(|| system(fd)) {
             Err(libc::EAGAIN) if s.timeout.get() > 0.0 => {}
             r => return r.map_err(from_errno),
@@ -369,7 +373,9 @@ fn connect_to(s: Ref<SocketObject>, a: &Address) -> PyResult<i32> {
     match call(begin) {
         Ok(_) => Ok(0),
         Err(libc::EINPROGRESS) if s.timeout.get() > 0.0 => {
-            wait(s, true, Deadline::of(s))?;
+            if let Err(e) = wait(s, true, Deadline::of(s))? {
+                return Ok(e);
+            }
             let mut error = 0i32;
             let mut len = size_of::<i32>() as libc::socklen_t;
             // SAFETY: a local int, and its size.
@@ -603,10 +609,13 @@ pub fn sendall(s: Ref<SocketObject>, data: Value, flags: i32) -> PyResult<()> {
     let _operation = Operation::begin(s);
     let deadline = Deadline::of(s);
     loop {
-        wait(s, true, deadline)?;
         let fd = fd_of(s);
-        // SAFETY: data of the length told.
-        match call(|| unsafe { libc::send(fd, left.as_ptr().cast(), left.len(), flags) }) {
+        let sent = match wait(s, true, deadline)? {
+            // SAFETY: data of the length told.
+            Ok(()) => call(|| unsafe { libc::send(fd, left.as_ptr().cast(), left.len(), flags) }),
+            Err(e) => Err(e),
+        };
+        match sent {
             Ok(n) => left = &left[n..],
             Err(libc::EAGAIN) if s.timeout.get() > 0.0 => {}
             Err(libc::EINTR) => {}

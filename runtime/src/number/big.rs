@@ -221,7 +221,32 @@ pub fn pow_mod(a: &BigInt, b: &BigInt, modulus: &BigInt) -> Result<BigInt, Fault
     }
     match modulus.magnitude().to_u64() {
         Some(m) => Ok(pow_mod_word(a, b.magnitude(), m, modulus.is_negative())),
+        None if b.bits() <= SHORT_EXPONENT => Ok(pow_mod_short(a, b.magnitude(), modulus)),
         None => Ok(a.modpow(b, modulus)),
+    }
+}
+
+/// Up to so many bits of an exponent, dividing takes less time than preparing for Montgomery's multiplication.
+const SHORT_EXPONENT: u64 = 24;
+
+/// The same for a short exponent, as public keys have it.
+fn pow_mod_short(a: &BigInt, b: &BigUint, modulus: &BigInt) -> BigInt {
+    let m = modulus.magnitude();
+    let base = a.mod_floor(&BigInt::from(m.clone())).into_parts().1;
+    let mut result = if b.is_zero() {
+        BigUint::from(1u32)
+    } else {
+        base.clone()
+    };
+    for bit in (0..b.bits().saturating_sub(1)).rev() {
+        result = &result * &result % m;
+        if b.bit(bit) {
+            result = result * &base % m;
+        }
+    }
+    match modulus.is_negative() && !result.is_zero() {
+        true => BigInt::from(result) + modulus,
+        false => BigInt::from(result),
     }
 }
 
@@ -365,6 +390,17 @@ mod tests {
         assert_eq!(pow_mod(&big("2"), &big("10"), &big("-7")), Ok(big("-5")));
         assert_eq!(pow_mod(&big("-2"), &big("3"), &big("7")), Ok(big("6")));
         assert_eq!(pow_mod(&big("3"), &big("0"), &big("1")), Ok(big("0")));
+        for modulus in [
+            "100000000000000000000000",
+            "-340282366920938463463374607431768211507",
+        ] {
+            for a in ["-7", "0", "1", "2", "12345678901234567890123456789"] {
+                for b in ["0", "1", "2", "3", "17", "65537", "16777215"] {
+                    let (a, b, m) = (big(a), big(b), big(modulus));
+                    assert_eq!(pow_mod(&a, &b, &m), Ok(a.modpow(&b, &m)), "{a} {b} {m}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -102,9 +102,31 @@ impl Unit for u8 {
         memchr::memmem::rfind(hay, needle)
     }
     fn each_position(hay: &[u8], c: u8, mut f: impl FnMut(usize) -> bool) {
-        // One iterator for all: beginning a search takes longer than a short piece.
-        for at in memchr::memchr_iter(c, hay) {
-            if !f(at) {
+        // Beginning a search takes longer than a short piece: what is near is looked for here, a word at a time.
+        const LANE: usize = size_of::<u64>();
+        const NEAR: usize = 4;
+        let (words, rest) = hay.as_chunks::<LANE>();
+        let (mut word, mut without) = (0, 0);
+        while word < words.len() {
+            let mut found = search::equal_bytes(u64::from_le_bytes(words[word]), c);
+            without = if found == 0 { without + 1 } else { 0 };
+            while found != 0 {
+                if !f(word * LANE + found.trailing_zeros() as usize / 8) {
+                    return;
+                }
+                found &= found - 1;
+            }
+            word += 1;
+            if without == NEAR {
+                without = 0;
+                match memchr::memchr(c, words[word..].as_flattened()) {
+                    Some(far) => word += far / LANE,
+                    None => word = words.len(),
+                }
+            }
+        }
+        for (i, _) in rest.iter().enumerate().filter(|(_, u)| **u == c) {
+            if !f(words.len() * LANE + i) {
                 return;
             }
         }

@@ -52,6 +52,16 @@ pub fn each<U: Unit>(hay: &[U], needle: &[U], max: usize, mut f: impl FnMut(usiz
     }
 }
 
+/// The highest bit of each byte of a word that is `c`. (The sums do not carry from byte to byte, so that each byte is told
+/// by itself: Warren, "Hacker's Delight", 6-1.)
+#[inline(always)]
+pub fn equal_bytes(word: u64, c: u8) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const LOW: u64 = ONES * 0x7F;
+    let zero_where_equal = word ^ (ONES * u64::from(c));
+    !(((zero_where_equal & LOW) + LOW) | zero_where_equal | LOW)
+}
+
 /// Which low bits of units occur.
 fn bloom<U: Unit>(units: &[U]) -> u64 {
     units.iter().fold(0, |mask, c| mask | bit(*c))
@@ -240,6 +250,26 @@ mod tests {
                         assert_eq!(find(&hay, &needle), all.first().copied());
                         assert_eq!(rfind(&hay, &needle), all.last().copied());
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn positions_of_bytes_near_and_far() {
+        for gap in [0, 1, 2, 6, 7, 8, 9, 31, 32, 33, 39, 40, 41, 100, 300] {
+            for before in 0..20 {
+                // Bytes that differ in one bit, beside the one that is looked for.
+                let mut hay = vec![0x7F; before];
+                for _ in 0..5 {
+                    hay.push(0xFF);
+                    hay.extend((0..gap).map(|i| [0x7F, 0xFE, 0x00][i % 3]));
+                }
+                let all: Vec<usize> = (0..hay.len()).filter(|i| hay[*i] == 0xFF).collect();
+                for max in 0..7 {
+                    let mut found = Vec::new();
+                    each(&hay, &[0xFFu8], max, |at| found.push(at));
+                    assert_eq!(found, all[..max.min(5)], "{gap} {before} {max}");
                 }
             }
         }

@@ -327,6 +327,12 @@ pub fn for_each_object(mut visit: impl FnMut(*mut u8, usize)) {
     }
 }
 
+/// Has the object at an address survived a collection? Collections of the young take it for alive. No object outside the heap
+/// has.
+pub fn is_old(address: usize) -> bool {
+    HEAP.0.region.offset_of(address).is_some() && HEAP.0.is_marked(address)
+}
+
 /// The words that an object holds and that may refer to other objects, its type first.
 ///
 /// # Safety

@@ -147,6 +147,18 @@ impl<E: Entry> Table<E> {
         }
     }
 
+    /// Called when nobody refers to the table any more. A table that survived a collection is taken for alive until a full
+    /// one, and with it what it refers to: objects that the program has removed, and waits for, would live on.
+    fn retire(&self) {
+        if !heap::is_old(std::ptr::from_ref(self).addr()) {
+            return;
+        }
+        for e in self.entries() {
+            e.key().set(None);
+            e.clear_payload();
+        }
+    }
+
     /// Puts a key that is in no entry yet into a table without dummies.
     pub fn insert_clean(&self, key: Value, hash: i64) -> &E {
         let mut probe = Probe::new(hash);
@@ -466,12 +478,14 @@ pub trait Hashed: Copy {
     /// Moves the live entries to a new table of `size` entries.
     fn rebuild(self, size: usize) -> PyResult<()> {
         let new = Self::new_table(size)?;
-        for e in self.table().entries() {
+        let old = self.table();
+        for e in old.entries() {
             if let Some(k) = e.live_key() {
                 new.insert_clean(k, e.hash().get()).copy_payload(e);
             }
         }
         self.set_table(new);
+        old.retire();
         self.set_fill(self.used());
         self.keys_changed();
         Ok(())
@@ -489,7 +503,9 @@ pub trait Hashed: Copy {
 
     /// Forgets everything.
     fn clear_all(self) {
+        let old = self.table();
         self.set_table(Self::empty_table());
+        old.retire();
         self.set_fill(0);
         self.set_used(0);
         self.keys_changed();

@@ -21,8 +21,8 @@ class Watched(weakref.WeakKeyDictionary):
 
 
 sys.stderr = Errors()
-kept = [Watched() for i in range(30)]
-for n in range(120):
+kept = [Watched() for i in range(20)]
+for n in range(350):
     keys = [Key() for i in range(20)]
     for d in kept:
         for k in keys:

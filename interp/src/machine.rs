@@ -179,6 +179,8 @@ impl<const TRACED: bool> Interpreter<TRACED> {
                 || levels::of_call(callee, args).is_ok();
         }
         let receiver = match node.op {
+            // No call of the program's.
+            Op::CallSpecial => return true,
             Op::CallMethod => self.optional(node.a + 1),
             _ => None,
         };

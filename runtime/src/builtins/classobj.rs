@@ -394,16 +394,8 @@ pub fn class_call(v: Value, args: Args<'_>) -> PyResult {
             };
             expect_nothing(r)?;
         }
-        None => {
-            if !args.values.is_empty() {
-                // Through __getattr__, which may provide one.
-                if let Some(init) = find(obj, names::init())? {
-                    call(init, args)?;
-                    return Ok(obj);
-                }
-                return Err(type_error("this constructor takes no arguments"));
-            }
-        }
+        None if args.values.is_empty() => {}
+        None => return Err(type_error("this constructor takes no arguments")),
     }
     Ok(obj)
 }

@@ -12,6 +12,7 @@ use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::OpenOptionsExt;
 
 use crate::call::Args;
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
@@ -67,9 +68,14 @@ pub struct Mode {
     pub write: bool,
     pub append: bool,
     pub truncate: bool,
+    /// What is made must not be there yet.
+    pub exclusive: bool,
     pub universal: bool,
     named: Named,
 }
+
+/// How many letters after the first the C library looks at.
+const C_LETTERS: usize = 6;
 
 /// The directions that a mode's letters name, wherever they stand.
 #[derive(Clone, Copy)]
@@ -115,6 +121,7 @@ impl Mode {
             write: matches!(first, b'w' | b'a') || plus,
             append: *first == b'a',
             truncate: *first == b'w',
+            exclusive: text.iter().skip(1).take(C_LETTERS).any(|c| *c == b'x'),
             universal,
             named: Named {
                 read: universal || plus || text.contains(&b'r'),
@@ -780,6 +787,9 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             .write(m.write)
             .create(m.truncate)
             .truncate(m.truncate);
+    }
+    if m.exclusive {
+        options.custom_flags(libc::O_EXCL);
     }
     if path.as_ref().bytes().contains(&0) {
         return Err(type_error(

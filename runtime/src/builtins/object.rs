@@ -232,7 +232,7 @@ pub fn complain_of_spec(spec: Value) -> PyResult<()> {
 }
 
 /// `object.__reduce_ex__`: by `copy_reg`, unless the class defines `__reduce__`.
-pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
+pub fn reduce_ex(v: Value, protocol: i32) -> PyResult {
     let reduce = crate::builtins::str::intern(b"__reduce__");
     let Some(f) = quiet(|| crate::attr::get(v, reduce)) else {
         return reduce_by(v, protocol);
@@ -247,13 +247,13 @@ pub fn reduce_ex(v: Value, protocol: i64) -> PyResult {
 }
 
 /// `copy_reg` does the work of both protocols.
-pub fn reduce_by(v: Value, protocol: i64) -> PyResult {
+pub fn reduce_by(v: Value, protocol: i32) -> PyResult {
     let m = crate::modules::loaded_or_imported(b"copy_reg")?;
     if protocol >= 2 {
         return reduce_two(v, m);
     }
     let f = crate::attr::get(m, crate::builtins::str::intern(b"_reduce_ex"))?;
-    crate::call::call_values(f, &[v, Value::int(protocol)])
+    crate::call::call_values(f, &[v, Value::int(i64::from(protocol))])
 }
 
 /// Protocol 2: `copy_reg.__newobj__` with the arguments and state that the object names.

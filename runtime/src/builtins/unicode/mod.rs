@@ -136,7 +136,8 @@ pub fn text(v: Value) -> PyResult<Ref<Unicode>> {
     // A method of this name wins over everything, subclasses of unicode included.
     let name = crate::names::unicode();
     let r = if crate::builtins::classobj::is_instance(v) {
-        match crate::builtins::classobj::find(v, name)? {
+        // Whatever goes wrong in finding it, there is none.
+        match crate::exception::quiet(|| crate::builtins::classobj::find(v, name)).flatten() {
             Some(m) => Some(crate::call::call_values(m, &[])?),
             None => None,
         }

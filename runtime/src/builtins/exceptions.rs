@@ -329,6 +329,10 @@ pub fn syntax_str(v: Value) -> PyResult {
 fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     init(v, args)?;
     let e = of(v)?;
+    // What was there before goes, whatever comes; the numbers stay.
+    for text in [&e.extra0, &e.extra1, &e.extra4] {
+        text.set(None);
+    }
     let want = if has_encoding { 5 } else { 4 };
     let a = items(e);
     if a.len() != want {
@@ -360,7 +364,6 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     };
     let rest = if has_encoding {
         expect(0, false)?;
-        e.extra0.set(Some(a[0]));
         &a[1..]
     } else {
         a
@@ -370,6 +373,7 @@ fn unicode_init(v: Value, args: Args<'_>, has_encoding: bool) -> PyResult<()> {
     let start = crate::number::int_from_value(rest[1])?;
     let end = crate::number::int_from_value(rest[2])?;
     expect(want - 1, false)?;
+    e.extra0.set(has_encoding.then(|| a[0]));
     e.extra1.set(Some(rest[0]));
     e.extra2.set(Some(Value::int(start)));
     e.extra3.set(Some(Value::int(end)));
@@ -399,7 +403,9 @@ fn range(e: Ref<Exception>) -> PyResult<Option<Range>> {
             |v| crate::protocol::str(v).map(|s| s.as_ref().to_text()),
         )
     };
-    let (Some(start), Some(end)) = (
+    // Without an object there is nothing to say.
+    let (Some(_), Some(start), Some(end)) = (
+        e.extra1.get(),
         e.extra2.get().and_then(Value::as_int),
         e.extra3.get().and_then(Value::as_int),
     ) else {
@@ -415,7 +421,9 @@ fn range(e: Ref<Exception>) -> PyResult<Option<Range>> {
 
 pub fn unicode_decode_str(v: Value) -> PyResult {
     let e = of(v)?;
-    let Some(r) = range(e)? else { return str(v) };
+    let Some(r) = range(e)? else {
+        return Ok(super::str::empty().into());
+    };
     let byte = e
         .extra1
         .get()
@@ -448,7 +456,9 @@ fn escaped(object: Option<Value>, at: i64) -> Option<String> {
 
 pub fn unicode_encode_str(v: Value) -> PyResult {
     let e = of(v)?;
-    let Some(r) = range(e)? else { return str(v) };
+    let Some(r) = range(e)? else {
+        return Ok(super::str::empty().into());
+    };
     let text = match escaped(e.extra1.get(), r.start) {
         Some(c) if r.end == r.start + 1 => format!(
             "'{}' codec can't encode character u'{c}' in position {}: {}",
@@ -467,7 +477,9 @@ pub fn unicode_encode_str(v: Value) -> PyResult {
 
 pub fn unicode_translate_str(v: Value) -> PyResult {
     let e = of(v)?;
-    let Some(r) = range(e)? else { return str(v) };
+    let Some(r) = range(e)? else {
+        return Ok(super::str::empty().into());
+    };
     let text = match escaped(e.extra1.get(), r.start) {
         Some(c) if r.end == r.start + 1 => {
             format!(

@@ -424,5 +424,7 @@ fn execute(options: &Options, main: Ref<Module>, named: &mut bool) -> PyResult<i
     }
     let code = compile::compile_bytes(&source, &name, Mode::Exec, flags)?;
     compile::run(code, d, d.into())?;
+    // A signal that came with the last line is not lost.
+    modules::signal::check_signals()?;
     Ok(0)
 }

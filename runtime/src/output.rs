@@ -179,6 +179,8 @@ pub fn read_line(prompt: Option<Value>) -> PyResult {
     }
     let line = crate::call::call_values(attr::get(input, names::readline())?, &[])?;
     let nothing = || {
+        // What ended the input may have sent a signal as well.
+        crate::modules::signal::check_signals()?;
         let class = crate::types::EOF_ERROR.get();
         if terminal {
             return Err(raise_value(class.into(), None));

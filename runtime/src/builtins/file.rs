@@ -964,11 +964,12 @@ pub fn next(v: Value) -> PyResult<Option<Value>> {
         s.ahead = true;
         s.line(None)
     })?;
-    Ok(if line.as_ref().bytes().is_empty() {
-        None
-    } else {
-        Some(line.into())
-    })
+    if line.as_ref().bytes().is_empty() {
+        // What ended the input may have sent a signal as well (Ctrl-C to all of a pipeline), and nothing is called next.
+        crate::modules::signal::check_signals()?;
+        return Ok(None);
+    }
+    Ok(Some(line.into()))
 }
 
 /// Writes bytes.

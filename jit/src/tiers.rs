@@ -156,8 +156,8 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
     if calls < enough_calls && trips < enough_trips {
         return None;
     }
-    // What has to wait asks from time to time only.
-    if calls > enough_calls && !calls.is_multiple_of(ASKING) && enough_calls == CALLS {
+    // By the usual thresholds, what has to wait asks from time to time only.
+    if enough_calls == CALLS && calls > CALLS && !calls.is_multiple_of(ASKING) {
         return None;
     }
     let found = state::entry_for(frame, entry, trips, || {

@@ -138,7 +138,9 @@ pub fn entry_for(
     {
         return None;
     }
-    if state.waiting >= if spending::is_measured() { QUEUED } else { 1 } {
+    // The first one tells what compiling costs.
+    let may_wait = if spending::is_measured() { QUEUED } else { 1 };
+    if state.waiting >= may_wait {
         wait(code, entry);
         return None;
     }

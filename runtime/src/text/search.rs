@@ -122,7 +122,7 @@ pub fn backward<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     }
 }
 
-/// The text with occurrences of `old` replaced, at most `max`; `None` when there are none.
+/// The text with occurrences of `old` replaced, at most `max` (`usize::MAX`: all); `None` when there are none.
 /// `Err` when the result would be longer than `limit`.
 pub fn replace<U: Unit>(
     hay: &[U],
@@ -131,7 +131,8 @@ pub fn replace<U: Unit>(
     max: usize,
     limit: usize,
 ) -> Result<Option<Vec<U>>, TooLong> {
-    if max == 0 || (old == new) {
+    // With a limit, an empty text stays empty.
+    if max == 0 || old == new || (hay.is_empty() && max != usize::MAX) {
         return Ok(None);
     }
     if let ([old], [new]) = (old, new)

@@ -269,10 +269,6 @@ pub fn rstrip(a: Ref<ByteArray>, chars: Option<Value>) -> PyResult {
 
 pub fn replace(a: Ref<ByteArray>, old: Value, new_: Value, max: i64) -> PyResult {
     let (old, to) = (operand(old)?, operand(new_)?);
-    // With a limit, an empty text stays empty.
-    if max >= 0 && a.bytes().is_empty() {
-        return Ok(new(b"")?.into());
-    }
     match search::replace(
         a.bytes(),
         old.bytes(),

@@ -463,10 +463,6 @@ pub fn rstrip(u: Ref<Unicode>, chars: Option<Value>) -> PyResult {
 
 pub fn replace(u: Ref<Unicode>, old: Value, new: Value, max: i64) -> PyResult {
     let (old, new) = (coerce(old)?, coerce(new)?);
-    // With a limit, an empty text stays empty.
-    if max >= 0 && u.length() == 0 {
-        return Ok(exact(u).into());
-    }
     fn run<U: Unit>(u: Ref<Unicode>, old: Ref<Unicode>, new: Ref<Unicode>, max: usize) -> PyResult {
         let (u_, old, new) = (u.as_ref(), old.as_ref(), new.as_ref());
         let (Some(hay), Some(old), Some(new)) =

@@ -67,6 +67,13 @@ class Threading(SocketServer.ThreadingTCPServer):
     daemon_threads = True
     request_queue_size = 128
 
+    def handle_error(self, request, client_address):
+        # The interruption may come while the thread of the last connection is being started, and the base class
+        # would print any exception that comes then and go on.
+        if sys.exc_type is KeyboardInterrupt:
+            raise
+        SocketServer.ThreadingTCPServer.handle_error(self, request, client_address)
+
 
 class Handler(SocketServer.BaseRequestHandler):
     def handle(self):

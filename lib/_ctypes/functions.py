@@ -329,10 +329,8 @@ class CFuncPtr(_foreign.Function, _CData):
             except Exception, e:
                 raise ArgumentError("argument %d: %s: %s" % (i + 1, type(e), e))
         flags = self._flags_
-        # What calls back needs the lock.
-        callbacks = any(isinstance(getattr(v, '_obj', v), CFuncPtr) for v in call.keep)
         words = _foreign.call(function, call.ints, call.floats, call.stack,
-                              not flags & FUNCFLAG_PYTHONAPI and not callbacks, flags & FUNCFLAG_USE_ERRNO != 0,
+                              not flags & FUNCFLAG_PYTHONAPI, flags & FUNCFLAG_USE_ERRNO != 0,
                               getattr(result, '_type_', None) == 'g')
         if memory is not None:
             value = memory

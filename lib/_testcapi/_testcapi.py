@@ -131,3 +131,76 @@ def traceback_print(traceback, file):
 
 def test_with_docstring():
     """What a property made of this function says of itself."""
+
+
+def set_errno(value):
+    """Sets the variable of C."""
+    import ctypes
+    place = ctypes.CDLL(None).__errno_location
+    place.restype = ctypes.POINTER(ctypes.c_int)
+    place()[0] = value
+
+
+def call_in_temporary_c_thread(callback):
+    """Calls it in a thread that C has started, and waits for that."""
+    import ctypes
+    import sys
+    import traceback as tracebacks
+
+    def run(argument):
+        try:
+            callback()
+        except Exception:
+            tracebacks.print_exc(None, sys.stderr)
+    libc = ctypes.CDLL(None)
+    function = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(run)
+    made = ctypes.c_ulong()
+    if libc.pthread_create(ctypes.byref(made), None, function, None):
+        raise RuntimeError('unable to start the thread')
+    libc.pthread_join(made, None)
+
+
+def _open(name, mode):
+    try:
+        return open(name, mode)
+    except IOError, e:
+        raise OSError(e.errno, e.strerror)
+
+
+def pymarshal_write_long_to_file(value, name, version):
+    with _open(name, 'wb') as f:
+        f.write(_struct.pack('<i', value))
+
+
+def pymarshal_write_object_to_file(object, name, version):
+    import marshal
+    with _open(name, 'wb') as f:
+        marshal.dump(object, f, version)
+
+
+def _number_from_file(name, format):
+    """A number at the start of a file, and where it ends."""
+    size = _struct.calcsize(format)
+    with _open(name, 'rb') as f:
+        return _struct.unpack(format, f.read(size))[0], size
+
+
+def pymarshal_read_short_from_file(name):
+    return _number_from_file(name, '<h')
+
+
+def pymarshal_read_long_from_file(name):
+    return _number_from_file(name, '<i')
+
+
+def pymarshal_read_object_from_file(name):
+    import marshal
+    with _open(name, 'rb') as f:
+        return marshal.load(f), f.tell()
+
+
+def pymarshal_read_last_object_from_file(name):
+    import marshal
+    with _open(name, 'rb') as f:
+        data = f.read()
+    return marshal.loads(data), len(data)

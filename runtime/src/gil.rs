@@ -92,6 +92,15 @@ static INTERVAL: AtomicU64 = AtomicU64::new(MAX_INTERVAL);
 const MAX_INTERVAL: u64 = 5000;
 const MIN_INTERVAL: u64 = 100;
 
+thread_local! {
+    /// Does this thread hold the lock?
+    static HOLDS: Cell<bool> = const { Cell::new(false) };
+    /// Its record, if it is one of Python's.
+    static OWN: Cell<Option<&'static Thread>> = const { Cell::new(None) };
+}
+/// Threads that Python knows nothing of may call it.
+static VISITED: AtomicBool = AtomicBool::new(false);
+
 /// Sets how long threads wait for their turn, by a number of CPython's "ticks".
 pub fn set_interval(ticks: i64) {
     let micros = u64::try_from(ticks).unwrap_or(0).saturating_mul(50);
@@ -101,6 +110,43 @@ pub fn set_interval(ticks: i64) {
 /// The calling thread, which was expected, becomes one of Python's and takes the lock.
 pub(crate) fn enter(t: &'static Thread) {
     acquire(t);
+    OWN.set(Some(t));
+}
+
+/// The calling thread is the one that has had the lock from the start.
+pub(crate) fn begin(t: &'static Thread) {
+    HOLDS.set(true);
+    OWN.set(Some(t));
+}
+
+/// From now on threads that Python did not start may call it, and come while this one waits: there is a C function
+/// that runs Python code ([`with_gil`]).
+pub fn expect_visitors() {
+    if !VISITED.swap(true, Ordering::SeqCst) {
+        expect_thread();
+    }
+}
+
+/// Runs `body`, which C code has called, with the global lock: in a thread of Python's that gave it up for the C code,
+/// in one that still has it, or in one that is not Python's, which becomes one for so long.
+///
+/// # Errors
+/// When there is no memory for another thread.
+pub fn with_gil<R>(body: impl FnOnce() -> R) -> std::io::Result<R> {
+    if HOLDS.get() {
+        return Ok(body());
+    }
+    match OWN.get() {
+        Some(t) => {
+            let result = crate::heap::unparked(|| {
+                acquire(t);
+                body()
+            });
+            release();
+            Ok(result)
+        }
+        None => thread::visit(body),
+    }
 }
 
 /// Counts a thread that is about to be started; called by the thread that starts it.
@@ -115,6 +161,7 @@ pub(crate) fn forget_thread() {
 
 /// The calling thread stops being one of Python's.
 pub(crate) fn leave() {
+    OWN.set(None);
     release();
     THREADS.fetch_sub(1, Ordering::SeqCst);
 }
@@ -123,6 +170,7 @@ fn release() {
     let gil = gil();
     let mut state = gil.state();
     state.held = false;
+    HOLDS.set(false);
     gil.wake(&state);
 }
 
@@ -160,6 +208,7 @@ fn acquire(t: &'static Thread) {
         }
     }
     state.held = true;
+    HOLDS.set(true);
     state.switches += 1;
     WANTED.store(false, Ordering::SeqCst);
     thread::attach(t);
@@ -287,7 +336,8 @@ pub fn fork_by(system: impl FnOnce() -> libc::pid_t) -> libc::pid_t {
     // SAFETY: no other thread exists, and this one holds no reference into it.
     unsafe { GIL.0.get().write(Gil::new(true)) };
     WANTED.store(false, Ordering::SeqCst);
-    THREADS.store(1, Ordering::SeqCst);
+    let visitors = u32::from(VISITED.load(Ordering::SeqCst));
+    THREADS.store(1 + visitors, Ordering::SeqCst);
     crate::heap::after_fork_in_child();
     thread::after_fork_in_child();
     interrupt::after_fork_in_child();

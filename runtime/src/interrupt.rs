@@ -29,11 +29,15 @@ pub fn word() -> *const u32 {
 /// Does what was asked; called when the word is set.
 ///
 /// # Errors
-/// What a signal's handler raised.
+/// What a signal's handler raised, or what another thread wants raised here.
 #[cold]
 pub fn handle() -> PyResult<()> {
     serve();
-    crate::signals::run_pending_in_turn()
+    crate::signals::run_pending_in_turn()?;
+    match crate::thread::current().wanted.take() {
+        Some(exception) => Err(crate::exception::raise_with(Some(exception), None, None)),
+        None => Ok(()),
+    }
 }
 
 /// The same for who was interrupted while it waited.
@@ -47,8 +51,9 @@ pub fn handle_waiting() -> PyResult<()> {
 
 fn serve() {
     // While a program traces itself, frames ask after each call whether they are to be traced.
-    let traced = crate::thread::current().tracing.active.get() != 0;
-    let asks = traced || crate::dropped::watches();
+    let t = crate::thread::current();
+    let traced = t.tracing.active.get() != 0;
+    let asks = traced || crate::dropped::watches() || t.wanted.get().is_some();
     WORD.store(u32::from(asks), Ordering::SeqCst);
     crate::gil::yield_if_wanted();
     if crate::heap::is_pending() {
@@ -58,7 +63,8 @@ fn serve() {
 
 /// The calling thread has taken the global lock: it may be the one that can serve what the one before could not.
 pub(crate) fn taken_over() {
-    if crate::signals::is_pending() || crate::heap::is_pending() {
+    let wanted = crate::thread::current().wanted.get().is_some();
+    if wanted || crate::signals::is_pending() || crate::heap::is_pending() {
         ask();
     }
 }

@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::os::unix::thread::JoinHandleExt;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Raised;
@@ -72,6 +73,8 @@ pub struct Thread {
     pub serial: Cell<u64>,
     /// `sys.settrace` and `sys.setprofile`.
     pub tracing: crate::tracing::Tracing,
+    /// The exception that somebody wants raised in here; see [`raise_in`].
+    pub(crate) wanted: Cell<Option<Value>>,
 }
 
 struct Global {
@@ -119,8 +122,9 @@ pub fn start_main(stack_bottom: usize) {
         // Nothing can be said without memory for it.
         std::process::abort();
     };
-    t.begin(stack_bottom);
+    t.begin(stack_bottom + STACK_RESERVE);
     attach(t);
+    crate::gil::begin(t);
     claim_main();
 }
 
@@ -185,7 +189,7 @@ fn run_thread(handed: Handed, body: impl FnOnce()) {
     let stack = crate::heap::stack_of_current_thread();
     crate::gil::enter(t);
     crate::heap::thread_start_on(stack.clone());
-    t.begin(stack.start);
+    t.begin(stack.start + STACK_RESERVE);
     body();
     if ORPHANED.load(Ordering::Relaxed) {
         // The process ends with its last thread, which may be this one.
@@ -193,8 +197,49 @@ fn run_thread(handed: Handed, body: impl FnOnce()) {
         crate::builtins::file::flush_all();
     }
     t.end();
+    GLOBAL.unused.borrow_mut().push(t);
     crate::heap::thread_end();
     crate::gil::leave();
+}
+
+/// Runs `body` under the global lock, in a thread that Python did not start and that is one of Python's for so long.
+///
+/// # Errors
+/// When there is no memory for the thread's record.
+pub fn visit<R>(body: impl FnOnce() -> R) -> std::io::Result<R> {
+    // Those that are of use to the next visitor: the lock, which others need, is not held when one is taken.
+    static RECORDS: Mutex<Vec<Handed>> = Mutex::new(Vec::new());
+    let records = || RECORDS.lock().unwrap_or_else(|e| e.into_inner());
+    let old = records().pop();
+    let t = match old {
+        Some(handed) => handed.0,
+        None => Thread::new()?,
+    };
+    let stack = crate::heap::stack_of_current_thread();
+    // C code makes small stacks as well.
+    let limit = stack.start + STACK_RESERVE.min(stack.len() / 4);
+    crate::gil::expect_thread();
+    crate::gil::enter(t);
+    crate::heap::thread_start_on(stack);
+    t.begin(limit);
+    let result = body();
+    t.end();
+    crate::heap::thread_end();
+    records().push(Handed(t));
+    crate::gil::leave();
+    Ok(result)
+}
+
+/// Has `exception` raised in the thread with this identification, when it next runs Python code; `None` takes such a
+/// wish back. Is there such a thread?
+pub fn raise_in(ident: u64, exception: Option<Value>) -> bool {
+    let all = GLOBAL.all.borrow();
+    let found = all.iter().find(|t| t.ident.get() == ident);
+    if let Some(t) = found {
+        t.wanted.set(exception);
+        crate::interrupt::ask();
+    }
+    found.is_some()
 }
 
 /// Was the process forked by another thread than the first? Then nobody but its threads sees its end.
@@ -222,10 +267,10 @@ pub fn trace_roots(tracer: &mut crate::heap::Tracer) {
 }
 
 impl Thread {
-    /// The calling thread, whose native stack reaches down to `stack_bottom`, uses this record; called
+    /// The calling thread, whose native stack may be used down to `stack_limit`, uses this record; called
     /// under the global lock.
-    fn begin(&'static self, stack_bottom: usize) {
-        self.stack_limit.set(stack_bottom + STACK_RESERVE);
+    fn begin(&'static self, stack_limit: usize) {
+        self.stack_limit.set(stack_limit);
         self.tracing.reset();
         self.recursion_limit.set(GLOBAL.recursion_limit.get());
         self.limit_direct_calls();
@@ -254,7 +299,6 @@ impl Thread {
                 libc::MADV_DONTNEED,
             );
         }
-        GLOBAL.unused.borrow_mut().push(self);
     }
 
     fn clear(&self) {
@@ -264,6 +308,7 @@ impl Thread {
         for e in [&self.pending, &self.handled, &self.stop] {
             e.set(ExcInfo::NONE);
         }
+        self.wanted.set(None);
     }
 
     /// Is this the thread in which the program began?
@@ -306,6 +351,7 @@ impl Thread {
             ident: Cell::new(0),
             serial: Cell::new(0),
             tracing: crate::tracing::Tracing::new(),
+            wanted: Cell::new(None),
         })))
     }
 
@@ -471,6 +517,7 @@ impl Thread {
                 t.mark_value(v.map_or(0, Value::bits));
             }
         }
+        t.mark_value(self.wanted.get().map_or(0, Value::bits));
         self.tracing.mark(t);
         // A frame's link to its caller may point into a generator, so words are not always addresses of
         // objects.

@@ -218,6 +218,20 @@ pub fn parked<R>(wait: impl FnOnce() -> R) -> R {
     }
 }
 
+/// Runs `body`, in which this thread, while it is [`parked`], takes the global lock: it does not stand still any more.
+/// Afterwards, when it is about to give the lock up, it does again.
+pub fn unparked<R>(body: impl FnOnce() -> R) -> R {
+    let thread = CURRENT.get();
+    // SAFETY: the record lives until this thread ends it.
+    let record = unsafe { thread.as_ref() };
+    let at = record.map_or(0, |r| r.parked_at.get());
+    let result = body();
+    if let Some(record) = record {
+        record.parked_at.set(at);
+    }
+    result
+}
+
 /// Calls `then` with a stack pointer above which, on the stack, everything is that the callers hold
 /// in registers.
 #[inline(never)]

@@ -13,6 +13,7 @@ use crate::builtins::type_::as_type;
 use crate::call::call_values;
 use crate::error::{PyResult, no_memory};
 use crate::finalizers;
+use crate::gil;
 use crate::layouts::{ForeignCallback, ForeignForm, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
@@ -94,6 +95,7 @@ pub fn callback(
         more()?;
     }
     let code = free().pop().unwrap_or(0);
+    gil::expect_visitors();
     let c = ForeignCallback::alloc(
         code as u64,
         function,
@@ -127,17 +129,28 @@ pub fn get_address(v: Value) -> PyResult {
     ))
 }
 
-/// What a callback does: registers are six integers, eight floats, and what it answers with.
+/// What a callback does: registers are six integers, eight floats, and what it answers with. C code calls it in any
+/// thread, with the global lock or without it.
 ///
 /// # Safety
 /// The places are those that a callback's code has.
 pub unsafe extern "C" fn answer(registers: *mut u64, stack: *const u64, slot: *const u64) {
-    // SAFETY: an entry's slot; the code has left room for the result behind the registers.
-    let (callback, result) = unsafe {
-        let result = registers.add(14);
-        result.write_bytes(0, 3);
-        (Value::from_bits(*slot), result)
-    };
+    // SAFETY: the code has left room for the result behind the registers.
+    let result = unsafe { registers.add(14) };
+    // SAFETY: as above.
+    unsafe { result.write_bytes(0, 3) };
+    // Where there is no memory for a thread the answer is zero: C code hears of no errors.
+    // SAFETY: as the caller promises.
+    let _ = gil::with_gil(|| unsafe { run(registers, stack, slot, result) });
+}
+
+/// The same, under the lock.
+///
+/// # Safety
+/// As for [`answer`].
+unsafe fn run(registers: *mut u64, stack: *const u64, slot: *const u64, result: *mut u64) {
+    // SAFETY: an entry's slot.
+    let callback = unsafe { Value::from_bits(*slot) };
     let Some(c) = callback.and_then(|c| c.cast::<ForeignCallback>()) else {
         return;
     };

@@ -251,6 +251,15 @@ pub fn set_errno(value: i32) -> PyResult<i64> {
     Ok(i64::from(ERRNO.replace(value)))
 }
 
+/// Calls what is perhaps a function of the C API ([`api`]), which may have raised an exception.
+fn own<R>(run: impl FnOnce() -> R) -> PyResult<R> {
+    let answer = run();
+    match crate::thread::current().has_pending() {
+        true => Err(Raised),
+        false => Ok(answer),
+    }
+}
+
 fn words(list: Ref<List>) -> PyResult<Vec<u64>> {
     list.as_ref().items().iter().map(|v| bits(*v)).collect()
 }
@@ -280,6 +289,6 @@ pub fn call(
         }
         answer
     };
-    let answer = if release { without_gil(run) } else { run() };
+    let answer = if release { without_gil(run) } else { own(run)? };
     Ok(tuple::from_iter_sized(6, answer.into_iter().map(word)).into())
 }

@@ -133,8 +133,6 @@ struct Words {
     /// Strings that were copied for their zero.
     kept: [Option<Ref<Str>>; STACK],
     copies: usize,
-    /// A callback is among them: it needs the lock.
-    calls_back: bool,
 }
 
 impl Words {
@@ -196,9 +194,6 @@ impl Words {
 
     #[inline]
     fn converted(&mut self, a: Ref<ForeignArgument>) -> Option<()> {
-        if let Some(d) = a.object.get().and_then(|o| o.cast::<ForeignData>()) {
-            self.calls_back |= d.form.get().letter() == FUNCTION;
-        }
         match a.tag.get() as u8 {
             b'f' | b'd' => self.float(a.word.get()),
             b'V' | b'g' => None,
@@ -229,11 +224,7 @@ impl Words {
         let form = d.form.get();
         match form.letter() {
             ARRAY => self.int(d.address.get()),
-            POINTER => self.int(d.target()),
-            FUNCTION => {
-                self.calls_back = true;
-                self.int(d.target())
-            }
+            POINTER | FUNCTION => self.int(d.target()),
             b'{' | 0 => None,
             _ => self.simple(form, d),
         }
@@ -311,7 +302,6 @@ fn planned(
         used: [0; 3],
         kept: [None; STACK],
         copies: 0,
-        calls_back: false,
     };
     for (i, v) in values.iter().enumerate() {
         let form = forms.get(i).map(|f| f.exact::<ForeignForm>());
@@ -341,9 +331,9 @@ fn planned(
         }
         answer
     };
-    let answer = match plan.release.get() && !w.calls_back {
+    let answer = match plan.release.get() {
         true => without_gil(run),
-        false => run(),
+        false => super::own(run)?,
     };
     let result = match (plan.result.get(), plan.class.get()) {
         (Some(form), Some(class)) => {

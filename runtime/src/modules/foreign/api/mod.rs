@@ -1,8 +1,15 @@
 //! The few functions of CPython's C API that `ctypes.pythonapi` has: those that make sense without its objects.
+//!
+//! Objects are words here (`_foreign.object_address`), which C code cannot look into, and references are not counted.
+//! All are called with the global lock.
+
+mod format;
+mod threads;
 
 use std::ffi::{CStr, c_char};
 
 use crate::builtins::str as bytes;
+use crate::layouts::{Dict, DictProxy};
 use crate::value::Value;
 
 /// Nothing is optimised away here.
@@ -14,9 +21,15 @@ pub fn find(name: &[u8]) -> Option<u64> {
         b"Py_IncRef" | b"Py_DecRef" => count_nothing as *const (),
         b"PyInt_AsLong" => int_as_long as *const (),
         b"PyInt_FromLong" => int_from_long as *const (),
+        b"PyDictProxy_New" => dict_proxy as *const (),
+        b"PyGILState_Ensure" => threads::ensure as *const (),
+        b"PyGILState_Release" => threads::release as *const (),
         b"PyOS_snprintf" => libc::snprintf as *const (),
+        b"PyString_FromFormat" => format::string_from_format(),
         b"PyString_FromString" => string_from as *const (),
         b"PyString_FromStringAndSize" => string_from_size as *const (),
+        b"PyThreadState_SetAsyncExc" => threads::set_async_exc as *const (),
+        b"PyUnicodeUCS4_FromFormat" => format::unicode_from_format(),
         b"Py_OptimizeFlag" => (&raw const OPTIMIZE).cast(),
         _ => return None,
     };
@@ -26,15 +39,29 @@ pub fn find(name: &[u8]) -> Option<u64> {
 /// Objects do not count references: what C code asks of CPython so often does nothing.
 extern "C" fn count_nothing(_object: u64) {}
 
+/// What looks like the word of an object; none for NULL.
+fn object(word: u64) -> Option<Value> {
+    // SAFETY: 0 or the word of an object, as C code promises.
+    unsafe { Value::from_bits(word) }
+}
+
+extern "C" fn dict_proxy(mapping: u64) -> u64 {
+    match object(mapping).and_then(|m| m.cast::<Dict>()) {
+        Some(d) => Value::from(DictProxy::alloc(d)).bits(),
+        None => {
+            crate::error::type_error("a dict is required");
+            0
+        }
+    }
+}
+
 extern "C" fn int_from_long(n: i64) -> u64 {
     Value::int(n).bits()
 }
 
 /// -1 for what is no int.
-extern "C" fn int_as_long(object: u64) -> i64 {
-    // SAFETY: 0 or the word of an object, as the caller promises.
-    let v = unsafe { Value::from_bits(object) };
-    v.and_then(Value::as_int).unwrap_or(-1)
+extern "C" fn int_as_long(word: u64) -> i64 {
+    object(word).and_then(Value::as_int).unwrap_or(-1)
 }
 
 extern "C" fn string_from(text: *const c_char) -> u64 {

@@ -10,7 +10,7 @@ def body(arg):
     n = arg or 0
     assert not hasattr(local, 'x')
     local.x = n
-    made = [[i] * 3 for i in range(2000)]
+    made = [[i] * 3 for i in range(100)]
     gc.collect()
     with lock:
         seen.append((n, len(made), threading.current_thread() is not main))
@@ -18,7 +18,7 @@ def body(arg):
     return 5
 main = threading.current_thread()
 run = RUN(body)
-for i in range(30):
+for i in range(5):
     ids = []
     for n in range(4):
         t = c_ulong()
@@ -43,8 +43,8 @@ def busy():
     while not stop: other.append(1); del other[:-5]
 stop = []
 th = threading.Thread(target=busy); th.start()
-arr = (c_int * 300)(*[(i * 7919) % 1000 for i in range(300)])
-libc.qsort(arr, 300, sizeof(c_int), CMP(cmp_))
+arr = (c_int * 40)(*[(i * 7919) % 1000 for i in range(40)])
+libc.qsort(arr, 40, sizeof(c_int), CMP(cmp_))
 stop.append(1); th.join()
 print list(arr) == sorted(arr)
 print 'end'

@@ -138,9 +138,12 @@ def _pass(call, value, number=0):
 
 
 def _result(cls, words):
-    """The result of a call whose type is a C type: from rax, rdx, xmm0, xmm1."""
+    """The result of a call whose type is a C type: from rax, rdx, xmm0, xmm1, and the object that was made."""
     made = _make(cls)
     if isinstance(cls, PyCSimpleType):
+        if cls._type_ == 'O' and len(words) > 6:
+            made.value = words[6]
+            return made.value if _is_plain(cls) else made
         if cls._type_ == 'g':
             data = _struct.pack('QQ', words[4], words[5])
         else:

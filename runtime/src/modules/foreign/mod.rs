@@ -253,6 +253,8 @@ pub fn set_errno(value: i32) -> PyResult<i64> {
 
 /// Calls what is perhaps a function of the C API ([`api`]), which may have raised an exception.
 fn own<R>(run: impl FnOnce() -> R) -> PyResult<R> {
+    // What is left of an earlier call may be dead.
+    api::taken();
     let answer = run();
     match crate::thread::current().has_pending() {
         true => Err(Raised),
@@ -289,6 +291,13 @@ pub fn call(
         }
         answer
     };
-    let answer = if release { without_gil(run) } else { own(run)? };
-    Ok(tuple::from_iter_sized(6, answer.into_iter().map(word)).into())
+    if release {
+        let answer = without_gil(run);
+        return Ok(tuple::from_iter_sized(6, answer.into_iter().map(word)).into());
+    }
+    let answer = own(run)?;
+    let made = api::taken();
+    let words = answer.into_iter().map(word).chain(made);
+    let count = answer.len() + usize::from(made.is_some());
+    Ok(tuple::from_iter_sized(count, words).into())
 }

@@ -4,7 +4,7 @@
 
 use std::ffi::{CStr, c_char};
 
-use super::object;
+use super::{made, object};
 use crate::builtins::{str as bytes, unicode};
 use crate::codec::errors::Errors;
 use crate::error::PyResult;
@@ -176,11 +176,11 @@ unsafe extern "C" fn from_format(registers: *const u64, stack: *const u64, wide:
         taken: 0,
     };
     let format = args.text();
-    let made = match wide {
+    let text = match wide {
         0 => bytes::try_new(&string(format, &mut args)).map(Value::from),
         _ => text(format, &mut args),
     };
-    made.map_or(0, Value::bits)
+    text.map_or(0, made)
 }
 
 /// Widths are ignored, and so are signs that mean something to printf.

@@ -6,6 +6,7 @@
 mod format;
 mod threads;
 
+use std::cell::Cell;
 use std::ffi::{CStr, c_char};
 
 use crate::builtins::str as bytes;
@@ -36,6 +37,22 @@ pub fn find(name: &[u8]) -> Option<u64> {
     Some(function as u64)
 }
 
+thread_local! {
+    static MADE: Cell<Option<Value>> = const { Cell::new(None) };
+}
+
+/// The word of an object that a function here gives to its caller: whoever has made the call holds the object itself
+/// ([`taken`]), before anything is allocated, since words do not keep objects alive.
+fn made(v: Value) -> u64 {
+    MADE.set(Some(v));
+    v.bits()
+}
+
+/// What the function that was just called has made.
+pub fn taken() -> Option<Value> {
+    MADE.take()
+}
+
 /// Objects do not count references: what C code asks of CPython so often does nothing.
 extern "C" fn count_nothing(_object: u64) {}
 
@@ -47,7 +64,7 @@ fn object(word: u64) -> Option<Value> {
 
 extern "C" fn dict_proxy(mapping: u64) -> u64 {
     match object(mapping).and_then(|m| m.cast::<Dict>()) {
-        Some(d) => Value::from(DictProxy::alloc(d)).bits(),
+        Some(d) => made(DictProxy::alloc(d).into()),
         None => {
             crate::error::type_error("a dict is required");
             0
@@ -56,7 +73,7 @@ extern "C" fn dict_proxy(mapping: u64) -> u64 {
 }
 
 extern "C" fn int_from_long(n: i64) -> u64 {
-    Value::int(n).bits()
+    made(Value::int(n))
 }
 
 /// -1 for what is no int.
@@ -67,15 +84,15 @@ extern "C" fn int_as_long(word: u64) -> i64 {
 extern "C" fn string_from(text: *const c_char) -> u64 {
     // SAFETY: a C string, as the caller promises.
     let text = unsafe { CStr::from_ptr(text) };
-    Value::from(bytes::new(text.to_bytes())).bits()
+    made(bytes::new(text.to_bytes()).into())
 }
 
 extern "C" fn string_from_size(text: *const u8, size: isize) -> u64 {
     let size = usize::try_from(size).unwrap_or(0);
-    let made = match text.is_null() {
+    let s = match text.is_null() {
         true => bytes::storage::build(size, |to| to.fill(0)),
         // SAFETY: so many bytes, as the caller promises.
         false => bytes::new(unsafe { std::slice::from_raw_parts(text, size) }),
     };
-    Value::from(made).bits()
+    made(s.into())
 }

@@ -21,6 +21,8 @@ class PyCArrayType(_Type):
         cls._al_ = item._al_
         item._form_.use()
         cls._form_ = _foreign.form('[', cls._sz_, length, False, False, item)
+        format, shape = item._view_
+        cls._view_ = format, (length,) + (shape or ())
         code = getattr(item, '_type_', None)
         if isinstance(item, PyCSimpleType) and code == 'c':
             cls.value, cls.raw = _char_value, _char_raw
@@ -235,6 +237,7 @@ class _Aggregate(_Type):
             return cls
         base = cls.__mro__[1]
         cls._form_ = _foreign.form('{', getattr(base, '_sz_', 0), 0, False, False, None)
+        cls._view_ = getattr(base, '_view_', ('B', None))
         if hasattr(base, '_form_'):
             base._form_.use()
         if '_fields_' in dict:
@@ -313,6 +316,11 @@ class _Aggregate(_Type):
         cls._names_ = tuple(f[0] for f in layout)
         cls._form_.set_size(cls._sz_)
         cls._final_ = True
+        if cls._union_ or hasattr(cls, '_pack_'):
+            # There is no format for those.
+            cls._view_ = 'B', None
+        else:
+            cls._view_ = 'T{%s}' % ''.join('%s:%s:' % (_part(f[1]), f[0]) for f in fields), None
         try:
             anonymous = list(getattr(cls, '_anonymous_', ()))
         except TypeError:
@@ -376,6 +384,7 @@ class PyCPointerType(_Type):
             _foreign.refuse("_type_ must have storage info")
         if _CData not in bases:
             cls._form_ = _foreign.form('*', 8, 1, False, False, of)
+            cls._view_ = 'B' if of is None else '&' + _part(of), None
         return cls
 
     def set_type(cls, of):

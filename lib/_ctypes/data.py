@@ -56,6 +56,8 @@ _FORMATS = {
     'Q': 'Q', 'f': 'f', 'd': 'd', '?': 'B', 'P': 'Q', 'z': 'Q', 'Z': 'Q', 'O': 'Q', 'u': 'I', 'g': None,
 }
 _SIZES = dict((c, 16 if f is None else _struct.calcsize(f)) for c, f in _FORMATS.items())
+# Codes that the language of formats has others for.
+_VIEWED = {'l': 'q', 'L': 'Q'}
 _SIGNED = 'bhilq'
 _INTEGERS = 'bBhHiIlLqQ'
 _SWAPPABLE = 'hHiIlLqQfd'
@@ -143,7 +145,8 @@ def _class(meta, name, bases, dict):
 
 class _Type(type):
     """The class of classes of C data. `_sz_` and `_al_` are size and alignment; `_form_` is what native code knows
-    of a type. Types without a form are abstract."""
+    of a type. Types without a form are abstract. `_view_` is what memoryviews say of the data: the format of an item,
+    and the shape of an array."""
 
     def __mul__(cls, n):
         return _array_type(cls, n)
@@ -268,6 +271,12 @@ CArgObject = _foreign.CArgObject
 byref = _foreign.byref
 
 
+def _part(cls):
+    """What the format of something bigger says of a type in there."""
+    format, shape = cls._view_
+    return format if shape is None else '(%s)%s' % (','.join(map(str, shape)), format)
+
+
 # ---- simple types ------------------------------------------------------------
 
 class PyCSimpleType(_Type):
@@ -284,6 +293,7 @@ class PyCSimpleType(_Type):
             raise AttributeError("class must define a '_type_' attribute which must be\n"
                                  "a single character string containing one of 'cbBhHiIlLdfuzZqQPXOv?g'.")
         cls._sz_ = cls._al_ = _SIZES[code]
+        cls._view_ = '<' + _VIEWED.get(code, code), None
         plain = cls.__bases__[0] is _SimpleCData
         cls._form_ = _foreign.form(code, cls._sz_, 0, plain, False, None)
         if '_type_' in dict and code in _SWAPPABLE:
@@ -291,6 +301,7 @@ class PyCSimpleType(_Type):
             other.__name__ = name + '_be'
             other._sz_ = other._al_ = cls._sz_
             other._form_ = _foreign.form(code, cls._sz_, 0, plain, True, None)
+            other._view_ = '>' + _VIEWED.get(code, code), None
             for c in cls, other:
                 c.__ctype_le__, c.__ctype_be__ = cls, other
         return cls

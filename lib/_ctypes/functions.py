@@ -17,6 +17,7 @@ class PyCFuncPtrType(_Type):
         if result is not None and not isinstance(result, _Type) and not callable(result):
             _foreign.refuse("_restype_ must be a type, a callable, or None")
         cls._form_ = _foreign.form('(', 8, 0, False, False, None)
+        cls._view_ = 'X{}', None
         return cls
 
 

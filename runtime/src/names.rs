@@ -48,7 +48,7 @@ names! {
     im_class "im_class" trunc "__trunc__" pow "__pow__" rpow "__rpow__" ipow "__ipow__" readline "readline"
     filename "filename" lineno "lineno" offset "offset" text "text" print_file_and_line "print_file_and_line"
     errno "errno" strerror "strerror" code "code" last_type "last_type" last_value "last_value" last_traceback "last_traceback"
-    form_ "_form_" names_ "_names_" get_value_ "_get_value_" set_value_ "_set_value_" get_item_ "_get_item_"
+    form_ "_form_" view_ "_view_" names_ "_names_" get_value_ "_get_value_" set_value_ "_set_value_" get_item_ "_get_item_"
     set_item_ "_set_item_" set_contents_ "_set_contents_" init_ "_init_" call_ "_call_" get_ "_get_" set_ "_set_"
     get_items_ "_get_items_" set_characters_ "_set_characters_"
 }

@@ -4,6 +4,8 @@
 //! by their addresses in a table outside the heap, which the collector keeps up to date: a dead view takes
 //! itself out. When a size is about to change although there seems to be a view, frames and the heap are looked
 //! through for it; see [`is_exported`].
+//!
+//! Items are bytes, but for C data (`ctypes`), whose types say what an item is and how many there are in which dimension.
 
 use std::cell::UnsafeCell;
 use std::collections::BTreeMap;
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, index_error, raise_bare, type_error, value_error};
 use crate::heap;
-use crate::layouts::{ByteArray, MemoryView, Slice};
+use crate::layouts::{ByteArray, MemoryView, Slice, Str, Tuple};
 use crate::object::Ref;
 use crate::protocol::CmpOp;
 use crate::typeobj::Type;
@@ -64,9 +66,47 @@ fn of(v: Value) -> PyResult<Ref<MemoryView>> {
         .ok_or_else(|| receiver::wrong("memoryview", v))
 }
 
+/// What the items of a view are.
+#[derive(Clone, Copy)]
+pub struct Items {
+    /// In the language of the module struct; absent for bytes.
+    pub format: Option<Ref<Str>>,
+    /// Bytes of each.
+    pub size: i64,
+    pub ndim: i64,
+    /// How many in each dimension, where the object says that and not how far they are apart.
+    pub shape: Option<Ref<Tuple>>,
+}
+
+impl Items {
+    const BYTES: Items = Items {
+        format: None,
+        size: 1,
+        ndim: 1,
+        shape: None,
+    };
+
+    fn of(m: Ref<MemoryView>) -> Items {
+        Items {
+            format: m.format.get(),
+            size: m.itemsize.get(),
+            ndim: m.ndim.get(),
+            shape: m.shape.get(),
+        }
+    }
+}
+
 /// A view of `count` bytes of an object.
-fn make(base: Value, start: usize, count: usize) -> Ref<MemoryView> {
-    let m = MemoryView::alloc(base, start as i64, count as i64);
+fn make(base: Value, start: usize, count: usize, items: Items) -> Ref<MemoryView> {
+    let m = MemoryView::alloc(
+        base,
+        start as i64,
+        count as i64,
+        items.format,
+        items.size,
+        items.ndim,
+        items.shape,
+    );
     if let Some(a) = base.cast::<ByteArray>() {
         a.exported.set(true);
         views().insert(m.addr(), a.addr());
@@ -94,10 +134,13 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     if let Some(m) = object.cast::<MemoryView>() {
         let (start, count) = (m.start.get() as usize, m.count.get() as usize);
-        return Ok(make(m.base.get(), start, count).into());
+        return Ok(make(m.base.get(), start, count, Items::of(m)).into());
     }
     match window::get(object, Want::View)? {
-        Some(w) => Ok(make(object, 0, w.len()).into()),
+        Some(w) => {
+            let items = crate::modules::foreign::data::items_of(object);
+            Ok(make(object, 0, w.len(), items.unwrap_or(Items::BYTES)).into())
+        }
         None => Err(type_error(
             "cannot make memory view because object does not have the buffer interface",
         )),
@@ -130,11 +173,30 @@ pub fn richcmp(a: Value, b: Value, op: CmpOp) -> PyResult {
     let (Some(x), Some(y)) = (window::get(a, Want::View)?, window::get(b, Want::View)?) else {
         return Ok(ni);
     };
-    Ok(Value::bool((x.bytes() == y.bytes()) == (op == CmpOp::Eq)))
+    let same = item_size(a) == item_size(b) && x.bytes() == y.bytes();
+    Ok(Value::bool(same == (op == CmpOp::Eq)))
+}
+
+/// Bytes of an item of what has memory.
+fn item_size(v: Value) -> i64 {
+    match v.cast::<MemoryView>() {
+        Some(m) => m.itemsize.get(),
+        None => crate::modules::foreign::data::items_of(v).map_or(1, |i| i.size),
+    }
+}
+
+/// Items in the first dimension.
+fn length(m: Ref<MemoryView>) -> i64 {
+    let first = |t: Ref<Tuple>| t.as_ref().items().first().and_then(|n| n.as_int());
+    match (m.ndim.get(), m.shape.get()) {
+        (0, _) => 1,
+        (_, Some(shape)) => first(shape).unwrap_or(0),
+        (_, None) => m.count.get() / m.itemsize.get().max(1),
+    }
 }
 
 pub fn len(v: Value) -> PyResult<i64> {
-    Ok(of(v)?.count.get())
+    Ok(length(of(v)?))
 }
 
 #[cold]
@@ -146,9 +208,9 @@ fn bad_index(index: Value) -> Raised {
     )
 }
 
-/// The bytes that a subscript means: first and number; and whether it is a slice.
+/// The items that a subscript means: first and number; and whether it is a slice.
 fn place(m: Ref<MemoryView>, index: Value) -> PyResult<(usize, usize, bool)> {
-    let n = m.count.get() as usize;
+    let n = length(m) as usize;
     if crate::number::is_index(index) {
         let i = crate::number::as_index_clamped(index)?;
         return match sequence::wrap(i, n) {
@@ -160,20 +222,45 @@ fn place(m: Ref<MemoryView>, index: Value) -> PyResult<(usize, usize, bool)> {
         return Err(bad_index(index));
     };
     let r = slice::resolve(s, || n)?;
-    if r.step != 1 {
-        return Err(raise_bare(crate::types::NOT_IMPLEMENTED_ERROR.get()));
+    if r.step != 1 || m.ndim.get() != 1 {
+        return Err(not_implemented());
     }
     Ok((r.start as usize, r.len, true))
 }
 
+#[cold]
+fn not_implemented() -> Raised {
+    raise_bare(crate::types::NOT_IMPLEMENTED_ERROR.get())
+}
+
 pub fn getitem(v: Value, index: Value) -> PyResult {
     let m = of(v)?;
-    let (start, count, is_slice) = place(m, index)?;
-    if is_slice {
-        return Ok(make(m.base.get(), m.start.get() as usize + start, count).into());
+    if m.ndim.get() == 0 {
+        let empty = |t: Ref<Tuple>| t.as_ref().items().is_empty();
+        let whole = index.bits() == crate::singletons::ellipsis().bits()
+            || index.cast::<Tuple>().is_some_and(empty);
+        return match whole {
+            true => Ok(v),
+            false => Err(index_error("invalid indexing of 0-dim memory")),
+        };
     }
-    match bytes(m)?.bytes().get(start) {
-        Some(b) => Ok(str::singleton(*b).into()),
+    let (start, count, is_slice) = place(m, index)?;
+    let size = m.itemsize.get() as usize;
+    if is_slice {
+        let items = Items {
+            shape: None,
+            ..Items::of(m)
+        };
+        let start = m.start.get() as usize + start * size;
+        return Ok(make(m.base.get(), start, count * size, items).into());
+    }
+    if m.ndim.get() != 1 {
+        return Err(not_implemented());
+    }
+    let w = bytes(m)?;
+    match w.bytes().get(start * size..(start + 1) * size) {
+        Some([b]) => Ok(str::singleton(*b).into()),
+        Some(item) => Ok(str::try_new(item)?.into()),
         None => Err(index_error("index out of bounds")),
     }
 }
@@ -186,8 +273,21 @@ pub fn setitem(v: Value, index: Value, item: Option<Value>) -> PyResult<()> {
     let Some(item) = item else {
         return Err(type_error("cannot delete memory"));
     };
+    if m.ndim.get() != 1 {
+        return Err(not_implemented());
+    }
     let (start, count, _) = place(m, index)?;
     let from = window::view(item)?;
+    let size = m.itemsize.get();
+    if item_size(item) != size {
+        return Err(raise_fmt!(
+            type_error,
+            "mismatching item sizes for \"{}\" and \"{}\"",
+            crate::attr::type_name(m.base.get()),
+            crate::attr::type_name(from.owner())
+        ));
+    }
+    let (start, count) = (start * size as usize, count * size as usize);
     if from.len() != count || !bytes(m)?.write(start, from.bytes()) {
         return Err(value_error("cannot modify size of memoryview object"));
     }
@@ -201,6 +301,18 @@ pub fn tobytes(m: Ref<MemoryView>) -> PyResult {
 
 /// `m.tolist()`
 pub fn tolist(m: Ref<MemoryView>) -> PyResult {
+    if m.format.get().is_some_and(|f| f.as_ref().bytes() != b"B") || m.itemsize.get() != 1 {
+        return Err(raise_fmt!(
+            crate::error::not_implemented_error,
+            "tolist() only supports byte views"
+        ));
+    }
+    if m.ndim.get() != 1 {
+        return Err(raise_fmt!(
+            crate::error::not_implemented_error,
+            "tolist() only supports one-dimensional objects"
+        ));
+    }
     let w = bytes(m)?;
     let out = list::with_capacity(w.len());
     for b in w.bytes() {
@@ -210,8 +322,8 @@ pub fn tolist(m: Ref<MemoryView>) -> PyResult {
 }
 
 pub fn get_format(v: Value) -> PyResult {
-    of(v)?;
-    Ok(str::singleton(b'B').into())
+    let format = of(v)?.format.get();
+    Ok(format.unwrap_or_else(|| str::singleton(b'B')).into())
 }
 
 fn long(i: i64) -> Value {
@@ -219,17 +331,30 @@ fn long(i: i64) -> Value {
 }
 
 pub fn get_itemsize(v: Value) -> PyResult {
-    of(v)?;
-    Ok(long(1))
+    Ok(long(of(v)?.itemsize.get()))
 }
 
 pub fn get_shape(v: Value) -> PyResult {
-    Ok(tuple::from_slice(&[long(of(v)?.count.get())]).into())
+    let m = of(v)?;
+    if m.ndim.get() == 0 {
+        return Ok(Value::none());
+    }
+    let Some(shape) = m.shape.get() else {
+        return Ok(tuple::from_slice(&[long(length(m))]).into());
+    };
+    let shape = shape.as_ref().items();
+    let sizes = shape.iter().map(|n| long(n.as_int().unwrap_or(0)));
+    Ok(tuple::from_iter_sized(shape.len(), sizes).into())
 }
 
 pub fn get_strides(v: Value) -> PyResult {
-    of(v)?;
-    Ok(tuple::from_slice(&[long(1)]).into())
+    let m = of(v)?;
+    match m.ndim.get() {
+        1 if m.shape.get().is_none() => {
+            Ok(tuple::from_slice(&[long(m.itemsize.get())]).into())
+        }
+        _ => Ok(Value::none()),
+    }
 }
 
 pub fn get_suboffsets(v: Value) -> PyResult {
@@ -242,6 +367,5 @@ pub fn get_readonly(v: Value) -> PyResult {
 }
 
 pub fn get_ndim(v: Value) -> PyResult {
-    of(v)?;
-    Ok(long(1))
+    Ok(long(of(v)?.ndim.get()))
 }

@@ -6,6 +6,7 @@
 use super::form::{self, ARRAY, POINTER, is_null};
 use super::word;
 use crate::attr;
+use crate::builtins::memoryview::Items;
 use crate::builtins::type_::as_type;
 use crate::builtins::{dict, list, str as bytes};
 use crate::call::{self, Args, call_values};
@@ -571,4 +572,23 @@ pub fn put_characters(form: Ref<ForeignForm>, address: u64, value: Value) -> boo
         }
     }
     true
+}
+
+/// What memoryviews say of C data: the class has it (`_view_`) from lib/_ctypes/.
+pub fn items_of(v: Value) -> Option<Items> {
+    let d = v.cast::<ForeignData>()?;
+    let view = v.ty().lookup(names::view_())?.cast::<Tuple>()?;
+    let [format, shape] = view.as_ref().items() else {
+        return None;
+    };
+    let shape = shape.cast::<Tuple>();
+    let counts = shape.as_ref().map_or(&[][..], |s| s.as_ref().items());
+    let size = d.form.get().size.get();
+    let item = |size: i64, n: &Value| size.checked_div(n.as_int().unwrap_or(0)).unwrap_or(0);
+    Some(Items {
+        format: format.cast::<Str>(),
+        size: counts.iter().fold(size, item),
+        ndim: counts.len() as i64,
+        shape,
+    })
 }

@@ -4,7 +4,7 @@
 //! more than those of the base, one for a dict and one for weak references. What the table does not know takes what it
 //! takes here.
 
-use crate::layouts::{Str, Tuple};
+use crate::layouts::{Code, FrameObject, Str, Tuple};
 use crate::object::Ref;
 use crate::typeobj::{Type, flags};
 use crate::value::Value;
@@ -75,10 +75,20 @@ fn items(v: Value) -> usize {
     if let Some(t) = v.cast::<Tuple>() {
         return t.len();
     }
+    if let Some(f) = v.cast::<FrameObject>() {
+        return frame_words(f.code.get());
+    }
     // A class has an item for each slot.
     v.cast::<Type>()
         .filter(|t| t.has(flags::HEAP))
         .map_or(0, |t| own_slots(t) as usize)
+}
+
+/// Words behind the fixed part of a frame: variables, cells, and the stack, of which one word is in there.
+fn frame_words(code: Ref<Code>) -> usize {
+    let names = |t: Ref<Tuple>| t.as_ref().items().len();
+    let named = names(code.varnames()) + names(code.cellvars()) + names(code.freevars.get());
+    (named + code.nregs.get() as usize).saturating_sub(1)
 }
 
 /// What its cycle collector adds to the object: nothing for builtin types, which it does not track.

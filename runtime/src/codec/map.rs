@@ -4,12 +4,14 @@
 // Units of 32 bits need no conversion; the smaller ones do.
 #![allow(clippy::useless_conversion)]
 
+use std::collections::BTreeSet;
+
 use super::errors::{self, Bad, Errors};
 use crate::builtins::unicode::storage::with_units;
 use crate::builtins::{dict, str, unicode};
 use crate::error::{PyResult, type_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Dict, Str, Unicode};
+use crate::layouts::{Dict, EncodingMap, Str, Unicode};
 use crate::object::Ref;
 use crate::text::{Unit, narrow};
 use crate::value::Value;
@@ -33,18 +35,36 @@ fn look_up(mapping: Value, key: i64) -> PyResult<Option<Value>> {
     }
 }
 
-/// A mapping from characters to bytes that turns round a table of characters by bytes.
-pub fn build(table: Ref<Unicode>) -> PyResult<Ref<Dict>> {
+/// A mapping from characters to bytes that turns round a table of characters by bytes: an `EncodingMap`, or a dict where
+/// there are characters that CPython's has no room for, or where not only the byte 0 means the character 0.
+pub fn build(table: Ref<Unicode>) -> PyResult {
+    let table = table.as_ref().to_vec();
     let out = dict::new();
-    for (byte, c) in table.as_ref().to_vec().into_iter().enumerate().take(256) {
-        if c != 0xFFFE {
+    for (byte, c) in table.iter().enumerate().take(256) {
+        if *c != NO_CHAR {
             out.set(
-                Value::small_int(i64::from(c)),
+                Value::small_int(i64::from(*c)),
                 Value::small_int(byte as i64),
             )?;
         }
     }
-    Ok(out)
+    let rest = &table[1..];
+    if table[0] != 0 || rest.iter().any(|c| *c == 0 || *c > 0xFFFF) {
+        return Ok(out.into());
+    }
+    // A tree of three levels, of which there are as many parts as characters need.
+    let parts = |shift: u32| {
+        let used = rest.iter().filter(|c| **c != NO_CHAR).map(|c| c >> shift);
+        used.collect::<BTreeSet<u32>>().len() as i64
+    };
+    let (second, third) = (parts(11), parts(7));
+    let size = 63 + 16 * second + 128 * third;
+    Ok(EncodingMap::alloc(out, size).into())
+}
+
+/// `m.size()`
+pub fn size(m: Ref<EncodingMap>) -> PyResult<i64> {
+    Ok(m.size.get())
 }
 
 /// What a byte means; `None` when it means nothing.
@@ -172,6 +192,10 @@ fn encode_char(mapping: Value, c: u32, out: &mut Vec<u8>) -> PyResult<bool> {
 /// # Errors
 /// UnicodeEncodeError, or what the mapping and the handler raise.
 pub fn encode(u: Ref<Unicode>, errors: Errors<'_>, mapping: Value) -> PyResult<Ref<Str>> {
+    let mapping = match mapping.cast::<EncodingMap>() {
+        Some(m) => m.bytes.get().into(),
+        None => mapping,
+    };
     with_units!(u, units => encode_units(units, u, errors, mapping))
 }
 

@@ -377,7 +377,7 @@ pub fn charmap_build(table: Value) -> PyResult {
     if u.length() != 256 {
         return Err(type_error("bad argument type for built-in operation"));
     }
-    Ok(map::build(u)?.into())
+    map::build(u)
 }
 
 pub fn escape_decode(data: Value, errors: Option<Value>) -> PyResult {

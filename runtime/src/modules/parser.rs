@@ -203,3 +203,30 @@ fn order(a: Ref<Tuple>, b: Ref<Tuple>) -> PyResult<std::cmp::Ordering> {
     }
     Ok(std::cmp::Ordering::Equal)
 }
+
+/// Bytes of a node of CPython's tree.
+const NODE: i64 = 40;
+
+/// `st.__sizeof__()`: what the tree takes in CPython.
+pub fn sizeof(st: Ref<ParserSt>) -> PyResult<i64> {
+    let mut size = crate::sizes::of_object(st.into()) + NODE;
+    let mut nodes = vec![st.tree.get()];
+    while let Some(node) = nodes.pop() {
+        let parts = &node.as_ref().items()[1..];
+        let before = nodes.len();
+        nodes.extend(parts.iter().filter_map(|p| p.cast::<Tuple>()));
+        size += NODE * room(nodes.len() - before);
+        let text = parts.iter().find_map(|p| p.cast::<Str>());
+        size += text.map_or(0, |t| t.as_ref().bytes().len() as i64 + 1);
+    }
+    Ok(size)
+}
+
+/// Nodes that CPython has room for where it puts so many.
+fn room(children: usize) -> i64 {
+    (match children {
+        0 | 1 => children,
+        2..=128 => children.next_multiple_of(4),
+        _ => children.next_power_of_two(),
+    }) as i64
+}

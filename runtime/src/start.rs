@@ -180,7 +180,7 @@ fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
     let layout = ty.layout.get();
     if layout == LayoutId::Type {
         // SAFETY: the layout says so.
-        trace_type(unsafe { h.cast::<Type>() }, t);
+        unsafe { h.cast::<Type>() }.trace(t);
     }
     // SAFETY: the type's layout is the object's.
     unsafe { crate::layouts::trace_object(layout, object, t) };
@@ -202,23 +202,9 @@ fn prune(object: *mut u8) {
     builtins::code::prune(unsafe { Ref::from_raw(object as *mut crate::layouts::Code) });
 }
 
-fn trace_type(ty: Ref<Type>, t: &mut crate::heap::Tracer) {
-    use crate::object::Traced;
-    for w in [
-        ty.name.get().word(),
-        ty.base.get().word(),
-        ty.bases.get().word(),
-        ty.mro.get().word(),
-        ty.dict_so_far().word(),
-        ty.subclasses.get().word(),
-    ] {
-        t.mark_value(w);
-    }
-}
-
 fn roots(t: &mut crate::heap::Tracer) {
     for def in &TYPES {
-        trace_type(def.ty.get(), t);
+        def.ty.get().trace(t);
     }
     builtins::str::trace_interned(t);
     builtins::unicode::trace_shared(t);

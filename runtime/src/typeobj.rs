@@ -85,6 +85,8 @@ pub struct Type {
     pub mro: Slot<Option<Ref<Tuple>>>,
     /// A builtin type's is filled when it is first asked for: see [`Type::dict`].
     dict: Slot<Option<Ref<Dict>>>,
+    /// How often programs have given an attribute that is here another value: see [`Type::note_change`].
+    changes: Slot<Option<Ref<Dict>>>,
     /// Direct subclasses, which it does not keep alive: weak references, and builtin types as they are. New ones
     /// take the places of dead ones.
     pub subclasses: Slot<Option<Ref<List>>>,
@@ -115,6 +117,7 @@ impl Type {
             bases: Slot::new(None),
             mro: Slot::new(None),
             dict: Slot::new(None),
+            changes: Slot::new(None),
             subclasses: Slot::new(None),
             alive_from: Cell::new(0),
             looked_at: Cell::new(0),
@@ -277,6 +280,82 @@ impl Ref<Type> {
         );
     }
 
+    /// Notes that a value in the type's dict is replaced by another one, where neither binds to anything. Is it one that
+    /// changes often, such as a counter? Then the version stays: inline caches do not hold the values of such attributes
+    /// ([`Type::is_variable`]), and all that they know of the type is still true.
+    pub fn note_change(self, name: Ref<Str>) -> bool {
+        let changes = match self.changes.get() {
+            Some(d) => d,
+            None => {
+                let d = crate::builtins::dict::new();
+                self.changes.set(Some(d));
+                d
+            }
+        };
+        let count = changes.get_str(name).and_then(Value::as_int).unwrap_or(0);
+        if count == OFTEN {
+            self.forget_found(name);
+            return true;
+        }
+        changes.set_str(name, Value::int(count + 1));
+        if count + 1 == OFTEN {
+            cache().has_variables = true;
+        }
+        false
+    }
+
+    /// Is it the name of an attribute that changes without a new version, in the type or a base?
+    pub fn is_variable(self, name: Ref<Str>) -> bool {
+        let often = |t: Ref<Type>| {
+            let count = t.changes.get().and_then(|d| d.get_str(name));
+            count.and_then(Value::as_int) == Some(OFTEN)
+        };
+        let mut order = self.mro.get().into_iter().flat_map(|m| m.as_ref().items());
+        cache().has_variables && order.any(|base| as_type(*base).is_some_and(often))
+    }
+
+    /// Where the type, or the first of its bases that has the attribute, has it: the dict and the entry's index. Of
+    /// types with old-style bases that is not told.
+    pub fn entry(self, name: Ref<Str>) -> Option<(Ref<Dict>, u32)> {
+        for base in self.mro.get()?.as_ref().items() {
+            let names = as_type(*base)?.dict();
+            if let Some(d) = names
+                && let Some(index) = d.entry_index(name)
+            {
+                return Some((d, index));
+            }
+        }
+        None
+    }
+
+    /// The cache of lookups knows nothing any more of an attribute of the type and of those below.
+    fn forget_found(self, name: Ref<Str>) {
+        let version = self.version.get();
+        let e = cache_entry(version, name);
+        if e.version == version {
+            e.version = 0;
+        }
+        for t in self.subclasses() {
+            t.forget_found(name);
+        }
+    }
+
+    /// What the type refers to, for the collector.
+    pub fn trace(self, t: &mut crate::heap::Tracer) {
+        use crate::object::Traced;
+        for w in [
+            self.name.get().word(),
+            self.base.get().word(),
+            self.bases.get().word(),
+            self.mro.get().word(),
+            self.dict.get().word(),
+            self.changes.get().word(),
+            self.subclasses.get().word(),
+        ] {
+            t.mark_value(w);
+        }
+    }
+
     /// The direct subclasses that are alive, in order; those that come to be meanwhile may be among them.
     pub fn subclasses(self) -> impl Iterator<Item = Ref<Type>> {
         let all = self.subclasses.get();
@@ -346,6 +425,10 @@ pub fn finalize(class: Ref<Type>) {
     unsafe { crate::shape::forget(class.addr()) };
 }
 
+/// So often an attribute is given another value with a new version each time: classes that programs set up, and patch for
+/// a while, are none that change often.
+const OFTEN: i64 = 8;
+
 /// A version number that was never used; 0, which is believed nowhere, when there are no more.
 pub fn next_version() -> u32 {
     let g = cache();
@@ -369,6 +452,8 @@ struct Cache {
     last_version: u32,
     /// Classes that have died.
     deaths: u32,
+    /// Some class has an attribute that changes without a new version.
+    has_variables: bool,
     entries: [CacheEntry; CACHE],
 }
 struct Global(UnsafeCell<Cache>);
@@ -377,6 +462,7 @@ unsafe impl Sync for Global {}
 static GLOBAL: Global = Global(UnsafeCell::new(Cache {
     last_version: 0,
     deaths: 0,
+    has_variables: false,
     entries: [CacheEntry {
         version: 0,
         name: 0,

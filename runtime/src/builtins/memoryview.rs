@@ -350,9 +350,7 @@ pub fn get_shape(v: Value) -> PyResult {
 pub fn get_strides(v: Value) -> PyResult {
     let m = of(v)?;
     match m.ndim.get() {
-        1 if m.shape.get().is_none() => {
-            Ok(tuple::from_slice(&[long(m.itemsize.get())]).into())
-        }
+        1 if m.shape.get().is_none() => Ok(tuple::from_slice(&[long(m.itemsize.get())]).into()),
         _ => Ok(Value::none()),
     }
 }

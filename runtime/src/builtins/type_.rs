@@ -1122,12 +1122,16 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
     };
     match value {
         Some(x) => {
+            let before = dict.get_str(name);
             dict.set_str(name, x);
             // Sites that read the entry itself believe that it binds to nothing.
-            if x.header()
-                .is_some_and(|h| h.ty().slots.descr_get.get().is_some())
-            {
+            if binds(x) {
                 dict.forget_watches();
+            } else if before.is_some_and(|old| !binds(old))
+                && !is_special(name.as_ref().bytes())
+                && ty.note_change(name)
+            {
+                return Ok(());
             }
         }
         None => {
@@ -1144,9 +1148,22 @@ pub fn setattr(v: Value, name: Ref<Str>, value: Option<Value>) -> PyResult<()> {
 pub fn modified(ty: Ref<Type>, name: Ref<Str>) {
     ty.modified();
     let text = name.as_ref().bytes();
-    if text.starts_with(b"__") || text == b"next" {
+    if is_special(text) {
         update_below(ty, text);
     }
+}
+
+/// May a slot stand for the name?
+fn is_special(name: &[u8]) -> bool {
+    name.starts_with(b"__") || name == b"next"
+}
+
+/// Is it a descriptor?
+fn binds(v: Value) -> bool {
+    v.header().is_some_and(|h| {
+        let slots = &h.ty().slots;
+        slots.descr_get.get().is_some() || slots.descr_set.get().is_some()
+    })
 }
 
 fn update_below(ty: Ref<Type>, name: &[u8]) {

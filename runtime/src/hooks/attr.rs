@@ -160,13 +160,13 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
     if let Some((class, found)) = in_class(obj, name)
         && let Some(v) = bound_constant(found)
     {
-        cache.fill(Content {
+        let base = Content {
             key,
-            kind: get_attr_kind::TYPE_VALUE,
             version: class.version.get(),
-            value: Some(v),
             ..Content::default()
-        });
+        };
+        let kinds = (get_attr_kind::TYPE_VALUE, get_attr_kind::TYPE_ENTRY);
+        cache.fill(class_content(class, name, v, kinds, base));
         return attr::get(obj, name);
     }
     if version == 0 {
@@ -235,17 +235,42 @@ pub fn plan_get(obj: Value, name: Ref<Str>, cache: &Cache) -> PyResult {
                         ..base
                     });
                 } else if let Some(v) = bound_constant(f) {
-                    cache.fill(Content {
-                        kind: get_attr_kind::CLASS_VALUE,
-                        value: Some(v),
-                        ..base
-                    });
+                    let kinds = (get_attr_kind::CLASS_VALUE, get_attr_kind::CLASS_ENTRY);
+                    cache.fill(class_content(ty, name, v, kinds, base));
                 }
             }
         }
         None => {}
     }
     attr::generic_get(obj, name)
+}
+
+/// An entry for a value that a class has: the value, or, of one that changes without a new version, where it is. Any
+/// other change to the dict of the class, or of a base, gives the class a new version.
+fn class_content(
+    class: Ref<Type>,
+    name: Ref<Str>,
+    value: Value,
+    (constant, variable): (u16, u16),
+    base: Content,
+) -> Content {
+    if class.is_variable(name)
+        // Not what a static method has in it.
+        && class.lookup(name) == Some(value)
+        && let Some((names, index)) = class.entry(name)
+    {
+        return Content {
+            kind: variable,
+            offset: index,
+            value: Some(names.into()),
+            ..base
+        };
+    }
+    Content {
+        kind: constant,
+        value: Some(value),
+        ..base
+    }
 }
 
 /// What a class attribute is for every instance, if that is one thing.
@@ -352,6 +377,7 @@ pub fn plan_method(
         });
     } else if let Some((class, found)) = in_class(obj, name) {
         let kind = match (bound_constant(found), class_function(found)) {
+            (Some(_), _) if class.is_variable(name) => None,
             (Some(v), _) => Some((load_method_kind::TYPE_VALUE, v)),
             (_, Some(f)) => Some((load_method_kind::TYPE_METHOD, f)),
             _ => None,
@@ -404,7 +430,7 @@ pub fn plan_method(
                             value: Some(f),
                             ..base
                         });
-                    } else if let Some(v) = bound_constant(f) {
+                    } else if let Some(v) = bound_constant(f).filter(|_| !ty.is_variable(name)) {
                         cache.fill(Content {
                             kind: load_method_kind::CLASS_VALUE,
                             value: Some(v),

@@ -235,9 +235,7 @@ pub fn add_traceback(frame: &Frame) {
     let t = thread::current();
     let mut e = t.pending.get();
     let object = crate::builtins::frame::object_of(frame);
-    let line = object.line();
-    e.traceback =
-        Some(crate::builtins::traceback::new(e.traceback, object, line, frame.pc.get()).into());
+    e.traceback = Some(crate::builtins::traceback::new(e.traceback, object, frame.pc.get()).into());
     t.pending.set(e);
 }
 

@@ -4,14 +4,14 @@ use crate::layouts::{FrameObject, Traceback};
 use crate::object::Ref;
 use crate::value::Value;
 
-/// An entry for `frame` in front of `next`.
-pub fn new(
-    next: Option<Value>,
-    frame: Ref<FrameObject>,
-    lineno: u32,
-    lasti: u32,
-) -> Ref<Traceback> {
-    Traceback::alloc(next, frame, lineno, lasti)
+/// An entry for `frame`, which is at the node `lasti`, in front of `next`. The line is looked for when somebody asks, unless
+/// it is another one than the node's.
+pub fn new(next: Option<Value>, frame: Ref<FrameObject>, lasti: u32) -> Ref<Traceback> {
+    let line = match frame.trace.get().is_none() && frame.node() == lasti {
+        true => 0,
+        false => frame.line(),
+    };
+    Traceback::alloc(next, frame, line, lasti)
 }
 
 fn of(v: Value) -> crate::error::PyResult<Ref<Traceback>> {
@@ -25,7 +25,12 @@ pub fn get_frame(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.frame.get().into())
 }
 pub fn get_lineno(v: Value) -> crate::error::PyResult {
-    Ok(Value::int(i64::from(of(v)?.lineno.get())))
+    let t = of(v)?;
+    let line = match t.lineno.get() {
+        0 => super::code::line(t.frame.get().code.get(), t.lasti.get()),
+        line => line,
+    };
+    Ok(Value::int(i64::from(line)))
 }
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
     Ok(super::frame::last_instruction(of(v)?.lasti.get()))

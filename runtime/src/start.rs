@@ -15,11 +15,13 @@ use crate::typeobj::{Type, flags, next_version};
 use crate::types::TYPES;
 use crate::value::Value;
 use std::cell::Cell;
+use std::ops::Range;
 
 /// Makes the runtime usable by the calling thread, whose native stack reaches down to `stack_bottom`.
 /// Called once.
 pub fn start(stack_bottom: usize) {
     crate::heap::set_tracer(trace);
+    crate::heap::set_part_tracer(trace_part);
     crate::heap::register_root_fn(roots);
     crate::heap::set_dropper(drop_dead);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
@@ -185,6 +187,25 @@ fn trace(object: *mut u8, t: &mut crate::heap::Tracer) {
     // SAFETY: the type's layout is the object's.
     unsafe { crate::layouts::trace_object(layout, object, t) };
     crate::attributes::trace(h, t);
+}
+
+/// Traces what is at the addresses `part` of an object, if that is an array.
+fn trace_part(object: *mut u8, part: Range<usize>, t: &mut crate::heap::Tracer) -> bool {
+    // SAFETY: the collector calls with objects of its heap, which begin with a header.
+    let h = unsafe { Ref::from_raw(object as *mut Header) };
+    // SAFETY: the type's layout is the object's.
+    unsafe {
+        match h.ty().layout.get() {
+            LayoutId::DictTable => builtins::dict::trace_part(h.cast(), part, t),
+            LayoutId::SetTable => builtins::set::trace_part(h.cast(), part, t),
+            // One whose first page was written may have grown, by pages that nobody looks after.
+            LayoutId::Buffer if part.start > object.addr() => {
+                builtins::buffer::trace_part(h.cast(), part, t);
+            }
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Frees what a dead object owns outside the heap.

@@ -146,3 +146,14 @@ impl Buffer {
         }
     }
 }
+
+/// Traces what a buffer has at these addresses.
+pub fn trace_part(b: Ref<Buffer>, part: std::ops::Range<usize>, tracer: &mut heap::Tracer) {
+    let slots = b.as_ref().slots();
+    let start = slots.as_ptr() as usize;
+    let index = |address: usize| address.saturating_sub(start).div_ceil(size_of::<Value>());
+    let to = index(part.end).min(slots.len());
+    for v in &slots[index(part.start).min(to)..to] {
+        tracer.mark_value(v.get().map_or(0, Value::bits));
+    }
+}

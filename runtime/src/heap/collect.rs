@@ -180,8 +180,9 @@ fn verify(heap: &Heap, trace: super::TraceFn, stack_pointer: Option<usize>) {
         let words = unsafe { super::words_of(referrer.0 as *mut u8) };
         if words.contains(&first) {
             eprintln!(
-                "{first:#x}, that {:#x} refers to, words {words:x?}",
-                referrer.0
+                "{first:#x}, that {:#x} refers to, words {:x?}",
+                referrer.0,
+                &words[..words.len().min(32)]
             );
         }
     }

@@ -403,12 +403,13 @@ impl LargeSpace {
         runs
     }
 
-    /// Calls `visit` with the addresses of the marked objects that are traced and reach into a range.
+    /// Calls `visit` with the addresses of the marked objects that are traced and reach into a range, and with what is
+    /// in the range of each.
     pub fn for_each_marked(
         &self,
         region: &Region,
         range: Range<usize>,
-        visit: &mut dyn FnMut(usize),
+        visit: &mut dyn FnMut(usize, Range<usize>),
     ) {
         let mut at = range.start;
         while at < range.end {
@@ -418,7 +419,8 @@ impl LargeSpace {
             };
             let (address, size) = self.extent(region, object);
             if !object.leaf && object.marked.get() {
-                visit(address);
+                let part = range.start.max(address)..range.end.min(address + size);
+                visit(address, part);
             }
             at = address + size;
         }

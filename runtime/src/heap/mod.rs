@@ -71,7 +71,7 @@ pub use roots::{
 };
 pub use small::{FreeInterval, Intervals};
 pub use stack::{on_stack_of, stack_of_current_thread};
-pub use trace::{TraceFn, Tracer, prefetch};
+pub use trace::{TraceFn, TracePartFn, Tracer, prefetch};
 
 use small::{From, INTERVALS};
 use std::cell::{Cell, RefCell};
@@ -94,6 +94,7 @@ static HEAP: Gil<Heap> = Gil(Heap {
     written: written::WrittenPages::new(),
     young: young::Young::new(),
     trace: Cell::new(None),
+    trace_part: Cell::new(None),
     drop_object: Cell::new(None),
     clear_weak: Cell::new(None),
     prune: Cell::new(None),
@@ -112,6 +113,7 @@ struct Heap {
     written: written::WrittenPages,
     young: young::Young,
     trace: Cell<Option<TraceFn>>,
+    trace_part: Cell<Option<TracePartFn>>,
     drop_object: Cell<Option<DropFn>>,
     clear_weak: Cell<Option<ClearWeakFn>>,
     prune: Cell<Option<PruneFn>>,
@@ -261,6 +263,11 @@ pub unsafe fn free_large(object: *mut u8) {
 /// Installs the function that knows what objects refer to. Without one nothing is ever collected.
 pub fn set_tracer(trace: TraceFn) {
     HEAP.0.trace.set(Some(trace));
+}
+
+/// Installs the function that traces parts of large arrays: what else is written after a collection is traced as a whole.
+pub fn set_part_tracer(trace: TracePartFn) {
+    HEAP.0.trace_part.set(Some(trace));
 }
 
 /// Installs the function that frees what dead objects own; see [`set_needs_drop`].

@@ -18,6 +18,10 @@ use std::ops::Range;
 /// Called with each reached object that may hold pointers; passes them on to the tracer.
 pub type TraceFn = fn(object: *mut u8, tracer: &mut Tracer);
 
+/// Called with an array that lives and the addresses in it that were written; false when it is none, and is to be traced as
+/// a whole.
+pub type TracePartFn = fn(object: *mut u8, part: Range<usize>, tracer: &mut Tracer) -> bool;
+
 /// Entries of the prefetch queue. Marking three million shuffled objects took 115 ns an object with
 /// one, 58 with 4, 36 with 8, 27 with 16, 21 with 32 or 64, all on a busy machine.
 const QUEUE: usize = 32;
@@ -231,6 +235,14 @@ impl Tracer {
     /// Traces an object that is marked already.
     pub(super) fn visit(&mut self, object: usize) {
         (self.trace)(object as *mut u8, self);
+    }
+
+    /// The same, where only a part of the object was written since. False: it is to be traced as a whole.
+    pub(super) fn visit_part(&mut self, object: usize, part: Range<usize>) -> bool {
+        match HEAP.0.trace_part.get() {
+            Some(trace) => trace(object as *mut u8, part, self),
+            None => false,
+        }
     }
 
     /// Follows everything found so far.

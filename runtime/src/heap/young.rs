@@ -102,8 +102,15 @@ impl Young {
             heap.small.for_each_marked(&heap.region, run, &mut visit);
         }
         let space = heap.large.borrow();
+        // Runs are in order of addresses: an object that is traced as a whole is the last one that was.
+        let mut whole = 0;
         for run in large {
-            space.for_each_marked(&heap.region, run, &mut visit);
+            space.for_each_marked(&heap.region, run, &mut |object, part| {
+                if object != whole && !tracer.visit_part(object, part) {
+                    tracer.visit(object);
+                    whole = object;
+                }
+            });
         }
         true
     }

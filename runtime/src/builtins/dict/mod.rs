@@ -487,7 +487,20 @@ pub(crate) fn pair(k: Value, v: Value) -> Ref<Tuple> {
 
 /// Traces a table; named by its row in spec/layouts.
 pub fn trace_table(t: Ref<crate::layouts::DictTable>, tracer: &mut heap::Tracer) {
-    for e in table::of_dict_layout(t).as_ref().entries() {
+    trace_entries(table::of_dict_layout(t).as_ref().entries(), tracer);
+}
+
+/// Traces what a table has at these addresses.
+pub fn trace_part(
+    t: Ref<crate::layouts::DictTable>,
+    part: std::ops::Range<usize>,
+    tracer: &mut heap::Tracer,
+) {
+    trace_entries(table::of_dict_layout(t).as_ref().entries_at(part), tracer);
+}
+
+fn trace_entries(entries: &[table::DictEntry], tracer: &mut heap::Tracer) {
+    for e in entries {
         if let Some(k) = e.live_key() {
             tracer.mark_value(k.bits());
         }

@@ -13,6 +13,7 @@
 //! lookup notices (the table was replaced, or the entry holds another key) and starts over.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use crate::error::{PyResult, no_memory};
 use crate::heap;
@@ -128,6 +129,16 @@ impl<E: Entry> Table<E> {
     pub fn entries(&self) -> &[E] {
         // SAFETY: a table is allocated with mask + 1 entries, which never change place.
         unsafe { std::slice::from_raw_parts(self.entries.as_ptr(), self.mask() + 1) }
+    }
+
+    /// The entries of which something is at these addresses.
+    pub fn entries_at(&self, part: Range<usize>) -> &[E] {
+        let entries = self.entries();
+        let start = entries.as_ptr() as usize;
+        let from = part.start.saturating_sub(start) / size_of::<E>();
+        let to = part.end.saturating_sub(start).div_ceil(size_of::<E>());
+        let to = to.min(entries.len());
+        &entries[from.min(to)..to]
     }
 
     /// The entry that a probe index means.

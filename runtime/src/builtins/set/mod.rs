@@ -233,7 +233,20 @@ fn with_element<R>(v: Value, f: impl Fn(Value) -> PyResult<R>) -> PyResult<R> {
 
 /// Traces a table; named by its row in spec/layouts.
 pub fn trace_table(t: Ref<crate::layouts::SetTable>, tracer: &mut crate::heap::Tracer) {
-    for e in table::of_set_layout(t).as_ref().entries() {
+    trace_entries(table::of_set_layout(t).as_ref().entries(), tracer);
+}
+
+/// Traces what a table has at these addresses.
+pub fn trace_part(
+    t: Ref<crate::layouts::SetTable>,
+    part: std::ops::Range<usize>,
+    tracer: &mut crate::heap::Tracer,
+) {
+    trace_entries(table::of_set_layout(t).as_ref().entries_at(part), tracer);
+}
+
+fn trace_entries(entries: &[table::SetEntry], tracer: &mut crate::heap::Tracer) {
+    for e in entries {
         if let Some(k) = e.live_key() {
             tracer.mark_value(k.bits());
         }

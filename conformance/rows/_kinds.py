@@ -85,7 +85,23 @@ class Static(object):
         return 'static', x
 
 
-class InheritsStatic(Static):
+class Told(object):
+    real = staticmethod(lambda *args: ('told', args))
+
+
+class InheritsTold(Told):
+    pass
+
+
+class Changing(object):
+    real = 0
+
+
+for n in range(20):
+    Changing.real = n
+
+
+class InheritsChanging(Changing):
     pass
 
 
@@ -147,6 +163,8 @@ GET_ATTR = {
     'computed': lambda: [(1 + 2j,), (3.5j,)],
     'dict_entry': lambda: [(MODULE,)],
     'type_value': lambda: [(Inherits,)],
+    'class_entry': lambda: [(Changing(),), (Changing(),)],
+    'type_entry': lambda: [(InheritsChanging,)],
 }
 MODULE = module('of the module')
 MANY = many(5)
@@ -172,7 +190,7 @@ LOAD_METHOD = {
     'class_value': lambda: [(Builtin(), -n) for n in range(3)],
     'slot': lambda: [(Slot(tell), n) for n in range(3)],
     'dict_entry': lambda: [(CALLED, n) for n in range(3)],
-    'type_value': lambda: [(InheritsStatic, n) for n in range(3)],
+    'type_value': lambda: [(InheritsTold, n) for n in range(3)],
     'type_method': lambda: [(InheritsClassMethod, n) for n in range(3)],
     'class_method': lambda: [(InheritsClassMethod(), n) for n in range(3)],
 }

@@ -21,7 +21,7 @@ def f(a):
     return g(a), a.real
 '''),
 ]
-kinds('get_attr', ["slot", "overflow", "class_value", "method", "property", "computed", "dict_entry", "type_value"], FORMS)
+kinds('get_attr', ["slot", "overflow", "class_value", "class_entry", "method", "property", "computed", "dict_entry", "type_value", "type_entry"], FORMS)
 
 # set_attr: obj.name = x
 FORMS = [

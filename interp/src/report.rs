@@ -231,7 +231,7 @@ fn print_traceback(first: Ref<Traceback>, limit: usize) {
         let code = tb.frame.get().code.get();
         let file = code.filename.get();
         let file = file.as_ref().bytes();
-        let line = tb.lineno.get();
+        let line = tb.line();
         let mut place = b"  File \"".to_vec();
         place.extend_from_slice(file);
         place.extend_from_slice(format!("\", line {line}, in ").as_bytes());

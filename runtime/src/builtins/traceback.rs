@@ -14,6 +14,16 @@ pub fn new(next: Option<Value>, frame: Ref<FrameObject>, lasti: u32) -> Ref<Trac
     Traceback::alloc(next, frame, line, lasti)
 }
 
+impl Ref<Traceback> {
+    /// `tb_lineno`
+    pub fn line(self) -> u32 {
+        match self.lineno.get() {
+            0 => super::code::line(self.frame.get().code.get(), self.lasti.get()),
+            line => line,
+        }
+    }
+}
+
 fn of(v: Value) -> crate::error::PyResult<Ref<Traceback>> {
     v.cast::<Traceback>()
         .ok_or_else(|| crate::error::type_error("expected a traceback"))
@@ -25,12 +35,7 @@ pub fn get_frame(v: Value) -> crate::error::PyResult {
     Ok(of(v)?.frame.get().into())
 }
 pub fn get_lineno(v: Value) -> crate::error::PyResult {
-    let t = of(v)?;
-    let line = match t.lineno.get() {
-        0 => super::code::line(t.frame.get().code.get(), t.lasti.get()),
-        line => line,
-    };
-    Ok(Value::int(i64::from(line)))
+    Ok(Value::int(i64::from(of(v)?.line())))
 }
 pub fn get_lasti(v: Value) -> crate::error::PyResult {
     Ok(super::frame::last_instruction(of(v)?.lasti.get()))

@@ -186,3 +186,20 @@ def fresh(n):
             gc.collect()
     return sum(out)
 print fresh(100)
+
+# What says whether a class is abstract is asked when its dict has changed already.
+class Abstract(object):
+    n = 0
+for i in range(30): Abstract.n += 1
+class T(object):
+    def __nonzero__(self):
+        r.append(a.n); raise ValueError
+r = []; a = Abstract()
+def look(): return a.n, Abstract.n
+for i in range(2000): look()
+for k in range(40): setattr(Abstract, 'k%d' % k, k)
+for i in range(2000): look()
+try: Abstract.__abstractmethods__ = T()
+except ValueError: print 'raised', r
+for i in range(2000): look()
+Abstract.n = 7; print look()

@@ -14,6 +14,7 @@ for f in (lambda: cPickle.dumps(m,2), lambda: m[1], lambda: m.size(1), lambda: c
 for table in (u.replace(u'A', u'\U00010000'), u.replace(u'A', u'\ufffe'), u.replace(u'A', u'\u20ac'), u[:128] + u''.join(unichr(257 * i) for i in range(128, 256)), u[1:] + u'\0', u.replace(u'A', u'\0')):
     m = codecs.charmap_build(table)
     print type(m), type(m) is t and m.size(), codecs.charmap_encode(u'bc', 'strict', m)
+print codecs.charmap_build(u'\ufffe' * 256), codecs.charmap_encode(u'\ufffe', 'strict', codecs.charmap_build(u[1:] + u'\ufffe'))
 print
 import parser
 for text in ['2 + 3', 'f(x)', '[' + '2,' * 300 + ']', '"abc"']:

@@ -238,12 +238,15 @@ pub fn set_abstract(v: Value, x: Option<Value>) -> PyResult<()> {
     let on = match x {
         Some(x) => {
             d.set_str(name, x);
+            // Before Python code runs: caches know places in the dict.
+            modified(t, name);
             crate::protocol::truth(x)?
         }
         None => {
             if !d.delete(name.into())? {
                 return Err(attribute_error("__abstractmethods__"));
             }
+            modified(t, name);
             false
         }
     };
@@ -252,6 +255,5 @@ pub fn set_abstract(v: Value, x: Option<Value>) -> PyResult<()> {
     } else {
         t.flags.get() & !flags::ABSTRACT
     });
-    modified(t, name);
     Ok(())
 }

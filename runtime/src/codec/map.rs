@@ -39,17 +39,18 @@ fn look_up(mapping: Value, key: i64) -> PyResult<Option<Value>> {
 /// there are characters that CPython's has no room for, or where not only the byte 0 means the character 0.
 pub fn build(table: Ref<Unicode>) -> PyResult {
     let table = table.as_ref().to_vec();
+    let rest = &table[1..];
+    let is_dict = table[0] != 0 || rest.iter().any(|c| *c == 0 || *c > 0xFFFF);
     let out = dict::new();
     for (byte, c) in table.iter().enumerate().take(256) {
-        if *c != NO_CHAR {
+        if is_dict || *c != NO_CHAR {
             out.set(
                 Value::small_int(i64::from(*c)),
                 Value::small_int(byte as i64),
             )?;
         }
     }
-    let rest = &table[1..];
-    if table[0] != 0 || rest.iter().any(|c| *c == 0 || *c > 0xFFFF) {
+    if is_dict {
         return Ok(out.into());
     }
     // A tree of three levels, of which there are as many parts as characters need.

@@ -43,6 +43,7 @@ pub static UPCALLS: Upcalls = Upcalls {
     symbol_table: crate::scopes::symbol_table,
     concrete_tree: crate::concrete::of_text,
     concrete_from_sequence: crate::concrete::of_sequence,
+    report: crate::report::uncaught_or_exit,
     forget_dead: crate::dead::forget,
     frames_hold: crate::dead::held,
 };

@@ -577,14 +577,11 @@ impl<const TRACED: bool> Machine for Interpreter<TRACED> {
 
     #[cold]
     fn raised(&mut self, pc: u32) -> Option<u32> {
-        let again = self.node_at(pc).op == Op::Reraise;
-        if !again {
-            exception::add_traceback(self.frame);
-        }
+        // What the frame passes on was told of when it was raised.
+        let again = self.node_at(pc).op == Op::Reraise || !exception::add_traceback(self.frame);
         let begins = !TRACED
             && runtime::interrupt::is_asked()
             && thread::current().tracing.takes_over(self.frame);
-        // What a handler or a `finally` passes on was told of when it was raised.
         if (TRACED && !self.trace.near_limit.get() || begins) && !again {
             runtime::tracing::exception(self.frame);
         }

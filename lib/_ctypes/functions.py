@@ -427,7 +427,9 @@ def _callback(pointer):
             _set_simple(result, made._address_, value, made, 0)
         except:
             kind, value = _sys.exc_info()[:2]
-            _show(340, 'converting callback result', None, kind, value, "Exception  in %r ignored\n" % (function,))
+            _foreign.show_error(340, "'converting callback result'", kind, value, None)
+            if getattr(_sys, 'stderr', None) is not None:
+                _sys.stderr.write("Exception  in %r ignored\n" % (function,))
             return
         last[:] = [made]
         if result._type_ == 'g':
@@ -446,14 +448,7 @@ def _report(kind, value, trace):
     # The program's own frames.
     while trace is not None and trace.tb_frame.f_globals is globals():
         trace = trace.tb_next
-    _show(315, 'calling callback function', trace, kind, value)
-
-
-def _show(line, what, trace, kind, value, more=''):
-    import traceback
-    lines = ["Traceback (most recent call last):\n", "  File \"_ctypes/callbacks.c\", line %d, in '%s'\n" % (line, what)]
-    lines += traceback.format_tb(trace) + traceback.format_exception_only(kind, value)
-    _sys.stderr.write(''.join(lines) + more)
+    _foreign.show_error(315, "'calling callback function'", kind, value, trace)
 
 
 # ---- functions of the module's own that look like C's ------------------------

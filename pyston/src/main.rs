@@ -1,6 +1,7 @@
 //! The executable: command line, start-up, running a program, and the ways out.
 
 mod editor;
+mod finish;
 mod library;
 mod options;
 mod repl;

@@ -6,13 +6,14 @@ use std::path::Path;
 use interp::{compile, report};
 use runtime::builtins::{file, list, module, str as strings};
 use runtime::error::PyResult;
-use runtime::layouts::{Dict, List, Module};
+use runtime::layouts::{List, Module};
 use runtime::modules;
 use runtime::names;
 use runtime::object::Ref;
 use runtime::value::Value;
 use syntax::{Flags, Mode};
 
+use crate::finish;
 use crate::library::{self, Library};
 use crate::options::{Options, Program, Tiers};
 use crate::repl;
@@ -32,36 +33,12 @@ pub fn run(options: &Options) -> i32 {
         Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
         Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
-    let coverage = jit::coverage::start();
+    finish::prepare(options);
     let status = match start(options) {
         Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
     };
-    runtime::output::end_line();
-    let status = shut_down().unwrap_or(status);
-    runtime::heap::queue_all_finalizers();
-    runtime::finalizers::run_pending();
-    runtime::output::end_line();
-    // Files first, so that what cannot be written is told; then what is no file, and may have written to one.
-    file::flush_all();
-    runtime::output::flush_standard();
-    file::flush_all();
-    file::failures::tell();
-    if let Some(file) = coverage
-        && let Err(error) = jit::coverage::write(&file, options.tiers == Tiers::Interpreter)
-    {
-        eprintln!("PYSTON_COVERAGE: {error}");
-    }
-    if options.statistics {
-        for (key, n) in jit::tiers::statistics() {
-            eprintln!("{key}: {n}");
-        }
-        let heap = runtime::heap::stats();
-        eprintln!("gc_cycles: {}", heap.cycles);
-        eprintln!("gc_young_cycles: {}", heap.young_cycles);
-        eprintln!("heap_bytes: {}", heap.heap_bytes);
-    }
-    status
+    finish::finish(status)
 }
 
 /// Runs the program, and talks with the user where that is asked for.
@@ -92,37 +69,6 @@ fn run_in(options: &Options, main: Ref<Module>) -> i32 {
     }
     let status = done.unwrap_or_else(|_| report::uncaught());
     forget_name();
-    status
-}
-
-/// Waits for the threads that are not daemons, runs `sys.exitfunc`, and stops all other threads. The exit status, if
-/// one is asked for there.
-fn shut_down() -> Option<i32> {
-    let mut status = None;
-    let sys_attribute = runtime::output::sys_attribute;
-    let threading = sys_attribute(names::modules())
-        .and_then(|m| m.cast::<Dict>())
-        .and_then(|m| m.get_str(strings::intern(b"threading")));
-    if let Some(m) = threading {
-        let done = runtime::attr::get(m, strings::intern(b"_shutdown"))
-            .and_then(|f| runtime::call::call_values(f, &[]));
-        if done.is_err() {
-            runtime::finalizers::report(m);
-        }
-    }
-    let exitfunc = strings::intern(b"exitfunc");
-    if let Some(f) = sys_attribute(exitfunc) {
-        if let Some(d) = modules::sys_dict() {
-            let _ = d.delete(exitfunc.into());
-        }
-        if runtime::call::call_values(f, &[]).is_err() {
-            if !runtime::exception::pending_matches(runtime::types::SYSTEM_EXIT.get()) {
-                report::say(b"Error in sys.exitfunc:\n");
-            }
-            status = report::uncaught_or_exit();
-        }
-    }
-    runtime::gil::close();
     status
 }
 

@@ -226,17 +226,19 @@ pub fn raise_with(ty: Option<Value>, value: Option<Value>, tb: Option<Value>) ->
     )
 }
 
-/// Adds an entry for `frame`, stopped at its node, to the pending exception's traceback.
-pub fn add_traceback(frame: &Frame) {
+/// Adds an entry for `frame`, stopped at its node, to the pending exception's traceback. Not if the frame has just
+/// raised it again with that traceback: false.
+pub fn add_traceback(frame: &Frame) -> bool {
     if frame.has(frame_flags::RERAISED) {
         frame.flags.set(frame.flags.get() & !frame_flags::RERAISED);
-        return;
+        return false;
     }
     let t = thread::current();
     let mut e = t.pending.get();
     let object = crate::builtins::frame::object_of(frame);
     e.traceback = Some(crate::builtins::traceback::new(e.traceback, object, frame.pc.get()).into());
     t.pending.set(e);
+    true
 }
 
 /// Begins an except or finally block: the pending exception becomes the one being handled.

@@ -369,6 +369,17 @@ pub fn leave(frame: &Frame, result: Option<Value>, told: u32) -> PyResult {
     }
 }
 
+/// The pending exception was thrown into a generator that has not begun, and never will: its frame is entered and left
+/// without running.
+pub fn never_ran(frame: &Frame) {
+    if enter(frame).is_ok() {
+        crate::exception::add_traceback(frame);
+        exception(frame);
+        // There is an exception pending either way.
+        let _ = leave(frame, None, 0);
+    }
+}
+
 /// A line begins: that of the frame's node, or another one.
 ///
 /// # Errors

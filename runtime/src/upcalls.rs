@@ -1,6 +1,7 @@
 //! What the runtime needs from the layers above it; the interpreter installs it once.
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 
 use crate::error::PyResult;
 use crate::layouts::{Code, Dict, Str};
@@ -58,11 +59,30 @@ pub struct Upcalls {
     pub importer: fn(Ref<Str>) -> PyResult,
     /// The symbol table of a source text: (text, filename, mode).
     pub symbol_table: fn(&[u8], &[u8], &str) -> PyResult,
+    /// Tells of the pending exception as at the end of a program, by `sys.excepthook` and in `sys.last_value`. The exit
+    /// status if it is SystemExit.
+    pub report: fn() -> Option<i32>,
     /// Clears what temporaries of the running frames hold and nothing reads any more.
     pub forget_dead: fn(),
     /// Does a running frame of this thread hold such a value? Temporaries that nothing reads any more are cleared
     /// instead.
     pub frames_hold: fn(&dyn Fn(Value) -> bool) -> bool,
+}
+
+static EXIT: OnceLock<fn(i32) -> !> = OnceLock::new();
+
+/// Installs what ends the program as [`exit`] says. Called once.
+pub fn install_exit(exit: fn(i32) -> !) {
+    // Called once: there was nothing before.
+    let _ = EXIT.set(exit);
+}
+
+/// Ends the program from within: `sys.exitfunc` is called, and everything buffered is written.
+pub fn exit(status: i32) -> ! {
+    match EXIT.get() {
+        Some(exit) => exit(status),
+        None => std::process::exit(status),
+    }
 }
 
 struct Installed(Cell<Option<&'static Upcalls>>);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::frame::Frame;
-use crate::layouts::{Buffer, Dict, FrameObject, Generator, Str};
+use crate::layouts::{Buffer, Code, Dict, FrameObject, Generator, Str};
 use crate::object::Ref;
 use crate::thread;
 use crate::value::Value;
@@ -38,6 +38,24 @@ pub fn object_of(frame: &Frame) -> Ref<FrameObject> {
     );
     frame.object.set(Some(o));
     o
+}
+
+/// A frame that never ran: what tracebacks show of functions that are no Python code.
+pub fn of_nothing(code: Ref<Code>, registers: Ref<Buffer>, globals: Ref<Dict>) -> Ref<FrameObject> {
+    FrameObject::alloc(
+        0,
+        None,
+        None,
+        code,
+        globals,
+        globals,
+        None,
+        Some(registers),
+        0,
+        None,
+        0,
+        None,
+    )
 }
 
 /// Called when a frame that has an object is left: the object keeps the registers.

@@ -73,11 +73,16 @@ fn go_on(g: Ref<Generator>, sent: Option<Value>) -> PyResult<Option<Value>> {
     let frame = g.frame();
     let entry = g.entry.get();
     if entry == 0 && sent.is_none() {
-        // Thrown into before the start: the body never runs, the traceback names it all the same.
-        finish(g);
+        // Thrown into before the start: the body never runs, tracebacks and trace functions see it all the same.
         frame.prev.set(t.frame.get());
         t.frame.set(frame as *const Frame as *mut Frame);
-        crate::exception::add_traceback(frame);
+        frame.pc.set(super::frame::BEFORE_START);
+        if t.tracing.active.get() == 0 {
+            crate::exception::add_traceback(frame);
+        } else {
+            crate::tracing::never_ran(frame);
+        }
+        finish(g);
         leave(t, frame);
         t.leave_call();
         return Err(Raised);

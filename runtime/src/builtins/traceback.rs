@@ -1,6 +1,7 @@
 //! Traceback objects.
 
-use crate::layouts::{FrameObject, Traceback};
+use crate::error::PyResult;
+use crate::layouts::{Buffer, Code, FrameObject, Traceback};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -12,6 +13,28 @@ pub fn new(next: Option<Value>, frame: Ref<FrameObject>, lasti: u32) -> Ref<Trac
         false => frame.line(),
     };
     Traceback::alloc(next, frame, line, lasti)
+}
+
+/// An entry for a function that is no Python code, in front of `next`.
+///
+/// # Errors
+/// None but what compiling an empty text fails with.
+pub fn of_native(
+    next: Option<Value>,
+    file: &[u8],
+    function: &[u8],
+    line: u32,
+) -> PyResult<Ref<Traceback>> {
+    let upcalls = crate::upcalls::get()?;
+    let code = (upcalls.compile)(super::str::new(b"").into(), file, "exec", 0, false)?;
+    let code = code
+        .cast::<Code>()
+        .ok_or_else(|| crate::error::system_error("no code"))?;
+    code.name.set(super::str::intern(function));
+    let registers = Buffer::with_capacity((code.nregs.get() as usize).max(1));
+    let globals = super::dict::new();
+    let frame = super::frame::of_nothing(code, registers, globals);
+    Ok(Traceback::alloc(next, frame, line, 0))
 }
 
 impl Ref<Traceback> {

@@ -8,13 +8,13 @@ use std::cell::UnsafeCell;
 use super::data::make;
 use super::form::{self, ARRAY};
 use super::invoke;
-use crate::builtins::tuple;
 use crate::builtins::type_::as_type;
+use crate::builtins::{traceback, tuple};
 use crate::call::call_values;
 use crate::error::{PyResult, no_memory};
 use crate::finalizers;
 use crate::gil;
-use crate::layouts::{ForeignCallback, ForeignForm, Tuple};
+use crate::layouts::{ForeignCallback, ForeignForm, Str, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -111,6 +111,25 @@ pub fn callback(
     // SAFETY: the slot of an entry that nobody else has.
     unsafe { *slot(code) = Value::from(c).bits() };
     Ok(c)
+}
+
+/// `show_error(line, what, type, value, traceback)`
+pub fn show_error(
+    line: i64,
+    what: Ref<Str>,
+    ty: Value,
+    value: Value,
+    trace: Value,
+) -> PyResult<()> {
+    let next = Some(trace).filter(|t| !t.is_none());
+    let line = u32::try_from(line).unwrap_or(0);
+    let entry = traceback::of_native(next, b"_ctypes/callbacks.c", what.as_ref().bytes(), line)?;
+    // It is shown at once, and nobody may catch it.
+    let _ = crate::thread::current().set_pending(ty, Some(value), Some(entry.into()));
+    if let Some(status) = (crate::upcalls::get()?.report)() {
+        crate::upcalls::exit(status);
+    }
+    Ok(())
 }
 
 /// Nobody may call it any more.

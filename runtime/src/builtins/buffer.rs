@@ -110,6 +110,31 @@ impl Buffer {
         &self.slots()[i]
     }
 
+    /// Turns the first `n` of `used` slots around.
+    ///
+    /// How many there are is often anybody's guess, and a processor that guesses wrong loses as much time as it takes to move
+    /// a dozen: of a short buffer as many pairs are looked at as it has, and those outside are put where they were.
+    #[inline(always)]
+    pub fn turn_around(&self, n: usize, used: usize) {
+        const SHORT: usize = 16;
+        let slots = &self.slots()[..used];
+        if used > SHORT || n > used || n == 0 {
+            let (first, last) = slots[..n].split_at(n / 2);
+            for (a, b) in first.iter().zip(last.iter().rev()) {
+                let held = a.get();
+                a.set(b.get());
+                b.set(held);
+            }
+            return;
+        }
+        for a in 0..used / 2 {
+            let b = (n - 1).saturating_sub(a).max(a);
+            let (first, last) = (slots[a].get(), slots[b].get());
+            slots[a].set(last);
+            slots[b].set(first);
+        }
+    }
+
     /// The first `n` slots as values.
     ///
     /// # Safety

@@ -7,8 +7,8 @@ use crate::builtins::{classobj, generator, unicode};
 use crate::error::{PyResult, Raised};
 use crate::exception::pending_matches;
 use crate::layouts::{
-    BuiltinFunction, CallableIter, Generator, List, ListIter, ListReverseIter, Long, SeqIter,
-    Tuple, TupleIter, Unicode,
+    BuiltinFunction, CallableIter, Generator, List, ListIter, ListReverseIter, Long, RangeIter,
+    SeqIter, Tuple, TupleIter, Unicode,
 };
 use crate::object::Ref;
 use crate::typeobj::flags;
@@ -162,11 +162,29 @@ pub fn list_reverse_next(self_: Value) -> PyResult<Option<Value>> {
 
 /// How many are left; a long, as CPython has it.
 pub fn list_reverse_hint(self_: Ref<ListReverseIter>) -> PyResult {
-    let left = self_.index.get() + 1;
-    Ok(number::long(match self_.list.get() {
+    Ok(number::long(list_reverse_left(self_)))
+}
+
+fn list_reverse_left(it: Ref<ListReverseIter>) -> i64 {
+    let left = it.index.get() + 1;
+    match it.list.get() {
         Some(l) if l.len.get() >= left => left,
         _ => 0,
-    }))
+    }
+}
+
+/// What `__length_hint__` of the commonest iterators says.
+fn left(it: Value) -> Option<usize> {
+    let n = if let Some(it) = it.exact::<ListIter>() {
+        list_hint(it).ok()?
+    } else if let Some(it) = it.exact::<ListReverseIter>() {
+        list_reverse_left(it)
+    } else if let Some(it) = it.exact::<TupleIter>() {
+        tuple_hint(it).ok()?
+    } else {
+        it.exact::<RangeIter>()?.left.get()
+    };
+    usize::try_from(n).ok()
 }
 
 /// An iterator over a tuple.
@@ -321,8 +339,11 @@ pub fn known_length(iterable: Value) -> PyResult<Option<usize>> {
     {
         return Ok(usize::try_from(n).ok());
     }
-    if classobj::is_instance(iterable) {
+    if classobj::is_instance(iterable) || iterable.exact::<Generator>().is_some() {
         return Ok(None);
+    }
+    if let Some(n) = left(iterable) {
+        return Ok(Some(n));
     }
     let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))?
     else {

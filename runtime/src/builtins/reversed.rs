@@ -1,9 +1,10 @@
 //! `reversed`: goes down a sequence's indices, unless the type has a `__reversed__` of its own.
 
+use crate::builtins::iterators::list_reverse_iter;
 use crate::call::Args;
 use crate::error::{PyResult, Raised, type_error};
 use crate::exception::pending_matches;
-use crate::layouts::{MemoryView, Reversed};
+use crate::layouts::{List, MemoryView, Reversed};
 use crate::modules::operator::looks_like_sequence;
 use crate::object::Ref;
 use crate::typeobj::Type;
@@ -22,6 +23,10 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
             args.values.len()
         ));
     };
+    if let Some(l) = seq.exact::<List>() {
+        // What its `__reversed__` does.
+        return Ok(list_reverse_iter(l).into());
+    }
     if let Some(m) = attr::special(seq, names::reversed())? {
         return call::call_values(m, &[]);
     }

@@ -147,6 +147,18 @@ pub fn put_slice(i: Option<Value>, j: Option<Value>, what: &[Value]) -> PyResult
     assign(obj, i, j, Some(list::slices::picked(from, range)))
 }
 
+/// `obj[start::-1]` for [`put_backwards`].
+pub fn hold_backwards(obj: Value, start: Value) -> PyResult {
+    hold_slice(&[obj, start, Value::none(), Value::small_int(-1)])
+}
+
+/// `obj[:stop] = obj[start::-1]`, of which [`hold_backwards`] has made the right side.
+pub fn put_backwards(held: Value, start: Value, stop: Value, obj: Value) -> PyResult<()> {
+    let none = Value::none();
+    let step = Value::small_int(-1);
+    put_slice(None, Some(stop), &[obj, start, none, step, held, obj])
+}
+
 pub fn set_slice(obj: Value, i: Option<Value>, j: Option<Value>, x: Value) -> PyResult<()> {
     assign(obj, i, j, Some(x))
 }

@@ -9,6 +9,9 @@ use crate::value::Value;
 pub fn concat(lhs: Ref<List>, rhs: Ref<List>) -> PyResult<Ref<List>> {
     list::concatenated(lhs, rhs)
 }
+pub fn turn_around(self_: Ref<List>, n: i64) {
+    self_.items.get().turn_around(n as usize, self_.len());
+}
 pub fn contains(self_: Ref<List>, item: Value) -> PyResult<bool> {
     sequence::contains(self_, item)
 }

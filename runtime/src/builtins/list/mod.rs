@@ -9,7 +9,7 @@ use crate::builtins::{receiver, sequence, str};
 use crate::call::Args;
 use crate::error::{PyResult, index_error, value_error};
 use crate::exception::pending_matches;
-use crate::layouts::{Buffer, Dict, List, Str, Tuple};
+use crate::layouts::{Buffer, Dict, List, ListReverseIter, Str, Tuple};
 use crate::object::Ref;
 use crate::protocol::{self, CmpOp};
 use crate::typeobj::Type;
@@ -271,6 +271,13 @@ impl Ref<List> {
             self.reserve(s.as_ref().bytes().len())?;
             for c in s.as_ref().bytes() {
                 self.push(super::str::singleton(*c).into());
+            }
+            return Ok(());
+        }
+        if let Some(it) = iterable.exact::<ListReverseIter>() {
+            self.reserve(iterators::length_hint(iterable, 0)?)?;
+            while let Some(v) = iterators::list_reverse_next(it.into())? {
+                self.try_push(v)?;
             }
             return Ok(());
         }

@@ -343,7 +343,7 @@ pub fn known_length(iterable: Value) -> PyResult<Option<usize>> {
         return Ok(None);
     }
     if let Some(n) = left(iterable) {
-        return Ok(Some(n));
+        return thread::current().native(1, || Ok(Some(n)));
     }
     let Some(hint) = unless_unsupported(attr::call_special(iterable, names::length_hint(), &[]))?
     else {

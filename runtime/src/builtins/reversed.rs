@@ -25,7 +25,7 @@ pub fn new_instance(ty: Ref<Type>, args: Args<'_>) -> PyResult {
     };
     if let Some(l) = seq.exact::<List>() {
         // What its `__reversed__` does.
-        return Ok(list_reverse_iter(l).into());
+        return thread::current().native(1, || Ok(list_reverse_iter(l).into()));
     }
     if let Some(m) = attr::special(seq, names::reversed())? {
         return call::call_values(m, &[]);

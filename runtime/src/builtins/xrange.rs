@@ -111,6 +111,36 @@ pub fn reduce(self_: Ref<Xrange>, _args: &[Value]) -> PyResult {
     Ok(tuple::from_slice(&[crate::types::XRANGE.get().into(), args.into()]).into())
 }
 
+/// `iter(xrange([start,] stop[, step]))`, without the object where all are plain ints.
+pub fn to_iterate(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
+    if let Some(made) = plain(a, b, c) {
+        return Ok(made.into());
+    }
+    let args = [Some(a), b, c];
+    let n = args.iter().flatten().count();
+    let args = args.map(|v| v.unwrap_or(Value::none()));
+    crate::protocol::iter(crate::call::call_values(
+        crate::types::XRANGE.get().into(),
+        &args[..n],
+    )?)
+}
+
+/// An iterator over the range of such arguments where they are plain ints.
+pub fn plain(a: Value, b: Option<Value>, c: Option<Value>) -> Option<Ref<RangeIter>> {
+    let (low, high) = match b {
+        Some(stop) => (a.as_small_int()?, stop.as_small_int()?),
+        None => (0, a.as_small_int()?),
+    };
+    let step = c.map_or(Some(1), Value::as_small_int)?;
+    let n = match step {
+        0 => return None,
+        1.. => length(low, high, step as u64)?,
+        _ => length(high, low, step.unsigned_abs())?,
+    };
+    Some(progression(low, step, n))
+}
+
+/// An iterator over `left` ints from `at` on.
 fn progression(at: i64, step: i64, left: i64) -> Ref<RangeIter> {
     RangeIter::alloc(at, step, left)
 }

@@ -12,6 +12,10 @@ use crate::value::Value;
 pub fn get(obj: Value) -> PyResult {
     protocol::iter(obj)
 }
+/// What to call for a callee whose result only a loop sees.
+pub fn callee(of: Value) -> Value {
+    crate::modules::builtin::to_iterate(of)
+}
 pub fn next(iterator: Value) -> PyResult<Option<Value>> {
     protocol::next(iterator)
 }

@@ -5,6 +5,7 @@ use crate::builtins::{dict, frame, list, object, str as bytes, tuple, type_, uni
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, raise_value, runtime_error, type_error, value_error};
 use crate::layouts::{ClassObject, Code, Dict, Instance, List, Module, Str, Tuple};
+use crate::modules::Lasting;
 use crate::names;
 use crate::number;
 use crate::object::Ref;
@@ -62,7 +63,36 @@ pub fn init(m: Value) -> PyResult<()> {
         }
     }
     set("bytes", crate::types::STR.get().into());
+    for (name, lazy, pair) in [
+        ("range", "range_to_iterate", 0),
+        ("xrange", "xrange_to_iterate", 1),
+    ] {
+        let lazy = bytes::intern(lazy.as_bytes());
+        if let (Some(of), Some(made)) = (d.get_str(bytes::intern(name.as_bytes())), d.get_str(lazy))
+        {
+            RANGES[pair].0.get(|| of);
+            RANGES[pair].1.get(|| made);
+            d.delete(lazy.into())?;
+        }
+    }
     Ok(())
+}
+
+/// Callables that make ranges, and what loops call instead.
+static RANGES: [(Lasting, Lasting); 2] = [
+    (Lasting::new(), Lasting::new()),
+    (Lasting::new(), Lasting::new()),
+];
+
+/// What is called instead of `callee` when only a loop sees what that returns. Who traces calls hears of what the program
+/// calls.
+#[inline]
+pub fn to_iterate(callee: Value) -> Value {
+    let itself = || callee;
+    match RANGES.iter().find(|(of, _)| of.get(itself) == callee) {
+        Some((_, made)) if !thread::current().tracing.is_on() => made.get(itself),
+        _ => callee,
+    }
 }
 
 pub fn len(v: Value) -> PyResult {

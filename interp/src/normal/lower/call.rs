@@ -11,15 +11,33 @@ use crate::normal::op::Op;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn call(&mut self, c: &Call<'a>, want: Option<Reg>) -> Res<Operand> {
-        Ok(self.call_and_callee(c, want)?.0)
+        Ok(self.call_and_callee(c, want, false)?.0)
     }
 
-    /// The result, and what was called: its register, a temporary one, is released, but not used again before the next
+    /// Evaluates what a loop goes over and nobody else sees: ranges need not be made.
+    pub(super) fn iterated(&mut self, e: &Expr<'a>, want: Option<Reg>) -> Res<Operand> {
+        if let ExprKind::Call(c) = &e.kind
+            && let ExprKind::Name { id, .. } = c.func.kind
+            && matches!(self.text(id), "range" | "xrange")
+            && self.known_local(id).is_none()
+            && (1..=3).contains(&c.args.len())
+            && c.keywords.is_empty()
+            && c.starargs.is_none()
+            && c.kwargs.is_none()
+        {
+            self.b.reach(e.lineno, e.col_offset.max(0) as u32);
+            return Ok(self.call_and_callee(c, want, true)?.0);
+        }
+        self.iterable(e, [])
+    }
+
+    /// The result, which is only iterated over if so said, and what was called: its register, a temporary one, is released, but not used again before the next
     /// one is allocated, if there is a register that the result goes to.
     pub(super) fn call_and_callee(
         &mut self,
         c: &Call<'a>,
         want: Option<Reg>,
+        iterated: bool,
     ) -> Res<(Operand, Operand)> {
         let mark = self.b.mark();
         let values: Vec<&Expr<'a>> = c
@@ -59,7 +77,12 @@ impl<'a> Lowering<'_, 'a> {
             self.b.emit_n(Op::CallMethod, n, dst, base, 0, kwnames.0);
             return Ok((Operand::reg(dst), Operand::reg(base)));
         }
-        let callee = self.expr_before(c.func, values.iter().copied())?;
+        let mut callee = self.expr_before(c.func, values.iter().copied())?;
+        if iterated {
+            let dst = self.b.alloc(1);
+            self.b.emit(Op::ToIterate, dst, callee.0, 0, 0);
+            callee = Operand::reg(dst);
+        }
         let first = self.range(&values)?;
         let kwnames = self.keyword_names(c);
         self.b.release(mark);

@@ -202,7 +202,7 @@ impl<'a> Lowering<'_, 'a> {
             ExprKind::Call(call) if self.may_make_a_generator(call) => {
                 let owned = self.b.alloc(1);
                 let mark = self.b.mark();
-                let (made, callee) = self.call_and_callee(call, Some(iter))?;
+                let (made, callee) = self.call_and_callee(call, Some(iter), false)?;
                 self.b.emit(Op::GetIter, iter, made.0, 0, 0);
                 self.b.emit(Op::OwnIter, owned, iter, callee.0, 0);
                 self.b.release(mark);
@@ -210,7 +210,7 @@ impl<'a> Lowering<'_, 'a> {
             }
             _ => {
                 let mark = self.b.mark();
-                let value = self.iterable(f.iter, [])?;
+                let value = self.iterated(f.iter, None)?;
                 self.b.release(mark);
                 self.b.emit(Op::GetIter, iter, value.0, 0, 0);
                 None

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::attr::type_name;
+use crate::builtins::xrange;
 use crate::error::{PyResult, Raised, overflow_error, type_error, value_error};
 use crate::layouts::{HeapFloat, List, Long};
 use crate::number::Num;
@@ -64,6 +65,18 @@ pub fn range(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
         return of_longs(&big(start)?, &big(stop)?, &big(step)?);
     };
     of_ints(low, high, by)
+}
+
+/// `iter(range([start,] stop[, step]))`, without the list where that holds plain ints, and is none that no memory is large
+/// enough for.
+pub fn to_iterate(a: Value, b: Option<Value>, c: Option<Value>) -> PyResult {
+    const MOST: i64 = 1 << 28;
+    if let Some(made) = xrange::plain(a, b, c)
+        && made.left.get() <= MOST
+    {
+        return Ok(made.into());
+    }
+    crate::protocol::iter(range(a, b, c)?)
 }
 
 /// The arguments where all of them make machine integers. Otherwise they are looked at anew.

@@ -25,6 +25,7 @@ pub fn start(stack_bottom: usize) {
     crate::heap::register_root_fn(roots);
     crate::heap::set_dropper(drop_dead);
     crate::heap::set_weak_clearer(builtins::weakref::clear);
+    crate::heap::set_last_read(builtins::weakref::last_read);
     crate::heap::set_pruner(prune);
     crate::heap::set_recent_pruner(crate::cache::prune_recent);
     thread::start_main(stack_bottom);

@@ -4,6 +4,8 @@
 //! keeps the table from targets to references, and calls [`clear`] when a target is found to be
 //! unreachable. So the address is valid as long as it is not 0.
 
+use std::cell::Cell;
+
 use crate::call::{Args, call_values};
 use crate::error::{PyResult, reference_error, type_error};
 use crate::layouts::{List, WeakReference};
@@ -20,6 +22,22 @@ pub fn clear(holder: *mut u8, _target: *mut u8) -> bool {
     let r = unsafe { Ref::from_raw(holder as *mut WeakReference) };
     r.target.set(0);
     r.callback.get().is_some()
+}
+
+/// How many of the references read last the collector is told of.
+const REMEMBERED: usize = 32;
+
+struct LastRead([Cell<usize>; REMEMBERED], Cell<usize>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for LastRead {}
+
+/// Targets of the references read since the last collection, the latest of them, and how many were read.
+static LAST_READ: LastRead = LastRead([const { Cell::new(0) }; REMEMBERED], Cell::new(0));
+
+/// Takes the targets of the references that were read last. For the collector: they are there until it has run.
+pub fn last_read() -> Vec<usize> {
+    let taken = LAST_READ.0.iter().map(|target| target.take());
+    taken.filter(|&target| target != 0).collect()
 }
 
 /// Runs the callbacks of references whose target has gone; how many.
@@ -52,8 +70,13 @@ pub fn run_callbacks() -> i64 {
 pub fn target(r: Ref<WeakReference>) -> Option<Value> {
     match r.target.get() {
         0 => None,
-        // SAFETY: the collector clears the address before the object goes.
-        address => Some(unsafe { Ref::from_raw(address as *mut Header) }.into()),
+        address => {
+            let n = LAST_READ.1.get();
+            LAST_READ.0[n % REMEMBERED].set(address as usize);
+            LAST_READ.1.set(n.wrapping_add(1));
+            // SAFETY: the collector clears the address before the object goes.
+            Some(unsafe { Ref::from_raw(address as *mut Header) }.into())
+        }
     }
 }
 

@@ -89,7 +89,7 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
     if kind == Kind::Young && heap.young.verifies(heap.policy.stats.get().young_cycles) {
         verify(heap, trace, stack_pointer);
     }
-    heap.fate.decide(&mut tracer);
+    heap.fate.decide(&mut tracer, reason != Reason::Growth);
     tracer.drain();
     let again = tracer.take_again();
     let mut stack = tracer.into_stack();

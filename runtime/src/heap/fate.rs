@@ -1,6 +1,9 @@
 //! What happens to objects that were not reached: weak references, finalisers, droppers.
 //!
 //! In this order, which is what programs saw with reference counts:
+//! 0. What weak references read last refer to stays once more when it was the heap's growth that made the collection: a program
+//!    that has just found it alive reads the reference again in a moment. With reference counts it would have been gone before,
+//!    or would be there both times.
 //! 1. Weak references to unreachable objects that have a finaliser are cleared.
 //! 2. These objects, and what they refer to, are marked again, and queued: referrers first. Each
 //!    loses its registration, so a finaliser runs once, whatever it resurrects.
@@ -19,6 +22,8 @@ use std::collections::{BTreeMap, VecDeque};
 /// Empties a weak reference whose target is unreachable; says whether it has a callback and is to
 /// be queued.
 pub type ClearWeakFn = fn(holder: *mut u8, target: *mut u8) -> bool;
+/// The targets of the weak references that were read last, since this was last asked.
+pub type LastReadFn = fn() -> Vec<usize>;
 /// Frees what a dead object owns outside the heap. Must not use the heap or other objects.
 pub type DropFn = fn(object: *mut u8);
 
@@ -71,8 +76,13 @@ impl Fate {
         }
     }
 
-    /// Decides about everything that is not marked. Marks more.
-    pub fn decide(&self, tracer: &mut Tracer) {
+    /// Decides about everything that is not marked. Marks more. Nobody has `asked` for a collection that the heap's growth
+    /// has made.
+    pub fn decide(&self, tracer: &mut Tracer, asked: bool) {
+        let read = HEAP.0.last_read.get().map_or(Vec::new(), |f| f());
+        if !asked {
+            self.spare(read, tracer);
+        }
         let (alive, mut dead): (Vec<_>, Vec<_>) = self
             .finalizable
             .take()
@@ -100,6 +110,20 @@ impl Fate {
         }
         self.clear_weak(|_| true);
         self.forget_dead_holders();
+    }
+
+    /// Marks what weak references read last refer to, if it has not been spared before.
+    fn spare(&self, read: Vec<usize>, tracer: &mut Tracer) {
+        for target in read {
+            if self.weak.borrow().contains_key(&target)
+                && !HEAP.0.is_marked(target)
+                && !flags::is_set(target, flags::SPARED)
+            {
+                flags::set(target, flags::SPARED);
+                tracer.mark_object(target as *const u8);
+                tracer.drain();
+            }
+        }
     }
 
     /// Clears weak references to unmarked objects that are `chosen`.

@@ -13,6 +13,8 @@ pub const HAS_FINALIZER: u16 = 1 << 0;
 pub const NEEDS_DROP: u16 = 1 << 1;
 /// Is the target of an entry in the table of weak references.
 pub const HAS_WEAK: u16 = 1 << 2;
+/// Stayed once because a weak reference to it had just been read.
+pub const SPARED: u16 = 1 << 3;
 /// All bits that belong to the heap. Whoever writes a header later than at once must keep them.
 pub const HEAP_BITS: u16 = 0x00ff;
 

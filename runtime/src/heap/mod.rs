@@ -56,8 +56,8 @@ mod young;
 pub use classes::{Class, GRANULE, SMALL_MAX, usable_size};
 pub use collect::{collect, collect_above, collect_when_idle};
 pub use fate::{
-    ClearWeakFn, DropFn, PruneFn, clear_has_finalizer, ended, finalize_newest_first, holds_back,
-    is_pending, is_waited_for, queue_all_finalizers, register_weak, set_has_finalizer,
+    ClearWeakFn, DropFn, LastReadFn, PruneFn, clear_has_finalizer, ended, finalize_newest_first,
+    holds_back, is_pending, is_waited_for, queue_all_finalizers, register_weak, set_has_finalizer,
     set_needs_drop, take_pending_finalizer, take_pending_weak, unregister_weak, weak_count,
     weak_holder,
 };
@@ -97,6 +97,7 @@ static HEAP: Gil<Heap> = Gil(Heap {
     trace_part: Cell::new(None),
     drop_object: Cell::new(None),
     clear_weak: Cell::new(None),
+    last_read: Cell::new(None),
     prune: Cell::new(None),
     prune_recent: Cell::new(None),
     pending: Cell::new(false),
@@ -116,6 +117,7 @@ struct Heap {
     trace_part: Cell<Option<TracePartFn>>,
     drop_object: Cell<Option<DropFn>>,
     clear_weak: Cell<Option<ClearWeakFn>>,
+    last_read: Cell<Option<LastReadFn>>,
     prune: Cell<Option<PruneFn>>,
     prune_recent: Cell<Option<fn()>>,
     pending: Cell<bool>,
@@ -273,6 +275,11 @@ pub fn set_part_tracer(trace: TracePartFn) {
 /// Installs the function that frees what dead objects own; see [`set_needs_drop`].
 pub fn set_dropper(drop_object: DropFn) {
     HEAP.0.drop_object.set(Some(drop_object));
+}
+
+/// Sets what tells which weak references were read last. Without it none keeps its target.
+pub fn set_last_read(last_read: LastReadFn) {
+    HEAP.0.last_read.set(Some(last_read));
 }
 
 /// Installs the function that empties weak references; see [`register_weak`].

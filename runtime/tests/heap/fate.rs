@@ -1,6 +1,6 @@
 //! Finalisers, weak references, droppers.
 
-use crate::model::{DROPPED, WEAK, WEAK_CALLBACK, get, int, lock, node, set, weak};
+use crate::model::{DROPPED, READ, WEAK, WEAK_CALLBACK, get, int, lock, node, set, weak};
 use runtime::heap::{self, Handle};
 
 fn finalizable(values: &[u64]) -> *mut u8 {
@@ -225,4 +225,38 @@ fn droppers_run_for_the_dead_only_and_once() {
     root.set(0);
     heap::collect_without_stacks();
     assert_eq!(DROPPED.take().len(), 500);
+}
+
+#[test]
+fn what_was_read_last_stays_once_when_the_heap_grows() {
+    let _guard = lock();
+    let (read, others): (Vec<_>, Vec<_>) = (0..100)
+        .map(|i| {
+            let target = node(&[]);
+            if i < 10 {
+                READ.with_borrow_mut(|list| list.push(target as usize));
+            }
+            Handle::new(weak(WEAK, target) as u64)
+        })
+        .enumerate()
+        .partition(|(i, _)| *i < 10);
+    let alive = |of: &[(usize, Handle)]| {
+        let is_alive = |(_, h): &&(usize, Handle)| get(h.get() as *mut u8, 0) != 0;
+        of.iter().filter(is_alive).count()
+    };
+    let before = heap::stats().cycles;
+    while heap::stats().cycles == before {
+        node(&[0; 64]);
+    }
+    assert_eq!(alive(&read), 10);
+    // The stack may know some of them.
+    assert!(alive(&others) < 10, "{} of 90 stay", alive(&others));
+    READ.with_borrow_mut(|list| {
+        list.extend(
+            read.iter()
+                .map(|(_, h)| get(h.get() as *mut u8, 0) as usize),
+        )
+    });
+    heap::collect_without_stacks();
+    assert_eq!(alive(&read), 0, "a collection that was asked for");
 }

@@ -34,6 +34,11 @@ impl Drop for Guard {
     }
 }
 
+thread_local! {
+    /// Targets of weak references that were read last.
+    pub static READ: std::cell::RefCell<Vec<usize>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// Takes the lock, with an empty heap.
 pub fn lock() -> Guard {
     let lock = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -45,6 +50,7 @@ pub fn lock() -> Guard {
             set(holder, 0, 0);
             kind(holder) == WEAK_CALLBACK
         });
+        heap::set_last_read(|| READ.with_borrow_mut(std::mem::take));
     });
     heap::thread_start();
     heap::collect_without_stacks();

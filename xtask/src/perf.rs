@@ -258,27 +258,40 @@ impl Table {
     }
 }
 
-/// How long each contestant needs to do nothing, without `site` where that is an option.
+/// Modules that programs commonly import.
+const COMMON: &str = "os, sys, re, json, collections, itertools, functools, datetime, decimal, string, random, math, \
+    time, struct, socket, threading, Queue, subprocess, logging, unittest, pickle, cPickle, StringIO, urllib, urllib2, \
+    httplib, tempfile, shutil, optparse, traceback";
+
+/// How long each contestant needs to start: for nothing, with and without `site`, and for imports.
 fn start_up(contestants: &[Contestant], runs: u64) {
-    print!("start-up (-c pass)");
-    let mut rows: Vec<Vec<Duration>> = vec![Vec::new(); contestants.len()];
-    for _ in 0..runs.max(7) {
-        for (contestant, times) in contestants.iter().zip(&mut rows) {
-            let mut command = find::clean(&contestant.program);
-            command.args(&contestant.options);
-            if !contestant.name.starts_with("pyston") {
-                command.arg("-S");
-            }
-            if let Ok(run) = finish(command.args(["-c", "pass"])) {
-                times.push(run.wall);
+    let imports = format!("import {COMMON}");
+    let whats: [(&str, &[&str]); 3] = [
+        ("-c pass", &["-c", "pass"]),
+        ("-S -c pass", &["-S", "-c", "pass"]),
+        ("30 imports", &["-c", &imports]),
+    ];
+    for (what, arguments) in whats {
+        // Another Python's library has other modules.
+        let takes_part = |c: &&Contestant| what != "30 imports" || !c.name.starts_with("pypy");
+        let contestants: Vec<&Contestant> = contestants.iter().filter(takes_part).collect();
+        let mut rows: Vec<Vec<Duration>> = vec![Vec::new(); contestants.len()];
+        for _ in 0..runs.max(11) {
+            for (contestant, times) in contestants.iter().zip(&mut rows) {
+                let mut command = find::clean(&contestant.program);
+                command.args(&contestant.options).args(arguments);
+                if let Ok(run) = finish(&mut command) {
+                    times.push(run.wall);
+                }
             }
         }
+        print!("start-up {what:10}");
+        for (contestant, times) in contestants.iter().zip(&rows) {
+            let time = median(times).unwrap_or_default().as_secs_f64() * 1000.0;
+            print!("  {} {time:.1} ms", contestant.name);
+        }
+        println!();
     }
-    for (contestant, times) in contestants.iter().zip(&rows) {
-        let time = median(times).unwrap_or_default().as_secs_f64() * 1000.0;
-        print!("  {} {time:.1} ms", contestant.name);
-    }
-    println!();
 }
 
 fn median<T: Ord + Copy>(values: &[T]) -> Option<T> {

@@ -78,7 +78,7 @@ fn cycle(heap: &Heap, reason: Reason, stack_pointer: Option<usize>) {
         .allocated
         .set(heap.policy.allocated.get().saturating_sub(unused));
     let mut tracer = Tracer::new(trace, heap.mark_stack.take());
-    let wants_full = matches!(reason, Reason::Explicit | Reason::Limit | Reason::Idle);
+    let wants_full = !matches!(reason, Reason::Growth | Reason::Stress);
     let kind = if !wants_full && heap.young.trace_written(heap, &mut tracer) {
         Kind::Young
     } else {

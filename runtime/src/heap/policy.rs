@@ -37,6 +37,8 @@ pub enum Reason {
     Limit,
     /// The program asked for it.
     Explicit,
+    /// A name let go of what somebody waits for: the program did not ask, and goes on as before.
+    LetGo,
     /// The program is about to wait.
     Idle,
     /// Stress mode.
@@ -234,12 +236,12 @@ pub fn set_budget(
     let large_part = policy.allocated_large.get().min(allocated) as f64 / allocated as f64;
     let keep_large = (budget as f64 * large_part) as usize;
     let reusable = match reason {
-        Reason::Growth | Reason::Stress => 0,
+        Reason::Growth | Reason::LetGo | Reason::Stress => 0,
         Reason::Explicit | Reason::Limit | Reason::Idle => swept.reusable_bytes,
     };
     let keep_small = budget.saturating_sub(keep_large + reusable);
     let keep = |need: usize, have: usize| match reason {
-        Reason::Growth | Reason::Stress => need + have.saturating_sub(need) / 2,
+        Reason::Growth | Reason::LetGo | Reason::Stress => need + have.saturating_sub(need) / 2,
         Reason::Explicit | Reason::Limit | Reason::Idle => need,
     };
     let keep_small = keep(keep_small, heap.small.dirty_bytes());

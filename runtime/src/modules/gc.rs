@@ -86,10 +86,14 @@ pub fn collect_from(stack_pointer: Option<usize>, thorough: bool) -> PyResult<i6
     (crate::upcalls::get()?.forget_dead)();
     scrub();
     let mut called = 0;
+    let reason = match thorough {
+        true => heap::Reason::Explicit,
+        false => heap::Reason::LetGo,
+    };
     for _ in 0..ROUNDS {
         match stack_pointer {
-            Some(from) => heap::collect_above(heap::Reason::Explicit, from),
-            None => heap::collect(heap::Reason::Explicit),
+            Some(from) => heap::collect_above(reason, from),
+            None => heap::collect(reason),
         }
         if !heap::is_pending() {
             break;

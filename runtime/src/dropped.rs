@@ -31,6 +31,10 @@ const ALLOWANCES: [(Duration, u32); 3] = [
 const FUTILE: u32 = 8;
 /// Frames that go on in the interpreter.
 const HANDED_OVER: u32 = 4000;
+/// Frames that may have ended before they were asked: each has made another one leave compiled code.
+const MISSED: u32 = 10_000;
+/// How often other frames may be asked before the one that is watched for.
+const PATIENCE: u32 = 100;
 /// Items of a container that are looked at.
 const ITEMS: usize = 8;
 
@@ -49,6 +53,10 @@ struct State {
     begun: Cell<bool>,
     /// Frames that were handed over to the interpreter.
     handed_over: Cell<u32>,
+    /// Frames that were watched for in vain.
+    missed: Cell<u32>,
+    /// Frames asked since the last of them was watched.
+    asked: Cell<u32>,
 }
 // SAFETY: read and written under the global lock.
 unsafe impl Sync for State {}
@@ -61,6 +69,8 @@ static STATE: State = State {
     passing: Cell::new(0),
     begun: Cell::new(false),
     handed_over: Cell::new(0),
+    missed: Cell::new(0),
+    asked: Cell::new(0),
 };
 
 /// The program begins. What `site` has made of weak references (abstract classes have some) concerns nobody.
@@ -92,9 +102,10 @@ fn watch() {
     let Some(frame) = (unsafe { t.frame.get().as_ref() }) else {
         return;
     };
-    let enough = STATE.handed_over.get() == HANDED_OVER;
+    let enough = STATE.handed_over.get() >= HANDED_OVER || STATE.missed.get() >= MISSED;
     if STATE.begun.get() && !enough && !frame.has(frame_flags::GENERATOR) {
         t.watched.set(frame);
+        STATE.asked.set(0);
         crate::interrupt::ask();
     }
 }
@@ -106,9 +117,12 @@ pub(crate) fn watches() -> bool {
     if watched.is_null() {
         return false;
     }
-    if watched.addr() >= t.value_top.get().addr() {
-        // It is no more.
+    let asked = STATE.asked.get() + 1;
+    STATE.asked.set(asked);
+    // It is no more, or busy with a call that takes long, all frames of which leave compiled code to be asked.
+    if watched.addr() >= t.value_top.get().addr() || asked > PATIENCE {
         t.watched.set(std::ptr::null());
+        STATE.missed.set(STATE.missed.get() + 1);
     }
     !t.watched.get().is_null()
 }

@@ -147,7 +147,10 @@ fn make(ty: Ref<Type>, object: Value, callback: Option<Value>) -> PyResult {
             crate::attr::type_name(object)
         ));
     };
-    crate::dropped::note_weak_reference();
+    // Classes are known weakly to their bases, and to abstract ones; their deaths are nobody's concern.
+    if object.cast::<Type>().is_none() {
+        crate::dropped::note_weak_reference();
+    }
     Ok(refer(ty, h, callback).into())
 }
 

@@ -52,6 +52,46 @@ CASES = [
 ]
 row('set_item', CASES, FORMS)
 
+# hold_backwards: obj[start::-1], to be put into obj: obj itself when that is a list
+FORMS = [
+    ('called', '''def f(a, b):
+    a[:b + 1] = a[b::-1]
+    return a, b
+'''),
+    ('looped', '''def f(operands, results):
+    for a, b in operands:
+        try:
+            x = a; a[:b + 1] = a[b::-1]
+        except Exception, e:
+            x = e
+        results.append(x)
+'''),
+]
+CASES = [
+    ('list_int', ["list", "int"]),
+]
+row('hold_backwards', CASES, FORMS)
+
+# put_backwards: obj[:stop] = obj[start::-1], of which `held` is the right side: obj itself when that is a list
+FORMS = [
+    ('called', '''def f(h, b, c, a):
+    a[:c] = a[b::-1]
+    return a, b, c
+'''),
+    ('looped', '''def f(operands, results):
+    for h, b, c, a in operands:
+        try:
+            x = a; a[:c] = a[b::-1]
+        except Exception, e:
+            x = e
+        results.append(x)
+'''),
+]
+CASES = [
+    ('list_int_int_list', ["list", "int", "int", "list"]),
+]
+row('put_backwards', CASES, FORMS)
+
 # get_iter: iter(obj)
 FORMS = [
     ('called', '''def f(a):

@@ -238,6 +238,21 @@ fn protocol(spec: &Spec, p: &Protocol) -> Result<String, String> {
             ("called", function("a, b, c", "a[b] = c\nreturn a, b, c")),
             ("looped", looped("a, b, c", "x = a; a[b] = c")),
         ],
+        "hold_backwards" => vec![
+            (
+                "called",
+                function("a, b", "a[:b + 1] = a[b::-1]\nreturn a, b"),
+            ),
+            ("looped", looped("a, b", "x = a; a[:b + 1] = a[b::-1]")),
+        ],
+        // What is held is made of the others.
+        "put_backwards" => vec![
+            (
+                "called",
+                function("h, b, c, a", "a[:c] = a[b::-1]\nreturn a, b, c"),
+            ),
+            ("looped", looped("h, b, c, a", "x = a; a[:c] = a[b::-1]")),
+        ],
         "get_iter" | "for_next" => vec![
             (
                 "called",

@@ -7,6 +7,9 @@
 //! it is found without reading the source. A file gets such a name when it has not changed for some
 //! seconds, so that its times tell of the next change.
 //!
+//! Behind its code an entry holds the names that it was given ([`Name`]), so that one that stands under another's name,
+//! however it came there, is not taken for it.
+//!
 //! Entries of
 //! a build are in a folder of their own, `$XDG_CACHE_HOME/pyston/BUILD` or `~/.cache/pyston/BUILD` (where `HOME` is not
 //! set, in the home that the user database knows), since
@@ -32,7 +35,7 @@ use crate::normal::NodeCode;
 use crate::store;
 
 /// Version of the format, and of what else an entry depends on.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
 /// Folders of other builds that are left when a new one is made.
 const OTHER_BUILDS: usize = 3;
 
@@ -72,6 +75,49 @@ fn build() -> Option<String> {
 /// Where the code of a source text is kept.
 pub struct Entry {
     path: PathBuf,
+    name: Name,
+}
+
+/// What an entry was found by, as it is written behind the code.
+type Name = [u8; 16];
+/// A name, and how long the code is: so the last name tells where the first one begins.
+const NAMED: usize = size_of::<Name>() + 8;
+/// Names that an entry may have.
+const NAMES: usize = 100;
+
+/// How long the code of an entry is, and its names; `None` where they are damaged.
+fn parts(entry: &[u8]) -> Option<(usize, &[u8])> {
+    let length = usize::try_from(u64::from_le_bytes(*entry.last_chunk()?)).ok()?;
+    let names = entry.get(length..)?;
+    names.len().is_multiple_of(NAMED).then_some((length, names))
+}
+
+fn is_among(name: &Name, names: &[u8]) -> bool {
+    names.chunks_exact(NAMED).any(|n| n.starts_with(name))
+}
+
+fn named_end(name: &Name, length: usize) -> [u8; NAMED] {
+    let mut end = [0; NAMED];
+    end[..size_of::<Name>()].copy_from_slice(name);
+    end[size_of::<Name>()..].copy_from_slice(&(length as u64).to_le_bytes());
+    end
+}
+
+/// The bytes of a file of the user's, which is not waited for. It may be anything that has the name.
+fn content(path: &Path, options: &mut OpenOptions) -> Option<(File, Vec<u8>)> {
+    let mut file = options
+        .read(true)
+        .custom_flags(libc::O_NONBLOCK)
+        .open(path)
+        .ok()?;
+    let about = file.metadata().ok()?;
+    // SAFETY: no arguments.
+    if !about.is_file() || about.uid() != unsafe { libc::geteuid() } {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+    file.read_to_end(&mut bytes).ok()?;
+    Some((file, bytes))
 }
 
 /// The entry of a source text.
@@ -103,13 +149,13 @@ fn named(kind: &str, key: &[u8]) -> Option<Entry> {
         _ => 6,
     };
     let seed = division + 8 * u64::from(compile::options().optimize);
-    let name = format!(
-        "{kind}{:016x}{:016x}",
-        store::hash(key, seed),
-        store::hash(key, seed + 1)
-    );
+    let (low, high) = (store::hash(key, seed), store::hash(key, seed + 1));
+    let mut name = [0; 16];
+    name[..8].copy_from_slice(&low.to_le_bytes());
+    name[8..].copy_from_slice(&high.to_le_bytes());
     Some(Entry {
-        path: folder()?.join(name),
+        path: folder()?.join(format!("{kind}{low:016x}{high:016x}")),
+        name,
     })
 }
 
@@ -129,14 +175,12 @@ static BROKEN: AtomicBool = AtomicBool::new(false);
 impl Entry {
     /// The code, if it is there and whole.
     pub fn read(&self, filename: &str) -> Option<Arc<NodeCode>> {
-        let mut file = File::open(&self.path).ok()?;
-        let about = file.metadata().ok()?;
-        // SAFETY: no arguments.
-        if about.uid() != unsafe { libc::geteuid() } {
+        let (_, mut bytes) = content(&self.path, &mut OpenOptions::new())?;
+        let (length, names) = parts(&bytes)?;
+        if !is_among(&self.name, names) {
             return None;
         }
-        let mut bytes = Vec::with_capacity(about.len() as usize + 1);
-        file.read_to_end(&mut bytes).ok()?;
+        bytes.truncate(length);
         store::decode(bytes, &Arc::from(filename))
     }
 
@@ -146,8 +190,26 @@ impl Entry {
             && !BROKEN.load(Ordering::Relaxed)
             && let Some(second) = entry_of_file(file)
         {
-            let _ = fs::hard_link(&self.path, second.path);
+            // Without it the source is read the next time.
+            let _ = self.name_as(&second);
         }
+    }
+
+    fn name_as(&self, second: &Entry) -> Option<()> {
+        let (mut file, bytes) = content(&self.path, OpenOptions::new().append(true))?;
+        let (length, names) = parts(&bytes)?;
+        if !is_among(&second.name, names) {
+            if names.len() >= NAMES * NAMED {
+                return None;
+            }
+            file.write_all(&named_end(&second.name, length)).ok()?;
+        }
+        if fs::hard_link(&self.path, &second.path).is_err() {
+            // What is there was no good.
+            fs::remove_file(&second.path).ok()?;
+            fs::hard_link(&self.path, &second.path).ok()?;
+        }
+        Some(())
     }
 
     /// Keeps what [`store::encode`] made of the code.
@@ -173,8 +235,12 @@ impl Entry {
             .create(true)
             .truncate(true)
             .mode(0o600)
+            .custom_flags(libc::O_NONBLOCK)
             .open(&beside)
-            .and_then(|mut f| f.write_all(code))
+            .and_then(|mut f| {
+                f.write_all(code)?;
+                f.write_all(&named_end(&self.name, code.len()))
+            })
             .and_then(|()| fs::rename(&beside, &self.path));
         if written.is_err() {
             let _ = fs::remove_file(&beside);
@@ -203,4 +269,71 @@ fn make(folder: &Path) -> Option<()> {
         let _ = fs::remove_dir_all(path);
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry_in(folder: &Path, n: u8) -> Entry {
+        Entry {
+            path: folder.join(n.to_string()),
+            name: [n; 16],
+        }
+    }
+
+    fn code_of(e: &Entry) -> Option<Vec<u8>> {
+        let (_, mut bytes) = content(&e.path, &mut OpenOptions::new())?;
+        let (length, names) = parts(&bytes)?;
+        let own = is_among(&e.name, names);
+        bytes.truncate(length);
+        own.then_some(bytes)
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("parse-cache-{name}-{}", std::process::id()));
+        fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn entries_know_their_names() {
+        let folder = folder("names");
+        let [a, b, file] = [1, 2, 3].map(|n| entry_in(&folder, n));
+        a.try_write(b"code").unwrap();
+        b.try_write(b"").unwrap();
+        assert!(code_of(&file).is_none());
+        for _ in 0..2 {
+            a.name_as(&file).unwrap();
+            assert_eq!(code_of(&file).unwrap(), b"code");
+        }
+        assert_eq!(fs::metadata(&a.path).unwrap().len() as usize, 4 + 2 * NAMED);
+        assert_eq!(code_of(&a).unwrap(), b"code");
+        assert_eq!(code_of(&b).unwrap(), b"");
+        // Another's code is not taken, and makes way.
+        fs::rename(&b.path, &file.path).unwrap();
+        assert!(code_of(&file).is_none());
+        a.name_as(&file).unwrap();
+        assert_eq!(code_of(&file).unwrap(), b"code");
+        fs::write(&b.path, b"no").unwrap();
+        assert!(code_of(&b).is_none());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn only_regular_files_are_entries() {
+        let folder = folder("fifos");
+        let [a, file] = [1, 2].map(|n| entry_in(&folder, n));
+        for e in [&a, &file] {
+            let path = std::ffi::CString::new(e.path.to_str().unwrap()).unwrap();
+            // SAFETY: the path is a C string.
+            assert_eq!(unsafe { libc::mkfifo(path.as_ptr(), 0o600) }, 0);
+            assert!(code_of(e).is_none());
+        }
+        a.try_write(b"code").unwrap();
+        a.name_as(&file).unwrap();
+        assert_eq!(code_of(&file).unwrap(), b"code");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -117,7 +117,7 @@ fn take_exit_if(may_exit: bool) -> Result<i32, ExcInfo> {
 }
 
 /// Prints an exception, if there is where to.
-fn display(e: ExcInfo) {
+pub fn display(e: ExcInfo) {
     if output::sys_attribute(names::stderr()).is_none_or(Value::is_none) {
         let _ = std::io::Write::write_all(&mut std::io::stderr(), b"lost sys.stderr\n");
         return;
@@ -162,7 +162,7 @@ fn exit_status(v: Value) -> i32 {
 }
 
 /// Prints a traceback and the exception, as CPython does.
-pub fn print(e: ExcInfo) {
+fn print(e: ExcInfo) {
     if let Some(tb) = e.traceback.and_then(|t| t.cast::<Traceback>()) {
         let limit = output::sys_attribute(runtime::builtins::str::intern(b"tracebacklimit"));
         let limit = limit.filter(|l| l.cast::<runtime::layouts::Long>().is_none());

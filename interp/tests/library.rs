@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use interp::normal::cfg::Cfg;
 use interp::normal::liveness::{Liveness, Locals};
 use interp::normal::lower::{Options, compile};
-use interp::normal::{Const, NodeCode, dump, validate};
+use interp::normal::{CodeFlags, Const, NodeCode, dump, validate};
 use syntax::{Flags, Mode};
 
 /// Prints what [`describe`] does, for each file named on standard input.
@@ -54,7 +54,8 @@ fn describe(code: &NodeCode, depth: usize, out: &mut String) {
         code.name,
         code.first_lineno,
         code.argcount,
-        code.flags.0,
+        // CPython has no word for this one.
+        code.flags.0 & !CodeFlags::FRESH.0,
         join(&code.varnames),
         sorted(&code.cellvars),
         sorted(&code.freevars),

@@ -26,7 +26,7 @@ pub fn run(options: &Options) -> i32 {
     runtime::signals::start();
     interp::install();
     runtime::modules::readline::install(crate::editor::read);
-    modules::sys::install_printer(report::print);
+    modules::sys::install_printer(report::display);
     match options.tiers {
         Tiers::Interpreter => {}
         Tiers::Default => jit::tiers::install(jit::tiers::Policy::Hot),

@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use crate::attr;
-use crate::builtins::{str as bytes, unicode};
+use crate::builtins::{repr_guard, str as bytes, unicode};
 use crate::error::{PyResult, raise_value, runtime_error, type_error};
 use crate::layouts::{FileObject, Str, Unicode};
 use crate::modules::readline::{self, Line};
@@ -79,7 +79,9 @@ const STRS: usize = 10;
 /// asked again, until there is an exact `str`.
 fn plain_str(mut v: Value) -> PyResult<Ref<Str>> {
     for _ in 0..STRS {
+        let printed = repr_guard::print(v);
         let s = protocol::str(v)?;
+        drop(printed);
         v = s.into();
         if v.exact::<Str>().is_some() {
             return Ok(s);

@@ -117,6 +117,7 @@ pub fn any_repr(v: Value) -> PyResult {
         return crate::builtins::object::repr(v);
     };
     let _level = crate::builtins::repr_guard::deeper(" while getting the repr of an object")?;
+    let _printed = crate::builtins::repr_guard::within(v);
     f(v)
 }
 

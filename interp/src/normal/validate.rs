@@ -210,7 +210,8 @@ impl Check<'_> {
             for i in block.start..block.end {
                 let node = &code.nodes[i as usize];
                 let mut undefined = None;
-                if node.op != Op::CheckLocal {
+                // These ask whether a local is bound.
+                if !matches!(node.op, Op::CheckLocal | Op::IsWaitedFor) {
                     node.for_each_use(|r| {
                         undefined = undefined.or((!set.contains(r)).then_some(r))
                     });

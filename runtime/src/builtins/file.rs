@@ -8,11 +8,10 @@ pub mod failures;
 
 use std::cell::{RefCell, RefMut, UnsafeCell};
 use std::collections::BTreeSet;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::os::fd::{AsRawFd, FromRawFd};
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
 
 use crate::call::Args;
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
@@ -778,28 +777,25 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     let text = mode.as_ref().bytes();
     let m = Mode::parse(text)?;
     flush_forgotten();
-    let mut options = std::fs::OpenOptions::new();
-    options.read(m.read);
+    let mut flags = match (m.read, m.write) {
+        (true, true) => libc::O_RDWR,
+        (true, false) => libc::O_RDONLY,
+        _ => libc::O_WRONLY,
+    };
     if m.append {
-        options.append(true).create(true);
-    } else {
-        options
-            .write(m.write)
-            .create(m.truncate)
-            .truncate(m.truncate);
+        flags |= libc::O_APPEND | libc::O_CREAT;
+    } else if m.truncate {
+        flags |= libc::O_TRUNC | libc::O_CREAT;
     }
     if m.exclusive {
-        options.custom_flags(libc::O_EXCL);
+        flags |= libc::O_EXCL;
     }
-    if path.as_ref().bytes().contains(&0) {
+    let Ok(path) = CString::new(path.as_ref().bytes()) else {
         return Err(type_error(
             "file() argument 1 must be encoded string without null bytes, not str",
         ));
-    }
-    let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
-    let opened = crate::finalizers::with_descriptors_io(|| options.open(path));
-    let mut file = opened.map_err(|e| io_failure(&e, Some(name)))?;
-    inherit(file.as_raw_fd());
+    };
+    let mut file = open_path(&path, flags).map_err(|e| io_failure(&e, Some(name)))?;
     if m.append && !m.read {
         // Where that means nothing it does no harm.
         let _ = file.seek(SeekFrom::End(0));
@@ -818,6 +814,20 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
     f.name.set(Some(name));
     f.mode.set(Some(mode.into()));
     Ok(())
+}
+
+/// Opens a file of the system, which may wait for another process or thread (a FIFO does). A signal ends the wait.
+///
+/// # Errors
+/// Those of the system; nothing is tried again.
+pub fn open_path(path: &CStr, flags: i32) -> Io<File> {
+    // SAFETY: the path is a C string.
+    let open = || unsafe { libc::open(path.as_ptr(), flags, 0o666) };
+    match crate::finalizers::with_descriptors(|| without_gil(open)) {
+        // SAFETY: it was opened just now, and nobody else knows it.
+        fd @ 0.. => Ok(unsafe { File::from_raw_fd(fd) }),
+        _ => Err(std::io::Error::last_os_error()),
+    }
 }
 
 /// Lets child processes have a descriptor, as C's streams do: programs lock files, and name `/dev/fd/N`, for them.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 
 use crate::error::PyResult;
+use crate::layouts::{Dict, List, Tuple};
 use crate::thread::{self, Thread};
 use crate::value::Value;
 
@@ -21,6 +22,41 @@ fn with_active<R>(f: impl FnOnce(&mut Vec<Entry>) -> R) -> R {
     let r = f(&mut active);
     ACTIVE.0.set(active);
     r
+}
+
+/// Set while a list, tuple or dict is printed to a file, and so are those within it: tuples that are printed do not know
+/// themselves again, only lists and dicts do. No code of the program runs meanwhile.
+struct Printing(Cell<bool>);
+// SAFETY: touched only by the thread that holds the GIL.
+unsafe impl Sync for Printing {}
+static PRINTING: Printing = Printing(Cell::new(false));
+
+/// Is a container printed to a file?
+pub fn is_printing() -> bool {
+    PRINTING.0.get()
+}
+
+/// Ends what it began when dropped.
+pub struct Printed(bool, PhantomData<*const ()>);
+
+impl Drop for Printed {
+    fn drop(&mut self) {
+        PRINTING.0.set(self.0);
+    }
+}
+
+/// From now on an object is printed to a file, if it is a container that knows how.
+pub fn print(v: Value) -> Printed {
+    Printed(PRINTING.0.replace(can_be_printed(v)), PhantomData)
+}
+
+/// An object's repr is made, which is part of what is printed if it is such a container as well.
+pub fn within(v: Value) -> Option<Printed> {
+    (is_printing() && !can_be_printed(v)).then(|| Printed(PRINTING.0.replace(false), PhantomData))
+}
+
+fn can_be_printed(v: Value) -> bool {
+    v.exact::<Tuple>().is_some() || v.exact::<List>().is_some() || v.exact::<Dict>().is_some()
 }
 
 /// Leaves the container when dropped.

@@ -2,7 +2,7 @@
 
 use crate::builtins::receiver::{self, Lasting};
 use crate::builtins::type_;
-use crate::builtins::{iterators, sequence, str};
+use crate::builtins::{iterators, repr_guard, sequence, str};
 use crate::call::Args;
 use crate::error::{PyResult, index_error, no_memory};
 use crate::heap;
@@ -303,10 +303,15 @@ pub fn repr(self_: Value) -> PyResult {
     if t.is_empty() {
         return Ok(str::new(b"()").into());
     }
+    let _guard = match repr_guard::is_printing() {
+        true => None,
+        false => match repr_guard::enter(self_) {
+            None => return Ok(str::new(b"(...)").into()),
+            entered => entered,
+        },
+    };
     let mut out = vec![b'('];
-    if !sequence::repr_items(t, self_, &mut out)? {
-        return Ok(str::new(b"(...)").into());
-    }
+    sequence::repr_items(t, self_, &mut out)?;
     if t.len() == 1 {
         out.push(b',');
     }

@@ -464,9 +464,14 @@ pub fn execfile(name: Ref<Str>, globals: Option<Value>, locals: Option<Value>) -
     (up.run)(code, g, l).map(|_| ())
 }
 
-/// IOError for a failed operation of the system.
+/// IOError for a failed operation of the system; what the handler raised where a signal has interrupted it.
 pub fn io_failure(e: &std::io::Error, filename: Option<Value>) -> crate::error::Raised {
     let errno = e.raw_os_error().unwrap_or(5);
+    if errno == libc::EINTR
+        && let Err(raised) = crate::interrupt::handle()
+    {
+        return raised;
+    }
     // SAFETY: strerror returns a string that lives at least until the next call in this thread.
     let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(errno)) }
         .to_bytes()

@@ -317,7 +317,11 @@ pub fn displayhook(v: Value) -> PyResult<()> {
     if let Some(f) = crate::output::target(None)? {
         // A line that was begun by `print x,` ends first, whatever the repr says.
         crate::output::end_line();
+        let printed = f
+            .cast::<crate::layouts::FileObject>()
+            .map(|_| crate::builtins::repr_guard::print(v));
         let s = crate::protocol::repr(v)?;
+        drop(printed);
         crate::output::show(f, s.as_ref().bytes())?;
     }
     b.set_str(under, v);

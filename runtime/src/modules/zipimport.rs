@@ -407,6 +407,8 @@ fn code(z: Ref<ZipImporter>, found: &Candidate) -> PyResult<Option<Ref<Code>>> {
     if let Some(end) = text.iter().position(|b| *b == 0) {
         text.truncate(end);
     }
+    // Whether it ends with one already or not.
+    text.push(b'\n');
     let path = bytes::text_of(path_of(found.entry));
     let compiled = (crate::upcalls::get()?.compile)(
         bytes::new(&text).into(),

@@ -129,7 +129,12 @@ fn tokens(text: &[u8], layout: &layout::Layout) -> Vec<Terminal> {
                 }
                 (NEWLINE, bytes, -1)
             }
-            t::NEWLINE => (NEWLINE, &[][..], token.col_offset),
+            t::NEWLINE => {
+                let before = i.checked_sub(1).map_or(0, |i| layout.tokens[i].end);
+                let gap = text.get(before as usize..token.start as usize);
+                let comment = comment(gap.unwrap_or_default());
+                (NEWLINE, comment, token.col_offset - comment.len() as i32)
+            }
             t::INDENT => (INDENT, &[][..], -1),
             t::DEDENT => (DEDENT, &[][..], -1),
             t::NUMBER => (NUMBER, bytes, token.col_offset),
@@ -156,6 +161,13 @@ fn tokens(text: &[u8], layout: &layout::Layout) -> Vec<Terminal> {
         Node::terminal(ENDMARKER, Vec::new(), line, -1),
     ));
     out
+}
+
+/// The comment among what is between a line's last token and its end, which belongs to the end: blanks, joined lines,
+/// and at the very end a comment.
+fn comment(gap: &[u8]) -> &[u8] {
+    let start = memchr::memchr(b'#', gap).unwrap_or(gap.len());
+    &gap[start..]
 }
 
 struct Reader {

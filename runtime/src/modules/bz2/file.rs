@@ -1,8 +1,8 @@
 //! `bz2.BZ2File`
 
+use std::ffi::CString;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
-use std::os::unix::ffi::OsStrExt;
 
 use bzip2::{Action, Compress, Decompress};
 
@@ -328,18 +328,15 @@ pub fn init(v: Value, args: Args<'_>) -> PyResult<()> {
             _ => return Err(value_error(format!("invalid mode char {c}"))),
         }
     }
-    if path.as_ref().bytes().contains(&0) {
+    let Ok(path) = CString::new(path.as_ref().bytes()) else {
         return Err(type_error("embedded NUL character"));
-    }
-    let path = std::ffi::OsStr::from_bytes(path.as_ref().bytes());
+    };
     crate::builtins::file::flush_forgotten();
-    let opened = crate::finalizers::with_descriptors_io(|| {
-        if write {
-            File::create(path)
-        } else {
-            File::open(path)
-        }
-    });
+    let flags = match write {
+        true => libc::O_WRONLY | libc::O_CREAT | libc::O_TRUNC,
+        false => libc::O_RDONLY,
+    };
+    let opened = crate::builtins::file::open_path(&path, flags);
     let file = opened.map_err(|e| io_failure(&e, Some(name)))?;
     if file.metadata().is_ok_and(|m| m.is_dir()) {
         let e = std::io::Error::from_raw_os_error(libc::EISDIR);

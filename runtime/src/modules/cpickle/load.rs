@@ -761,8 +761,12 @@ fn float_of_line(line: &[u8]) -> PyResult<f64> {
     })
 }
 
+/// A `str` between quotes. Behind them there may be bytes that are no more than a blank where chars have signs.
 fn str_of_line(line: &[u8]) -> PyResult {
-    let end = line.iter().rposition(|c| *c > b' ').map_or(0, |i| i + 1);
+    let end = line
+        .iter()
+        .rposition(|c| matches!(c, b'!'..=0x7f))
+        .map_or(0, |i| i + 1);
     let text = &line[..end];
     match text {
         [b'\'', inner @ .., b'\''] | [b'"', inner @ .., b'"'] => {

@@ -1,6 +1,7 @@
 //! `_IOBase` and the three classes that derive from it at once: what streams have in common, in terms of
 //! their own methods.
 
+use super::buffered::interruptible;
 use super::{attribute, closed_error, method, size_argument, unsupported};
 use crate::builtins::{list, str as bytes};
 use crate::call::{Args, call_values};
@@ -185,7 +186,7 @@ pub fn readline(self_: Value, limit: Option<Value>) -> PyResult {
     while limit < 0 || (line.len() as i64) < limit {
         let mut wanted = 1;
         if let Some(p) = peek {
-            let ahead = call_values(p, &[Value::int(1)])?;
+            let ahead = interruptible(|| call_values(p, &[Value::int(1)]))?;
             let Some(b) = ahead.cast::<Str>() else {
                 return Err(io_error(format!(
                     "peek() should have returned a bytes object, not '{}'",
@@ -202,7 +203,7 @@ pub fn readline(self_: Value, limit: Option<Value>) -> PyResult {
                 wanted = memchr::memchr(b'\n', &b[..most]).map_or(most, |i| i + 1);
             }
         }
-        let part = method(self_, "read", &[Value::int(wanted as i64)])?;
+        let part = interruptible(|| method(self_, "read", &[Value::int(wanted as i64)]))?;
         let Some(b) = part.cast::<Str>() else {
             return Err(io_error(format!(
                 "read() should have returned a bytes object, not '{}'",
@@ -235,7 +236,9 @@ pub fn readlines(self_: Value, hint: Option<Value>) -> PyResult {
 
 pub fn writelines(self_: Value, lines: Value) -> PyResult<()> {
     check_closed(self_)?;
-    protocol::for_each(lines, |l| method(self_, "write", &[l]).map(|_| ()))
+    protocol::for_each(lines, |l| {
+        interruptible(|| method(self_, "write", &[l])).map(|_| ())
+    })
 }
 
 /// `_RawIOBase.read`: by `readinto`.
@@ -257,7 +260,8 @@ pub fn raw_read(self_: Value, n: i64) -> PyResult {
 pub fn raw_readall(self_: Value) -> PyResult {
     let mut all = Vec::new();
     loop {
-        let part = method(self_, "read", &[Value::int(super::DEFAULT_BUFFER_SIZE)])?;
+        let size = Value::int(super::DEFAULT_BUFFER_SIZE);
+        let part = interruptible(|| method(self_, "read", &[size]))?;
         if part.is_none() && all.is_empty() {
             return Ok(part);
         }

@@ -227,7 +227,7 @@ fn raw_read(b: Ref<BufferedIo>, n: usize) -> PyResult<Option<Vec<u8>>> {
 }
 
 /// Repeats what a signal interrupted.
-fn interruptible(mut f: impl FnMut() -> PyResult) -> PyResult {
+pub(super) fn interruptible(mut f: impl FnMut() -> PyResult) -> PyResult {
     loop {
         match f() {
             Err(e) => {
@@ -441,10 +441,11 @@ fn read_all(b: Ref<BufferedIo>) -> PyResult {
     s.at = 0;
     let r = raw(b)?;
     loop {
-        let part = match attr::find(r, bytes::intern_static("readall"))? {
-            Some(f) => call_values(f, &[])?,
-            None => method(r, "read", &[])?,
-        };
+        let readall = attr::find(r, bytes::intern_static("readall"))?;
+        let part = interruptible(|| match readall {
+            Some(f) => call_values(f, &[]),
+            None => method(r, "read", &[]),
+        })?;
         if part.is_none() {
             if out.is_empty() {
                 return Ok(part);

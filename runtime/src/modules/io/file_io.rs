@@ -226,54 +226,89 @@ fn wrong_mode(what: &str) -> Raised {
     value_error(format!("File not open for {what}"))
 }
 
-/// One read; `None` when there is nothing now.
-pub fn read_some(f: Ref<FileIo>, room: &mut [u8]) -> PyResult<Option<usize>> {
-    let fd = open(f)?;
-    if f.readable.get() == 0 {
-        return Err(wrong_mode("reading"));
-    }
-    loop {
-        if crate::blocking::before_reading(fd).is_err() {
-            crate::interrupt::handle()?;
-            continue;
-        }
-        // SAFETY: the slice is there for the call.
-        let n = without_gil(|| unsafe { libc::read(fd, room.as_mut_ptr().cast(), room.len()) });
+/// How a transfer may end that has not failed.
+enum Once {
+    Done(usize),
+    /// There is nothing now.
+    Never,
+    /// A signal has come, whose handler has not run.
+    Interrupted,
+}
+
+impl Once {
+    /// Of what a system call returned.
+    fn of(n: isize) -> PyResult<Once> {
         if n >= 0 {
-            return Ok(Some(n as usize));
+            return Ok(Once::Done(n as usize));
         }
         let e = std::io::Error::last_os_error();
         match e.raw_os_error() {
-            Some(libc::EAGAIN) => return Ok(None),
-            Some(libc::EINTR) => crate::interrupt::handle()?,
-            _ => return Err(io_failure(&e, None)),
+            Some(libc::EAGAIN) => Ok(Once::Never),
+            Some(libc::EINTR) => Ok(Once::Interrupted),
+            _ => Err(io_failure(&e, None)),
+        }
+    }
+
+    /// For methods that tell the program of a signal.
+    fn or_failure(self) -> PyResult<Option<usize>> {
+        match self {
+            Once::Done(n) => Ok(Some(n)),
+            Once::Never => Ok(None),
+            Once::Interrupted => {
+                let e = std::io::Error::from_raw_os_error(libc::EINTR);
+                Err(io_failure(&e, None))
+            }
         }
     }
 }
 
-/// One write; `None` when nothing is taken now.
-pub fn write_some(f: Ref<FileIo>, data: &[u8]) -> PyResult<Option<usize>> {
+/// Again after each signal.
+fn repeated(mut f: impl FnMut() -> PyResult<Once>) -> PyResult<Option<usize>> {
+    loop {
+        match f()? {
+            Once::Interrupted => crate::interrupt::handle()?,
+            once => return once.or_failure(),
+        }
+    }
+}
+
+fn read_once(f: Ref<FileIo>, room: &mut [u8]) -> PyResult<Once> {
+    let fd = open(f)?;
+    if f.readable.get() == 0 {
+        return Err(wrong_mode("reading"));
+    }
+    if crate::blocking::before_reading(fd).is_err() {
+        return Ok(Once::Interrupted);
+    }
+    // SAFETY: the slice is there for the call.
+    Once::of(without_gil(|| unsafe {
+        libc::read(fd, room.as_mut_ptr().cast(), room.len())
+    }))
+}
+
+fn write_once(f: Ref<FileIo>, data: &[u8]) -> PyResult<Once> {
     let fd = open(f)?;
     if f.writable.get() == 0 {
         return Err(wrong_mode("writing"));
     }
-    loop {
-        // The call may block without end, and what it waits for may be up to a signal's handler.
-        if crate::interrupt::is_asked() {
-            crate::interrupt::handle()?;
-        }
-        // SAFETY: the slice is there for the call.
-        let n = without_gil(|| unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) });
-        if n >= 0 {
-            return Ok(Some(n as usize));
-        }
-        let e = std::io::Error::last_os_error();
-        match e.raw_os_error() {
-            Some(libc::EAGAIN) => return Ok(None),
-            Some(libc::EINTR) => crate::interrupt::handle()?,
-            _ => return Err(io_failure(&e, None)),
-        }
+    // The call may block without end, and what it waits for may be up to a signal's handler.
+    if crate::interrupt::is_asked() {
+        crate::interrupt::handle()?;
     }
+    // SAFETY: the slice is there for the call.
+    Once::of(without_gil(|| unsafe {
+        libc::write(fd, data.as_ptr().cast(), data.len())
+    }))
+}
+
+/// One read, whatever signals come; `None` when there is nothing now.
+pub fn read_some(f: Ref<FileIo>, room: &mut [u8]) -> PyResult<Option<usize>> {
+    repeated(|| read_once(f, room))
+}
+
+/// One write, whatever signals come; `None` when nothing is taken now.
+pub fn write_some(f: Ref<FileIo>, data: &[u8]) -> PyResult<Option<usize>> {
+    repeated(|| write_once(f, data))
 }
 
 pub fn read(self_: Ref<FileIo>, size: Option<Value>) -> PyResult {
@@ -286,7 +321,7 @@ pub fn read(self_: Ref<FileIo>, size: Option<Value>) -> PyResult {
         return readall(self_);
     }
     let mut room = vec![0; n as usize];
-    match read_some(self_, &mut room)? {
+    match read_once(self_, &mut room)?.or_failure()? {
         Some(n) => Ok(bytes::try_new(&room[..n])?.into()),
         None => Ok(Value::none()),
     }
@@ -314,7 +349,7 @@ pub fn readinto(self_: Ref<FileIo>, buffer: Value) -> PyResult {
         return Err(wrong_mode("reading"));
     }
     let mut room = vec![0; super::output(buffer)?.len()];
-    match read_some(self_, &mut room)? {
+    match read_once(self_, &mut room)?.or_failure()? {
         Some(n) => super::base::fill(buffer, &room[..n]),
         None => Ok(Value::none()),
     }
@@ -329,7 +364,7 @@ pub fn write(self_: Ref<FileIo>, b: Value) -> PyResult {
         Some(w) => bytes::try_new(w.bytes())?,
         None => input(b)?,
     };
-    Ok(match write_some(self_, s.as_ref().bytes())? {
+    Ok(match write_once(self_, s.as_ref().bytes())?.or_failure()? {
         Some(n) => super::whole(n as i64),
         None => Value::none(),
     })

@@ -4,6 +4,7 @@
 //! encoded when it is written, and handed on when there is enough of it. Positions, which have to do
 //! with both, are in [`super::text_position`].
 
+use super::buffered::interruptible;
 use super::newlines::{self, Mode};
 use super::{attribute, buffered, forgotten, method, size_argument};
 use crate::attr::{self, type_name};
@@ -252,7 +253,7 @@ pub(super) fn write_pending(t: Ref<TextIo>) -> PyResult<()> {
     }
     let data = std::mem::take(&mut s.pending);
     let data: Value = bytes::try_new(&data)?.into();
-    method(under(t)?, "write", &[data])?;
+    interruptible(|| method(under(t)?, "write", &[data]))?;
     Ok(())
 }
 
@@ -363,7 +364,8 @@ fn read_chunk(t: Ref<TextIo>) -> PyResult<bool> {
         true => Some(decoder_state(d)?),
         false => None,
     };
-    let data = method(under(t)?, "read1", &[Value::int(t.chunk.get())])?;
+    let chunk = Value::int(t.chunk.get());
+    let data = interruptible(|| method(under(t)?, "read1", &[chunk]))?;
     let Some(s) = data.cast::<Str>() else {
         return Err(type_error(format!(
             "underlying read1() should have returned a bytes object, not '{}'",

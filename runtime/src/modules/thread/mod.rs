@@ -104,7 +104,6 @@ fn report(function: Value) {
     {
         t.take_pending();
     }
-    crate::output::end_output();
     super::sys::print_exception(e);
 }
 

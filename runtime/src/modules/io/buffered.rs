@@ -441,11 +441,8 @@ fn read_all(b: Ref<BufferedIo>) -> PyResult {
     s.at = 0;
     let r = raw(b)?;
     loop {
-        let readall = attr::find(r, bytes::intern_static("readall"))?;
-        let part = interruptible(|| match readall {
-            Some(f) => call_values(f, &[]),
-            None => method(r, "read", &[]),
-        })?;
+        // The one call that is not made again after a signal.
+        let part = method(r, "read", &[])?;
         if part.is_none() {
             if out.is_empty() {
                 return Ok(part);

@@ -1,6 +1,6 @@
-# skip-modes: baseline baseline_warm optimised gc_stress deopt_stress deopt_each
+# skip-modes: baseline baseline_warm optimised deopt_stress deopt_each
 # Who reads a pipe or a socket gets its end when nothing refers to the other end any more, though nobody closed that.
-# Compiled code may keep it longer, and so may what collections in the midst of calls leave on the stack.
+# Compiled code may keep it longer.
 import io
 import os
 import signal

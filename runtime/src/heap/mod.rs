@@ -66,7 +66,7 @@ pub use policy::{Reason, Stats};
 pub use reach::reachable;
 pub use roots::{
     Handle, RootFn, add_root_range, after_fork_in_child, clear_stack, expect_explicit_collections,
-    parked, register_root_fn, thread_end, thread_start, thread_start_on, unparked,
+    overwrite_below, parked, register_root_fn, thread_end, thread_start, thread_start_on, unparked,
     with_spilled_registers,
 };
 pub use small::{FreeInterval, Intervals};

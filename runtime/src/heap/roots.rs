@@ -289,13 +289,16 @@ pub fn expect_explicit_collections() {
 /// True if it is so.
 #[inline(always)]
 pub fn clear_stack() -> bool {
-    #[inline(never)]
-    fn clear() {
-        std::hint::black_box(&mut [0usize; CLEARED]);
-    }
     let clears = CLEARS_STACK.0.get();
     if clears {
-        clear();
+        overwrite_below::<CLEARED>();
     }
     clears
+}
+
+/// Overwrites so many words of the native stack below the caller: functions that it calls next would else show the
+/// collector what earlier ones have left there.
+#[inline(never)]
+pub fn overwrite_below<const WORDS: usize>() {
+    std::hint::black_box(&mut [0usize; WORDS]);
 }

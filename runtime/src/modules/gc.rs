@@ -84,7 +84,7 @@ pub fn collect(generation: i32) -> PyResult<i64> {
 /// it is not to be thorough, only what is dead now counts, not what its finalisers let go of.
 pub fn collect_from(stack_pointer: Option<usize>, thorough: bool) -> PyResult<i64> {
     (crate::upcalls::get()?.forget_dead)();
-    scrub();
+    heap::overwrite_below::<2048>();
     let mut called = 0;
     let reason = match thorough {
         true => heap::Reason::Explicit,
@@ -105,12 +105,6 @@ pub fn collect_from(stack_pointer: Option<usize>, thorough: bool) -> PyResult<i6
         }
     }
     Ok(called)
-}
-
-/// Overwrites the native stack below: frames of the collector would else show what calls have left there.
-#[inline(never)]
-fn scrub() {
-    std::hint::black_box(&mut [0usize; 2048]);
 }
 
 pub fn get_count() -> PyResult {

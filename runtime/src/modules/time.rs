@@ -120,6 +120,7 @@ pub fn sleep(seconds: f64) -> PyResult<()> {
     if seconds > i64::MAX as f64 / 2.0 {
         return Err(overflow_error("sleep length is too large"));
     }
+    crate::heap::overwrite_below::<2048>();
     crate::heap::collect_when_idle(seconds);
     // A signal that came before would not end the wait.
     if crate::interrupt::is_asked() {

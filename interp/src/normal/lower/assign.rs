@@ -83,25 +83,40 @@ impl<'a> Lowering<'_, 'a> {
         local(a).is_some() && [lower, upper].into_iter().flatten().all(is_simple)
     }
 
-    /// Is it one of the form `a[:j] = a[k::-1]`?
-    fn is_backwards(&self, target: &Expr<'a>, value: &Expr<'a>) -> bool {
-        let (Some((a, [None, Some(_), None])), Some((b, [Some(_), None, Some(step)]))) =
-            (as_slice(target), as_slice(value))
-        else {
-            return false;
+    /// The parts `a`, `j`, `k` of one of the form `a[:j] = a[k::-1]`.
+    fn backwards<'e>(target: &'e Expr<'a>, value: &'e Expr<'a>) -> Option<[&'e Expr<'a>; 3]> {
+        let (a, [None, Some(j), None]) = as_slice(target)? else {
+            return None;
+        };
+        let (b, [Some(k), None, Some(step)]) = as_slice(value)? else {
+            return None;
         };
         let name = |e: &Expr<'a>| match e.kind {
             ExprKind::Name { id, .. } => Some(id),
             _ => None,
         };
-        let minus_one = matches!(
-            step.kind,
-            ExprKind::Num {
-                n: Number::Int(-1),
-                ..
-            }
-        );
-        minus_one && name(a).is_some() && name(a) == name(b)
+        let minus_one = matches!(&step.kind, ExprKind::Num { n: Number::Int(-1) });
+        (minus_one && name(a).is_some() && name(a) == name(b)).then_some([a, j, k])
+    }
+
+    /// Such an assignment, which turns items around.
+    fn turn_around(
+        &mut self,
+        target: &Expr<'a>,
+        value: &Expr<'a>,
+        [a, j, k]: [&Expr<'a>; 3],
+    ) -> Res {
+        let mark = self.b.mark();
+        let held = self.b.alloc(1);
+        self.b.reach(value.lineno, value.col_offset.max(0) as u32);
+        let list = self.expr(a, None)?;
+        let start = self.expr(k, None)?;
+        self.b.emit(Op::HoldBackwards, held, list.0, start.0, 0);
+        self.b.reach(target.lineno, target.col_offset.max(0) as u32);
+        let stop = self.expr(j, None)?;
+        self.b.emit(Op::PutBackwards, list.0, held, start.0, stop.0);
+        self.b.release(mark);
+        Ok(())
     }
 
     /// Such an assignment, without a list in between.
@@ -112,38 +127,26 @@ impl<'a> Lowering<'_, 'a> {
         let ExprKind::Subscript { slice, .. } = &target.kind else {
             return Ok(());
         };
+        if let Some(parts) = Self::backwards(target, value) {
+            return self.turn_around(target, value, parts);
+        }
         let mark = self.b.mark();
         let base = self.b.alloc(6);
         self.b.reach(value.lineno, value.col_offset.max(0) as u32);
-        let backwards = self.is_backwards(target, value);
-        let mut parts = Vec::with_capacity(4);
-        for (slot, part) in (base..).zip(std::iter::once(Some(b)).chain(bounds)) {
+        let parts = std::iter::once(Some(b)).chain(bounds);
+        for (slot, part) in (base..).zip(parts) {
             let v = match part {
                 Some(e) => self.expr(e, Some(slot))?,
                 None => self.b.none(),
             };
-            if !backwards {
-                self.b.copy(slot, v);
-            }
-            parts.push(v.0);
+            self.b.copy(slot, v);
         }
-        let held = base + 4;
-        if backwards {
-            self.b.emit(Op::HoldBackwards, held, parts[0], parts[1], 0);
-        } else {
-            self.b.emit(Op::HoldSlice, held, base, 0, 0);
-        }
+        self.b.emit(Op::HoldSlice, base + 4, base, 0, 0);
         self.b.reach(target.lineno, target.col_offset.max(0) as u32);
         let a = self.expr(a, Some(base + 5))?;
-        if !backwards {
-            self.b.copy(base + 5, a);
-        }
+        self.b.copy(base + 5, a);
         if let Index::Slice(lower, upper) = self.index(slice, None)? {
-            if backwards {
-                self.b.emit(Op::PutBackwards, a.0, held, parts[1], upper.0);
-            } else {
-                self.b.emit(Op::PutSlice, 0, lower.0, upper.0, base);
-            }
+            self.b.emit(Op::PutSlice, 0, lower.0, upper.0, base);
         }
         self.b.release(mark);
         Ok(())

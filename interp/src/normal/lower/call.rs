@@ -15,7 +15,7 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     /// Evaluates what a loop goes over and nobody else sees: ranges need not be made.
-    pub(super) fn iterated(&mut self, e: &Expr<'a>, want: Option<Reg>) -> Res<Operand> {
+    pub(super) fn iterated(&mut self, e: &Expr<'a>) -> Res<Operand> {
         if let ExprKind::Call(c) = &e.kind
             && let ExprKind::Name { id, .. } = c.func.kind
             && matches!(self.text(id), "range" | "xrange")
@@ -26,12 +26,13 @@ impl<'a> Lowering<'_, 'a> {
             && c.kwargs.is_none()
         {
             self.b.reach(e.lineno, e.col_offset.max(0) as u32);
-            return Ok(self.call_and_callee(c, want, true)?.0);
+            return Ok(self.call_and_callee(c, None, true)?.0);
         }
         self.iterable(e, [])
     }
 
-    /// The result, which is only iterated over if so said, and what was called: its register, a temporary one, is released, but not used again before the next
+    /// The result, which only a loop sees if so said, and what was called: its register, a temporary one, is released,
+    /// but not used again before the next
     /// one is allocated, if there is a register that the result goes to.
     pub(super) fn call_and_callee(
         &mut self,

@@ -186,7 +186,7 @@ impl<'a> Lowering<'_, 'a> {
             None => {
                 let slot = self.b.alloc(1);
                 let inner = self.b.mark();
-                let value = self.iterated(generator.iter, None)?;
+                let value = self.iterated(generator.iter)?;
                 self.b.release(inner);
                 self.b.emit(Op::GetIter, slot, value.0, 0, 0);
                 Operand::reg(slot)

@@ -210,7 +210,7 @@ impl<'a> Lowering<'_, 'a> {
             }
             _ => {
                 let mark = self.b.mark();
-                let value = self.iterated(f.iter, None)?;
+                let value = self.iterated(f.iter)?;
                 self.b.release(mark);
                 self.b.emit(Op::GetIter, iter, value.0, 0, 0);
                 None

@@ -300,7 +300,7 @@ impl<'a> Lowering<'_, 'a> {
         })?;
         let mark = self.b.mark();
         let function = self.make_function(scope, code, (Operand(0), 0), mark, None)?;
-        let iterable = self.iterated(outermost.iter, None)?;
+        let iterable = self.iterated(outermost.iter)?;
         let iter = self.b.alloc(1);
         self.b.emit(Op::GetIter, iter, iterable.0, 0, 0);
         self.b.release(mark);

@@ -7,6 +7,8 @@
 //! - Of LLVM's code, what compiling uses lies together (`llvm.order`): 7 MB in memory, not 25.
 //! - So does what programs use of the rest (`rust.order`): 1 MB, not 5. Names of functions of Rust end in hashes, which
 //!   the linker's `--symbol-ordering-file` would want to have: a script says their sections' names by patterns.
+//! - So do the constants of LLVM's functions (`rodata.order`) and LLVM's strings: registering options reads names
+//!   everywhere.
 //! - The C++ library inside: its dynamic symbols cost more than everything that the runtime does at
 //!   its start. So are the smaller libraries that LLVM and Rust ask for: to map one takes 0.1 ms.
 //! - Functions of the C library are looked up when they are first called: most never are.
@@ -19,6 +21,7 @@ fn main() {
     println!("cargo:rerun-if-changed=constructors.ld");
     println!("cargo:rerun-if-changed=llvm.order");
     println!("cargo:rerun-if-changed=rust.order");
+    println!("cargo:rerun-if-changed=rodata.order");
     let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let script = here.join("constructors.ld");
     println!("cargo:rustc-link-arg=-no-pie");
@@ -31,23 +34,41 @@ fn main() {
         "cargo:rustc-link-arg=-Wl,--symbol-ordering-file={},--no-warn-symbol-ordering",
         order.display()
     );
-    if let Some(script) = together(&here.join("rust.order")) {
-        println!("cargo:rustc-link-arg=-Wl,-T,{}", script.display());
-    }
+    let script =
+        together(&here).expect("the lists are there, and cargo's folder can be written to");
+    println!("cargo:rustc-link-arg=-Wl,-T,{}", script.display());
     println!("cargo:rustc-link-arg=-Wl,-z,lazy");
+    // Strings stay with the objects that use them: merged, they lie in the order of their hashes, everywhere.
+    println!("cargo:rustc-link-arg=-Wl,-O0");
     if let Some(directory) = static_libraries() {
         println!("cargo:rustc-link-search=native={}", directory.display());
     }
 }
 
-/// A linker's script that puts the functions of a list into a section of their own.
-fn together(list: &Path) -> Option<PathBuf> {
-    let list = std::fs::read_to_string(list).ok()?;
-    let mut script = String::from("SECTIONS\n{\n  .text.used : {\n");
-    for name in list.lines().filter(|l| !l.starts_with('#')) {
-        script.push_str(&format!("    *(.text.{name}17h*)\n"));
+/// Objects of LLVM with many strings of which next to none is read: the names of all intrinsics and instructions.
+const FULL_OF_STRINGS: &str = "*Function.cpp.o *X86MCTargetDesc.cpp.o *Verifier.cpp.o";
+
+/// A linker's script that puts the functions and constants of the lists into sections of their own. Its symbols are for
+/// `image` of src/main.rs.
+fn together(here: &Path) -> Option<PathBuf> {
+    let mut script = String::from("SECTIONS\n{\n  .text.used : {\n    pyston_used = .;\n");
+    let lines = |name: &str| std::fs::read_to_string(here.join(name)).ok();
+    for name in lines("rust.order")?.lines().filter(|l| !l.starts_with('#')) {
+        script.push_str(&format!("    *(.text.{name}* .text.unlikely.{name}*)\n"));
     }
-    script.push_str("  }\n}\nINSERT BEFORE .text;\n");
+    script.push_str(
+        "    pyston_code = .;\n  }\n}\nINSERT BEFORE .text;\nSECTIONS\n{\n  .rodata.used : {\n    pyston_constants = .;\n",
+    );
+    script.push_str(&format!(
+        "    *libllvm_sys*.rlib:*(EXCLUDE_FILE({FULL_OF_STRINGS}) .rodata.str1.1)\n    *libllvm_sys*.rlib:*(.rodata.cst*)\n"
+    ));
+    for name in lines("rodata.order")?
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
+        script.push_str(&format!("    *({name})\n"));
+    }
+    script.push_str("  }\n}\nINSERT BEFORE .rodata;\n");
     let place = PathBuf::from(std::env::var_os("OUT_DIR")?).join("used.ld");
     std::fs::write(&place, script).ok()?;
     Some(place)

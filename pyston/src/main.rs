@@ -43,6 +43,7 @@ fn main() {
         }
     }
     late_constructors();
+    image();
     // Python may nest deeper than the first thread's stack allows.
     let status = runtime::heap::on_stack_of(STACK, || run::run(&options));
     end(status.unwrap_or_else(|e| {
@@ -112,6 +113,24 @@ fn late_constructors() {
             (&raw const pyston_late_constructors).cast(),
             (&raw const pyston_late_constructors_end).cast(),
         );
+    }
+}
+
+/// Says where build.rs put what only compiling uses.
+fn image() {
+    unsafe extern "C" {
+        static pyston_constants: u8;
+        static pyston_used: u8;
+        static pyston_code: u8;
+        static etext: u8;
+    }
+    // SAFETY: the linker's script defines them: the constants lie before the code that is always used, then comes the rest
+    // of the code. Of all only the addresses are taken.
+    unsafe {
+        jit::engine::occupied::set_image(vec![
+            (&raw const pyston_constants).addr()..(&raw const pyston_used).addr(),
+            (&raw const pyston_code).addr()..(&raw const etext).addr(),
+        ]);
     }
 }
 

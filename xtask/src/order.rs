@@ -1,29 +1,52 @@
-//! Finds out which functions programs and the compilers use, for `pyston/llvm.order` and `pyston/rust.order`.
+//! Finds out what of the executable programs and the compilers use, for the lists of `pyston/`: `llvm.order` (functions
+//! and tables of LLVM, functions of libraries in C), `rust.order` (our functions), `rodata.order` (the jump tables of LLVM's functions).
 //!
-//! LLVM's code is 30 MB, of which compiling uses a sixth, spread everywhere; ours is 8 MB, of which a program uses less. The
-//! linker puts the functions of these files side by side (`pyston/build.rs`), so that they occupy (and read) 7 MB and 1 MB
-//! instead of 25 and 5. What most runs use comes first: a program pays for the rest page by page. It only helps: names
-//! that do not exist are ignored, missing ones cost pages.
+//! LLVM's code is 30 MB, of which compiling uses a tenth, spread everywhere; ours is 8 MB, of which a program uses less. The
+//! linker puts the functions of these files side by side (`pyston/build.rs`). The system maps 64 KB around each page that is
+//! touched: functions used here and there cost sixteen times their size and more. What most runs use comes first: a program
+//! pays for the rest page by page. It only helps: names that do not exist are ignored, missing ones cost pages.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::Arguments;
 use tests::find;
 
-/// Flags, and how much a run with them counts.
-const MODES: [(&str, u32); 4] = [("-I", 1), ("-n", 1), ("-O", 1), ("", 3)];
-const PROGRAMS: [&str; 8] = [
-    "richards",
-    "nbody",
-    "exceptions",
-    "generators",
-    "strings",
-    "decimals",
-    "sorting",
-    "dict_wordcount",
+/// How a program is run.
+struct Mode {
+    /// Flags of the command line.
+    flags: &'static [&'static str],
+    /// Whether it is run as a benchmark, so that its functions become hot; else with the size for tests.
+    whole: bool,
+    /// How much a function that such a run enters counts.
+    weight: u32,
+}
+
+/// The default mode counts most: it is what users run.
+const MODES: [Mode; 4] = [
+    Mode {
+        flags: &[],
+        whole: true,
+        weight: 8,
+    },
+    Mode {
+        flags: &["-I"],
+        whole: false,
+        weight: 2,
+    },
+    Mode {
+        flags: &["-n"],
+        whole: false,
+        weight: 1,
+    },
+    Mode {
+        flags: &["-O"],
+        whole: false,
+        weight: 1,
+    },
 ];
 
 pub fn main(args: &[String]) -> Result<(), String> {
@@ -38,30 +61,34 @@ pub fn main(args: &[String]) -> Result<(), String> {
         }
     }
     if programs.is_empty() {
-        programs = PROGRAMS
-            .map(|name| find::root().join(format!("bench/{name}.py")))
-            .to_vec();
+        programs = tests::pair::programs(&find::root().join("bench"))
+            .map_err(|error| error.to_string())?;
         // What is used to start.
         programs.push(PathBuf::from("/dev/null"));
     }
-    // By name: how many of the runs enter it, weighted.
-    let mut called: BTreeMap<String, u32> = BTreeMap::new();
+    // By name: the runs that enter it, and how much they count.
+    let mut called: BTreeMap<String, (u32, BTreeSet<u32>)> = BTreeMap::new();
+    let mut run = 0;
     for program in &programs {
-        for (mode, weight) in MODES {
-            println!("{} {mode}", program.display());
+        for mode in &MODES {
+            println!("{} {}", program.display(), mode.flags.join(" "));
             for name in calls(&pyston, program, mode)? {
-                *called.entry(name).or_default() += weight;
+                let (weight, runs) = called.entry(name).or_default();
+                *weight += mode.weight;
+                runs.insert(run);
             }
+            run += 1;
         }
     }
     let defined = symbols(&pyston)?;
     let mut called: Vec<_> = called.into_iter().collect();
-    called.sort_by_key(|(_, runs)| Reverse(*runs));
+    // Functions that the same runs enter lie together.
+    called.sort_by_cached_key(|(_, (weight, runs))| (Reverse(*weight), runs.clone()));
     let mut llvm = String::from(
-        "# Functions of LLVM that the compilers use, written by `xtask order` (see xtask/src/order.rs).\n",
+        "# Functions of LLVM and of libraries in C that programs use, written by `xtask order` (see xtask/src/order.rs).\n",
     );
     let mut ours = String::from(
-        "# Functions of Rust that programs use, without their hashes, written by `xtask order` (see xtask/src/order.rs).\n",
+        "# Functions of Rust that programs use, written by `xtask order` (see xtask/src/order.rs).\n",
     );
     let mut instances: BTreeMap<&str, u32> = BTreeMap::new();
     for path in defined.iter().filter_map(|name| without_hash(name)) {
@@ -70,29 +97,52 @@ pub fn main(args: &[String]) -> Result<(), String> {
     let mut known = BTreeSet::new();
     for (name, _) in called.iter().filter(|(name, _)| defined.contains(name)) {
         if let Some(path) = without_hash(name) {
-            // Instances of a generic function have the same path: of many, most are not used.
             let few = instances.get(path).is_some_and(|n| *n <= INSTANCES_MAX);
-            if few && known.insert(path) {
-                ours.push_str(path);
+            let listed = if few { path } else { without_unit(name) };
+            if known.insert(listed) {
+                ours.push_str(listed);
                 ours.push('\n');
             }
-        } else if ["_Z", "LLVM", "_GLOBAL_"]
-            .iter()
-            .any(|p| name.starts_with(p))
-        {
+        } else if name.starts_with("_R") {
+            let listed = without_unit(name);
+            if known.insert(listed) {
+                ours.push_str(listed);
+                ours.push('\n');
+            }
+        } else {
             llvm.push_str(name);
             llvm.push('\n');
         }
     }
-    for (name, text) in [("llvm.order", llvm), ("rust.order", ours)] {
+    for name in data(&pyston)? {
+        llvm.push_str(&name);
+        llvm.push('\n');
+    }
+    let mut tables = String::from(
+        "# Sections with the constants of those functions, written by `xtask order` (see xtask/src/order.rs).\n",
+    );
+    let sections = sections_of_constants()?;
+    for (name, _) in &called {
+        let section = format!(".rodata.{name}");
+        if sections.contains(&section) {
+            tables.push_str(&section);
+            tables.push('\n');
+        }
+    }
+    for (name, text) in [
+        ("llvm.order", llvm),
+        ("rust.order", ours),
+        ("rodata.order", tables),
+    ] {
         let place = find::root().join("pyston").join(name);
         std::fs::write(&place, text).map_err(|error| format!("{}: {error}", place.display()))?;
     }
     Ok(())
 }
 
-/// Instances of a generic function that are put with those that are used.
-const INSTANCES_MAX: u32 = 8;
+/// Instances of a generic function have the same path: of many, most are not used, and those that are stand in the list
+/// with their hashes.
+const INSTANCES_MAX: u32 = 4;
 
 /// The path of a function of Rust, as mangled: its name up to the hash, which changes with each compiler and with what
 /// its crate depends on.
@@ -101,20 +151,30 @@ fn without_hash(name: &str) -> Option<&str> {
     let hash = name[at + 3..].get(..16)?;
     hash.bytes()
         .all(|b| b.is_ascii_hexdigit())
-        .then_some(&name[..at])
+        .then_some(&name[..at + 3])
+}
+
+/// The name without the number of the unit that a local function was taken from.
+fn without_unit(name: &str) -> &str {
+    name.split(".llvm.").next().unwrap_or(name)
 }
 
 /// The functions that a run of the program enters.
-fn calls(pyston: &Path, program: &Path, mode: &str) -> Result<BTreeSet<String>, String> {
+fn calls(pyston: &Path, program: &Path, mode: &Mode) -> Result<BTreeSet<String>, String> {
     let mut called = BTreeSet::new();
+    let small = tests::pair::Pair::read(program)
+        .map(|pair| pair.args)
+        .unwrap_or_default();
     let out = std::env::temp_dir().join(format!("pyston-order-{}", std::process::id()));
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--demangle=no"])
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(pyston)
-        .args((!mode.is_empty()).then_some(mode))
+        .args(mode.flags)
         .arg(program)
-        .arg("1")
+        .args(if mode.whole { &[][..] } else { &small })
+        // What is hot is compiled before the program ends: under valgrind threads take turns.
+        .env("PYSTON_JIT_SYNC", "1")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
@@ -131,6 +191,107 @@ fn calls(pyston: &Path, program: &Path, mode: &str) -> Result<BTreeSet<String>, 
         }
     }
     Ok(called)
+}
+
+/// The programs whose accesses to LLVM's tables are looked at, just big enough to be optimised.
+const DATA_PROGRAMS: [(&str, &str); 2] = [("fib", "27"), ("nbody", "2000")];
+
+/// Tables of this size and more are used here and there: they come last.
+const BIG: u64 = 1 << 14;
+
+/// LLVM's tables (virtual ones, descriptions of instructions and the like) that compiling reads, small ones first.
+fn data(pyston: &Path) -> Result<Vec<String>, String> {
+    let out = Command::new("nm")
+        .args(["-S", "--defined-only"])
+        .arg(pyston)
+        .output()
+        .map_err(|error| format!("nm: {error}"))?;
+    // By address: size and name.
+    let mut tables: BTreeMap<u64, (u64, String)> = BTreeMap::new();
+    for line in String::from_utf8_lossy(&out.stdout).lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        let [address, size, kind, name] = parts[..] else {
+            continue;
+        };
+        let ours = without_hash(name).is_some();
+        if !matches!(kind, "r" | "R" | "d" | "D" | "V" | "u") || !name.starts_with("_Z") || ours {
+            continue;
+        }
+        let number = |digits| u64::from_str_radix(digits, 16).unwrap_or_default();
+        tables.insert(number(address), (number(size), name.to_owned()));
+    }
+    let mut used: BTreeSet<u64> = BTreeSet::new();
+    for (program, size) in DATA_PROGRAMS {
+        println!("{program}: data");
+        let program = find::root().join(format!("bench/{program}.py"));
+        let mut child = Command::new("valgrind")
+            .args(["--tool=lackey", "--trace-mem=yes"])
+            .arg(pyston)
+            .arg(program)
+            .arg(size)
+            .env("PYSTON_JIT_SYNC", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("valgrind: {error}"))?;
+        let trace = child.stderr.take().expect("it is a pipe");
+        for line in BufReader::new(trace).split(b'\n') {
+            let line = line.map_err(|error| error.to_string())?;
+            let Some(accessed) = accessed(&line) else {
+                continue;
+            };
+            if let Some((start, (size, _))) = tables.range(..=accessed).next_back()
+                && accessed < start + size
+            {
+                used.insert(*start);
+            }
+        }
+        child.wait().map_err(|error| error.to_string())?;
+    }
+    let mut used: Vec<_> = used.iter().map(|start| &tables[start]).collect();
+    used.sort_by_key(|(size, _)| (*size >= BIG, *size));
+    Ok(used.into_iter().map(|(_, name)| name.clone()).collect())
+}
+
+/// The address of a line of lackey's trace about data: ` L 04222cac,4`.
+fn accessed(line: &[u8]) -> Option<u64> {
+    let [b' ', b'L' | b'S' | b'M', b' ', rest @ ..] = line else {
+        return None;
+    };
+    let digits = rest.split(|b| *b == b',').next()?;
+    // Stacks and heaps lie above the executable.
+    if digits.len() > 8 {
+        return None;
+    }
+    u64::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+}
+
+/// The sections with constants that LLVM's objects have for single functions.
+fn sections_of_constants() -> Result<BTreeSet<String>, String> {
+    let prefix =
+        std::env::var("LLVM_SYS_191_PREFIX").unwrap_or_else(|_| "/usr/lib/llvm-19".to_owned());
+    let folder = PathBuf::from(prefix).join("lib");
+    let entries =
+        std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut sections = BTreeSet::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !(name.starts_with("libLLVM") && name.ends_with(".a")) {
+            continue;
+        }
+        let out = Command::new("readelf")
+            .args(["--sections", "--wide"])
+            .arg(entry.path())
+            .output()
+            .map_err(|error| format!("readelf: {error}"))?;
+        for line in String::from_utf8_lossy(&out.stdout).lines() {
+            if let Some(at) = line.find(" .rodata._Z") {
+                let rest = &line[at + 1..];
+                sections.insert(rest.split(' ').next().unwrap_or(rest).to_owned());
+            }
+        }
+    }
+    Ok(sections)
 }
 
 /// The functions that the executable has.

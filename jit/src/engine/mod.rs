@@ -19,6 +19,7 @@ mod exit;
 mod frames;
 mod memory;
 mod object;
+pub mod occupied;
 mod stackmap;
 mod start;
 #[cfg(test)]

@@ -34,5 +34,7 @@ pub fn start() {
                 at = at.add(1);
             }
         }
+        // They are not used again.
+        super::occupied::give_back();
     });
 }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::sampler::{Sampler, processor_time};
 use super::{spending, state};
-use crate::engine::{Code, Compiler, Tier};
+use crate::engine::{Code, Compiler, Tier, occupied};
 use crate::opt::{self, Job};
 use crate::output::Facts;
 
@@ -24,6 +24,9 @@ thread_local! {
     /// The lock, in a thread that forks.
     static FORKING: RefCell<Option<MutexGuard<'static, ()>>> = const { RefCell::new(None) };
 }
+
+/// How long nothing is asked for before what compiling occupies is given back.
+const IDLE: Duration = Duration::from_millis(30);
 
 fn busy() -> MutexGuard<'static, ()> {
     BUSY.lock().unwrap_or_else(PoisonError::into_inner)
@@ -78,8 +81,10 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
     leave_signals_to_python();
     let mut compiler = Compiler::new();
     let mut sampler = Sampler::default();
+    // When something was compiled whose memory is still occupied.
+    let mut compiled: Option<Instant> = None;
     loop {
-        let job = match sampler.interval() {
+        let job = match sampler.interval().or(compiled.map(|_| IDLE)) {
             None => match todo.recv() {
                 Ok(job) => Some(job),
                 Err(_) => return,
@@ -91,6 +96,10 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
             },
         };
         let _busy = busy();
+        if job.is_none() && compiled.is_some_and(|at| at.elapsed() >= IDLE) {
+            occupied::give_back();
+            compiled = None;
+        }
         let job = match job {
             Some(job) => job,
             // What is passed over now is seen again, if it matters.
@@ -114,6 +123,7 @@ fn work(todo: &Receiver<Job>, facts: &Facts) {
             _ => None,
         };
         state::install(job.version, outcome);
+        compiled = Some(Instant::now());
         if let (Some(cost), Tier::Light) = (light, job.tier) {
             sampler.watch(job, cost);
         }

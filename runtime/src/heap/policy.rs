@@ -15,8 +15,8 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 /// The least budget at the start. It is what programs with little alive weigh.
-pub const BUDGET_MIN: usize = 4 << 20;
-/// The least budget of programs that allocate so much that they would collect too often with that. Of 1 to 16
+pub const BUDGET_MIN: usize = 2 << 20;
+/// What the least budget of programs grows to that allocate so much that they would collect too often. Of 1 to 16
 /// MiB, 8 was the best or close to it in time for everything measured; with more, garbage no longer stays in
 /// the last-level cache.
 const BUDGET_MIN_BUSY: usize = 8 << 20;
@@ -166,7 +166,7 @@ impl Policy {
         let (pause, between) = (start.elapsed(), start.duration_since(ended));
         let is_busy = pause * BUSY_SHARE > between;
         if is_busy {
-            self.least.set(BUDGET_MIN_BUSY);
+            self.least.set((self.least.get() * 2).min(BUDGET_MIN_BUSY));
         }
         if kind == Kind::Young {
             let budget = self.young_budget.get();

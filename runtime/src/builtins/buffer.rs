@@ -127,11 +127,14 @@ impl Buffer {
             }
             return;
         }
+        let end = n as isize - 1;
         for a in 0..used / 2 {
-            let b = (n - 1).saturating_sub(a).max(a);
-            let (first, last) = (slots[a].get(), slots[b].get());
-            slots[a].set(last);
-            slots[b].set(first);
+            let b = (end - a as isize).max(a as isize) as usize;
+            // SAFETY: `a` is below `used`, and so is `n - 1`: the greater of `a` and what is at most that.
+            let (a, b) = unsafe { (slots.get_unchecked(a), slots.get_unchecked(b)) };
+            let first = a.get();
+            a.set(b.get());
+            b.set(first);
         }
     }
 

@@ -37,8 +37,10 @@ usage: xtask VERB [arguments]
       Writes the table of JIS X 0213 from what `iconv` says.
 
   order [PROGRAM…] [--pyston PATH]
-      Writes pyston/llvm.order, the functions of LLVM that the linker puts side by side:
-      those that compiling the programs enters. Needs valgrind.
+      Writes pyston/llvm.order, rust.order and rodata.order, what the linker puts side by side:
+      the functions that the programs (those of bench/) enter in each mode, with their constants.
+      Needs valgrind, and half an hour. To be repeated when start-up or the compilers have
+      changed a lot: names that are missing cost memory.
 
   rows
       Writes the programs conformance/rows/*.py from the tables in spec/.

@@ -5,13 +5,14 @@
 //! leaving the program flushes them.
 
 pub mod failures;
+mod turns;
 
-use std::cell::{RefCell, RefMut, UnsafeCell};
+use std::cell::{RefCell, UnsafeCell};
 use std::collections::BTreeSet;
 use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
-use std::os::fd::{AsRawFd, FromRawFd};
+use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 
 use crate::call::Args;
 use crate::error::{PyResult, Raised, io_error, type_error, value_error};
@@ -32,6 +33,14 @@ const BIG_READ: usize = 1 << 20;
 const CR: u8 = 1;
 const LF: u8 = 2;
 const CRLF: u8 = 4;
+
+/// What a file object owns.
+struct Shared {
+    /// Threads take turns at it ([`turns`]).
+    stream: RefCell<Stream>,
+    /// Its descriptor, which may be asked for while it is another thread's turn.
+    descriptor: RawFd,
+}
 
 /// An open stream.
 pub struct Stream {
@@ -551,7 +560,7 @@ fn flush_others(pipes: bool, is_meant: impl Fn(&Stream) -> bool) {
     crate::modules::io::forgotten::flush(pipes);
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
-        let cell = unsafe { &*(*address as *const RefCell<Stream>) };
+        let cell = unsafe { &(*(*address as *const Shared)).stream };
         if let Ok(mut s) = cell.try_borrow_mut()
             && !s.keep_open
             && !s.output.is_empty()
@@ -568,7 +577,7 @@ pub fn flush_all() {
     crate::modules::hotshot::profiler::flush_all();
     for address in open_streams().iter() {
         // SAFETY: streams leave the set before they are dropped.
-        let cell = unsafe { &*(*address as *const RefCell<Stream>) };
+        let cell = unsafe { &(*(*address as *const Shared)).stream };
         if let Ok(mut s) = cell.try_borrow_mut() {
             let r = s.flush_at_once();
             failures::note(&s, r);
@@ -589,8 +598,8 @@ fn release(f: Ref<FileObject>) {
     if address != 0 {
         open_streams().remove(&address);
         // SAFETY: made by `install` from a box, and forgotten by the object just now.
-        let stream = unsafe { Box::from_raw(address as *mut RefCell<Stream>) };
-        if stream.try_borrow_mut().is_err() {
+        let stream = unsafe { Box::from_raw(address as *mut Shared) };
+        if stream.stream.try_borrow_mut().is_err() {
             // Another thread is using it: it must stay.
             Box::leak(stream);
         }
@@ -600,7 +609,10 @@ fn release(f: Ref<FileObject>) {
 fn install(f: Ref<FileObject>, s: Stream) {
     release(f);
     let writable = s.writable;
-    let b = Box::into_raw(Box::new(RefCell::new(s)));
+    let b = Box::into_raw(Box::new(Shared {
+        descriptor: s.file.as_ref().map_or(-1, AsRawFd::as_raw_fd),
+        stream: RefCell::new(s),
+    }));
     if writable {
         open_streams().insert(b as usize);
     }
@@ -614,17 +626,17 @@ fn closed() -> Raised {
 }
 
 /// The stream, open or closed, once no other thread uses it; nothing in a file that was never opened.
-fn stream(f: Ref<FileObject>) -> Option<RefMut<'static, Stream>> {
+fn stream(f: Ref<FileObject>) -> Option<turns::Turn<Stream>> {
     loop {
         let address = f.state.get();
         if address == 0 {
             return None;
         }
         // SAFETY: the object owns the boxed stream while the address is there.
-        let cell = unsafe { &*(address as *const RefCell<Stream>) };
-        match cell.try_borrow_mut() {
-            Ok(s) => return Some(s),
-            Err(_) => without_gil(|| std::thread::sleep(std::time::Duration::from_micros(500))),
+        let cell: &'static _ = unsafe { &(*(address as *const Shared)).stream };
+        match turns::take(cell) {
+            Some(s) => return Some(s),
+            None => turns::wait(),
         }
     }
 }
@@ -666,7 +678,7 @@ pub fn is_writable(f: Ref<FileObject>) -> bool {
 fn stream_is(f: Ref<FileObject>, what: impl Fn(&Stream) -> bool) -> bool {
     let address = f.state.get();
     // SAFETY: the object owns the boxed stream while the address is there.
-    let cell = (address != 0).then(|| unsafe { &*(address as *const RefCell<Stream>) });
+    let cell = (address != 0).then(|| unsafe { &(*(address as *const Shared)).stream });
     // One that another thread uses is open; whoever asked finds out by using it.
     cell.is_some_and(|c| {
         c.try_borrow()
@@ -865,7 +877,7 @@ fn is_closed(f: Ref<FileObject>) -> bool {
     let address = f.state.get();
     // SAFETY: the object owns the boxed stream while the address is there.
     address == 0
-        || unsafe { &*(address as *const RefCell<Stream>) }
+        || unsafe { &(*(address as *const Shared)).stream }
             .try_borrow()
             .is_ok_and(|s| s.file.is_none())
 }
@@ -1137,7 +1149,7 @@ pub fn try_flush(f: Ref<FileObject>) {
         return;
     }
     // SAFETY: the object owns the stream while it is open.
-    let cell = unsafe { &*(address as *const RefCell<Stream>) };
+    let cell = unsafe { &(*(address as *const Shared)).stream };
     if let Ok(mut s) = cell.try_borrow_mut() {
         let mut held = std::mem::take(&mut s.output);
         if let Some(f) = &mut s.file {
@@ -1158,7 +1170,7 @@ pub fn close(f: Ref<FileObject>) -> PyResult {
     }
     let address = f.state.get();
     // SAFETY: the object owns the boxed stream while the address is there.
-    if unsafe { &*(address as *const RefCell<Stream>) }
+    if unsafe { &(*(address as *const Shared)).stream }
         .try_borrow()
         .is_err()
     {
@@ -1275,7 +1287,16 @@ pub fn truncate(f: Ref<FileObject>, size: Option<Value>) -> PyResult<()> {
 }
 
 fn descriptor(f: Ref<FileObject>) -> PyResult<i32> {
-    with(f, |s| Ok(s.file.as_ref().map_or(-1, AsRawFd::as_raw_fd)))
+    let address = f.state.get();
+    if address == 0 {
+        return Err(closed());
+    }
+    // SAFETY: the object owns what it shares while the address is there.
+    let shared = unsafe { &*(address as *const Shared) };
+    match shared.stream.try_borrow() {
+        Ok(s) => s.file.as_ref().map(AsRawFd::as_raw_fd).ok_or_else(closed),
+        Err(_) => Ok(shared.descriptor),
+    }
 }
 
 pub fn fileno(f: Ref<FileObject>) -> PyResult {

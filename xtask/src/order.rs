@@ -96,22 +96,19 @@ pub fn main(args: &[String]) -> Result<(), String> {
     }
     let mut known = BTreeSet::new();
     for (name, _) in called.iter().filter(|(name, _)| defined.contains(name)) {
-        if let Some(path) = without_hash(name) {
-            let few = instances.get(path).is_some_and(|n| *n <= INSTANCES_MAX);
-            let listed = if few { path } else { without_unit(name) };
-            if known.insert(listed) {
-                ours.push_str(listed);
-                ours.push('\n');
+        let listed = match without_hash(name) {
+            Some(path) if instances[path] <= INSTANCES_MAX => path,
+            Some(_) => without_unit(name),
+            None if name.starts_with("_R") => without_unit(name),
+            None => {
+                llvm.push_str(name);
+                llvm.push('\n');
+                continue;
             }
-        } else if name.starts_with("_R") {
-            let listed = without_unit(name);
-            if known.insert(listed) {
-                ours.push_str(listed);
-                ours.push('\n');
-            }
-        } else {
-            llvm.push_str(name);
-            llvm.push('\n');
+        };
+        if known.insert(listed) {
+            ours.push_str(listed);
+            ours.push('\n');
         }
     }
     for name in data(&pyston)? {

@@ -20,6 +20,7 @@ mod frames;
 mod memory;
 mod object;
 pub mod occupied;
+mod pipeline;
 mod stackmap;
 mod start;
 #[cfg(test)]
@@ -32,12 +33,11 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use inkwell::OptimizationLevel;
 use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
-use inkwell::passes::PassBuilderOptions;
+use inkwell::module::Module;
 use inkwell::targets::{
-    CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine,
-    TargetMachineOptions, TargetTriple,
+    CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachineOptions,
+    TargetTriple,
 };
 
 pub use audit::{disassemble, enable_perf_map};
@@ -50,6 +50,7 @@ pub use stackmap::{Location, Registers, Site, Stackmap};
 pub use start::{set_late_constructors, start};
 
 use diagnostics::Diagnostics;
+use pipeline::Pipeline;
 
 use crate::output::{EXIT_BYTES, RecordKind, Unit};
 
@@ -223,7 +224,7 @@ fn init() {
 
 /// A thread's code generator.
 pub struct Compiler {
-    machines: [Option<TargetMachine>; 4],
+    pipeline: Option<Pipeline>,
     /// Limits on the work for one function.
     pub budget: Budget,
     /// Run LLVM's verifier on each function first.
@@ -241,32 +242,31 @@ impl Compiler {
     pub fn new() -> Compiler {
         init();
         Compiler {
-            machines: [None, None, None, None],
+            pipeline: None,
             budget: Budget::default(),
             verify: cfg!(debug_assertions),
         }
     }
 
-    fn machine(&mut self, tier: Tier) -> &TargetMachine {
-        self.machines[tier as usize].get_or_insert_with(|| {
-            let level = match tier {
-                Tier::Baseline | Tier::Plain => OptimizationLevel::None,
-                Tier::Light => OptimizationLevel::Less,
-                Tier::Optimising => OptimizationLevel::Default,
-            };
+    /// What compiles the module, which is told what it is compiled for.
+    fn pipeline(&mut self, module: &Module) -> &mut Pipeline {
+        let pipeline = self.pipeline.get_or_insert_with(|| {
             let triple = TargetTriple::create("x86_64-unknown-linux-gnu");
             let target = Target::from_triple(&triple).expect("LLVM has our target");
             let (cpu, features) = cpu();
             let options = TargetMachineOptions::new()
                 .set_cpu(cpu)
                 .set_features(features)
-                .set_level(level)
                 .set_reloc_mode(RelocMode::PIC)
                 .set_code_model(CodeModel::Small);
-            target
+            let machine = target
                 .create_target_machine_from_options(&triple, options)
-                .expect("target machine")
-        })
+                .expect("target machine");
+            Pipeline::new(machine)
+        });
+        module.set_triple(&pipeline.machine().get_triple());
+        module.set_data_layout(&pipeline.machine().get_target_data().get_data_layout());
+        pipeline
     }
 
     /// The tier that the function's size allows, and whether that is less than asked for.
@@ -300,30 +300,17 @@ impl Compiler {
         if self.verify {
             unit.verify().map_err(CompileError::Invalid)?;
         }
-        let machine = self.machine(tier);
-        unit.module.set_triple(&machine.get_triple());
-        unit.module
-            .set_data_layout(&machine.get_target_data().get_data_layout());
+        let pipeline = self.pipeline(&unit.module);
 
         let diagnostics = Diagnostics::of(&unit.module);
         let start = Instant::now();
-        for stage in stages(tier) {
-            if start.elapsed() > limit {
-                over_budget = true;
-                break;
-            }
-            unit.module
-                .run_passes(stage, machine, PassBuilderOptions::create())
-                .map_err(|e| CompileError::Llvm(e.to_string()))?;
-        }
+        over_budget |= !pipeline.run(&unit.module, tier, limit);
         if tier == Tier::Light {
             unit.select_fast();
         }
         let passes = start.elapsed();
         let start = Instant::now();
-        let object = machine
-            .write_to_memory_buffer(&unit.module, FileType::Object)
-            .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        let object = pipeline.emit(&unit.module, tier, FileType::Object)?;
         let codegen = start.elapsed();
         if let Some(error) = diagnostics.take() {
             return Err(CompileError::Llvm(error));
@@ -351,43 +338,17 @@ impl Compiler {
 
     /// The function's IR after the tier's passes, and its assembly: for eyes.
     pub fn audit(&mut self, unit: &Unit, tier: Tier) -> Result<(String, String), CompileError> {
-        let machine = self.machine(tier);
-        unit.module.set_triple(&machine.get_triple());
-        unit.module
-            .set_data_layout(&machine.get_target_data().get_data_layout());
-        for stage in stages(tier) {
-            unit.module
-                .run_passes(stage, machine, PassBuilderOptions::create())
-                .map_err(|e| CompileError::Llvm(e.to_string()))?;
-        }
+        let pipeline = self.pipeline(&unit.module);
+        pipeline.run(&unit.module, tier, Duration::from_secs(3600));
         let ir = unit.ir();
         if tier == Tier::Light {
             unit.select_fast();
         }
-        let assembly = machine
-            .write_to_memory_buffer(&unit.module, FileType::Assembly)
-            .map_err(|e| CompileError::Llvm(e.to_string()))?;
+        let assembly = pipeline.emit(&unit.module, tier, FileType::Assembly)?;
         Ok((
             ir,
             String::from_utf8_lossy(assembly.as_slice()).into_owned(),
         ))
-    }
-}
-
-/// The passes of a tier, in stages between which the budget is looked at.
-///
-/// Never LLVM's `default<O2>`: its constraint elimination is exponential in chains of guarded adds.
-fn stages(tier: Tier) -> &'static [&'static str] {
-    match tier {
-        Tier::Baseline | Tier::Plain => &[],
-        Tier::Light => {
-            &["function(early-cse,simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>)"]
-        }
-        Tier::Optimising => &[
-            "function(sroa,early-cse<memssa>,simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>)",
-            "function(loop-mssa(loop-rotate,licm),gvn,dse)",
-            "function(simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>,adce)",
-        ],
     }
 }
 

@@ -541,3 +541,11 @@ fn costs() {
         }
     }
 }
+
+#[test]
+fn passes_that_the_light_tier_leaves_out_are_known_by_name() {
+    let context = Context::create();
+    let module = context.create_module("empty");
+    let mut compiler = Compiler::new();
+    assert_eq!(pipeline::unknown_pass(compiler.pipeline(&module)), None);
+}

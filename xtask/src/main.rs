@@ -5,6 +5,7 @@ mod expected;
 mod fuzz;
 mod jisx0213;
 mod order;
+mod partition;
 mod perf;
 mod rows;
 

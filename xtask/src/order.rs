@@ -3,16 +3,17 @@
 //!
 //! LLVM's code is 30 MB, of which compiling uses a tenth, spread everywhere; ours is 8 MB, of which a program uses less. The
 //! linker puts the functions of these files side by side (`pyston/build.rs`). The system maps 64 KB around each page that is
-//! touched: functions used here and there cost sixteen times their size and more. What most runs use comes first: a program
-//! pays for the rest page by page. It only helps: names that do not exist are ignored, missing ones cost pages.
+//! touched: functions used here and there cost sixteen times their size and more. What the same runs use lies together. It only helps: names that do not exist are ignored, missing ones cost pages.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Arguments;
+use crate::partition::{self, Item};
 use tests::find;
 
 /// How a program is run.
@@ -66,49 +67,52 @@ pub fn main(args: &[String]) -> Result<(), String> {
         // What is used to start.
         programs.push(PathBuf::from("/dev/null"));
     }
-    // By name: the runs that enter it, and how much they count.
-    let mut called: BTreeMap<String, (u32, BTreeSet<u32>)> = BTreeMap::new();
-    let mut run = 0;
-    for program in &programs {
-        for mode in &MODES {
-            println!("{} {}", program.display(), mode.flags.join(" "));
-            for name in calls(&pyston, program, mode)? {
-                let (weight, runs) = called.entry(name).or_default();
-                *weight += mode.weight;
-                runs.insert(run);
-            }
-            run += 1;
+    // By name: the runs that enter it.
+    let mut called: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let runs: Vec<(&PathBuf, &Mode)> = programs
+        .iter()
+        .flat_map(|program| MODES.iter().map(move |mode| (program, mode)))
+        .collect();
+    for (run, names) in all_calls(&pyston, &runs)?.into_iter().enumerate() {
+        for name in names {
+            called.entry(name).or_default().insert(run);
         }
     }
     let defined = symbols(&pyston)?;
-    let mut called: Vec<_> = called.into_iter().collect();
-    // Functions that the same runs enter lie together.
-    called.sort_by_cached_key(|(_, (weight, runs))| (Reverse(*weight), runs.clone()));
+    let mut instances: BTreeMap<&str, u32> = BTreeMap::new();
+    for path in defined.keys().filter_map(|name| without_hash(name)) {
+        *instances.entry(path).or_default() += 1;
+    }
+    let weights: Vec<f64> = runs.iter().map(|(_, mode)| mode.weight.into()).collect();
+    // By what they are listed as: size and users.
+    let mut of_rust: BTreeMap<&str, (u64, BTreeSet<usize>)> = BTreeMap::new();
+    let mut of_others = of_rust.clone();
+    for (name, runs) in &called {
+        let Some(size) = defined.get(name) else {
+            continue;
+        };
+        let (list, listed) = match without_hash(name) {
+            Some(path) if instances[path] <= INSTANCES_MAX => (&mut of_rust, path),
+            Some(_) => (&mut of_rust, without_unit(name)),
+            None if name.starts_with("_R") => (&mut of_rust, without_unit(name)),
+            None => (&mut of_others, name.as_str()),
+        };
+        let known = list.entry(listed).or_default();
+        known.0 += size;
+        known.1.extend(runs);
+    }
+    let of_rust = arranged("functions of Rust", of_rust, &weights);
+    let of_others = arranged("other functions", of_others, &weights);
     let mut llvm = String::from(
         "# Functions of LLVM and of libraries in C that programs use, written by `xtask order` (see xtask/src/order.rs).\n",
     );
     let mut ours = String::from(
         "# Functions of Rust that programs use, written by `xtask order` (see xtask/src/order.rs).\n",
     );
-    let mut instances: BTreeMap<&str, u32> = BTreeMap::new();
-    for path in defined.iter().filter_map(|name| without_hash(name)) {
-        *instances.entry(path).or_default() += 1;
-    }
-    let mut known = BTreeSet::new();
-    for (name, _) in called.iter().filter(|(name, _)| defined.contains(name)) {
-        let listed = match without_hash(name) {
-            Some(path) if instances[path] <= INSTANCES_MAX => path,
-            Some(_) => without_unit(name),
-            None if name.starts_with("_R") => without_unit(name),
-            None => {
-                llvm.push_str(name);
-                llvm.push('\n');
-                continue;
-            }
-        };
-        if known.insert(listed) {
-            ours.push_str(listed);
-            ours.push('\n');
+    for (list, names) in [(&mut llvm, &of_others), (&mut ours, &of_rust)] {
+        for name in names {
+            list.push_str(name);
+            list.push('\n');
         }
     }
     for name in data(&pyston)? {
@@ -119,7 +123,7 @@ pub fn main(args: &[String]) -> Result<(), String> {
         "# Sections with the constants of those functions, written by `xtask order` (see xtask/src/order.rs).\n",
     );
     let sections = sections_of_constants()?;
-    for (name, _) in &called {
+    for name in &of_others {
         let section = format!(".rodata.{name}");
         if sections.contains(&section) {
             tables.push_str(&section);
@@ -156,13 +160,81 @@ fn without_unit(name: &str) -> &str {
     name.split(".llvm.").next().unwrap_or(name)
 }
 
+/// What the system maps around a page that is touched.
+const WINDOW: u64 = 1 << 16;
+
+/// The names in the order in which they are listed: what most runs use comes first, or, if runs touch less of memory so,
+/// what the same runs use lies together.
+fn arranged<'a>(
+    what: &str,
+    called: BTreeMap<&'a str, (u64, BTreeSet<usize>)>,
+    weights: &[f64],
+) -> Vec<&'a str> {
+    let mut called: Vec<_> = called.into_iter().collect();
+    called.sort_by_cached_key(|(_, (_, runs))| {
+        let weight: f64 = runs.iter().map(|&run| weights[run]).sum();
+        (Reverse(weight as u64), runs.clone())
+    });
+    let items: Vec<Item> = called
+        .iter()
+        .map(|(_, (size, runs))| Item {
+            size: *size,
+            users: runs.iter().copied().collect(),
+        })
+        .collect();
+    let by_use: Vec<usize> = (0..items.len()).collect();
+    let together = partition::arranged(&items, weights);
+    let touched = |order: &[usize]| partition::touched(order, &items, weights, WINDOW);
+    let (first, second) = (touched(&by_use), touched(&together));
+    println!(
+        "{what}: a run touches {:.0} KB by use, {:.0} KB together",
+        first / 1024.0,
+        second / 1024.0
+    );
+    let order = if second < first { together } else { by_use };
+    order.into_iter().map(|item| called[item].0).collect()
+}
+
+/// The functions that each of the runs enters.
+fn all_calls(pyston: &Path, runs: &[(&PathBuf, &Mode)]) -> Result<Vec<BTreeSet<String>>, String> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let run = next.fetch_add(1, Ordering::Relaxed);
+            let Some((program, mode)) = runs.get(run) else {
+                return Ok(done);
+            };
+            println!("{} {}", program.display(), mode.flags.join(" "));
+            done.push((run, calls(pyston, program, mode, run)?));
+        }
+    };
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut all = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+        let mut all = Vec::new();
+        for worker in workers {
+            let done: Result<Vec<_>, String> = worker.join().map_err(|_| "a thread failed")?;
+            all.extend(done?);
+        }
+        Ok::<_, String>(all)
+    })?;
+    all.sort_by_key(|(run, _)| *run);
+    Ok(all.into_iter().map(|(_, names)| names).collect())
+}
+
 /// The functions that a run of the program enters.
-fn calls(pyston: &Path, program: &Path, mode: &Mode) -> Result<BTreeSet<String>, String> {
+fn calls(
+    pyston: &Path,
+    program: &Path,
+    mode: &Mode,
+    run: usize,
+) -> Result<BTreeSet<String>, String> {
     let mut called = BTreeSet::new();
     let small = tests::pair::Pair::read(program)
         .map(|pair| pair.args)
         .unwrap_or_default();
-    let out = std::env::temp_dir().join(format!("pyston-order-{}", std::process::id()));
+    let out = std::env::temp_dir().join(format!("pyston-order-{}-{run}", std::process::id()));
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--demangle=no"])
         .arg(format!("--callgrind-out-file={}", out.display()))
@@ -291,15 +363,20 @@ fn sections_of_constants() -> Result<BTreeSet<String>, String> {
     Ok(sections)
 }
 
-/// The functions that the executable has.
-fn symbols(pyston: &Path) -> Result<BTreeSet<String>, String> {
+/// The functions that the executable has, and their sizes.
+fn symbols(pyston: &Path) -> Result<BTreeMap<String, u64>, String> {
     let out = Command::new("nm")
+        .args(["-S", "--defined-only"])
         .arg(pyston)
         .output()
         .map_err(|error| format!("nm: {error}"))?;
-    let text = String::from_utf8_lossy(&out.stdout);
-    Ok(text
-        .lines()
-        .filter_map(|line| line.rsplit(' ').next().map(str::to_owned))
-        .collect())
+    let mut symbols = BTreeMap::new();
+    for line in String::from_utf8_lossy(&out.stdout).lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        if let [_, size, _, name] = parts[..] {
+            let size = u64::from_str_radix(size, 16).unwrap_or_default();
+            symbols.insert(name.to_owned(), size);
+        }
+    }
+    Ok(symbols)
 }

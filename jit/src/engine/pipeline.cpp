@@ -165,7 +165,7 @@ private:
 
 // Passes that `Light` does without. They pass over functions that ask for no optimisation (`skipFunction`), or find next to
 // nothing to do there, but the analyses that they ask for were made all the same: a sixth of the time, and memory.
-const StringRef Idle[] = {
+constexpr StringLiteral Idle[] = {
     "Branch Probability Basic Block Placement",
     "BreakFalseDeps",
     "CodeGen Prepare",

@@ -123,6 +123,7 @@ BINARY = {
 UNARY = {
     'neg': lambda a: -a, 'pos': lambda a: +a, 'invert': lambda a: ~a, 'not': lambda a: not a,
     'repr': lambda a: `a`, 'get_iter': iter, 'list_to_tuple': tuple,
+    'to_iterate': lambda a: a,
 }
 
 
@@ -294,6 +295,17 @@ class Frame(object):
                     del get(a)[get(b)]
                 elif op == 'get_slice':
                     regs[dst] = get_slice(get(a), get(b), get(c))
+                elif op == 'get_stepped':
+                    regs[dst] = get(a)[slice(*many(b, 3))]
+                elif op == 'hold_slice':
+                    of, start, stop, step = many(a, 4)
+                    regs[dst] = of[start:stop:step]
+                elif op == 'put_slice':
+                    set_slice(regs[c + 5], get(a), get(b), regs[c + 4])
+                elif op == 'hold_backwards':
+                    regs[dst] = get(a)[get(b)::-1]
+                elif op == 'put_backwards':
+                    set_slice(get(dst), absent, get(c), get(a))
                 elif op == 'set_slice':
                     set_slice(get(a), get(b), get(c), get(dst))
                 elif op == 'delete_slice':
@@ -327,6 +339,15 @@ class Frame(object):
                     kw = () if kw is absent else kw
                     plain = len(values) - len(kw)
                     regs[dst] = self.call(get(a), values[:plain], dict(zip(kw, values[plain:])))
+                elif op == 'call_special':
+                    regs[dst] = self.call(get(a), many(b, n), {})
+                elif op in ('own_iter', 'is_waited_for'):
+                    # Only an implementation without reference counts has something to close or collect early.
+                    regs[dst] = None
+                elif op in ('abandon', 'abandon_raised', 'settle'):
+                    assert get(a) is None
+                elif op == 'poll':
+                    pass
                 elif op == 'call_method':
                     values, kw = regs[a + 2:a + 2 + n], get(c)
                     kw = () if kw is absent else kw

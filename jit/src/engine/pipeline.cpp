@@ -1,6 +1,6 @@
 // The passes over IR, and code generation. LLVM's C interface has both, but makes everything anew each time: all
-// analyses that there are, names for passes to be parsed, a target machine a level. That is 2 MB of memory and a
-// fifth of the time for a small function. Here they are made once a thread, and are those that we use.
+// analyses that there are, names for passes to be parsed, a target machine a level: more than 1 MB of memory. Here they are
+// made once a thread, and are those that we use.
 //
 // Declared for Rust in pipeline.rs; what is said there of each function is not said again.
 
@@ -164,7 +164,7 @@ private:
 };
 
 // Passes that `Light` does without. They pass over functions that ask for no optimisation (`skipFunction`), or find next to
-// nothing to do there, but the analyses that they ask for were made all the same: a sixth of the time, and memory.
+// nothing to do there, but the analyses that they ask for were made all the same: an eighth of the time, and memory.
 constexpr StringLiteral Idle[] = {
     "Branch Probability Basic Block Placement",
     "BreakFalseDeps",

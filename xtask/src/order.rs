@@ -3,7 +3,8 @@
 //!
 //! LLVM's code is 30 MB, of which compiling uses a tenth, spread everywhere; ours is 8 MB, of which a program uses less. The
 //! linker puts the functions of these files side by side (`pyston/build.rs`). The system maps 64 KB around each page that is
-//! touched: functions used here and there cost sixteen times their size and more. What the same runs use lies together. It only helps: names that do not exist are ignored, missing ones cost pages.
+//! touched: functions used here and there cost sixteen times their size and more. What the same runs use lies together
+//! (`partition.rs`). It only helps: names that do not exist are ignored, missing ones cost pages.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,7 @@
 //! occupies is its pages and small tables. (LLVM's own JIT linkers keep context and IR, and make a
 //! target machine for each function.)
 //!
-//! A [`Compiler`] belongs to a thread and keeps that thread's target machines. Several threads may
+//! A [`Compiler`] belongs to a thread and keeps that thread's passes and target machine ([`pipeline`]). Several threads may
 //! compile at once; [`Code`] may be handed to any thread.
 //!
 //! **Invariant**: no Rust panic and no unwinding crosses compiled code. Runtime functions are

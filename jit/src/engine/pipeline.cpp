@@ -6,10 +6,10 @@
 
 #include <chrono>
 #include <memory>
-#include <set>
 #include <vector>
 
 #include <llvm-c/TargetMachine.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/Analysis/AliasAnalysis.h>
 #include <llvm/Analysis/AssumptionCache.h>
@@ -85,8 +85,7 @@ public:
           InTime = false;
           break;
         }
-        PreservedAnalyses Kept = Stage.run(F, Functions);
-        Functions.invalidate(F, Kept);
+        Stage.run(F, Functions);
       }
     }
     // They are known by addresses, and the module may be gone soon.
@@ -97,10 +96,10 @@ public:
   }
 
 private:
-  // In this order: those that are destroyed first refer to the ones before.
-  ModuleAnalysisManager Modules;
-  FunctionAnalysisManager Functions;
+  // In this order: what is destroyed first refers to those before it.
   LoopAnalysisManager Loops;
+  FunctionAnalysisManager Functions;
+  ModuleAnalysisManager Modules;
   std::vector<FunctionPassManager> Stages[Tiers];
 
   void analyses() {
@@ -168,6 +167,7 @@ private:
 constexpr StringLiteral Idle[] = {
     "Branch Probability Basic Block Placement",
     "BreakFalseDeps",
+    "Canonicalize Freeze Instructions in Loops",
     "CodeGen Prepare",
     "Control Flow Optimizer",
     "Early If-Conversion",
@@ -175,7 +175,6 @@ constexpr StringLiteral Idle[] = {
     "Early Tail Duplication",
     "Live Range Shrink",
     "Loop Strength Reduction",
-    "Canonicalize Freeze Instructions in Loops",
     "Machine Common Subexpression Elimination",
     "Machine Copy Propagation Pass",
     "Machine InstCombiner",
@@ -212,7 +211,7 @@ public:
 
   void add(Pass *P) override {
     if (!Does && is_contained(Idle, P->getPassName())) {
-      LeftOut.insert(P->getPassName());
+      LeftOut.push_back(P->getPassName());
       delete P;
     } else {
       All.add(P);
@@ -226,7 +225,7 @@ public:
     return !Machine.addPassesToEmitFile(*this, To, nullptr, Type);
   }
 
-  std::set<StringRef> LeftOut;
+  SmallVector<StringRef, 0> LeftOut;
 
 private:
   // Whether those passes have something to do.
@@ -265,7 +264,7 @@ const char *pyston_pipeline_unknown(Pipeline *P) {
   Chosen Passes(Light);
   Passes.build(P->Machine, Stream, CodeGenFileType::ObjectFile, Light);
   for (StringRef Name : Idle)
-    if (!Passes.LeftOut.count(Name))
+    if (!is_contained(Passes.LeftOut, Name))
       return Name.data();
   return nullptr;
 }

@@ -4,7 +4,7 @@
 //! edges meet, and at the tops of loops, every register that is live or a variable becomes a parameter; those
 //! that turn out to be the same value on all edges are taken out again at the end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use interp::normal::cfg::Cfg;
 use interp::normal::liveness::{Liveness, Locals, RegSet};
@@ -24,6 +24,18 @@ const MAX_DEPTH: u32 = 4;
 /// A function is inlined into itself only this deep.
 const MAX_RECURSION: usize = 1;
 
+/// Calls, each by the nodes of the calls that lead to it and its own ([`Graph::path`]).
+pub type Calls = HashSet<Vec<u32>>;
+
+/// Which calls are inlined.
+#[derive(Clone, Copy, Debug)]
+pub enum Inlining<'a> {
+    /// None.
+    Nothing,
+    /// Those of small functions, but for these.
+    AllBut(&'a Calls),
+}
+
 /// Why a unit cannot be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsupported(pub &'static str);
@@ -41,7 +53,7 @@ struct Builder<'a> {
     shot: &'a Snapshot,
     units: HashMap<usize, std::rc::Rc<Unit<'a>>>,
     speculate: bool,
-    inline: bool,
+    inlining: Inlining<'a>,
     /// Callees known from method lookups.
     hints: HashMap<V, u64>,
 }
@@ -73,10 +85,10 @@ pub fn build(
     shot: &Snapshot,
     entries: &[u32],
     speculate: bool,
-    inline: bool,
+    inlining: Inlining,
 ) -> Result<Graph, Unsupported> {
     let mut b = Builder {
-        inline,
+        inlining,
         g: Graph::default(),
         shot,
         units: HashMap::new(),
@@ -603,10 +615,13 @@ impl<'a> Builder<'a> {
 
     /// Is the call of a function that is to be inlined? Its callee operand, the function, its arguments.
     fn inlinable(&mut self, body: &Body<'a>, pc: u32, node: &Node, regs: &Regs) -> Option<Inlined> {
+        let Inlining::AllBut(apart) = self.inlining else {
+            return None;
+        };
         if !self.speculate
-            || !self.inline
             || body.unit.shot.settled(pc)
             || self.g.insts.len() > MAX_INSTS
+            || apart.contains(&self.g.path(body.ctx, Some(pc)))
         {
             return None;
         }

@@ -269,6 +269,17 @@ impl Graph {
         self.constants.get(&0).copied()
     }
 
+    /// The nodes of the calls that lead to a context, from the outside, and a node of its own.
+    pub fn path(&self, mut c: C, node: Option<u32>) -> Vec<u32> {
+        let mut path = Vec::from_iter(node);
+        while let Some((outer, call)) = self.ctxs[c.i()].parent {
+            path.push(self.states[call.i()].pc);
+            c = outer;
+        }
+        path.reverse();
+        path
+    }
+
     /// A new block.
     pub fn block(&mut self, ctx: C) -> B {
         self.blocks.push(Block {

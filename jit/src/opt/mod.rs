@@ -22,6 +22,7 @@ use inkwell::context::Context;
 
 use crate::engine::{Code, Compiler, Tier};
 use crate::output::Facts;
+use build::{Calls, Inlining};
 use exits::Exits;
 use snapshot::Snapshot;
 
@@ -82,19 +83,48 @@ fn find_types(g: &mut ir::Graph, job: &Job) {
     }
 }
 
-/// Compiles; an error says why not.
-pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
-    let mut g =
-        build::build(&job.shot, &job.entries, job.speculate, true).map_err(|e| e.0.to_owned())?;
-    if g.insts.len() > MAX_INSTS {
-        g = build::build(&job.shot, &job.entries, job.speculate, false)
-            .map_err(|e| e.0.to_owned())?;
+/// The graph with its types, plans and frames.
+///
+/// Which of the inlined functions need frames is only known then. Of those the big ones are not inlined after all.
+fn graph(job: &Job) -> Result<ir::Graph, String> {
+    let with = |inlining: Inlining<'_>| {
+        build::build(&job.shot, &job.entries, job.speculate, inlining).map_err(|e| e.0.to_owned())
+    };
+    let mut apart = Calls::new();
+    loop {
+        let mut g = with(Inlining::AllBut(&apart))?;
+        if g.insts.len() > MAX_INSTS {
+            g = with(Inlining::Nothing)?;
+        }
         if g.insts.len() > MAX_INSTS {
             return Err(format!("too big: {} instructions", g.insts.len()));
         }
+        find_types(&mut g, job);
+        effects::frames(&mut g, &job.shot);
+        let known = apart.len();
+        for (c, ctx) in g.ctxs.iter().enumerate().skip(1) {
+            if ctx.framed && job.shot.units[ctx.unit].normal.nodes.len() > framed_nodes(job.tier) {
+                apart.insert(g.path(ir::C(c as u32), None));
+            }
+        }
+        if apart.len() == known {
+            return Ok(g);
+        }
     }
-    find_types(&mut g, job);
-    effects::frames(&mut g, &job.shot);
+}
+
+/// Nodes of a function up to which it stays inlined although it needs a frame. Not much is saved then: the frame is made
+/// by the caller anyway. Without a limit there was up to twice as much code, which was no faster.
+fn framed_nodes(tier: Tier) -> usize {
+    match tier {
+        Tier::Optimising => 30,
+        _ => 10,
+    }
+}
+
+/// Compiles; an error says why not.
+pub fn compile(compiler: &mut Compiler, facts: &Facts, job: &Job) -> Result<Code, String> {
+    let g = graph(job)?;
     match finish(compiler, facts, job, &g, job.tier) {
         // Perhaps there were not registers enough.
         Err(_) if job.tier == Tier::Plain => finish(compiler, facts, job, &g, Tier::Light),

@@ -320,28 +320,37 @@ impl<'a> Lowering<'a, '_> {
         self.synced.get(&(ctx, r)) == Some(&self.root(v))
     }
 
-    /// Stores variables that have changed, of all frames in memory, and the nodes they are at.
+    /// Stores variables that have changed, of all frames in memory, and the node that the innermost of them is at: those
+    /// around it stand at their calls ([`Self::enter`]).
     pub(super) fn sync(&mut self, s: S) {
         let mut at = Some(s);
+        let mut innermost = true;
         while let Some(s) = at {
-            self.sync_frame(s);
-            at = self.g.states[s.i()].parent;
+            let state = &self.g.states[s.i()];
+            at = state.parent;
+            let Some((frame, _)) = self.frames[state.ctx.i()] else {
+                continue;
+            };
+            self.sync_variables(state);
+            if innermost {
+                self.stand_at(&frame, state.pc);
+            }
+            innermost = false;
         }
     }
 
-    /// That, of the state's own frame.
-    fn sync_frame(&mut self, s: S) {
-        let state = &self.g.states[s.i()];
-        let ctx = state.ctx;
-        let Some((frame, _)) = self.frames[ctx.i()] else {
-            return;
-        };
-        let named = self.unit(ctx).normal.first_temp();
+    /// Stores variables that have changed, of the state's own frame, which is in memory.
+    fn sync_variables(&mut self, state: &State) {
+        let named = self.unit(state.ctx).normal.first_temp();
         for &(r, v) in state.regs.iter().filter(|(r, _)| *r < named) {
-            self.show((ctx, r), v);
+            self.show((state.ctx, r), v);
         }
-        let number = self.o.int(i64::from(state.pc), Repr::U32);
-        self.o.store(&frame, &FRAME_PC, &number);
+    }
+
+    /// Stores which node a frame is at.
+    fn stand_at(&mut self, frame: &Operand, pc: u32) {
+        let number = self.o.int(i64::from(pc), Repr::U32);
+        self.o.store(frame, &FRAME_PC, &number);
     }
 
     pub(super) fn store_register(&mut self, regs: &Operand, r: u32, x: &Operand) {
@@ -518,10 +527,9 @@ impl<'a> Lowering<'a, '_> {
         if g.ctxs[c.i()].framed
             && let Some(Callee::Function(f)) = self.shot.callees.get(&bits)
         {
-            // The outer frame stands at the call meanwhile.
+            // The outer frame, which is in memory like all around one that is, stands at the call meanwhile.
             let frame = self.current_frame(inst.ctx);
-            let number = self.o.int(i64::from(inst.pc), Repr::U32);
-            self.o.store(&frame, &FRAME_PC, &number);
+            self.stand_at(&frame, inst.pc);
             let args: Vec<Operand> = (1..inst.args.len()).map(|k| self.arg(i, k)).collect();
             let levels = self.levels(c);
             self.frames[c.i()] = Some(self.push(i, f, None, &args, levels));
@@ -547,7 +555,8 @@ impl<'a> Lowering<'a, '_> {
         self.o.branch(&plain, done, slow, Likely::Then);
         self.o.switch_to(slow);
         let before = self.synced.clone();
-        self.sync_frame(inst.state);
+        self.sync_variables(&self.g.states[inst.state.i()]);
+        self.stand_at(&frame, self.g.states[inst.state.i()].pc);
         self.synced = before;
         self.o.jump(done);
         self.o.switch_to(done);

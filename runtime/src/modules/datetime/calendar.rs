@@ -135,6 +135,11 @@ impl Day {
         (self.ordinal() + 6) % 7
     }
 
+    /// Year, month and day as objects have them; of a day that is [checked](Day::checked).
+    pub fn fields(self) -> (u16, u8, u8) {
+        (self.year as u16, self.month as u8, self.day as u8)
+    }
+
     /// The number in its year, from 1.
     pub fn day_of_year(self) -> i64 {
         days_before_month(self.year, self.month) + self.day

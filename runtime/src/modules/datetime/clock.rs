@@ -41,6 +41,18 @@ impl Clock {
         })
     }
 
+    /// Hour, minute, second and microsecond as objects have them; of a time that is [checked](Clock::checked).
+    pub fn fields(self) -> (u8, u8, u8, u32) {
+        let Clock {
+            hour,
+            minute,
+            second,
+            microsecond,
+            ..
+        } = self;
+        (hour as u8, minute as u8, second as u8, microsecond as u32)
+    }
+
     /// Fails unless all fields are in range, and the time zone is one.
     pub fn checked(self) -> PyResult<Clock> {
         let check = |ok: bool, message: &str| {

@@ -37,22 +37,24 @@ pub fn day_of(v: Value) -> PyResult<Day> {
 
 fn day(d: Ref<DateObject>) -> Day {
     Day {
-        year: d.year.get(),
-        month: d.month.get(),
-        day: d.day.get(),
+        year: d.year.get().into(),
+        month: d.month.get().into(),
+        day: d.day.get().into(),
     }
 }
 
 /// A date object.
 pub fn plain(d: Day) -> Value {
-    DateObject::alloc(d.year, d.month, d.day, -1).into()
+    let (year, month, day) = d.fields();
+    DateObject::alloc(-1, year, month, day).into()
 }
 
 fn make(ty: Ref<Type>, d: Day) -> Value {
     if ty == types::DATE.get() {
         plain(d)
     } else {
-        DateObject::alloc_for(ty, d.year, d.month, d.day, -1).into()
+        let (year, month, day) = d.fields();
+        DateObject::alloc_for(ty, -1, year, month, day).into()
     }
 }
 

@@ -26,49 +26,29 @@ fn this(v: Value) -> PyResult<Ref<DatetimeObject>> {
 
 fn day(d: Ref<DatetimeObject>) -> Day {
     Day {
-        year: d.year.get(),
-        month: d.month.get(),
-        day: d.day.get(),
+        year: d.year.get().into(),
+        month: d.month.get().into(),
+        day: d.day.get().into(),
     }
 }
 
 fn clock(d: Ref<DatetimeObject>) -> Clock {
     Clock {
-        hour: d.hour.get(),
-        minute: d.minute.get(),
-        second: d.second.get(),
-        microsecond: d.microsecond.get(),
+        hour: d.hour.get().into(),
+        minute: d.minute.get().into(),
+        second: d.second.get().into(),
+        microsecond: d.microsecond.get().into(),
         tzinfo: d.tzinfo.get(),
     }
 }
 
 fn make_object(ty: Ref<Type>, d: Day, c: Clock) -> Ref<DatetimeObject> {
-    let (y, m, n) = (d.year, d.month, d.day);
+    let (year, month, n) = d.fields();
+    let (hour, minute, second, us) = c.fields();
     if ty == types::DATETIME.get() {
-        DatetimeObject::alloc(
-            y,
-            m,
-            n,
-            -1,
-            c.hour,
-            c.minute,
-            c.second,
-            c.microsecond,
-            c.tzinfo,
-        )
+        DatetimeObject::alloc(-1, year, month, n, hour, minute, second, us, c.tzinfo)
     } else {
-        DatetimeObject::alloc_for(
-            ty,
-            y,
-            m,
-            n,
-            -1,
-            c.hour,
-            c.minute,
-            c.second,
-            c.microsecond,
-            c.tzinfo,
-        )
+        DatetimeObject::alloc_for(ty, -1, year, month, n, hour, minute, second, us, c.tzinfo)
     }
 }
 
@@ -216,9 +196,9 @@ pub fn combine(cls: Value, date: Option<Value>, time: Option<Value>) -> PyResult
         )));
     };
     let day = Day {
-        year: d.year.get(),
-        month: d.month.get(),
-        day: d.day.get(),
+        year: d.year.get().into(),
+        month: d.month.get().into(),
+        day: d.day.get().into(),
     };
     construct(cls, day, time::clock(t))
 }
@@ -239,7 +219,8 @@ pub fn timetz(self_: Ref<DatetimeObject>) -> PyResult {
 }
 
 pub fn ctime(self_: Ref<DatetimeObject>) -> PyResult {
-    Ok(day(self_).ctime(self_.hour.get(), self_.minute.get(), self_.second.get()))
+    let c = clock(self_);
+    Ok(day(self_).ctime(c.hour, c.minute, c.second))
 }
 
 pub fn timetuple(self_: Ref<DatetimeObject>) -> PyResult {
@@ -311,7 +292,7 @@ fn microseconds(d: Ref<DatetimeObject>) -> i64 {
 
 /// Microseconds since the day began.
 fn of_day(d: Ref<DatetimeObject>) -> i64 {
-    clock(d).seconds() * 1_000_000 + d.microsecond.get()
+    clock(d).seconds() * 1_000_000 + i64::from(d.microsecond.get())
 }
 
 pub fn hash(v: Value) -> PyResult<i64> {
@@ -359,13 +340,13 @@ fn difference(a: Ref<DatetimeObject>, b: Ref<DatetimeObject>, message: &str) -> 
 /// What orders times of one zone.
 fn fields(d: Ref<DatetimeObject>) -> [i64; 7] {
     [
-        d.year.get(),
-        d.month.get(),
-        d.day.get(),
-        d.hour.get(),
-        d.minute.get(),
-        d.second.get(),
-        d.microsecond.get(),
+        d.year.get().into(),
+        d.month.get().into(),
+        d.day.get().into(),
+        d.hour.get().into(),
+        d.minute.get().into(),
+        d.second.get().into(),
+        d.microsecond.get().into(),
     ]
 }
 
@@ -461,9 +442,9 @@ pub fn replace(
     tzinfo: Option<Value>,
 ) -> PyResult {
     let (y, m, d) = (
-        number(year, self_.year.get())?,
-        number(month, self_.month.get())?,
-        number(day, self_.day.get())?,
+        number(year, self_.year.get().into())?,
+        number(month, self_.month.get().into())?,
+        number(day, self_.day.get().into())?,
     );
     let c = Clock::from_args(clock(self_), [hour, minute, second, microsecond], tzinfo)?;
     Ok(make(
@@ -514,16 +495,16 @@ pub fn reduce(self_: Ref<DatetimeObject>) -> PyResult {
 }
 
 pub fn get_hour(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.hour.get()))
+    Ok(Value::int(clock(this(v)?).hour))
 }
 pub fn get_minute(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.minute.get()))
+    Ok(Value::int(clock(this(v)?).minute))
 }
 pub fn get_second(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.second.get()))
+    Ok(Value::int(clock(this(v)?).second))
 }
 pub fn get_microsecond(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.microsecond.get()))
+    Ok(Value::int(clock(this(v)?).microsecond))
 }
 pub fn get_tzinfo(v: Value) -> PyResult {
     Ok(this(v)?.tzinfo.get().unwrap_or(Value::none()))

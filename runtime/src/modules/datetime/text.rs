@@ -26,9 +26,9 @@ pub fn format_argument(v: Value) -> PyResult<Ref<Str>> {
 /// The time zone of a time or datetime, and its microseconds.
 fn parts(v: Value) -> (Option<Value>, i64) {
     if let Some(d) = v.cast::<DatetimeObject>() {
-        (d.tzinfo.get(), d.microsecond.get())
+        (d.tzinfo.get(), d.microsecond.get().into())
     } else if let Some(t) = v.cast::<TimeObject>() {
-        (t.tzinfo.get(), t.microsecond.get())
+        (t.tzinfo.get(), t.microsecond.get().into())
     } else {
         (None, 0)
     }

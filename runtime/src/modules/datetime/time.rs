@@ -21,24 +21,26 @@ fn this(v: Value) -> PyResult<Ref<TimeObject>> {
 /// The fields of a time object.
 pub fn clock(t: Ref<TimeObject>) -> Clock {
     Clock {
-        hour: t.hour.get(),
-        minute: t.minute.get(),
-        second: t.second.get(),
-        microsecond: t.microsecond.get(),
+        hour: t.hour.get().into(),
+        minute: t.minute.get().into(),
+        second: t.second.get().into(),
+        microsecond: t.microsecond.get().into(),
         tzinfo: t.tzinfo.get(),
     }
 }
 
 /// A time object.
 pub fn plain(c: Clock) -> Value {
-    TimeObject::alloc(c.hour, c.minute, c.second, c.microsecond, c.tzinfo, -1).into()
+    let (hour, minute, second, us) = c.fields();
+    TimeObject::alloc(-1, hour, minute, second, us, c.tzinfo).into()
 }
 
 fn make(ty: Ref<Type>, c: Clock) -> Value {
     if ty == types::TIME.get() {
         return plain(c);
     }
-    TimeObject::alloc_for(ty, c.hour, c.minute, c.second, c.microsecond, c.tzinfo, -1).into()
+    let (hour, minute, second, us) = c.fields();
+    TimeObject::alloc_for(ty, -1, hour, minute, second, us, c.tzinfo).into()
 }
 
 /// `time(…)`, or the state in a pickle.
@@ -213,16 +215,16 @@ pub fn reduce(self_: Ref<TimeObject>) -> PyResult {
 }
 
 pub fn get_hour(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.hour.get()))
+    Ok(Value::int(clock(this(v)?).hour))
 }
 pub fn get_minute(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.minute.get()))
+    Ok(Value::int(clock(this(v)?).minute))
 }
 pub fn get_second(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.second.get()))
+    Ok(Value::int(clock(this(v)?).second))
 }
 pub fn get_microsecond(v: Value) -> PyResult {
-    Ok(Value::int(this(v)?.microsecond.get()))
+    Ok(Value::int(clock(this(v)?).microsecond))
 }
 pub fn get_tzinfo(v: Value) -> PyResult {
     Ok(this(v)?.tzinfo.get().unwrap_or(Value::none()))

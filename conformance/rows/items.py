@@ -52,6 +52,31 @@ CASES = [
 ]
 row('set_item', CASES, FORMS)
 
+# get_slice: obj[i:j]; an absent bound is not the same as None
+FORMS = [
+    ('called', '''def f(a, b, c):
+    return a[b:c], a[b:], a[:c], a[:], b, c, a
+'''),
+    ('looped', '''def f(operands, results):
+    for a, b, c in operands:
+        try:
+            x = a[b:c], a[b:], a[:c], a[:]
+        except Exception, e:
+            x = e
+        results.append(x)
+'''),
+    ('inlined', '''def g(x, y, z):
+    return x[y:z], x[:z], x[:]
+def f(a, b, c):
+    return g(a, b, c), c, b, a[b:], a
+'''),
+]
+CASES = [
+    ('list', ["list", "int", "int"]),
+    ('str', ["str", "int", "int"]),
+]
+row('get_slice', CASES, FORMS)
+
 # hold_backwards: obj[start::-1], to be put into obj: obj itself when that is a list
 FORMS = [
     ('called', '''def f(a, b):

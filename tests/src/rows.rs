@@ -222,7 +222,32 @@ fn protocol(spec: &Spec, p: &Protocol) -> Result<String, String> {
             *classes = vec![name.clone()];
         }
     }
+    if p.name == "get_slice" {
+        // Which bounds there are is a matter of the code: it has all of them.
+        for (name, classes) in &mut cases {
+            name.clone_from(&classes[0]);
+            classes.extend(["int".to_owned(), "int".to_owned()]);
+        }
+        cases.dedup();
+    }
     let forms: Vec<Form> = match p.name.as_str() {
+        "get_slice" => vec![
+            (
+                "called",
+                function("a, b, c", "return a[b:c], a[b:], a[:c], a[:], b, c, a"),
+            ),
+            (
+                "looped",
+                looped("a, b, c", "x = a[b:c], a[b:], a[:c], a[:]"),
+            ),
+            (
+                "inlined",
+                format!(
+                    "def g(x, y, z):\n    return x[y:z], x[:z], x[:]\n{}",
+                    function("a, b, c", "return g(a, b, c), c, b, a[b:], a")
+                ),
+            ),
+        ],
         "get_item" => vec![
             ("called", function("a, b", "return a[b]")),
             ("looped", looped("a, b", "x = a[b]")),

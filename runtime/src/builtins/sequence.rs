@@ -110,6 +110,14 @@ pub fn clamp(i: i64, j: i64, n: usize) -> (usize, usize) {
     (i as usize, j as usize)
 }
 
+/// Bounds of a simple slice as the program has them, of which negative ones count from the end: within `0..=n` and
+/// ordered.
+#[inline]
+pub fn slice_bounds(i: i64, j: i64, n: usize) -> (usize, usize) {
+    let at = |k: i64| if k < 0 { k.saturating_add(n as i64) } else { k };
+    clamp(at(i), at(j), n)
+}
+
 /// `start` and `stop` arguments of `index`: negative ones count from the end.
 pub fn search_bounds(
     start: Option<Value>,

@@ -9,6 +9,9 @@ use crate::value::Value;
 pub fn concat(lhs: Ref<List>, rhs: Ref<List>) -> PyResult<Ref<List>> {
     list::concatenated(lhs, rhs)
 }
+pub fn part(self_: Ref<List>, start: i64, stop: i64) -> Ref<List> {
+    list::slices::part(self_, start, stop)
+}
 pub fn turn_around(self_: Ref<List>, n: i64) {
     self_.items.get().turn_around(n as usize, self_.len());
 }

@@ -24,6 +24,10 @@ pub fn format(format: Ref<Str>, args: Value) -> PyResult {
     }
     crate::builtins::str::percent::format_str(format, args)
 }
+pub fn part(s: Ref<Str>, start: i64, stop: i64) -> Ref<Str> {
+    let (i, j) = crate::builtins::sequence::slice_bounds(start, stop, s.as_ref().bytes().len());
+    crate::builtins::str::split::part(s, i..j)
+}
 /// The one-byte string at an index in bounds.
 pub fn char_at(s: Ref<Str>, index: i64) -> Ref<Str> {
     crate::builtins::str::singleton(s.as_ref().bytes()[index as usize])

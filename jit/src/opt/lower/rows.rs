@@ -280,8 +280,11 @@ impl<'a> Lowering<'a, '_> {
             let exit = self.exit(inst.state, Reason::Guard);
             // Narrowed operands are kept for those who use the value next.
             let mut narrowed = args.to_vec();
-            // Before the operands may stand where results go.
-            let first = args.len() - cases[n].operands.len();
+            // Before the operands that a case names may stand a frame, or where results go; after them optional ones.
+            let first = args
+                .iter()
+                .take_while(|x| matches!(x.repr, Repr::Frame | Repr::Outs))
+                .count();
             for (k, class) in cases[n].operands.iter().enumerate() {
                 let arg = &args[first + k];
                 let x = match class {

@@ -29,7 +29,7 @@ pub fn getitem(self_: Value, index: Value) -> PyResult {
 /// A new list of the elements at the indices of a range.
 pub fn picked(l: Ref<List>, range: slice::Range) -> Value {
     if range.step == 1 {
-        return copy_range(l, range.start as usize, range.len);
+        return copy_range(l, range.start as usize, range.len).into();
     }
     let items = Buffer::with_capacity(range.len);
     let from = l.items.get();
@@ -79,13 +79,21 @@ pub fn move_items(to: Ref<List>, (i, j): (i64, i64), from: Ref<List>, range: sli
 pub fn getslice(self_: Value, i: i64, j: i64) -> PyResult {
     let l = this(self_)?;
     let (i, j) = sequence::clamp(i, j, l.len());
-    Ok(copy_range(l, i, j - i))
+    Ok(copy_range(l, i, j - i).into())
 }
 
-fn copy_range(l: Ref<List>, start: usize, n: usize) -> Value {
+/// `l[i:j]`, with bounds as the program has them.
+#[inline]
+pub fn part(l: Ref<List>, i: i64, j: i64) -> Ref<List> {
+    let (i, j) = sequence::slice_bounds(i, j, l.len());
+    copy_range(l, i, j - i)
+}
+
+#[inline]
+fn copy_range(l: Ref<List>, start: usize, n: usize) -> Ref<List> {
     let items = Buffer::with_capacity(n);
     items.copy_from(0, &l.items.get(), start, n);
-    new_of(types::LIST.get(), items, n).into()
+    new_of(types::LIST.get(), items, n)
 }
 
 /// `l[i] = v`, `del l[i]`

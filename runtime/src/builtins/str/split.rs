@@ -14,7 +14,7 @@ use crate::value::Value;
 
 /// A part of a string: itself, when that is all of it.
 #[inline]
-pub(super) fn part(s: Ref<Str>, r: Range<usize>) -> Ref<Str> {
+pub fn part(s: Ref<Str>, r: Range<usize>) -> Ref<Str> {
     if r.len() == s.bytes().len() && s.header.shape.get() == Str::SHAPE {
         s
     } else {

@@ -24,6 +24,21 @@ static EMPTY: Empty = Empty(Buffer {
     slots_tail: [],
 });
 
+/// Turns the first `n` slots around, of which there are one at least: of all pairs, those of these slots change places.
+#[inline(always)]
+fn turn_pairs<const PAIRS: usize>(slots: &[Slot<Option<Value>>], n: usize) {
+    assert!(slots.len() >= 2 * PAIRS && (1..=slots.len()).contains(&n));
+    let end = n as isize - 1;
+    for a in 0..PAIRS {
+        let b = (end - a as isize).max(a as isize) as usize;
+        // SAFETY: `a` is below the number of slots, and so is `n - 1`: the greater of `a` and what is at most that.
+        let (a, b) = unsafe { (slots.get_unchecked(a), slots.get_unchecked(b)) };
+        let first = a.get();
+        a.set(b.get());
+        b.set(first);
+    }
+}
+
 impl Buffer {
     /// The buffer without slots; shared.
     #[inline(always)]
@@ -127,14 +142,16 @@ impl Buffer {
             }
             return;
         }
-        let end = n as isize - 1;
-        for a in 0..used / 2 {
-            let b = (end - a as isize).max(a as isize) as usize;
-            // SAFETY: `a` is below `used`, and so is `n - 1`: the greater of `a` and what is at most that.
-            let (a, b) = unsafe { (slots.get_unchecked(a), slots.get_unchecked(b)) };
-            let first = a.get();
-            a.set(b.get());
-            b.set(first);
+        match used / 2 {
+            0 => {}
+            1 => turn_pairs::<1>(slots, n),
+            2 => turn_pairs::<2>(slots, n),
+            3 => turn_pairs::<3>(slots, n),
+            4 => turn_pairs::<4>(slots, n),
+            5 => turn_pairs::<5>(slots, n),
+            6 => turn_pairs::<6>(slots, n),
+            7 => turn_pairs::<7>(slots, n),
+            _ => turn_pairs::<8>(slots, n),
         }
     }
 

@@ -95,6 +95,8 @@ const MIN_INTERVAL: u64 = 100;
 thread_local! {
     /// Does this thread hold the lock?
     static HOLDS: Cell<bool> = const { Cell::new(false) };
+    /// How much it has that others wait for.
+    static KEEPS: Cell<u32> = const { Cell::new(0) };
     /// Its record, if it is one of Python's.
     static OWN: Cell<Option<&'static Thread>> = const { Cell::new(None) };
 }
@@ -199,13 +201,10 @@ fn acquire(t: &'static Thread) {
         state.late -= u32::from(late);
         state.waiting -= 1;
     }
-    let last = LAST.load(Ordering::SeqCst);
-    if !last.is_null() && !std::ptr::eq(last, t) {
+    if is_over_for(t) && KEEPS.get() == 0 {
         gil.wake(&state);
         drop(state);
-        loop {
-            std::thread::sleep(Duration::from_secs(1000));
-        }
+        sleep_for_good();
     }
     state.held = true;
     HOLDS.set(true);
@@ -217,6 +216,34 @@ fn acquire(t: &'static Thread) {
     }
     drop(state);
     interrupt::taken_over();
+}
+
+/// Has the program ended but for another thread, which has the lock from now on?
+fn is_over_for(t: &'static Thread) -> bool {
+    let last = LAST.load(Ordering::SeqCst);
+    !last.is_null() && !std::ptr::eq(last, t)
+}
+
+fn sleep_for_good() -> ! {
+    loop {
+        std::thread::sleep(Duration::from_secs(1000));
+    }
+}
+
+/// The calling thread has something that others wait for: it goes on to [`gave_up`] even when the program ends.
+pub(crate) fn keeps() {
+    KEEPS.set(KEEPS.get() + 1);
+}
+
+/// It has given up what [`keeps`] was said of.
+pub(crate) fn gave_up() {
+    KEEPS.set(KEEPS.get() - 1);
+    if KEEPS.get() == 0 && HOLDS.get() && is_over_for(thread::current()) {
+        crate::heap::parked(|| {
+            release();
+            sleep_for_good()
+        })
+    }
 }
 
 /// Lets another thread run if one has asked for it.
@@ -341,6 +368,7 @@ pub fn fork_by(system: impl FnOnce() -> libc::pid_t) -> libc::pid_t {
     crate::heap::after_fork_in_child();
     thread::after_fork_in_child();
     interrupt::after_fork_in_child();
+    crate::builtins::file::after_fork_in_child();
     for h in hooks.iter().flatten() {
         (h.child)();
     }

@@ -585,6 +585,22 @@ pub fn flush_all() {
     }
 }
 
+/// In the child of a fork nobody has a turn: the threads that had are not there, and what they were writing is theirs.
+pub fn after_fork_in_child() {
+    turns::after_fork_in_child();
+    for address in open_streams().iter() {
+        // SAFETY: streams leave the set before they are dropped; who has borrowed one is a thread that does not exist here.
+        unsafe {
+            let cell = &raw mut (*(*address as *mut Shared)).stream;
+            if (*cell).try_borrow_mut().is_err() {
+                let mut stream = cell.cast_const().read().into_inner();
+                stream.output.clear();
+                cell.write(RefCell::new(stream));
+            }
+        }
+    }
+}
+
 /// Called by the collector for a dead file.
 pub fn finalize(f: Ref<FileObject>) {
     if f.state.get() != 0 {
@@ -627,18 +643,11 @@ fn closed() -> Raised {
 
 /// The stream, open or closed, once no other thread uses it; nothing in a file that was never opened.
 fn stream(f: Ref<FileObject>) -> Option<turns::Turn<Stream>> {
-    loop {
+    turns::take(|| {
         let address = f.state.get();
-        if address == 0 {
-            return None;
-        }
         // SAFETY: the object owns the boxed stream while the address is there.
-        let cell: &'static _ = unsafe { &(*(address as *const Shared)).stream };
-        match turns::take(cell) {
-            Some(s) => return Some(s),
-            None => turns::wait(),
-        }
-    }
+        (address != 0).then(|| unsafe { &(*(address as *const Shared)).stream })
+    })
 }
 
 /// Runs `op` on the open stream, when no other thread uses it. When a signal interrupts it, the signal's

@@ -35,7 +35,7 @@ pub fn day_of(v: Value) -> PyResult<Day> {
     }
 }
 
-fn day(d: Ref<DateObject>) -> Day {
+pub fn day(d: Ref<DateObject>) -> Day {
     Day {
         year: d.year.get().into(),
         month: d.month.get().into(),

@@ -195,12 +195,7 @@ pub fn combine(cls: Value, date: Option<Value>, time: Option<Value>) -> PyResult
             attr::argument_name(time)
         )));
     };
-    let day = Day {
-        year: d.year.get().into(),
-        month: d.month.get().into(),
-        day: d.day.get().into(),
-    };
-    construct(cls, day, time::clock(t))
+    construct(cls, date::day(d), time::clock(t))
 }
 
 pub fn get_date(self_: Ref<DatetimeObject>) -> PyResult {

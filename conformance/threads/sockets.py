@@ -1,4 +1,4 @@
-import _socket as S, thread
+import _socket as S, os, thread
 def t(f, *a, **k):
     try: print f(*a, **k)
     except Exception, e: print type(e).__name__, type(e).__module__, e.args, e
@@ -45,7 +45,7 @@ t(S.getprotobyname, 'tcp'); t(S.getprotobyname, 'nope')
 t(S.getaddrinfo, '127.0.0.1', 80); t(S.getaddrinfo, None, 'http', 2, 1); t(S.getaddrinfo, 'localhost', 1.5); t(S.getaddrinfo, 3, 4); t(S.getaddrinfo, '::1', 80, 10, 1)
 p, q = S.socketpair(); t(p.send, 'xyz'); t(q.recv, 5); t(p.getsockname); t(p.getpeername)
 print p.family, p.type, p.proto
-u = S.socket(S.AF_UNIX); t(u.bind, '/tmp/sock'*30); t(u.connect, '/nonexistent/sock'); t(u.connect_ex, '/nonexistent/sock'); t(u.bind, '\0th-abstract-%d' % 1); t(u.getsockname)
+u = S.socket(S.AF_UNIX); t(u.bind, '/tmp/sock'*30); t(u.connect, '/nonexistent/sock'); t(u.connect_ex, '/nonexistent/sock'); own = '\0th-abstract-%d' % os.getpid(); t(u.bind, own); print u.getsockname() == own
 f = S.fromfd(p.fileno(), 1, 1); t(f.send, 'dup'); t(q.recv, 10)
 t(S.setdefaulttimeout, 2.5); t(S.getdefaulttimeout); print S.socket().timeout; t(S.setdefaulttimeout, None); t(S.getdefaulttimeout)
 t(S.setdefaulttimeout, -1)

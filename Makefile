@@ -11,6 +11,7 @@
 #   make dbg_X                  run it in a debugger
 #   make watch_X                check it again whenever a source changes
 #
+#   make audit_ROW              what becomes of a row of spec/ (add, get_attr, list.append): handler, IR, assembly
 #   make perf                   compare all benchmarks
 #   make expected               regenerate .expected files, from a CPython 2.7
 #   make fuzz ARGS='--count 99' compare random programs with a CPython 2.7
@@ -73,6 +74,9 @@ check_%: build
 
 perf_%: build
 	@$(XTASK) perf $* $(ARGS)
+
+audit_%: build
+	@$(XTASK) audit $* --pyston $(PYSTON) $(ARGS)
 
 dbg_%: build
 	@cd $(dir $(script)) && rust-gdb --args $(abspath $(PYSTON)) $(notdir $(script)) $(ARGS)

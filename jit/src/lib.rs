@@ -4,6 +4,7 @@
 //! holds into running machine code. Neither knows a Python operation: those are generated from the
 //! semantics tables and call [`output::Output`].
 
+pub mod audit;
 pub mod baseline;
 pub mod coverage;
 pub mod emit;

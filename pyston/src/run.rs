@@ -33,12 +33,29 @@ pub fn run(options: &Options) -> i32 {
         Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
         Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
+    if let Some(row) = std::env::var_os("PYSTON_AUDIT") {
+        return show_row(&row.to_string_lossy());
+    }
     finish::prepare(options);
     let status = match start(options) {
         Ok(main) => run_in(options, main),
         Err(_) => report::uncaught(),
     };
     finish::finish(status)
+}
+
+/// Shows a row of the semantics tables as machine code; the exit status.
+fn show_row(row: &str) -> i32 {
+    match jit::audit::listing(row) {
+        Some(text) => {
+            print!("{text}");
+            0
+        }
+        None => {
+            eprintln!("PYSTON_AUDIT: no tier emits a row `{row}` in place");
+            2
+        }
+    }
 }
 
 /// Runs the program, and talks with the user where that is asked for.

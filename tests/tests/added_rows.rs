@@ -178,6 +178,17 @@ fn added_rows_are_in_every_tier() {
     let pyston = build(&scratch.0);
     let (program, counts) = (scratch.0.join("program.py"), scratch.0.join("counts"));
     fs::write(&program, PROGRAM).unwrap();
+    for (row, way) in [("sub", "none_none"), ("builtin_twofold", "int")] {
+        let shown = find::clean(&pyston)
+            .env("PYSTON_AUDIT", row)
+            .output()
+            .unwrap();
+        let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+        for tier in ["baseline", "optimising tier"] {
+            let title = format!("; ==== {row}, {way}: {tier} =");
+            assert!(shown.contains(&title), "{title}\n{shown}");
+        }
+    }
     let mut ran = String::new();
     for (options, env) in [
         ("-I", None),

@@ -61,6 +61,54 @@ fn all_ways_run_in_all_tiers() {
     gate(&ran.lines().collect());
 }
 
+/// `PYSTON_AUDIT` shows the code of every way, of both compiled tiers.
+#[test]
+fn all_ways_can_be_audited() {
+    let pyston = find::pyston().unwrap();
+    let spec = rows::spec().unwrap();
+    let operators = spec.operators.iter();
+    let operators = operators.map(|o| {
+        (
+            o.name.clone(),
+            o.cases.iter().map(|c| c.name.clone()).collect(),
+        )
+    });
+    let protocols = spec.protocols.iter().map(|p| {
+        let kinds = p.kinds.iter().map(|k| format!("entry of kind {}", k.name));
+        let cases = p.cases.iter().map(|c| c.name.clone());
+        (p.name.clone(), cases.chain(kinds).collect::<Vec<_>>())
+    });
+    for (row, ways) in operators
+        .chain(protocols)
+        .filter(|(_, ways)| !ways.is_empty())
+    {
+        let shown = find::clean(&pyston)
+            .env("PYSTON_AUDIT", &row)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(shown.stdout).unwrap();
+        for (way, tier) in ways
+            .iter()
+            .flat_map(|w| [(w, "baseline"), (w, "optimising tier")])
+        {
+            let title = format!("; ==== {row}, {way}: {tier} =");
+            let listing = text.split(&title).nth(1).unwrap_or_default();
+            let listing = listing.split("\n; ====").next().unwrap_or_default();
+            let symbol = format!("{row}_{}:", way.replace(' ', "_"));
+            let (ir, assembly) = listing.split_once(&symbol).unwrap_or_default();
+            assert!(
+                ir.contains("define i64 @") && assembly.contains("retq"),
+                "{title}\n{listing}"
+            );
+        }
+    }
+    let unknown = find::clean(&pyston)
+        .env("PYSTON_AUDIT", "no_row")
+        .output()
+        .unwrap();
+    assert_eq!((unknown.status.code(), unknown.stdout.len()), (Some(2), 0));
+}
+
 fn gate(ran: &BTreeSet<&str>) {
     let spec = rows::spec().unwrap();
     // The inline forms of builtins are for the optimising tier.

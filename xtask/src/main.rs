@@ -1,5 +1,6 @@
 //! Chores that need more than a line of make: `cargo run -p xtask -- VERB`.
 
+mod audit;
 mod catalogue;
 mod expected;
 mod fuzz;
@@ -13,6 +14,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: xtask VERB [arguments]
+
+  audit ROW… [--pyston PATH]
+      Shows a row of the tables from every side: transfer, interpreter's handler, emitters,
+      LLVM IR, and assembly of the baseline and of the optimising tier.
 
   catalogue [--pyston PATH] [--mode FLAG] [NAME…]
       Calls the builtin types and functions with a catalogue of arguments under CPython
@@ -52,6 +57,7 @@ fn main() -> ExitCode {
     let verb = args.next().unwrap_or_default();
     let args: Vec<String> = args.collect();
     let done = match verb.as_str() {
+        "audit" => audit::main(&args),
         "catalogue" => catalogue::main(&args),
         "expected" => expected::main(&args),
         "perf" => perf::main(&args),

@@ -285,7 +285,7 @@ pub fn compile_module(
             warn(&done.warnings, filename)?;
             // As bytes, what is never called takes a fifth of the room.
             let stored = store::encode(&done.code);
-            if let Some(e) = entry {
+            if let Some(e) = entry.filter(|_| !done.registered_encoding) {
                 e.write(&stored);
                 name_it(&e);
             }

@@ -16,6 +16,7 @@ pub mod program_text;
 mod repeated;
 pub mod report;
 pub mod scopes;
+mod source_codecs;
 pub mod store;
 pub mod tiers;
 pub mod tree;
@@ -24,4 +25,5 @@ pub mod tree;
 pub fn install() {
     runtime::builtins::code::install(&body::HOOKS);
     runtime::upcalls::install(&compile::UPCALLS);
+    syntax::codec::install(&source_codecs::OF_PROGRAM);
 }

@@ -57,6 +57,8 @@ fn line_of(data: &[u8], line: u32, at_once: usize) -> Option<Vec<u8>> {
         None => rest.to_vec(),
     };
     let shown = &text[(text.len() - 1) / at_once * at_once..];
+    // To C the text ends at a null byte.
+    let shown = &shown[..shown.iter().position(|b| *b == 0).unwrap_or(shown.len())];
     let indent = |b: &&u8| matches!(b, b' ' | b'\t' | 0x0c);
     let indent = shown.iter().take_while(indent).count();
     Some(shown[indent..].to_vec())

@@ -47,6 +47,7 @@ pub fn read<'a>(arena: &'a Arena, node: Value, mode: Mode, flags: Flags) -> PyRe
         flags,
         scopes: r.scopes,
         inconsistent_tabs: None,
+        registered_encoding: false,
         diamonds: Vec::new(),
     })
 }

@@ -5,10 +5,51 @@
 //! files (the C1 range of three ISO sets, the unassigned bytes of code page 1252),
 //! the difference is made up for here.
 
+use std::sync::OnceLock;
+
 use encoding_rs::{DecoderResult, EncoderResult, Encoding};
+
+/// The codecs of a running program: all that its library has, and what it registers itself.
+pub trait Registry: Sync {
+    /// The text of `bytes` in UTF-8.
+    ///
+    /// # Errors
+    /// What the codec complains of, or that there is none of that name.
+    fn decode(&self, name: &str, bytes: &[u8]) -> Result<Vec<u8>, String>;
+
+    /// The lines of a file, one by one as the codec's reader gives them; nothing when there is no such codec.
+    fn lines(&self, name: &str, bytes: &[u8]) -> Option<Lines>;
+
+    /// The bytes of a text, if the codec has some.
+    fn encode(&self, name: &str, text: &str) -> Option<Vec<u8>>;
+}
+
+/// What could be read of a file.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// Its lines in UTF-8.
+    pub text: Vec<u8>,
+    /// What the codec complains of in the line after those.
+    pub complaint: Option<String>,
+}
+
+static REGISTRY: OnceLock<&'static dyn Registry> = OnceLock::new();
+
+/// From here on, sources may be in the encodings of that registry as well.
+pub fn install(registry: &'static dyn Registry) {
+    // Who came first stays.
+    let _ = REGISTRY.set(registry);
+}
+
+/// The registry, once there is one.
+pub fn registry() -> Option<&'static dyn Registry> {
+    REGISTRY.get().copied()
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codec {
+    /// One of the registry's.
+    Registered(String),
     Utf8,
     Ascii,
     Latin1,
@@ -127,15 +168,6 @@ impl Codec {
         found.and_then(|(label, _)| Codec::table(label, false))
     }
 
-    /// Whether Python has a codec of that name that decodes to bytes.
-    pub fn makes_no_text(name: &str) -> bool {
-        let name = name.to_ascii_lowercase().replace('-', "_");
-        matches!(
-            name.as_str(),
-            "string_escape" | "hex" | "base64" | "bz2" | "zlib" | "uu" | "quopri"
-        )
-    }
-
     fn table(label: &str, c1: bool) -> Option<Codec> {
         let table = Encoding::for_label(label.as_bytes())?;
         let name = if table.is_single_byte() {
@@ -149,6 +181,7 @@ impl Codec {
     /// Decodes, or says in Python's words why not.
     pub fn decode(&self, bytes: &[u8]) -> Result<String, String> {
         match self {
+            Codec::Registered(name) => Err(format!("unknown encoding: {name}")),
             Codec::Utf8 => {
                 let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
                 std::str::from_utf8(bytes)
@@ -183,6 +216,9 @@ impl Codec {
     /// Encodes; what the encoding lacks becomes `?`.
     pub fn encode(&self, text: &str) -> Vec<u8> {
         match self {
+            Codec::Registered(name) => registry()
+                .and_then(|r| r.encode(name, text))
+                .unwrap_or_else(|| narrow(text, 0x7f)),
             Codec::Utf8 => text.as_bytes().to_vec(),
             Codec::Ascii => narrow(text, 0x7f),
             Codec::Latin1 => narrow(text, 0xff),

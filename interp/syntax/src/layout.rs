@@ -27,7 +27,7 @@ pub enum Stop {
     TooDeep,
     Tabs,
     ParserStack,
-    NotAscii,
+    Unread,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,8 @@ struct Pass<'s, 'n, 'a> {
     diamonds: Vec<u32>,
     print_function: bool,
     futures: Vec<(usize, Flags)>,
-    not_ascii: usize,
+    /// Where the first line begins that cannot be read.
+    unread: usize,
 }
 
 /// The words that tables of names begin with, in the order of their numbers.
@@ -136,7 +137,7 @@ pub fn layout(source: &Source, names: &mut Names, flags: Flags) -> Layout {
         diamonds: Vec::new(),
         print_function: flags.has(Flags::PRINT_FUNCTION),
         futures: Vec::new(),
-        not_ascii: source.not_ascii.unwrap_or(usize::MAX),
+        unread: source.unread.as_ref().map_or(usize::MAX, |u| u.at),
     };
     let stopped = pass.run(flags.has(Flags::DONT_IMPLY_DEDENT)).err();
     if stopped.is_some() {
@@ -185,15 +186,14 @@ impl Pass<'_, '_, '_> {
         })
     }
 
-    /// Enters the line that begins at `pos`, unless the source ends there.
+    /// Enters the line that begins at `pos`, unless the source ends there; within a token that began at `token_start`.
     fn enter_line(&mut self, token_start: Option<usize>) -> Result<bool, StopAt> {
+        if self.pos >= self.unread {
+            self.lineno += 1;
+            return self.stop(Stop::Unread, token_start.unwrap_or(self.pos), self.pos);
+        }
         if self.pos >= self.src.len() {
             return Ok(false);
-        }
-        if self.pos >= self.not_ascii {
-            let inside = token_start.is_some();
-            self.lineno += u32::from(!inside);
-            return self.stop(Stop::NotAscii, self.pos, self.pos);
         }
         self.line_start = self.pos;
         self.lineno += 1;

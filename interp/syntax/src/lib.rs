@@ -11,7 +11,7 @@
 pub mod ast;
 mod build;
 pub mod check;
-mod codec;
+pub mod codec;
 pub mod concrete;
 mod dump;
 pub mod error;
@@ -55,6 +55,9 @@ pub struct Parsed<'a> {
     pub inconsistent_tabs: Option<u32>,
     /// The lines of all `<>`, which Python 3 does not have.
     pub diamonds: Vec<u32>,
+    /// The source is in an encoding of the program's registry ([`codec::install`]), which may give another text the next
+    /// time.
+    pub registered_encoding: bool,
 }
 
 /// What a warning of the compiler is.
@@ -117,6 +120,10 @@ pub fn parse<'a>(
         grammar::Failure::At(token) => report.wrong_token(token),
         grammar::Failure::TooDeep => report.out_of_stack(),
     })?;
+    if flags.has(Flags::SOURCE_IS_UTF8) && source.encoding.is_some() {
+        let msg = "encoding declaration in Unicode string".to_owned();
+        return Err(Box::new(SyntaxError::new(ErrorKind::Syntax, msg, filename, Some(0))));
+    }
     // What comes after the one statement of an interactive unit does not count.
     let parsed = layout
         .futures
@@ -138,5 +145,6 @@ pub fn parse<'a>(
         scopes,
         inconsistent_tabs: layout.tabs_at,
         diamonds: layout.diamonds,
+        registered_encoding: matches!(source.declared, Some(codec::Codec::Registered(_))),
     })
 }

@@ -102,7 +102,7 @@ impl Report<'_> {
                 "inconsistent use of tabs and spaces in indentation",
             ),
             Stop::ParserStack => return self.out_of_stack(),
-            Stop::NotAscii => return self.not_ascii(at),
+            Stop::Unread => return self.unread(at),
         };
         let mut error = self.error(kind, msg, at.lineno, at.start, at.end);
         if at.stop == Stop::EolInString
@@ -112,6 +112,17 @@ impl Report<'_> {
         {
             // After a joined line, the newline of an empty one has been read and put back.
             text.push(b'\n');
+        }
+        if at.stop == Stop::EolInString
+            && let Some(ends_line) = self.file
+            && self.source.text[..at.end as usize].ends_with(b"\\\n")
+            && at.end as usize == self.source.text.len()
+        {
+            // Of a joined line that the file ends after, the next one has been asked for.
+            error.lineno = Some(at.lineno + 1);
+            if let Some(text) = error.text.as_mut().filter(|_| ends_line) {
+                text.push(b'\n');
+            }
         }
         if at.stop == Stop::EofInString
             && let Some(ends_line) = self.file
@@ -138,18 +149,23 @@ impl Report<'_> {
         ))
     }
 
-    fn not_ascii(&self, at: &StopAt) -> Box<SyntaxError> {
-        let text = &self.source.text;
-        let line = &text[at.start as usize..];
-        let byte = line.iter().find(|b| !b.is_ascii()).copied().unwrap_or(0);
-        let number = memchr::memchr_iter(b'\n', &text[..at.start as usize]).count() + 1;
+    /// A line that is not ASCII without declaration, or that a codec complains of.
+    fn unread(&self, at: &StopAt) -> Box<SyntaxError> {
         let file = self.filename;
-        Box::new(SyntaxError {
-            kind: ErrorKind::Syntax,
-            msg: format!(
+        let complaint = self.source.unread.as_ref().and_then(|u| u.complaint.clone());
+        let msg = complaint.unwrap_or_else(|| {
+            let line = &self.source.text[at.end as usize..];
+            let byte = line.iter().find(|b| !b.is_ascii()).copied().unwrap_or(0);
+            // Within a string the line was counted before.
+            let number = at.lineno + u32::from(at.start < at.end);
+            format!(
                 "Non-ASCII character '\\x{byte:02x}' in file {file} on line {number}, but no \
                  encoding declared; see http://python.org/dev/peps/pep-0263/ for details"
-            ),
+            )
+        });
+        Box::new(SyntaxError {
+            kind: ErrorKind::Syntax,
+            msg,
             filename: file.to_owned(),
             lineno: Some(at.lineno),
             offset: Some(0),

@@ -6,7 +6,7 @@
 //! without conversion, because CPython does: UTF-8, where literals are the only place
 //! in which a malformed sequence is noticed, and Latin-1, whose literals are bytes.
 
-use crate::codec::Codec;
+use crate::codec::{self, Codec};
 use crate::error::{ErrorKind, SyntaxError};
 use crate::flags::Flags;
 use crate::{Mode, Result};
@@ -21,8 +21,16 @@ pub struct Source<'s> {
     pub declared: Option<Codec>,
     /// Its name, as declared.
     pub encoding: Option<String>,
-    /// In a file without declaration, where the first line begins that is not ASCII.
-    pub not_ascii: Option<usize>,
+    /// The first line that cannot be read, if the parser gets there.
+    pub unread: Option<Unread>,
+}
+
+/// A line of a file that cannot be read.
+pub struct Unread {
+    /// Where it begins.
+    pub at: usize,
+    /// What the codec complains of; nothing in a file without declaration, where the line is not ASCII.
+    pub complaint: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +61,8 @@ impl<'s> Source<'s> {
         };
 
         let has_bom = bytes.starts_with(BOM);
-        let text = plain_newlines(&bytes[if has_bom { BOM.len() } else { 0 }..], mode, is_file);
+        let start = if has_bom { BOM.len() } else { 0 };
+        let text = plain_newlines(&bytes[start..], mode, is_file);
         let mut source = Source {
             text,
             literals: if has_bom || flags.has(Flags::SOURCE_IS_UTF8) {
@@ -63,7 +72,7 @@ impl<'s> Source<'s> {
             },
             declared: has_bom.then_some(Codec::Utf8),
             encoding: None,
-            not_ascii: None,
+            unread: None,
         };
 
         if let Some((name, line)) = declared_encoding(&source.text) {
@@ -80,51 +89,72 @@ impl<'s> Source<'s> {
                     source.literals = Literals::Bytes;
                     source.declared = Some(Codec::Latin1);
                 }
-                _ => {
-                    let codec = Codec::find(&name).ok_or_else(|| {
-                        if Codec::makes_no_text(&name) {
-                            // A file is decoded from the line behind the declaration on.
-                            let (said, line) = if is_file {
-                                ("codec did not return a unicode object", line + 1)
-                            } else {
-                                ("decoder did not return an unicode object (type=str)", 0)
-                            };
-                            return Box::new(SyntaxError {
-                                lineno: Some(line),
-                                ..*fail(said.to_owned())
-                            });
-                        }
-                        let problem = if is_file {
-                            "encoding problem"
-                        } else {
-                            "unknown encoding"
-                        };
-                        fail(format!("{problem}: {name}"))
-                    })?;
-                    let decoded = codec.decode(&source.text).map_err(fail)?;
-                    source.text = Cow::Owned(decoded.into_bytes());
-                    source.literals = Literals::Recoded(codec.clone());
-                    source.declared = Some(codec);
-                }
+                _ => source.decode(&name, &bytes[start..], line, is_file).map_err(|said| {
+                    let line = if is_file { line } else { 0 };
+                    Box::new(SyntaxError { lineno: Some(line), ..*fail(said) })
+                })?,
             }
             source.encoding = Some(name);
-            if flags.has(Flags::SOURCE_IS_UTF8) {
-                return Err(Box::new(SyntaxError {
-                    lineno: Some(0),
-                    offset: None,
-                    ..*fail("encoding declaration in Unicode string".to_owned())
-                }));
-            }
         } else if is_file && !has_bom && !source.text.is_ascii() {
             let bad = source.text.iter().position(|b| !b.is_ascii()).unwrap_or(0);
             let line = memchr::memrchr(b'\n', &source.text[..bad]).map_or(0, |n| n + 1);
-            source.not_ascii = Some(line);
+            source.unread = Some(Unread {
+                at: line,
+                complaint: None,
+            });
         }
         Ok(source)
     }
+
+    /// Turns the text into UTF-8, which line `line` of `bytes` says is in that encoding: in a file, the lines after it.
+    fn decode(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        line: u32,
+        is_file: bool,
+    ) -> std::result::Result<(), String> {
+        let known = Codec::find(name);
+        let codec = known.clone().unwrap_or_else(|| Codec::Registered(name.to_owned()));
+        let text = match (codec.decode(&self.text), codec::registry()) {
+            (Ok(text), _) => text.into_bytes(),
+            (Err(_), Some(registry)) if is_file => {
+                let problem = || format!("encoding problem: {name}");
+                let (head, rest) = bytes.split_at(lines_end(bytes, line));
+                let lines = registry.lines(name, rest).ok_or_else(problem)?;
+                let all = [head, &lines.text].concat();
+                let text = plain_newlines(&all, Mode::Exec, true).into_owned();
+                self.unread = lines.complaint.map(|complaint| Unread {
+                    at: text.len(),
+                    complaint: Some(complaint),
+                });
+                text
+            }
+            (Err(_), Some(registry)) => registry.decode(name, &self.text)?,
+            (Err(_), None) if is_file && known.is_none() => {
+                return Err(format!("encoding problem: {name}"));
+            }
+            (Err(said), None) => return Err(said),
+        };
+        self.text = Cow::Owned(text);
+        self.literals = Literals::Recoded(codec.clone());
+        self.declared = Some(codec);
+        Ok(())
+    }
 }
 
-/// `\r\n` and `\r` become `\n`; a whole file ends in one. Copies only if it must.
+/// Where so many lines end.
+fn lines_end(bytes: &[u8], lines: u32) -> usize {
+    let mut end = 0;
+    for _ in 0..lines {
+        end += memchr::memchr2(b'\n', b'\r', &bytes[end..]).map_or(bytes.len() - end, |n| n + 1);
+        if bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n") {
+            end += 1;
+        }
+    }
+    end
+}
+
 /// A file's text without what is from a null byte to the end of its line: C's functions for lines of text do not see
 /// that, nor the end of the line, so that the next one goes on there.
 pub fn without_nulls(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -150,6 +180,7 @@ pub fn without_nulls(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(text)
 }
 
+/// `\r\n` and `\r` become `\n`; a whole file ends in one. Copies only if it must.
 fn plain_newlines(bytes: &[u8], mode: Mode, is_file: bool) -> Cow<'_, [u8]> {
     // To a string CPython adds one after a final `\r\n` as well.
     let ended =

@@ -69,6 +69,11 @@ pub fn new_instance(_: Ref<Type>, args: Args<'_>) -> PyResult {
     Ok(BufferObject::alloc(base, offset, size, -1).into())
 }
 
+/// A buffer of all bytes of a string.
+pub fn over(s: Ref<Str>) -> Value {
+    BufferObject::alloc(s.into(), 0, -1, -1).into()
+}
+
 /// The bytes, asked for in this way.
 fn bytes(b: Ref<BufferObject>, want: Want) -> PyResult<Window> {
     let Some(whole) = window::get(b.base.get(), want)? else {

@@ -285,7 +285,12 @@ pub fn decode_object(v: Value, names: &Names) -> PyResult {
 
 /// `unicode(bytes, encoding, errors)`
 pub fn decode_to_unicode(s: Ref<Str>, names: &Names) -> PyResult<Ref<Unicode>> {
-    let r = decode_object(s.into(), names)?;
+    // A program's decoder gets what CPython makes of its array of characters.
+    let v = match names.known() {
+        Some(_) => s.into(),
+        None => crate::builtins::buffer_object::over(s),
+    };
+    let r = decode_object(v, names)?;
     match r.cast::<Unicode>() {
         Some(u) => Ok(u),
         None => Err(raise_fmt!(

@@ -61,6 +61,8 @@ pub struct Lowered {
     pub warnings: Vec<Warning>,
     /// Do lines depend on the width of tabs? Only known if asked for.
     pub inconsistent_tabs: bool,
+    /// Was the text decoded by one of the program's codecs?
+    pub registered_encoding: bool,
 }
 
 /// Compiles a source text, from bytes to normalised form.
@@ -99,6 +101,7 @@ pub fn lower<'a>(
     match module(&mut unit, parsed.module) {
         Ok(code) => Ok(Lowered {
             inconsistent_tabs: parsed.inconsistent_tabs.is_some(),
+            registered_encoding: parsed.registered_encoding,
             code: Arc::new(code),
             warnings: unit.warnings,
         }),

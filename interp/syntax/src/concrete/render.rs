@@ -18,7 +18,7 @@ pub fn render(root: &Node, encoding: Option<&str>) -> Option<Vec<u8>> {
             r.out.extend_from_slice(b"# coding: ");
             r.out.extend_from_slice(name.as_bytes());
             r.end_line();
-            Some(Codec::find(name)?)
+            Some(Codec::find(name).unwrap_or_else(|| Codec::Registered(name.to_owned())))
         }
         None => None,
     };

@@ -176,6 +176,7 @@ impl<const TRACED: bool> Interpreter<TRACED> {
             let args = || self.values(node.b, u32::from(node.n));
             return event != Event::CCall
                 || node.op != Op::Call
+                || self.optional(node.c).is_some()
                 || levels::of_call(callee, args).is_ok();
         }
         let receiver = match node.op {

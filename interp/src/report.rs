@@ -14,10 +14,11 @@ use runtime::value::Value;
 
 use crate::program_text;
 
-fn stderr(text: &[u8]) {
+/// Writes parts of a line to `sys.stderr`.
+fn stderr(parts: &[&[u8]]) {
     let t = thread::current();
     if let Some(f) = output::sys_attribute(names::stderr()).filter(|f| !f.is_none())
-        && output::write_bytes(f, text).is_ok()
+        && output::write_parts(f, parts).is_ok()
     {
         return;
     }
@@ -168,7 +169,7 @@ fn print(e: ExcInfo) {
         let limit = limit.filter(|l| l.cast::<runtime::layouts::Long>().is_none());
         let limit = limit.and_then(Value::as_int).unwrap_or(FRAMES);
         if limit > 0 {
-            stderr(b"Traceback (most recent call last):\n");
+            stderr(&[b"Traceback (most recent call last):\n"]);
             print_traceback(tb, limit as usize);
         }
     }
@@ -180,50 +181,44 @@ fn print(e: ExcInfo) {
         print_syntax_error(v);
         return;
     }
-    stderr(&headline(ty, e.value));
+    headline(ty, e.value);
 }
 
-/// `Class: text` and a newline.
-fn headline(ty: Value, value: Option<Value>) -> Vec<u8> {
-    let mut out = Vec::new();
+/// Prints `Class: text` and a newline.
+fn headline(ty: Value, value: Option<Value>) {
+    let (mut module, mut name) = (None, Vec::new());
     if exception::is_exception_class(ty) {
-        let module = attr::find(ty, names::module())
-            .ok()
-            .flatten()
-            .and_then(|m| m.cast::<Str>());
-        match module {
-            Some(m) if m.as_ref().bytes() != b"exceptions" => {
-                out.extend_from_slice(m.as_ref().bytes());
-                out.push(b'.');
-            }
-            _ => {}
-        }
-        out.extend_from_slice(&bytes(&runtime::builtins::method::function_name(ty)));
+        let found = attr::find(ty, names::module()).ok().flatten();
+        let found = found.and_then(|m| m.cast::<Str>());
+        module = found.filter(|m| m.as_ref().bytes() != b"exceptions");
+        name = bytes(&runtime::builtins::method::function_name(ty)).into_owned();
     } else if let Ok(s) = protocol::str(ty) {
-        out.extend_from_slice(s.as_ref().bytes());
+        name = s.as_ref().bytes().to_vec();
     }
-    if let Some(v) = value.filter(|v| !v.is_none()) {
-        match protocol::str(v) {
-            Ok(s) if s.as_ref().bytes().is_empty() => {}
-            Ok(s) => {
-                out.extend_from_slice(b": ");
-                out.extend_from_slice(s.as_ref().bytes());
-            }
-            Err(_) => {
-                thread::current().take_pending();
-                out.extend_from_slice(b": <exception str() failed>");
-            }
+    let said = value.filter(|v| !v.is_none()).map(protocol::str);
+    thread::current().take_pending();
+    let mut parts: Vec<&[u8]> = Vec::new();
+    if let Some(m) = &module {
+        parts.extend([m.as_ref().bytes(), b"."]);
+    }
+    parts.push(&name);
+    match &said {
+        None => {}
+        Some(Err(_)) => parts.push(b": <exception str() failed>"),
+        Some(Ok(s)) => {
+            let s = s.as_ref().bytes();
+            parts.extend((!s.is_empty()).then_some(b": ".as_slice()));
+            parts.push(s);
         }
     }
-    thread::current().take_pending();
-    out.push(b'\n');
-    out
+    parts.push(b"\n");
+    stderr(&parts);
 }
 
-/// The lines of a traceback, outermost frame first.
 /// How many frames are shown unless `sys.tracebacklimit` says it: the last ones.
 const FRAMES: i64 = 1000;
 
+/// The lines of a traceback, outermost frame first.
 fn print_traceback(first: Ref<Traceback>, limit: usize) {
     let next = |tb: &Ref<Traceback>| tb.next.get().and_then(|n| n.cast::<Traceback>());
     let depth = std::iter::successors(Some(first), next).count();
@@ -237,11 +232,9 @@ fn print_traceback(first: Ref<Traceback>, limit: usize) {
         place.extend_from_slice(format!("\", line {line}, in ").as_bytes());
         place.extend_from_slice(code.name.get().as_ref().bytes());
         place.push(b'\n');
-        stderr(&place);
+        stderr(&[&place]);
         if let Some(text) = program_text::for_traceback(file, line) {
-            stderr(b"    ");
-            stderr(text.strip_suffix(b"\n").unwrap_or(&text));
-            stderr(b"\n");
+            stderr(&ended(&text));
         }
     }
 }
@@ -254,7 +247,14 @@ fn print_syntax_error(v: Value) {
     if let Some(line) = e.extra2.get().and_then(Value::as_int) {
         let file =
             text(e.extra1.get()).map_or_else(|| "<string>".to_owned(), |s| s.as_ref().to_text());
-        stderr(&bytes(&format!("  File \"{file}\", line {line}\n")));
+        let line = line.to_string();
+        stderr(&[
+            b"  File \"",
+            &bytes(&file),
+            b"\", line ",
+            line.as_bytes(),
+            b"\n",
+        ]);
         if let Some(source) = text(e.extra4.get()) {
             print_caret(
                 source.as_ref().bytes(),
@@ -266,16 +266,25 @@ fn print_syntax_error(v: Value) {
             _ => Vec::new(),
         };
         let name = runtime::builtins::method::function_name(v.ty().into());
-        let mut out = bytes(&name).into_owned();
+        let name = bytes(&name);
+        let mut parts: Vec<&[u8]> = vec![&name];
         if !msg.is_empty() {
-            out.extend_from_slice(b": ");
-            out.extend_from_slice(&msg);
+            parts.push(b": ");
         }
-        out.push(b'\n');
-        stderr(&out);
+        parts.extend([&*msg, b"\n"]);
+        stderr(&parts);
     } else {
-        stderr(&headline(v.ty().into(), Some(v)));
+        headline(v.ty().into(), Some(v));
     }
+}
+
+/// A line of a program, shown below where it is.
+fn ended(text: &[u8]) -> Vec<&[u8]> {
+    let mut parts = vec![b"    ".as_slice(), text];
+    if !text.ends_with(b"\n") {
+        parts.push(b"\n");
+    }
+    parts
 }
 
 /// The offending line, moved to column 4, and a caret under the offset.
@@ -299,15 +308,11 @@ fn print_caret(source: &[u8], offset: Option<i64>) {
             offset -= 1;
         }
     }
-    stderr(b"    ");
-    stderr(text);
-    if text.last() != Some(&b'\n') {
-        stderr(b"\n");
+    stderr(&ended(text));
+    if offset >= 0 {
+        let mut parts = vec![b"    ".as_slice()];
+        parts.resize(offset.max(1) as usize, b" ");
+        parts.push(b"^\n");
+        stderr(&parts);
     }
-    if offset < 0 {
-        return;
-    }
-    stderr(b"    ");
-    stderr(&vec![b' '; (offset - 1).max(0) as usize]);
-    stderr(b"^\n");
 }

@@ -349,7 +349,11 @@ fn execute(options: &Options, main: Ref<Module>, named: &mut bool) -> PyResult<i
     let (mut source, name, flags) = match &options.program {
         Program::Module(m) => return run_module(m, true),
         Program::Script(s) if holds_modules(s)? => return run_module(b"__main__", false),
-        Program::Command(c) => ([c, &b"\n"[..]].concat(), "<string>".to_owned(), Flags::default()),
+        Program::Command(c) => (
+            [c, &b"\n"[..]].concat(),
+            "<string>".to_owned(),
+            Flags::default(),
+        ),
         Program::Script(s) => {
             let shown = runtime::text::shown::shown(s.as_bytes()).into_owned();
             match std::fs::read(s) {

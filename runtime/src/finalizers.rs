@@ -93,25 +93,33 @@ pub fn report(context: Value) {
             format!("<{what} repr() failed>")
         }
     };
-    let mut name = String::new();
+    let (mut module, mut name) = (None, String::new());
     if let Some(class) = e.ty {
-        let module = attr::find(class, names::module()).ok().flatten();
+        let found = attr::find(class, names::module()).ok().flatten();
         thread::current().take_pending();
-        match module.and_then(|m| m.cast::<crate::layouts::Str>()) {
+        match found.and_then(|m| m.cast::<crate::layouts::Str>()) {
             Some(m) if m.as_ref().bytes() == b"exceptions" => {}
-            Some(m) => name = m.as_ref().to_text() + ".",
-            None => name = "<unknown>.".to_owned(),
+            Some(m) => module = Some(m.as_ref().to_text()),
+            None => module = Some("<unknown>".to_owned()),
         }
-        name += &crate::builtins::method::function_name(class);
+        name = crate::builtins::method::function_name(class);
     }
-    let value = match e.value.filter(|v| !v.is_none()) {
-        Some(v) => format!(": {}", text(v, "exception")),
-        None => String::new(),
-    };
+    let value = e.value.filter(|v| !v.is_none());
+    let value = value.map(|v| text(v, "exception"));
     let context = text(context, "object");
-    let line = format!("Exception {name}{value} in {context} ignored\n");
+    let mut parts = vec!["Exception "];
+    if let Some(m) = &module {
+        parts.extend([m, "."]);
+    }
+    parts.push(&name);
+    if let Some(v) = &value {
+        parts.extend([": ", v]);
+    }
+    parts.extend([" in ", &context, " ignored\n"]);
     if let Some(f) = crate::output::sys_attribute(names::stderr()).filter(|f| !f.is_none()) {
-        let _ = crate::output::write_bytes(f, &crate::text::shown::bytes(&line));
+        let parts: Vec<_> = parts.into_iter().map(crate::text::shown::bytes).collect();
+        let parts: Vec<&[u8]> = parts.iter().map(|part| &**part).collect();
+        let _ = crate::output::write_parts(f, &parts);
     }
     thread::current().take_pending();
 }

@@ -42,6 +42,14 @@ pub fn write_bytes(f: Value, data: &[u8]) -> PyResult<()> {
     write_object(f, bytes::new(data).into())
 }
 
+/// Writes parts of a text: to files at once, to other objects one by one, as CPython does.
+pub fn write_parts(f: Value, parts: &[&[u8]]) -> PyResult<()> {
+    if f.cast::<crate::layouts::FileObject>().is_some() {
+        return write_bytes(f, &parts.concat());
+    }
+    parts.iter().try_for_each(|part| write_bytes(f, part))
+}
+
 fn write_object(f: Value, text: Value) -> PyResult<()> {
     let w = attr::get(f, names::write())?;
     crate::call::call_values(w, &[text]).map(|_| ())

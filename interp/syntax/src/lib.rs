@@ -122,7 +122,12 @@ pub fn parse<'a>(
     })?;
     if flags.has(Flags::SOURCE_IS_UTF8) && source.encoding.is_some() {
         let msg = "encoding declaration in Unicode string".to_owned();
-        return Err(Box::new(SyntaxError::new(ErrorKind::Syntax, msg, filename, Some(0))));
+        return Err(Box::new(SyntaxError::new(
+            ErrorKind::Syntax,
+            msg,
+            filename,
+            Some(0),
+        )));
     }
     // What comes after the one statement of an interactive unit does not count.
     let parsed = layout

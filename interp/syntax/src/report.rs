@@ -152,7 +152,11 @@ impl Report<'_> {
     /// A line that is not ASCII without declaration, or that a codec complains of.
     fn unread(&self, at: &StopAt) -> Box<SyntaxError> {
         let file = self.filename;
-        let complaint = self.source.unread.as_ref().and_then(|u| u.complaint.clone());
+        let complaint = self
+            .source
+            .unread
+            .as_ref()
+            .and_then(|u| u.complaint.clone());
         let msg = complaint.unwrap_or_else(|| {
             let line = &self.source.text[at.end as usize..];
             let byte = line.iter().find(|b| !b.is_ascii()).copied().unwrap_or(0);

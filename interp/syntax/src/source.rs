@@ -89,10 +89,15 @@ impl<'s> Source<'s> {
                     source.literals = Literals::Bytes;
                     source.declared = Some(Codec::Latin1);
                 }
-                _ => source.decode(&name, &bytes[start..], line, is_file).map_err(|said| {
-                    let line = if is_file { line } else { 0 };
-                    Box::new(SyntaxError { lineno: Some(line), ..*fail(said) })
-                })?,
+                _ => source
+                    .decode(&name, &bytes[start..], line, is_file)
+                    .map_err(|said| {
+                        let line = if is_file { line } else { 0 };
+                        Box::new(SyntaxError {
+                            lineno: Some(line),
+                            ..*fail(said)
+                        })
+                    })?,
             }
             source.encoding = Some(name);
         } else if is_file && !has_bom && !source.text.is_ascii() {
@@ -115,7 +120,9 @@ impl<'s> Source<'s> {
         is_file: bool,
     ) -> std::result::Result<(), String> {
         let known = Codec::find(name);
-        let codec = known.clone().unwrap_or_else(|| Codec::Registered(name.to_owned()));
+        let codec = known
+            .clone()
+            .unwrap_or_else(|| Codec::Registered(name.to_owned()));
         let text = match (codec.decode(&self.text), codec::registry()) {
             (Ok(text), _) => text.into_bytes(),
             (Err(_), Some(registry)) if is_file => {

@@ -308,11 +308,12 @@ fn run_module(name: &[u8], set_argv0: bool) -> PyResult<i32> {
 /// Is the script a folder or an archive? Then it is first on `sys.path`.
 fn holds_modules(script: &std::ffi::OsStr) -> PyResult<bool> {
     let path = Path::new(script);
-    let candidate = path.is_dir() || has_archive_mark(path);
-    if !candidate {
+    // No name is that of the current folder, as it is in `sys.path`.
+    let is_folder = script.is_empty() || path.is_dir();
+    if !is_folder && !has_archive_mark(path) {
         return Ok(false);
     }
-    if !path.is_dir() {
+    if !is_folder {
         let importer = (runtime::upcalls::get()?.importer)(strings::new(script.as_bytes()))?;
         if importer.is_none() {
             return Ok(false);

@@ -147,6 +147,29 @@ fn script_that_is_not_there() {
 }
 
 #[test]
+fn no_name_is_the_current_folder() {
+    let folder = folder("no_name");
+    let run = || {
+        finish(
+            find::clean(&pyston()).args(["", "a"]).current_dir(&folder),
+            "",
+        )
+    };
+    let main = folder.join("__main__.py");
+    let _ = fs::remove_file(&main);
+    let done = run();
+    assert!(
+        done.stderr
+            .ends_with(": can't find '__main__' module in ''\n"),
+        "{}",
+        done.stderr
+    );
+    assert_eq!(done.status, 1);
+    fs::write(main, "import sys\nprint sys.argv, __name__\n").expect("can be written");
+    assert_eq!(run().stdout, "['', 'a'] __main__\n");
+}
+
+#[test]
 fn script_without_newline_at_the_end_and_with_carriage_returns() {
     let done = run_file(
         "crlf.py",

@@ -156,9 +156,11 @@ fn function_of(ir: &str) -> String {
 fn instructions_of(assembly: &str) -> String {
     let is_code = |line: &&str| {
         let text = line.trim_start();
-        !(text.is_empty() || text.starts_with('#'))
-            && (!text.starts_with('.') || text.starts_with(".LBB"))
-            && !text.starts_with(".Lfunc")
+        match text.as_bytes() {
+            [] | [b'#', ..] => false,
+            [b'.', ..] => text.starts_with(".LBB"),
+            _ => true,
+        }
     };
     let end = assembly.find(".Lfunc_end").unwrap_or(assembly.len());
     let mut out = String::new();

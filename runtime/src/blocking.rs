@@ -32,6 +32,8 @@ pub fn note_closed() {
 ///
 /// # Errors
 /// `EINTR`: a signal has come, as if the call had been interrupted.
+// Its own frame, which is there during the collection, has hardly a word.
+#[inline(never)]
 pub fn before_reading(fd: i32) -> Result<(), i32> {
     if ready(fd, Duration::ZERO)? || !blocks(fd) {
         return Ok(());
@@ -72,6 +74,7 @@ fn wait(fd: i32) -> Result<(), i32> {
 }
 
 /// Is there something to read, or no sense in waiting for it, within that time?
+#[inline(never)]
 fn ready(fd: i32, limit: Duration) -> Result<bool, i32> {
     let mut poll = libc::pollfd {
         fd,

@@ -4,7 +4,8 @@
 //! Arguments travel as a slice of values, positional ones first, then the values of keyword
 //! arguments whose names stand in a tuple of strings. Nothing is allocated on the way.
 
-use crate::builtins::str::storage;
+pub mod bind;
+
 use crate::error::{PyResult, Raised, raise_value};
 use crate::frame::Frame;
 use crate::layouts::{
@@ -13,6 +14,8 @@ use crate::layouts::{
 use crate::object::Ref;
 use crate::thread;
 use crate::value::Value;
+
+use bind::bind_arguments;
 
 /// The arguments of a call.
 #[derive(Clone, Copy)]
@@ -350,162 +353,6 @@ pub fn bind_nothing(code: Ref<Code>, globals: Ref<Dict>, frame: &Frame) -> PyRes
     }
     let f = crate::builtins::function::new(code, globals, None, None);
     bind_arguments(f, code, Args::NONE, frame)
-}
-
-/// Fills the argument registers as the language reference, 5.3.4 "Calls", says.
-fn bind_arguments(
-    f: Ref<Function>,
-    code: Ref<Code>,
-    args: Args<'_>,
-    frame: &Frame,
-) -> PyResult<()> {
-    let flags = code.flags.get();
-    let n = code.argcount.get() as usize;
-    let pos = args.pos();
-    let star = if flags & code_flags::VARARGS != 0 {
-        Some(n)
-    } else {
-        None
-    };
-    let kwdict = if flags & code_flags::VARKEYWORDS != 0 {
-        let d = crate::builtins::dict::new();
-        frame.set_reg((n + star.is_some() as usize) as u32, Some(d.into()));
-        Some(d)
-    } else {
-        None
-    };
-    if pos.len() > n && star.is_none()
-        || n == 0 && star.is_none() && kwdict.is_none() && !args.values.is_empty()
-    {
-        return Err(wrong_count(f, code, args));
-    }
-    for (i, v) in pos.iter().take(n).enumerate() {
-        frame.set_reg(i as u32, Some(*v));
-    }
-    if let Some(at) = star {
-        let rest = crate::builtins::tuple::from_slice(pos.get(n..).unwrap_or(&[]));
-        frame.set_reg(at as u32, Some(rest.into()));
-    }
-    for (name, value) in args.keywords_as_given() {
-        let key = match name.cast::<Str>() {
-            Some(key) => key,
-            None => keyword_text(code, name)?,
-        };
-        match parameter_index(code, key, n) {
-            Some(i) if frame.reg(i as u32).is_some() => {
-                return Err(raise_fmt!(
-                    type_error,
-                    "{}() got multiple values for keyword argument '{}'",
-                    own_name(code),
-                    crate::attr::shown(key)
-                ));
-            }
-            Some(i) => frame.set_reg(i as u32, Some(value)),
-            None => match kwdict {
-                Some(d) => d.set(name, value)?,
-                None => {
-                    return Err(raise_fmt!(
-                        type_error,
-                        "{}() got an unexpected keyword argument '{}'",
-                        own_name(code),
-                        crate::attr::shown(key)
-                    ));
-                }
-            },
-        }
-    }
-    if pos.len() < n {
-        let defaults = f.defaults.get();
-        let defaults = defaults.as_ref().map_or(&[][..], |d| d.as_ref().items());
-        let first_default = n.saturating_sub(defaults.len());
-        if (pos.len()..first_default).any(|i| frame.reg(i as u32).is_none()) {
-            return Err(wrong_count(f, code, args));
-        }
-        for i in first_default.max(pos.len())..n {
-            if frame.reg(i as u32).is_none() {
-                frame.set_reg(i as u32, Some(defaults[i + defaults.len() - n]));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What messages about arguments call a function: whatever its name is now, that of its code.
-#[cold]
-fn own_name(code: Ref<Code>) -> String {
-    let name = code.name.get();
-    name.as_ref().to_text()
-}
-
-/// A keyword that is no `str`: unicode will do. What is not ASCII names no parameter.
-#[cold]
-fn keyword_text(code: Ref<Code>, name: Value) -> PyResult<Ref<Str>> {
-    if name.cast::<crate::layouts::Unicode>().is_none() {
-        return Err(raise_fmt!(
-            type_error,
-            "{}() keywords must be strings",
-            own_name(code)
-        ));
-    }
-    // What is not ASCII is shown as CPython shows it.
-    let text: Vec<u8> = crate::builtins::unicode::code_points(name)
-        .map(|c| if c < 128 { c as u8 } else { b'?' })
-        .collect();
-    Ok(crate::builtins::str::new(&text))
-}
-
-fn parameter_index(code: Ref<Code>, key: Ref<Str>, n: usize) -> Option<usize> {
-    let names = code.varnames();
-    let names = &names.as_ref().items()[..n];
-    let same = names.iter().position(|v| *v == key.value());
-    // Of equal strings one is interned, and names of parameters are.
-    if same.is_some() || storage::has_mark(key, storage::INTERNED) {
-        return same;
-    }
-    names.iter().position(|v| {
-        v.cast::<Str>()
-            .is_some_and(|s| s.as_ref().bytes() == key.as_ref().bytes())
-    })
-}
-
-#[cold]
-fn wrong_count(f: Ref<Function>, code: Ref<Code>, args: Args<'_>) -> Raised {
-    let n = code.argcount.get() as usize;
-    let given = args.values.len();
-    let ndefaults = f.defaults.get().map_or(0, |d| d.as_ref().items().len());
-    let star = code.flags.get() & code_flags::VARARGS != 0;
-    let required = n - ndefaults.min(n);
-    let name = own_name(code);
-    if n == 0 && !star && code.flags.get() & code_flags::VARKEYWORDS == 0 {
-        return raise_fmt!(type_error, "{name}() takes no arguments ({given} given)");
-    }
-    // With too few, keyword arguments that filled parameters count as given; with too many, so do all.
-    let given = if args.pos().len() > n {
-        given
-    } else {
-        let names = code.varnames();
-        let params = &names.as_ref().items()[..n];
-        let filled = args.kwnames.map_or(0, |t| {
-            t.as_ref()
-                .items()
-                .iter()
-                .filter(|k| params.contains(k))
-                .count()
-        });
-        args.pos().len() + filled
-    };
-    let (quantity, wanted) = if ndefaults == 0 && !star {
-        ("exactly", n)
-    } else if args.pos().len() < n {
-        ("at least", required)
-    } else {
-        ("at most", n)
-    };
-    raise_fmt!(
-        type_error,
-        "{name}() takes {quantity} {wanted} argument{} ({given} given)",
-        if wanted == 1 { "" } else { "s" }
-    )
 }
 
 /// Merges `f(*star, **kw)` into one argument view and calls.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use interp::body::{self, site};
 use interp::normal::cfg::Cfg;
 use interp::normal::{NodeCode, Op};
+use runtime::call::bind::{self, Source};
 use runtime::call::code_flags;
 use runtime::hooks::call::constructor;
 use runtime::layouts::{BuiltinFunction, Code, Function, MethodDescriptor, Str, Tuple, TypeMask};
@@ -67,30 +68,63 @@ impl FunctionShot {
     /// What each parameter is given by a call with that many positional arguments and these keywords; `None`
     /// where the call raises, or is not understood.
     pub fn bind(&self, positional: usize, keywords: &[u64]) -> Option<Vec<Given>> {
-        let n = self.argcount as usize;
-        if positional > n {
-            return None;
-        }
-        let mut out: Vec<Option<Given>> = (0..n)
-            .map(|k| (k < positional).then_some(Given::Argument(k)))
-            .collect();
-        for (k, name) in keywords.iter().enumerate() {
-            let at = self.params.iter().position(|p| p == name)?;
-            if out[at].replace(Given::Argument(positional + k)).is_some() {
-                return None;
-            }
-        }
-        let first_default = n.checked_sub(self.defaults.len())?;
-        out.iter()
-            .enumerate()
-            .map(|(k, given)| {
-                given.or_else(|| {
-                    let (bits, ty) = *self.defaults.get(k.checked_sub(first_default)?)?;
-                    Some(Given::Default(bits, ty))
-                })
-            })
-            .collect()
+        let form = bind::Form {
+            count: self.argcount as usize,
+            defaults: self.defaults.len(),
+            star: false,
+            kwargs: false,
+        };
+        let mut known = Known {
+            function: self,
+            positional,
+            keywords,
+            given: vec![None; form.count],
+        };
+        bind::place(&mut known, form, positional, keywords.len()).ok()?;
+        known.given.into_iter().collect()
     }
+}
+
+/// The parameters of a call that is compiled. What is wrong with it is found when it runs.
+struct Known<'f> {
+    function: &'f FunctionShot,
+    positional: usize,
+    keywords: &'f [u64],
+    given: Vec<Option<Given>>,
+}
+
+impl bind::Parameters for Known<'_> {
+    type Error = ();
+
+    fn is_given(&self, parameter: usize) -> bool {
+        self.given[parameter].is_some()
+    }
+
+    fn give(&mut self, parameter: usize, from: Source) {
+        self.given[parameter] = match from {
+            Source::Positional(i) => Some(Given::Argument(i)),
+            Source::Keyword(k) => Some(Given::Argument(self.positional + k)),
+            Source::Default(d) => {
+                let default = self.function.defaults.get(d);
+                default.map(|&(bits, ty)| Given::Default(bits, ty))
+            }
+        };
+    }
+
+    fn give_rest(&mut self, _from: usize) {}
+
+    fn give_more(&mut self, _keyword: usize) -> Result<(), ()> {
+        Err(())
+    }
+
+    fn named(&self, keyword: usize) -> Result<Option<usize>, ()> {
+        let name = self.keywords[keyword];
+        Ok(self.function.params.iter().position(|p| *p == name))
+    }
+
+    fn given_twice(&self, _keyword: usize) {}
+
+    fn wrong_count(&self) {}
 }
 
 /// A builtin function or method.

@@ -664,12 +664,11 @@ impl<'a> Typer<'a> {
                     ..refined[0]
                 }
             }
-            Op::MatchException => outs[0] = Ty::in_repr(TypeMask::BOOL, Repr::Bool),
             _ => {
                 if let Semantics::Hook(name, _) = inst.op.facts().semantics
                     && let Some(h) = HOOKS.iter().find(|h| h.name == name)
                 {
-                    let mask = exact_result(inst.op).unwrap_or(crate::output::Hook::from(h).mask);
+                    let mask = crate::output::Hook::from(h).mask;
                     if let [o] = outs {
                         *o = Ty::in_repr(mask, h.result);
                         if mask == TypeMask::ANY {
@@ -680,15 +679,4 @@ impl<'a> Typer<'a> {
             }
         }
     }
-}
-
-/// Displays make exact instances.
-fn exact_result(op: Op) -> Option<TypeMask> {
-    Some(match op {
-        Op::BuildTuple | Op::ListToTuple => TypeMask::TUPLE,
-        Op::BuildList => TypeMask::LIST,
-        Op::BuildDict => TypeMask::DICT,
-        Op::BuildSet => TypeMask::SET,
-        _ => return None,
-    })
 }

@@ -177,7 +177,7 @@ impl From<&'static runtime::ops::HookInfo> for Hook {
                 Repr::Float => TypeMask::FLOAT,
                 Repr::Bool => TypeMask::BOOL,
                 Repr::None => TypeMask::NONE,
-                Repr::Ptr(layout) | Repr::OptPtr(layout) => mask_with_subclasses(layout),
+                Repr::Ptr(layout) | Repr::OptPtr(layout) => mask_of(layout),
                 _ => TypeMask::ANY,
             },
             effects: info.effects,

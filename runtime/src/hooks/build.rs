@@ -4,7 +4,7 @@ use crate::builtins::{
     dict as dicts, list as lists, set as sets, slice as slices, tuple as tuples,
 };
 use crate::error::{PyResult, system_error};
-use crate::layouts::{Dict, List, Tuple};
+use crate::layouts::{Dict, List, Set, Tuple};
 use crate::object::Ref;
 use crate::value::Value;
 
@@ -17,12 +17,12 @@ pub fn pair(a: Value, b: Value) -> Ref<Tuple> {
 pub fn list(items: &[Value]) -> PyResult<Ref<List>> {
     Ok(lists::from_slice(items))
 }
-pub fn set(items: &[Value]) -> PyResult {
+pub fn set(items: &[Value]) -> PyResult<Ref<Set>> {
     let s = sets::new();
     for v in items {
         s.add(*v)?;
     }
-    Ok(s.into())
+    Ok(s)
 }
 pub fn dict(size: i64) -> PyResult<Ref<Dict>> {
     Ok(dicts::with_size(size.max(0) as usize))

@@ -1,8 +1,6 @@
 //! Comparison, truth and repr on any operands.
 
 use crate::error::PyResult;
-use crate::layouts::Str;
-use crate::object::Ref;
 use crate::protocol;
 use crate::value::Value;
 
@@ -20,6 +18,6 @@ pub fn truth(operand: Value) -> PyResult<bool> {
 pub fn not(operand: Value) -> PyResult<bool> {
     protocol::truth(operand).map(|b| !b)
 }
-pub fn repr(operand: Value) -> PyResult<Ref<Str>> {
-    protocol::repr(operand)
+pub fn repr(operand: Value) -> PyResult {
+    protocol::repr(operand).map(Into::into)
 }

@@ -102,10 +102,17 @@ pub fn delete_global(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
     if !globals.delete(name.into())? {
         return Err(undefined(name, true));
     }
+    let_go(waited_for);
+    Ok(())
+}
+
+/// A name has been deleted. Who does that wants the object gone: no call that comes next is to show the collector what
+/// earlier ones have left on the native stack.
+fn let_go(waited_for: bool) {
     if waited_for {
         dropped::settle();
     }
-    Ok(())
+    crate::heap::overwrite_below::<256>();
 }
 
 fn locals(frame: &Frame) -> PyResult {
@@ -137,9 +144,7 @@ pub fn delete_name(frame: &Frame, name: Ref<Str>) -> PyResult<()> {
             if !d.delete(name.into())? {
                 return Err(undefined(name, false));
             }
-            if waited_for {
-                dropped::settle();
-            }
+            let_go(waited_for);
             Ok(())
         }
         None => crate::protocol::set_item(l, name.into(), None).map_err(|_| undefined(name, false)),

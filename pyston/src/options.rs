@@ -103,13 +103,16 @@ usage: pyston [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -n     : no interpreter, compile code when it is first called
   -O     : always use the highest tier
   -OO    : that, without assertions and documentation strings (also PYTHONOPTIMIZE=2)
+  -Q arg : division: old, warn, warnall or new
   -q     : quiet
+  -R     : mix hashes of strings with a secret (also PYTHONHASHSEED=random)
   -v     : verbose: say what is compiled
   -s     : print statistics at exit
   -S     : do not import site
   -u     : unbuffered stdout and stderr
   -W arg : add a warnings filter
   -x     : skip the first line of the source
+  -3     : warn of what Python 3 does not have
   -V     : print the version and exit
   -h     : print this text and exit
   file   : program read from a script file

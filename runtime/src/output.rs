@@ -69,7 +69,10 @@ pub fn write_value(f: Value, v: Value) -> PyResult<()> {
         return write_object(f, v);
     }
     if let Some(file) = f.cast::<crate::layouts::FileObject>() {
-        if unicode::is_unicode(v) {
+        // To a file without encoding, what inherits from `unicode` is an object like others.
+        if unicode::is_unicode(v)
+            && (v.exact::<Unicode>().is_some() || crate::builtins::file::has_encoding(file))
+        {
             let s = crate::builtins::file::encode(file, v)?;
             return crate::builtins::file::print_bytes(file, s.as_ref().bytes());
         }

@@ -35,6 +35,9 @@ pub const FIRST_DYNAMIC: u32 = 1024;
 pub const AT_END: u32 = u32::MAX;
 /// Instances with more attributes than this go to dictionary mode.
 pub const MAX_ATTRIBUTES: u32 = 128;
+/// Shapes of a class. Where a program takes names of attributes from its data, or binds them in any order, there would be
+/// one for almost every instance, for as long as the class lives: instances that would need more go to dictionary mode.
+pub const MAX_SHAPES: usize = 2000;
 
 /// How instances of a shape keep attributes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -122,6 +125,10 @@ impl Shape {
         let key = (self.id, name.addr());
         if let Some(&s) = table().transitions.get(&key) {
             return Some(s);
+        }
+        let family = table().families.get(&self.owner);
+        if family.is_some_and(|shapes| shapes.len() >= MAX_SHAPES) {
+            return None;
         }
         let s = add(|id| Shape {
             id,

@@ -7,7 +7,8 @@ use crate::model::*;
 use crate::render::{self, paths};
 
 /// Handler, emitters and facts of the row of that name: an operator, a protocol, or a builtin by its id
-/// (`list_append`) or its dotted name (`list.append`). `None` when there is no such row.
+/// (`list_append`) or its dotted name (`list.append`), a function of `__builtin__` by its own (`len`) as well. `None`
+/// when there is no such row.
 pub fn audit(spec: &Spec, name: &str) -> Option<String> {
     if let Some(o) = spec.operators.iter().find(|o| o.name == name) {
         return Some(operator(spec, o));
@@ -15,10 +16,35 @@ pub fn audit(spec: &Spec, name: &str) -> Option<String> {
     if let Some(p) = spec.protocols.iter().find(|p| p.name == name) {
         return Some(protocol(spec, p));
     }
+    find_builtin(spec, name).map(|b| builtin(spec, b))
+}
+
+/// The id of the row of that name, as [`audit`] finds it.
+pub fn id(spec: &Spec, name: &str) -> Option<String> {
+    let operators = spec.operators.iter().map(|o| &o.name);
+    let mut rows = operators.chain(spec.protocols.iter().map(|p| &p.name));
+    let other = rows.find(|row| *row == name);
+    other
+        .or_else(|| find_builtin(spec, name).map(|b| &b.id))
+        .cloned()
+}
+
+fn find_builtin<'s>(spec: &'s Spec, name: &str) -> Option<&'s Builtin> {
     let id = name.replace('.', "_");
-    render::types::builtins(spec)
-        .find(|b| b.id == id)
-        .map(|b| builtin(spec, b))
+    let global = format!("builtin_{id}");
+    let find = |id: &str| render::types::builtins(spec).find(|b| b.id == id);
+    find(&id).or_else(|| find(&global))
+}
+
+/// The message for a name that no row has, with one that is near.
+pub fn no_row(spec: &Spec, name: &str) -> String {
+    let id = name.replace('.', "_");
+    let rows = rows(spec);
+    let hint = match crate::diag::closest(&id, rows.iter().map(String::as_str)) {
+        Some(row) => format!("did you mean `{row}`?"),
+        None => "`cargo run -p pyston-spec rows` lists them".to_owned(),
+    };
+    format!("no row `{name}`; {hint}")
 }
 
 /// Names of all rows that [`audit`] knows.

@@ -45,7 +45,7 @@ fn main() -> ExitCode {
                 match audit::audit(&spec, row) {
                     Some(text) => println!("{text}"),
                     None => {
-                        eprintln!("no row `{row}`; `rows` lists them");
+                        eprintln!("{}", audit::no_row(&spec, row));
                         return ExitCode::FAILURE;
                     }
                 }

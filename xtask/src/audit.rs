@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Arguments;
+use pyston_spec::audit;
 use tests::{find, rows};
 
 pub fn main(args: &[String]) -> Result<(), String> {
@@ -22,10 +23,10 @@ pub fn main(args: &[String]) -> Result<(), String> {
     let pyston = pyston.map_or_else(find::pyston, Ok)?;
     let spec = rows::spec()?;
     for name in names {
-        let row = pyston_spec::audit(&spec, name).ok_or(format!(
-            "no row `{name}`; `cargo run -p pyston-spec rows` lists them"
-        ))?;
-        println!("{row}{}", machine_code(&pyston, name)?);
+        let (Some(id), Some(row)) = (audit::id(&spec, name), audit::audit(&spec, name)) else {
+            return Err(audit::no_row(&spec, name));
+        };
+        println!("{row}{}", machine_code(&pyston, &id)?);
     }
     Ok(())
 }

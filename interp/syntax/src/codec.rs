@@ -181,6 +181,9 @@ impl Codec {
     /// Decodes, or says in Python's words why not.
     pub fn decode(&self, bytes: &[u8]) -> Result<String, String> {
         match self {
+            Codec::Registered(name) if makes_no_text(name) => {
+                Err("decoder did not return an unicode object (type=str)".to_owned())
+            }
             Codec::Registered(name) => Err(format!("unknown encoding: {name}")),
             Codec::Utf8 => {
                 let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -234,6 +237,15 @@ impl Codec {
             Codec::Table { table, .. } => encode_table(table, text),
         }
     }
+}
+
+/// Whether Python has a codec of that name that decodes to bytes.
+fn makes_no_text(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('-', "_");
+    matches!(
+        name.as_str(),
+        "string_escape" | "hex" | "base64" | "bz2" | "zlib" | "uu" | "quopri"
+    )
 }
 
 fn narrow(text: &str, max: u32) -> Vec<u8> {

@@ -1026,6 +1026,11 @@ pub fn print_bytes(f: Ref<FileObject>, data: &[u8]) -> PyResult<()> {
     })
 }
 
+/// Does the file say which encoding text that is printed to it gets?
+pub fn has_encoding(f: Ref<FileObject>) -> bool {
+    f.encoding.get().is_some_and(|e| !e.is_none())
+}
+
 /// A unicode string in the file's encoding.
 pub fn encode(f: Ref<FileObject>, v: Value) -> PyResult<Ref<Str>> {
     if let Some(e) = f.encoding.get().filter(|e| !e.is_none()) {

@@ -1,5 +1,9 @@
 # How deep generators, exec, containers and serialisers nest, and what the RuntimeError says of each.
+import os
 import sys
+
+# Generators that die close to the limit cannot be ended there: who says so, and when, is not compared.
+sys.stderr = open(os.devnull, 'w')
 
 
 def probe(name, start):

@@ -1,5 +1,8 @@
 # C functions that call Python functions: arguments, results, exceptions, and how long they live.
 import sys
+import warnings
+# CPython fears that objects that callbacks return are never freed.
+warnings.filterwarnings('ignore', 'memory leak')
 import StringIO
 from ctypes import *
 import _ctypes_test

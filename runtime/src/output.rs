@@ -76,7 +76,7 @@ pub fn write_value(f: Value, v: Value) -> PyResult<()> {
             let s = crate::builtins::file::encode(file, v)?;
             return crate::builtins::file::print_bytes(file, s.as_ref().bytes());
         }
-        let s = plain_str(v)?;
+        let s = plain_str(v, file)?;
         return crate::builtins::file::print_bytes(file, s.as_ref().bytes());
     }
     let s = protocol::str(v)?;
@@ -88,9 +88,9 @@ const STRS: usize = 10;
 
 /// What is written to a file for an item: what `str()` says of an instance of a class that inherits from `str` is
 /// asked again, until there is an exact `str`.
-fn plain_str(mut v: Value) -> PyResult<Ref<Str>> {
+fn plain_str(mut v: Value, file: Ref<FileObject>) -> PyResult<Ref<Str>> {
     for _ in 0..STRS {
-        let printed = repr_guard::print(v);
+        let printed = repr_guard::print(v, file);
         let s = protocol::str(v)?;
         drop(printed);
         v = s.into();

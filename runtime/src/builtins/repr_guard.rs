@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 
 use crate::error::PyResult;
-use crate::layouts::{Dict, List, Tuple};
+use crate::layouts::{Deque, Dict, FileObject, List, Set, Str, Tuple};
+use crate::object::Ref;
 use crate::thread::{self, Thread};
 use crate::value::Value;
 
@@ -24,20 +25,20 @@ fn with_active<R>(f: impl FnOnce(&mut Vec<Entry>) -> R) -> R {
     r
 }
 
-/// Set while a list, tuple or dict is printed to a file, and so are those within it: tuples that are printed do not know
-/// themselves again, only lists and dicts do. No code of the program runs meanwhile.
-struct Printing(Cell<bool>);
-// SAFETY: touched only by the thread that holds the GIL.
+/// The file that a container is printed to, and so are those within it: tuples that are printed do not know themselves
+/// again, only lists and dicts do. No code of the program runs, and no other thread, while this is set.
+struct Printing(Cell<Option<Ref<FileObject>>>);
+// SAFETY: touched only by the thread that holds the GIL. Who has set it holds the file.
 unsafe impl Sync for Printing {}
-static PRINTING: Printing = Printing(Cell::new(false));
+static PRINTING: Printing = Printing(Cell::new(None));
 
 /// Is a container printed to a file?
 pub fn is_printing() -> bool {
-    PRINTING.0.get()
+    PRINTING.0.get().is_some()
 }
 
 /// Ends what it began when dropped.
-pub struct Printed(bool, PhantomData<*const ()>);
+pub struct Printed(Option<Ref<FileObject>>, PhantomData<*const ()>);
 
 impl Drop for Printed {
     fn drop(&mut self) {
@@ -45,18 +46,48 @@ impl Drop for Printed {
     }
 }
 
-/// From now on an object is printed to a file, if it is a container that knows how.
-pub fn print(v: Value) -> Printed {
-    Printed(PRINTING.0.replace(can_be_printed(v)), PhantomData)
+fn printing(to: Option<Ref<FileObject>>) -> Printed {
+    Printed(PRINTING.0.replace(to), PhantomData)
+}
+
+/// From now on an object is printed to a file, if it is a container that knows how. Its repr is what is left to be
+/// written then.
+pub fn print(v: Value, file: Ref<FileObject>) -> Printed {
+    printing(can_be_printed(v).then_some(file))
 }
 
 /// An object's repr is made, which is part of what is printed if it is such a container as well.
 pub fn within(v: Value) -> Option<Printed> {
-    (is_printing() && !can_be_printed(v)).then(|| Printed(PRINTING.0.replace(false), PhantomData))
+    (is_printing() && !can_be_printed(v)).then(|| printing(None))
 }
 
 fn can_be_printed(v: Value) -> bool {
-    v.exact::<Tuple>().is_some() || v.exact::<List>().is_some() || v.exact::<Dict>().is_some()
+    v.exact::<Tuple>().is_some()
+        || v.exact::<List>().is_some()
+        || v.exact::<Dict>().is_some()
+        || v.exact::<Set>().is_some()
+        || v.exact::<Deque>().is_some()
+}
+
+/// Appends an item's repr to the text of a container. What stands before is written first if the container is printed,
+/// and the item may print as well, or raise.
+///
+/// # Errors
+/// Those of the repr, and of writing.
+pub fn item(v: Value, text: &mut Vec<u8>) -> PyResult<()> {
+    if let Some(file) = PRINTING.0.get().filter(|_| !is_quiet(v)) {
+        let printed = printing(None);
+        super::file::write_bytes(file, text)?;
+        drop(printed);
+        text.clear();
+    }
+    text.extend_from_slice(crate::protocol::repr(v)?.as_ref().bytes());
+    Ok(())
+}
+
+/// Is nothing to be seen of making the object's repr?
+fn is_quiet(v: Value) -> bool {
+    v.as_int().is_some() || v.is_float() || v.is_none() || v.exact::<Str>().is_some()
 }
 
 /// Leaves the container when dropped.

@@ -231,7 +231,7 @@ pub fn repr_items<S: Sequence>(s: S, whole: Value, out: &mut Vec<u8>) -> PyResul
         if i > 0 {
             out.extend_from_slice(b", ");
         }
-        out.extend_from_slice(protocol::repr(v)?.bytes());
+        repr_guard::item(v, out)?;
         i += 1;
     }
     Ok(true)

@@ -319,7 +319,7 @@ pub fn displayhook(v: Value) -> PyResult<()> {
         crate::output::end_line();
         let printed = f
             .cast::<crate::layouts::FileObject>()
-            .map(|_| crate::builtins::repr_guard::print(v));
+            .map(|file| crate::builtins::repr_guard::print(v, file));
         let s = crate::protocol::repr(v)?;
         drop(printed);
         crate::output::show(f, s.as_ref().bytes())?;

@@ -127,13 +127,14 @@ pub fn repr(self_: Value) -> PyResult {
     };
     let mut out = vec![b'{'];
     let mut at = 0;
+    let mut is_first = true;
     while let Some((k, v)) = d.next_entry(&mut at) {
-        if out.len() > 1 {
+        if !std::mem::replace(&mut is_first, false) {
             out.extend_from_slice(b", ");
         }
-        out.extend_from_slice(protocol::repr(k)?.bytes());
+        repr_guard::item(k, &mut out)?;
         out.extend_from_slice(b": ");
-        out.extend_from_slice(protocol::repr(v)?.bytes());
+        repr_guard::item(v, &mut out)?;
     }
     out.push(b'}');
     Ok(str::new(&out).into())

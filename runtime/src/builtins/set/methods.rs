@@ -7,7 +7,7 @@ use crate::call::Args;
 use crate::error::{PyResult, key_error, type_error};
 use crate::layouts::{FrozenSet, Set};
 use crate::object::Ref;
-use crate::protocol::{self, CmpOp};
+use crate::protocol::CmpOp;
 use crate::typeobj::Type;
 use crate::types;
 use crate::value::Value;
@@ -174,7 +174,7 @@ pub fn repr(self_: Value) -> PyResult {
         crate::builtins::list::from_iterable(self_)?
     };
     let mut out = crate::text::shown::into_bytes(format!("{name}("));
-    out.extend_from_slice(protocol::repr(items.into())?.as_ref().bytes());
+    repr_guard::item(items.into(), &mut out)?;
     out.push(b')');
     Ok(str::new(&out).into())
 }

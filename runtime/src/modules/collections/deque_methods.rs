@@ -147,7 +147,7 @@ pub fn deque_repr(self_: Value) -> PyResult {
     };
     let items = list::from_iterable(self_)?;
     let mut out = b"deque(".to_vec();
-    out.extend_from_slice(protocol::repr(items.into())?.bytes());
+    repr_guard::item(items.into(), &mut out)?;
     if d.maxlen.get() >= 0 {
         out.extend_from_slice(format!(", maxlen={}", d.maxlen.get()).as_bytes());
     }

@@ -29,6 +29,10 @@ pub fn of_node(node: &Node, value: impl Fn(u32) -> Value) -> PyResult<()> {
                 _ => Ok(()),
             }
         }
+        // A range that is never made would be by a call.
+        Op::ToIterate if value(node.a) == runtime::types::XRANGE.get().into() => {
+            thread::current().deeper(" while calling a Python object", || Ok(()))
+        }
         _ => Ok(()),
     }
 }

@@ -67,6 +67,21 @@ for line in '# coding: shouting\n', '#!x\n# vim: fileencoding=shouting :\n', '# 
     module(line + 'x = <<hello>>\ny = "caf\xc3\xa9", u"caf\xc3\xa9"\n')
     text(line + 'x = <<hello>>\ny = "caf\xc3\xa9", u"caf\xc3\xa9"\n')
 
+# A codec may say something else the next time.
+spoken = []
+
+
+def changing(data, errors='strict'):
+    spoken.append(1)
+    return u'print %d' % len(spoken), len(data)
+
+
+codecs.register(lambda name: codecs.CodecInfo(name=name, encode=codecs.utf_8_encode, decode=changing) if name == 'changing' else None)
+for i in range(4):
+    exec '# coding: changing\n'
+for i in range(3):
+    exec compile('# coding: changing\n', '<x>', 'exec')
+
 # Those of the library.
 module('# coding: rot13\nk = 1\nl = "hello", h"hello"\n')
 module('# coding: utf-7\nk = "+AOk-"\nl = u"+AOk-"\n')

@@ -204,7 +204,7 @@ pub fn compile_bytes(
     compile_noted(source, filename, mode, flags).map(|(code, _)| code)
 }
 
-/// The same, and whether there was nothing to warn of.
+/// The same, and whether the text gives the same code without a warning each time.
 pub(crate) fn compile_noted(
     source: &[u8],
     filename: &str,
@@ -215,7 +215,8 @@ pub(crate) fn compile_noted(
         Ok(done) => {
             tell_of_tabs(&done, filename);
             warn(&done.warnings, filename)?;
-            Ok((body::new(&done.code), done.warnings.is_empty()))
+            let same = done.warnings.is_empty() && !done.registered_encoding;
+            Ok((body::new(&done.code), same))
         }
         Err(e) => Err(raise_syntax(&e)),
     }

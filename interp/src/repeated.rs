@@ -49,9 +49,9 @@ pub fn code(source: &[u8], filename: &[u8], mode: Mode, flags: Flags) -> PyResul
     if let Some(code) = before.and_then(|v| v.cast::<Code>()) {
         return Ok(code);
     }
-    let (code, quiet) = compile_noted(source, &name(), mode, flags)?;
-    // Warnings are given each time.
-    if quiet {
+    let (code, same) = compile_noted(source, &name(), mode, flags)?;
+    // Warnings are given each time, and codecs of the program are asked each time.
+    if same {
         if known.len() >= MOST {
             known.clear();
         }

@@ -6,6 +6,7 @@ use runtime::call::call_values;
 use runtime::codec::{self, Names, registry, utf8};
 use runtime::error::PyResult;
 use runtime::layouts::{Str, Unicode};
+use runtime::object::Ref;
 use runtime::value::Value;
 use runtime::{attr, exception, modules, protocol};
 use syntax::codec::{Lines, Registry};
@@ -22,7 +23,7 @@ impl Registry for OfProgram {
             errors: None,
         };
         let text = codec::decode_to_unicode(strings::new(bytes), &names);
-        let text = text.and_then(|u| to_utf8(u.into()));
+        let text = text.and_then(to_utf8);
         text.map_err(|_| complaint())
     }
 
@@ -69,18 +70,15 @@ impl Registry for OfProgram {
 /// The next line; nothing at the end.
 fn line(readline: Value) -> Result<Option<Vec<u8>>, String> {
     let line = call_values(readline, &[]).map_err(|_| complaint())?;
-    if line.cast::<Unicode>().is_none() {
+    let Some(line) = line.cast::<Unicode>() else {
         return Err("codec did not return a unicode object".to_owned());
-    }
+    };
     let line = to_utf8(line).map_err(|_| complaint())?;
     Ok(Some(line).filter(|l| !l.is_empty()))
 }
 
-fn to_utf8(text: Value) -> PyResult<Vec<u8>> {
-    match text.cast::<Unicode>() {
-        Some(u) => Ok(utf8::encode(u)?.as_ref().bytes().to_vec()),
-        None => Ok(Vec::new()),
-    }
+fn to_utf8(text: Ref<Unicode>) -> PyResult<Vec<u8>> {
+    Ok(utf8::encode(text)?.as_ref().bytes().to_vec())
 }
 
 /// Takes the exception in flight: what it says.

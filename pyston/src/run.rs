@@ -33,7 +33,7 @@ pub fn run(options: &Options) -> i32 {
         Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
         Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
     }
-    if let Some(row) = std::env::var_os("PYSTON_AUDIT") {
+    if let Some(row) = std::env::var_os("PYSTON_AUDIT").filter(|row| !row.is_empty()) {
         return show_row(&row.to_string_lossy());
     }
     finish::prepare(options);

@@ -27,21 +27,35 @@ pub fn run(options: &Options) -> i32 {
     interp::install();
     runtime::modules::readline::install(crate::editor::read);
     modules::sys::install_printer(report::display);
-    match options.tiers {
-        Tiers::Interpreter => {}
-        Tiers::Default => jit::tiers::install(jit::tiers::Policy::Hot),
-        Tiers::NoInterpreter => jit::tiers::install(jit::tiers::Policy::Baseline),
-        Tiers::Highest => jit::tiers::install(jit::tiers::Policy::Highest),
+    // Eager modes compile for a quarter of a second before a script begins, always the same.
+    let later = std::env::var_os("PYSTON_JIT_SITE").is_some_and(|v| v == "0");
+    if !later {
+        install_compiler(options);
     }
     if let Some(row) = std::env::var_os("PYSTON_AUDIT").filter(|row| !row.is_empty()) {
         return show_row(&row.to_string_lossy());
     }
     finish::prepare(options);
     let status = match start(options) {
-        Ok(main) => run_in(options, main),
+        Ok(main) => {
+            if later {
+                install_compiler(options);
+            }
+            run_in(options, main)
+        }
         Err(_) => report::uncaught(),
     };
     finish::finish(status)
+}
+
+fn install_compiler(options: &Options) {
+    use jit::tiers::{Policy, install};
+    match options.tiers {
+        Tiers::Interpreter => {}
+        Tiers::Default => install(Policy::Hot),
+        Tiers::NoInterpreter => install(Policy::Baseline),
+        Tiers::Highest => install(Policy::Highest),
+    }
 }
 
 /// Shows a row of the semantics tables as machine code; the exit status.

@@ -16,7 +16,7 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
-/// The pyston to test: `PYSTON`, else what cargo built, release before debug.
+/// The pyston to test: `PYSTON`, else what cargo built, the best optimised first.
 pub fn pyston() -> Result<PathBuf, String> {
     if let Some(path) = env::var_os("PYSTON") {
         let path = PathBuf::from(path);
@@ -25,7 +25,7 @@ pub fn pyston() -> Result<PathBuf, String> {
             .map_err(|error| format!("PYSTON={}: {error}", path.display()));
     }
     let target = target();
-    ["release", "debug"]
+    ["release", "quick", "debug"]
         .iter()
         .map(|profile| target.join(profile).join("pyston"))
         .find(|path| path.exists())

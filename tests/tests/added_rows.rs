@@ -139,26 +139,34 @@ fn build(scratch: &Path) -> PathBuf {
         text + IMPLEMENTATION
     });
 
-    let (built, target) = (find::target().join("release"), scratch.join("target"));
+    let (built, target) = (find::target().join("quick"), scratch.join("target"));
     for folder in ["deps", "build", ".fingerprint"] {
         let from = built.join(folder);
         if from.exists() {
             // What is whole already is never written to.
             let link = |name: &str| name.ends_with(".rlib") || name.ends_with(".rmeta");
             let program = |name: &str| folder == "deps" && !name.contains('.');
-            copy(&from, &target.join("release").join(folder), &program, &link).unwrap();
+            copy(&from, &target.join("quick").join(folder), &program, &link).unwrap();
         }
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
-        .args(["build", "--quiet", "--offline", "--release", "-p", "pyston"])
+        .args([
+            "build",
+            "--quiet",
+            "--offline",
+            "--profile",
+            "quick",
+            "-p",
+            "pyston",
+        ])
         .arg("--target-dir")
         .arg(&target)
         .current_dir(&source);
     for krate in OURS {
         for setting in ["opt-level=0", "debug=false"] {
-            let setting = format!("profile.release.package.{krate}.{setting}");
+            let setting = format!("profile.quick.package.{krate}.{setting}");
             command.args(["--config", &setting]);
         }
     }
@@ -168,7 +176,7 @@ fn build(scratch: &Path) -> PathBuf {
         done.status.success(),
         "the copy with its rows does not build:\n{told}"
     );
-    target.join("release/pyston")
+    target.join("quick/pyston")
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! that turn out to be the same value on all edges are taken out again at the end.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use interp::normal::cfg::Cfg;
 use interp::normal::liveness::{Liveness, Locals, RegSet};
@@ -24,8 +25,18 @@ const MAX_DEPTH: u32 = 4;
 /// A function is inlined into itself only this deep.
 const MAX_RECURSION: usize = 1;
 
-/// Calls, each by the nodes of the calls that lead to it and its own ([`Graph::path`]).
-pub type Calls = HashSet<Vec<u32>>;
+/// Calls that are not inlined whole, each by the nodes of the calls that lead to it and its own ([`Graph::path`]).
+pub type Calls = HashMap<Vec<u32>, Apart>;
+
+/// What of a function is not inlined at a call.
+#[derive(Clone, Debug)]
+pub enum Apart {
+    /// All of it.
+    Whole,
+    /// What begins at these blocks of its unit: where they are reached, it is called after all. What was done until
+    /// then is done again.
+    From(Rc<HashSet<u32>>),
+}
 
 /// Which calls are inlined.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +62,7 @@ struct Unit<'a> {
 struct Builder<'a> {
     g: Graph,
     shot: &'a Snapshot,
-    units: HashMap<usize, std::rc::Rc<Unit<'a>>>,
+    units: HashMap<usize, Rc<Unit<'a>>>,
     speculate: bool,
     inlining: Inlining<'a>,
     /// Callees known from method lookups.
@@ -61,13 +72,15 @@ struct Builder<'a> {
 /// A context being built.
 struct Body<'a> {
     ctx: C,
-    unit: std::rc::Rc<Unit<'a>>,
+    unit: Rc<Unit<'a>>,
     /// Blocks of the graph by block of the unit.
     blocks: Vec<Option<B>>,
     /// Registers at the start of blocks that have one predecessor.
     incoming: Vec<Option<Regs>>,
     /// Where an inlined function returns to.
     exit: Option<B>,
+    /// Blocks of the unit that are not inlined, and the block that calls the function instead.
+    apart: Option<(Rc<HashSet<u32>>, B)>,
 }
 
 /// A call that is to be inlined.
@@ -78,6 +91,8 @@ struct Inlined {
     function: FunctionShot,
     /// One for each parameter.
     args: Vec<V>,
+    /// Blocks of its unit that are not inlined.
+    apart: Option<Rc<HashSet<u32>>>,
 }
 
 /// Builds the graph of the snapshot's first unit, entered at the numbered entries.
@@ -100,6 +115,7 @@ pub fn build(
         function: None,
         parent: None,
         framed: true,
+        apart: false,
         depth: 0,
         enter: None,
     });
@@ -111,6 +127,7 @@ pub fn build(
         blocks: vec![None; n],
         incoming: vec![None; n],
         exit: None,
+        apart: None,
     };
     for &number in entries {
         b.entry(&mut body, number);
@@ -136,7 +153,7 @@ fn may_be_absent(normal: &NodeCode, r: u32) -> bool {
 }
 
 impl<'a> Builder<'a> {
-    fn unit(&mut self, index: usize) -> std::rc::Rc<Unit<'a>> {
+    fn unit(&mut self, index: usize) -> Rc<Unit<'a>> {
         if let Some(u) = self.units.get(&index) {
             return u.clone();
         }
@@ -151,7 +168,7 @@ impl<'a> Builder<'a> {
             }
             sets
         };
-        let unit = std::rc::Rc::new(Unit { shot, live });
+        let unit = Rc::new(Unit { shot, live });
         self.units.insert(index, unit.clone());
         unit
     }
@@ -284,6 +301,15 @@ impl<'a> Builder<'a> {
         first: B,
         regs: &mut Regs,
     ) -> Result<(), Unsupported> {
+        if let Some((blocks, call)) = &body.apart
+            && blocks.contains(&number)
+        {
+            self.g.blocks[first.i()].term = Term::Jump(Edge {
+                to: *call,
+                args: Vec::new(),
+            });
+            return Ok(());
+        }
         let unit = body.unit.clone();
         let normal = unit.shot.normal.clone();
         if normal
@@ -621,10 +647,14 @@ impl<'a> Builder<'a> {
         if !self.speculate
             || body.unit.shot.settled(pc)
             || self.g.insts.len() > MAX_INSTS
-            || apart.contains(&self.g.path(body.ctx, Some(pc)))
         {
             return None;
         }
+        let apart = match apart.get(&self.g.path(body.ctx, Some(pc))) {
+            None => None,
+            Some(Apart::From(blocks)) => Some(blocks.clone()),
+            Some(Apart::Whole) => return None,
+        };
         // An exception in there would have to go through this context's frame.
         let args = self.operands(body, node, regs);
         let names = self.g.known(*args.last()?)?;
@@ -696,6 +726,7 @@ impl<'a> Builder<'a> {
             class,
             function: f.clone(),
             args: callee_args,
+            apart,
         })
     }
 
@@ -715,6 +746,7 @@ impl<'a> Builder<'a> {
             class,
             function: f,
             mut args,
+            apart,
         } = call;
         let unit = self.unit(f.unit.unwrap_or(0));
         let before = self.state(body, pc, regs);
@@ -771,6 +803,7 @@ impl<'a> Builder<'a> {
             function: Some(f.address),
             parent: Some((body.ctx, after)),
             framed: false,
+            apart: apart.is_some(),
             depth,
             enter: Some(I(self.g.insts.len() as u32)),
         });
@@ -801,6 +834,7 @@ impl<'a> Builder<'a> {
             blocks: vec![None; n],
             incoming: vec![None; n],
             exit: Some(exit),
+            apart: apart.map(|blocks| (blocks, self.g.block(body.ctx))),
         };
         let normal = unit.shot.normal.clone();
         let mut inner_regs: Regs = vec![None; normal.nregs as usize];
@@ -815,6 +849,16 @@ impl<'a> Builder<'a> {
         let edge = self.edge(&mut inner, 0, &inner_regs, true);
         self.g.blocks[at.i()].term = Term::Jump(edge);
         self.body(&mut inner)?;
+        if let Some((_, call)) = inner.apart {
+            self.g.order.push(call);
+            let mut regs = regs.clone();
+            self.plain(body, call, pc, node, &mut regs);
+            let called = self.operand(body, node.dst, &regs);
+            self.g.blocks[call.i()].term = Term::Jump(Edge {
+                to: exit,
+                args: vec![called],
+            });
+        }
 
         self.g.order.push(exit);
         self.g.insts.push(Inst {

@@ -208,6 +208,8 @@ pub struct Ctx {
     pub parent: Option<(C, S)>,
     /// Does something in it need a frame in memory?
     pub framed: bool,
+    /// Is it only a part of the function, which calls the whole where that part ends?
+    pub apart: bool,
     /// How deep it is inlined.
     pub depth: u32,
     /// The instruction that enters it, of an inlined one.

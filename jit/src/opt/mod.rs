@@ -22,7 +22,7 @@ use inkwell::context::Context;
 
 use crate::engine::{Code, Compiler, Tier};
 use crate::output::Facts;
-use build::{Calls, Inlining};
+use build::{Apart, Calls, Inlining};
 use exits::Exits;
 use snapshot::Snapshot;
 
@@ -85,7 +85,8 @@ fn find_types(g: &mut ir::Graph, job: &Job) {
 
 /// The graph with its types, plans and frames.
 ///
-/// Which of the inlined functions need frames is only known then. Of those the big ones are not inlined after all.
+/// Which of the inlined functions need frames is only known then. Of those the big ones are not inlined after all, but
+/// for a part at their start that returns without a need for one: the end of a recursion, or what is known already.
 fn graph(job: &Job) -> Result<ir::Graph, String> {
     let with = |inlining: Inlining<'_>| {
         build::build(&job.shot, &job.entries, job.speculate, inlining).map_err(|e| e.0.to_owned())
@@ -101,16 +102,37 @@ fn graph(job: &Job) -> Result<ir::Graph, String> {
         }
         find_types(&mut g, job);
         effects::frames(&mut g, &job.shot);
-        let known = apart.len();
-        for (c, ctx) in g.ctxs.iter().enumerate().skip(1) {
-            if ctx.framed && job.shot.units[ctx.unit].normal.nodes.len() > framed_nodes(job.tier) {
-                apart.insert(g.path(ir::C(c as u32), None));
+        let mut done = true;
+        for (c, ctx) in g.ctxs.iter().enumerate().skip(1).filter(|(_, ctx)| ctx.framed) {
+            let c = ir::C(c as u32);
+            let big = job.shot.units[ctx.unit].normal.nodes.len() > framed_nodes(job.tier);
+            let how = if ctx.apart {
+                // Types are not what they were, and it would have two frames.
+                Some(Apart::Whole)
+            } else if big || recurs(&g, c) {
+                match effects::leaf(&g, &job.shot, c) {
+                    Some(ends) => Some(Apart::From(ends.into())),
+                    None => big.then_some(Apart::Whole),
+                }
+            } else {
+                None
+            };
+            if let Some(how) = how {
+                apart.insert(g.path(c, None), how);
+                done = false;
             }
         }
-        if apart.len() == known {
+        if done {
             return Ok(g);
         }
     }
+}
+
+/// Is it a call of a function that is being inlined?
+fn recurs(g: &ir::Graph, c: ir::C) -> bool {
+    let ctx = &g.ctxs[c.i()];
+    std::iter::successors(ctx.parent, |(outer, _)| g.ctxs[outer.i()].parent)
+        .any(|(outer, _)| g.ctxs[outer.i()].unit == ctx.unit)
 }
 
 /// Nodes of a function up to which it stays inlined although it needs a frame. Not much is saved then: the frame is made

@@ -386,13 +386,7 @@ impl<'a> Lowering<'a, '_> {
         let next = self.o.add(&top, &words);
         let fits = self.o.le(&next, &end);
         self.o.guard(&fits, exit);
-        let depth = self.o.load(&t, &THREAD_DEPTH);
-        let depth = self.o.convert(&depth, Repr::I64);
-        let limit = self.o.load(&t, &THREAD_LIMIT);
-        let limit = self.o.convert(&limit, Repr::I64);
-        let depth = self.levels_added(&depth, i64::from(levels));
-        let shallow = self.o.lt(&depth, &limit);
-        self.o.guard(&shallow, exit);
+        let depth = self.shallow(levels, exit);
         let here = self.o.frame_address();
         let stack = self.o.load(&t, &THREAD_STACK);
         let room = self.o.lt(&stack, &here);
@@ -452,6 +446,19 @@ impl<'a> Lowering<'a, '_> {
         self.o.store(&t, &THREAD_TOP, &next);
         self.o.store(&t, &THREAD_FRAME, &top);
         (frame, regs)
+    }
+
+    /// Leaves where calls nest too deep for one that takes so many levels besides its frame's own; the depth before that.
+    fn shallow(&mut self, levels: u32, exit: Exit) -> Operand {
+        let t = self.thread;
+        let depth = self.o.load(&t, &THREAD_DEPTH);
+        let depth = self.o.convert(&depth, Repr::I64);
+        let limit = self.o.load(&t, &THREAD_LIMIT);
+        let limit = self.o.convert(&limit, Repr::I64);
+        let depth = self.levels_added(&depth, i64::from(levels));
+        let shallow = self.o.lt(&depth, &limit);
+        self.o.guard(&shallow, exit);
+        depth
     }
 
     /// The innermost frame in memory, seen from a context.
@@ -535,7 +542,14 @@ impl<'a> Lowering<'a, '_> {
             self.frames[c.i()] = Some(self.push(i, f, None, &args, levels));
             let given = inst.args[1..].iter().copied();
             self.shows_at_start(c, given);
-        } else if !self.quiet {
+            return;
+        }
+        if g.ctxs[c.i()].apart {
+            // Whether it ends here or calls on, a recursion is as deep.
+            let exit = self.exit(inst.state, Reason::Interrupt);
+            self.shallow(0, exit);
+        }
+        if !self.quiet {
             // Calls are traced while somebody traces, and then the word is set.
             self.interruptible(inst.state);
         }

@@ -242,3 +242,29 @@ class Lazy(object):
 
 lazies = [Lazy() for i in range(50)]
 print sum(len(l.get()) + len(l.value) for _ in range(40) for l in lazies), Lazy.made
+
+
+# Handlers at what is still early.
+def cleaned(n):
+    ended = 0
+    try:
+        if 12 % n == 0:
+            return n
+        if n > 40:
+            raise KeyError(n)
+        n += 1
+    finally:
+        ended += 1
+        if n == 7:
+            return ended
+    return cleaned(n)
+
+
+def cleans(n):
+    try:
+        return cleaned(n)
+    except (KeyError, ZeroDivisionError) as e:
+        return type(e).__name__
+
+
+print [cleans(i % 60) for i in range(2400)][-60:]

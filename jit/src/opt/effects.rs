@@ -103,6 +103,8 @@ fn may(g: &Graph, shot: &Snapshot, i: I, deed: Deed) -> bool {
         _ => match inst.op {
             Op::LoopHeader | Op::CheckLocal | Op::LoadCell | Op::MakeCell => false,
             Op::StoreCell => deed == Deed::Write,
+            // A handler's beginning finds the exception's three parts in the frame.
+            Op::CatchRaw => deed == Deed::Call,
             op => op.facts().effects != Effects::NONE,
         },
     }

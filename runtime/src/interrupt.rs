@@ -49,6 +49,15 @@ pub fn handle_waiting() -> PyResult<()> {
     crate::signals::run_pending()
 }
 
+/// Before a call that may wait for long, which what came before would not end.
+///
+/// # Errors
+/// Those of [`handle`].
+#[inline]
+pub fn before_waiting() -> PyResult<()> {
+    if is_asked() { handle() } else { Ok(()) }
+}
+
 fn serve() {
     // While a program traces itself, frames ask after each call whether they are to be traced.
     let t = crate::thread::current();

@@ -644,10 +644,7 @@ impl<'a> Builder<'a> {
         let Inlining::AllBut(apart) = self.inlining else {
             return None;
         };
-        if !self.speculate
-            || body.unit.shot.settled(pc)
-            || self.g.insts.len() > MAX_INSTS
-        {
+        if !self.speculate || body.unit.shot.settled(pc) || self.g.insts.len() > MAX_INSTS {
             return None;
         }
         let apart = match apart.get(&self.g.path(body.ctx, Some(pc))) {

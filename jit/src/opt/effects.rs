@@ -69,9 +69,9 @@ fn may(g: &Graph, shot: &Snapshot, i: I, deed: Deed) -> bool {
             Plan::Cases(mask, Fail::Leave) => cases(row.cases, mask),
             Plan::Builtin(b, mask, Fail::Leave) => cases(transfer::builtin(b).cases, mask),
             Plan::Native(bits) => match shot.callees.get(&bits) {
-                Some(Callee::Native(n)) => {
-                    n.row.is_none_or(|row| deed.among(&transfer::builtin(row).effects))
-                }
+                Some(Callee::Native(n)) => n
+                    .row
+                    .is_none_or(|row| deed.among(&transfer::builtin(row).effects)),
                 _ => true,
             },
             Plan::Entries(mask, Fail::Leave) if p != Protocol::Call => {

@@ -103,7 +103,13 @@ fn graph(job: &Job) -> Result<ir::Graph, String> {
         find_types(&mut g, job);
         effects::frames(&mut g, &job.shot);
         let mut done = true;
-        for (c, ctx) in g.ctxs.iter().enumerate().skip(1).filter(|(_, ctx)| ctx.framed) {
+        for (c, ctx) in g
+            .ctxs
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(_, ctx)| ctx.framed)
+        {
             let c = ir::C(c as u32);
             let big = job.shot.units[ctx.unit].normal.nodes.len() > framed_nodes(job.tier);
             let how = if ctx.apart {

@@ -186,6 +186,7 @@ pub fn siginterrupt(number: i32, flag: i32) -> PyResult<()> {
 }
 
 pub fn pause() -> PyResult<()> {
+    crate::interrupt::before_waiting()?;
     // SAFETY: a call without memory arguments.
     without_gil(|| unsafe { libc::pause() });
     crate::interrupt::handle()

@@ -122,10 +122,7 @@ pub fn sleep(seconds: f64) -> PyResult<()> {
     }
     crate::heap::overwrite_below::<2048>();
     crate::heap::collect_when_idle(seconds);
-    // A signal that came before would not end the wait.
-    if crate::interrupt::is_asked() {
-        crate::interrupt::handle()?;
-    }
+    crate::interrupt::before_waiting()?;
     let mut t = libc::timeval {
         tv_sec: seconds.trunc() as i64,
         tv_usec: (seconds.fract() * 1e6) as i64,

@@ -277,6 +277,7 @@ fn read_once(f: Ref<FileIo>, room: &mut [u8]) -> PyResult<Once> {
     if f.readable.get() == 0 {
         return Err(wrong_mode("reading"));
     }
+    crate::interrupt::before_waiting()?;
     if crate::blocking::before_reading(fd).is_err() {
         return Ok(Once::Interrupted);
     }

@@ -92,6 +92,7 @@ fn wait(s: Ref<SemLock>, block: bool, seconds: Option<f64>) -> PyResult<bool> {
         now.tv_nsec %= 1_000_000_000;
         now
     });
+    crate::interrupt::before_waiting()?;
     loop {
         // SAFETY: a semaphore of the system, which is never closed.
         let taken = unsafe {

@@ -115,6 +115,7 @@ pub fn read(fd: i32, size: i32) -> PyResult {
     if room.try_reserve_exact(size).is_err() {
         return Err(crate::error::no_memory());
     }
+    crate::interrupt::before_waiting()?;
     if let Err(errno) = crate::blocking::before_reading(fd) {
         // SAFETY: errno is this thread's own.
         unsafe { *libc::__errno_location() = errno };

@@ -167,6 +167,7 @@ fn waited(pid: i32, status: i32) -> PyResult {
 /// `wait()`
 pub fn wait() -> PyResult {
     let mut status = 0;
+    crate::interrupt::before_waiting()?;
     // SAFETY: room for the status.
     let pid = blocking(|| unsafe { libc::wait(&mut status) });
     waited(pid, status)
@@ -175,6 +176,7 @@ pub fn wait() -> PyResult {
 /// `waitpid(pid, options)`
 pub fn waitpid(pid: i32, options: i32) -> PyResult {
     let mut status = 0;
+    crate::interrupt::before_waiting()?;
     // SAFETY: room for the status.
     let pid = blocking(|| unsafe { libc::waitpid(pid, &mut status, options) });
     waited(pid, status)
@@ -209,6 +211,7 @@ fn waited_with_usage(pid: i32, options: i32) -> PyResult {
     let mut status = 0;
     // SAFETY: all its fields are numbers.
     let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    crate::interrupt::before_waiting()?;
     // SAFETY: room for the status and the usage.
     let pid = blocking(|| unsafe { libc::wait4(pid, &mut status, options, &mut usage) });
     if pid == -1 {

@@ -132,6 +132,7 @@ pub fn wait(e: Ref<EpollObject>, timeout: f64, max: i32) -> PyResult {
         m => m,
     };
     let mut events = vec![libc::epoll_event { events: 0, u64: 0 }; max as usize];
+    crate::interrupt::before_waiting()?;
     // SAFETY: a local array of the length told.
     let n = without_gil(|| unsafe { libc::epoll_wait(epoll, events.as_mut_ptr(), max, millis) });
     let Ok(n) = usize::try_from(n) else {

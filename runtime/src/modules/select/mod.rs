@@ -171,6 +171,7 @@ pub fn select(r: Value, w: Value, x: Value, timeout: Option<Value>) -> PyResult 
     let mut sets = [Set::of(r)?, Set::of(w)?, Set::of(x)?];
     let highest = sets.iter().flat_map(|s| &s.fds).max().copied();
     let [r, w, x] = &mut sets;
+    crate::interrupt::before_waiting()?;
     let n = without_gil(|| {
         let limit = limit
             .as_mut()

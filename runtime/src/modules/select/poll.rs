@@ -72,6 +72,7 @@ pub fn wait(p: Ref<PollObject>, timeout: Option<Value>) -> PyResult {
             revents: 0,
         });
     }
+    crate::interrupt::before_waiting()?;
     p.polling.set(1);
     // SAFETY: a local array of the length told.
     let n = without_gil(|| unsafe {

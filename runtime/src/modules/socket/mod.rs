@@ -300,6 +300,7 @@ fn transfer(
     mut system: impl FnMut(i32) -> isize,
 ) -> PyResult<usize> {
     let fd = fd_of(s);
+    crate::interrupt::before_waiting()?;
     let _operation = Operation::begin(s);
     if !writing && s.timeout.get() < 0.0 && fd >= 0 {
         crate::blocking::before_reading(fd).map_err(from_errno)?;

@@ -156,6 +156,7 @@ pub fn acquire(lock: Ref<Lock>, wait: i32) -> PyResult<bool> {
     if wait == 0 {
         return Ok(false);
     }
+    crate::interrupt::before_waiting()?;
     without_gil(|| futex.lock());
     Ok(true)
 }

@@ -140,6 +140,26 @@ pub fn install(policy: Policy) {
     }
 }
 
+/// The folder whose code is never compiled.
+static SKIPPED: std::sync::OnceLock<Box<[u8]>> = std::sync::OnceLock::new();
+
+/// Leaves what is in that folder to the interpreter.
+pub fn skip(folder: &[u8]) {
+    SKIPPED.get_or_init(|| folder.into());
+}
+
+fn is_skipped(frame: &Frame) -> bool {
+    let Some(folder) = SKIPPED.get() else {
+        return false;
+    };
+    let code = frame.code.get();
+    let skipped = code.filename.get().bytes().starts_with(folder);
+    if skipped {
+        code.state.set(code.state.get() | state::NEVER);
+    }
+    skipped
+}
+
 /// A number from the environment.
 fn number(name: &str) -> Option<u32> {
     std::env::var(name).ok()?.parse().ok()
@@ -158,6 +178,9 @@ fn hot(frame: &Frame, entry: u32, calls: u32, trips: u32) -> Option<Entry> {
     }
     // By the usual thresholds, what has to wait asks from time to time only.
     if enough_calls == CALLS && calls > CALLS && !calls.is_multiple_of(ASKING) {
+        return None;
+    }
+    if is_skipped(frame) {
         return None;
     }
     let found = state::entry_for(frame, entry, trips, || {

@@ -28,7 +28,7 @@ pub fn run(options: &Options) -> i32 {
     runtime::modules::readline::install(crate::editor::read);
     modules::sys::install_printer(report::display);
     // Eager modes compile for a quarter of a second before a script begins, always the same.
-    let later = std::env::var_os("PYSTON_JIT_SITE").is_some_and(|v| v == "0");
+    let later = skipped().is_some();
     if !later {
         install_compiler(options);
     }
@@ -46,6 +46,11 @@ pub fn run(options: &Options) -> i32 {
         Err(_) => report::uncaught(),
     };
     finish::finish(status)
+}
+
+/// What is not to be compiled: `site`, nothing before the script begins; `library`, nothing of the library.
+fn skipped() -> Option<std::ffi::OsString> {
+    std::env::var_os("PYSTON_JIT_SKIP").filter(|what| what == "site" || what == "library")
 }
 
 fn install_compiler(options: &Options) {
@@ -198,6 +203,9 @@ fn start(options: &Options) -> PyResult<Ref<Module>> {
     modules::sys_is_made();
     if found.is_some() && options.flags.no_site == 0 {
         import_site(options.verbose > 0);
+    }
+    if let Some(library) = found.filter(|_| skipped().is_some_and(|what| what == "library")) {
+        jit::tiers::skip(library.folder.as_os_str().as_bytes());
     }
     runtime::dropped::begin();
     let argv = list::new();

@@ -17,7 +17,8 @@
 //! | `PYSTON_JIT_TRIPS=N` | the same for loop trips alone |
 //! | `PYSTON_JIT_PLAIN=1` | hardly any help of LLVM: compiling takes a third |
 //! | `PYSTON_JIT_SYNC=1` | compile in the foreground, so that statistics are reproducible |
-//! | `PYSTON_JIT_SITE=0` | the start-up, `site` above all, is interpreted: compile from where the script begins |
+//! | `PYSTON_JIT_SKIP=site` | the start-up, `site` above all, is interpreted: compile from where the script begins |
+//! | `PYSTON_JIT_SKIP=library` | what is in the library is interpreted |
 //! | `PYSTON_JIT_LIGHT=1` | with `-O`: LLVM's light pipeline, half the work for it |
 //!
 //! With `-s`, pyston ends standard error with its statistics, a line `key: number` each.

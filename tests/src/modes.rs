@@ -25,7 +25,7 @@ macro_rules! modes {
 
 // A collection at each allocation would take minutes where this takes seconds; a prime
 // lets the collections fall on ever different sites of a loop. The eager modes compile from
-// where the script begins: what runs before is the same each time, and took nine tenths of it. Two leave the
+// where the script begins: what runs before is the same each time, and took nine tenths of it. Three leave the
 // library to the interpreter; the others find the same in it.
 modes! {
     /// The interpreter alone.
@@ -42,7 +42,7 @@ modes! {
     gc_stress: [], [("PYSTON_GC_STRESS", "97"), ("PYSTON_GC_VERIFY", "53")];
     /// Everything compiled, and guards failing that would hold. With LLVM's light pipeline, as
     /// users run most code for a while: half the time, and `optimised` has the other.
-    deopt_stress: ["-O"], [("PYSTON_JIT_SKIP", "site"), ("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_LIGHT", "1")];
+    deopt_stress: ["-O"], [("PYSTON_JIT_SKIP", "library"), ("PYSTON_DEOPT_STRESS", "1"), ("PYSTON_JIT_LIGHT", "1")];
     /// Everything compiled, and each guard failing once that holds.
     deopt_each: ["-O"], [("PYSTON_JIT_SKIP", "site"), ("PYSTON_DEOPT_EACH", "1"), ("PYSTON_JIT_LIGHT", "1")];
 }
@@ -100,7 +100,7 @@ mod tests {
         let mode = Mode::named("deopt_stress").unwrap();
         assert_eq!(
             mode.command_line("pyston", "x.py"),
-            "PYSTON_JIT_SKIP=site PYSTON_DEOPT_STRESS=1 PYSTON_JIT_LIGHT=1 pyston -O x.py"
+            "PYSTON_JIT_SKIP=library PYSTON_DEOPT_STRESS=1 PYSTON_JIT_LIGHT=1 pyston -O x.py"
         );
     }
 }

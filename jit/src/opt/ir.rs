@@ -282,6 +282,14 @@ impl Graph {
         path
     }
 
+    /// How many of a context and those around it are of the unit.
+    pub fn recursion(&self, c: C, unit: usize) -> usize {
+        let around = |c: &C| self.ctxs[c.i()].parent.map(|(outer, _)| outer);
+        std::iter::successors(Some(c), around)
+            .filter(|c| self.ctxs[c.i()].unit == unit)
+            .count()
+    }
+
     /// A new block.
     pub fn block(&mut self, ctx: C) -> B {
         self.blocks.push(Block {

@@ -115,7 +115,7 @@ fn graph(job: &Job) -> Result<ir::Graph, String> {
             let how = if ctx.apart {
                 // Types are not what they were, and it would have two frames.
                 Some(Apart::Whole)
-            } else if big || recurs(&g, c) {
+            } else if big || g.recursion(c, ctx.unit) > 1 {
                 match effects::leaf(&g, &job.shot, c) {
                     Some(ends) => Some(Apart::From(ends.into())),
                     None => big.then_some(Apart::Whole),
@@ -132,13 +132,6 @@ fn graph(job: &Job) -> Result<ir::Graph, String> {
             return Ok(g);
         }
     }
-}
-
-/// Is it a call of a function that is being inlined?
-fn recurs(g: &ir::Graph, c: ir::C) -> bool {
-    let ctx = &g.ctxs[c.i()];
-    std::iter::successors(ctx.parent, |(outer, _)| g.ctxs[outer.i()].parent)
-        .any(|(outer, _)| g.ctxs[outer.i()].unit == ctx.unit)
 }
 
 /// Nodes of a function up to which it stays inlined although it needs a frame. Not much is saved then: the frame is made

@@ -125,6 +125,7 @@ fn ioctl_buffer(fd: i32, op: libc::c_ulong, arg: Value, text: Value, mutate: boo
 
 /// `flock(fd, op)`
 pub fn flock(fd: i32, op: i32) -> PyResult<()> {
+    crate::interrupt::before_waiting()?;
     // SAFETY: no memory arguments.
     answer(crate::gil::without_gil(|| unsafe { libc::flock(fd, op) })).map(|_| ())
 }
@@ -157,6 +158,7 @@ pub fn lockf(
     } else {
         libc::F_SETLKW
     };
+    crate::interrupt::before_waiting()?;
     // SAFETY: a description of a lock.
     answer(crate::gil::without_gil(|| unsafe {
         libc::fcntl(fd, how, &l)

@@ -367,6 +367,7 @@ pub fn close(s: Ref<SocketObject>) -> PyResult<()> {
 
 /// Connects; the number of the error. `Err` is an exception: a timeout, or a signal handler's.
 fn connect_to(s: Ref<SocketObject>, a: &Address) -> PyResult<i32> {
+    crate::interrupt::before_waiting()?;
     let fd = fd_of(s);
     let _operation = Operation::begin(s);
     // SAFETY: an address of the length told.
